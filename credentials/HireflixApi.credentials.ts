@@ -1,0 +1,82 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class HireflixApi implements ICredentialType {
+	name = 'hireflixApi';
+
+	displayName = 'Hireflix API';
+
+	icon: Icon = {
+		light: 'file:../nodes/Hireflix/hireflix.svg',
+		dark: 'file:../nodes/Hireflix/hireflix.dark.svg',
+	};
+
+	documentationUrl = 'https://help.hireflix.com/article/c6l3n1qgrw-integrating-hireflix-in-your-ats';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'In Hireflix: My account → API keys',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Proves that a delivery comes from Hireflix. In Hireflix: Profile → Webhooks → Reveal Key.',
+		},
+		{
+			displayName: 'Previous Webhook Secret',
+			name: 'previousWebhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.hireflix.com',
+			description: 'Where the API of Hireflix is; leave it as it is unless Hireflix tells you another',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/me',
+			method: 'POST',
+			body: { query: 'query { positions { id } }' },
+		},
+		rules: [
+			{
+				// A refused key is answered with another body, under a status that is not documented.
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'data.positions',
+					value: undefined,
+					message: 'Hireflix refused this API key. Copy it again from My account → API keys.',
+				},
+			},
+		],
+	};
+}

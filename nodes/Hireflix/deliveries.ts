@@ -1,0 +1,30 @@
+import * as z from 'zod4/mini';
+
+import { flag, group, identifier, number, text } from '../shared/event/fields';
+
+/** The interview inside a delivery. Times are epoch milliseconds; see docs/hireflix.md for the field list. */
+export const hireflixInterview = group({
+	id: identifier,
+	status: text,
+	externalId: identifier,
+	position: group({ id: identifier, name: text }),
+	candidate: group({ name: text, firstName: text, lastName: text, email: text, phone: text }),
+	url: group({ public: text, private: text }),
+	score: group({ value: number }),
+	answered: flag,
+	createdAt: number,
+	completed: number,
+	deleted: number,
+	// Their type when set is not documented: a time by analogy, a boolean perhaps. Only truth is read.
+	archived: z.unknown(),
+	finalist: z.unknown(),
+});
+
+/** `{event, data, date}`: all that Hireflix posts. Source: hireflixsl.mintlify.app/webhooks/getting-started */
+export const hireflixDelivery = z.object({
+	event: text,
+	date: number,
+	data: hireflixInterview,
+});
+
+export type HireflixInterview = NonNullable<z.infer<typeof hireflixInterview>>;

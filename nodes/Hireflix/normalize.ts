@@ -1,0 +1,120 @@
+import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
+import { scoreColumns } from '../shared/event/scores';
+import { fromEpochMilliseconds } from '../shared/event/times';
+import { hireflixDelivery, type HireflixInterview } from './deliveries';
+
+/** Stars, 0.5 to 5. */
+const SCORE_SCALE = { max: 5, source: 'documented' } as const;
+
+/** A completion is told twice, as finish and 240 ms later as status-change; more than this is another change. */
+const COMPLETION_ECHO_MS = 60_000;
+
+const EVENT_TYPES: Record<string, EventType> = {
+	'interview.create': 'interview.invited',
+	'interview.finish': 'interview.completed',
+	'interview.status-change': 'interview.status_changed',
+	'interview.score-updated': 'interview.score_updated',
+	'interview.delete': 'interview.deleted',
+};
+
+const STATUSES: Record<string, InterviewStatus> = {
+	'interview.create': 'invited',
+	'interview.finish': 'completed',
+	'interview.score-updated': 'completed',
+	'interview.delete': 'deleted',
+};
+
+const STATUS_WORDS: Record<string, InterviewStatus> = {
+	pending: 'invited',
+	completed: 'completed',
+	to_evaluate: 'completed',
+	shortlisted: 'completed',
+	discarded: 'archived',
+	archived: 'archived',
+};
+
+/** A delivery of Hireflix, `{event, data, date}`, as one event. */
+export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normalized {
+	const parsed = hireflixDelivery.safeParse(body);
+	if (!parsed.success) return { reason: 'The body is not a JSON object' };
+	const { event, date, data: interview } = parsed.data;
+	if (interview === null || interview.id === null) {
+		return { reason: 'The body names no interview: data.id is missing' };
+	}
+	const eventType = isCompletionEcho(event, date, interview)
+		? 'interview.completed'
+		: (EVENT_TYPES[event ?? ''] ?? 'interview.unknown');
+	const columns = {
+		...interviewColumns(interview, interview.id),
+		vendor: 'hireflix' as const,
+		event_type: eventType,
+		interview_status: interviewStatus(event, eventType, interview),
+		occurred_at: fromEpochMilliseconds(date),
+		vendor_event: event,
+		vendor_event_source: 'body' as const,
+		dedupe_key: dedupeKey(eventType, interview.id, date, body),
+		raw: body as InterviewEvent['raw'],
+	};
+	return { event: buildEvent(columns, facts) };
+}
+
+/** The columns that only depend on the interview itself. */
+function interviewColumns(interview: HireflixInterview, id: string) {
+	const { candidate, position, url } = interview;
+	return {
+		interview_id: id,
+		job_id: position?.id ?? null,
+		job_title: position?.name ?? null,
+		candidate_name: candidate?.name ?? null,
+		candidate_first_name: candidate?.firstName ?? null,
+		candidate_last_name: candidate?.lastName ?? null,
+		candidate_email: candidate?.email ?? null,
+		candidate_phone: candidate?.phone ?? null,
+		external_id: interview.externalId,
+		...scoreColumns(interview.score?.value ?? null, SCORE_SCALE),
+		decision: decision(interview),
+		// url.private is the recruiter's page, url.public the candidate's own link.
+		interview_url: url?.private ?? url?.public ?? null,
+		invited_at: fromEpochMilliseconds(interview.createdAt),
+		completed_at: fromEpochMilliseconds(interview.completed),
+		deleted_at: fromEpochMilliseconds(interview.deleted),
+		vendor_status: interview.status,
+		interview_mode: 'video' as const,
+	};
+}
+
+function isCompletionEcho(event: string | null, date: number | null, interview: HireflixInterview): boolean {
+	if (event !== 'interview.status-change' || interview.status !== 'completed') return false;
+	// Shortlisting or discarding within that minute is a decision, and must not vanish as a duplicate.
+	if (interview.deleted || interview.archived || interview.finalist) return false;
+	if (date === null || interview.completed === null) return false;
+	const elapsed = date - interview.completed;
+	return elapsed >= 0 && elapsed <= COMPLETION_ECHO_MS;
+}
+
+function interviewStatus(
+	event: string | null,
+	eventType: EventType,
+	interview: HireflixInterview,
+): InterviewStatus {
+	if (eventType === 'interview.unknown') return 'unknown';
+	return STATUSES[event ?? ''] ?? currentStatus(interview);
+}
+
+function currentStatus(interview: HireflixInterview): InterviewStatus {
+	if (interview.deleted) return 'deleted';
+	if (interview.archived) return 'archived';
+	if (interview.finalist || interview.completed || interview.answered) return 'completed';
+	return STATUS_WORDS[interview.status ?? ''] ?? 'unknown';
+}
+
+function decision(interview: HireflixInterview): InterviewEvent['decision'] {
+	if (interview.archived || STATUS_WORDS[interview.status ?? ''] === 'archived') return 'reject';
+	return interview.finalist || interview.status === 'shortlisted' ? 'advance' : 'undecided';
+}
+
+function dedupeKey(eventType: EventType, id: string, date: number | null, body: unknown): string {
+	if (eventType === 'interview.completed') return `hireflix:${id}:completed`;
+	return `hireflix:${id}:${eventType}:${date ?? sha256(JSON.stringify(body))}`;
+}

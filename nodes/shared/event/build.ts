@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+
+import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
+import { COLUMNS } from './interviewEvent';
+import { linkExpiry } from './links';
+import { asSummary } from './text';
+
+/** What is known of a delivery apart from its body. */
+export interface DeliveryFacts {
+	/** Our clock, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+	receivedAt: string;
+	verification: Verification;
+	/** The exact bytes received; null for an answer of the API. */
+	rawBody: Buffer | null;
+}
+
+/** Columns that follow from others, from the delivery or from the processing; no vendor sets them. */
+type DerivedColumn =
+	| 'event_id'
+	| 'schema_version'
+	| 'received_at'
+	| 'verification'
+	| 'raw_sha256'
+	| 'report_url_expires_at'
+	| 'is_out_of_order';
+
+type RequiredColumn =
+	| 'vendor'
+	| 'event_type'
+	| 'interview_id'
+	| 'interview_status'
+	| 'dedupe_key'
+	| 'vendor_event_source'
+	| 'raw';
+
+/** What a vendor's normaliser finds in a body; a column it does not name is null. */
+export type EventFacts = Pick<InterviewEvent, RequiredColumn> &
+	Partial<Omit<InterviewEvent, RequiredColumn | DerivedColumn | 'details'>> & {
+		details?: Partial<EventDetails>;
+	};
+
+/** An authentic delivery as one event, or the reason why it cannot be one. */
+export type Normalized = { event: InterviewEvent } | { reason: string };
+
+const emptyDetails: EventDetails = {
+	scores: [],
+	questions: [],
+	highlights: [],
+	lowlights: [],
+	tags: [],
+	steps: [],
+	recordings: [],
+	transcript: [],
+};
+
+const emptyColumns = Object.fromEntries(COLUMNS.map((column) => [column, null]));
+
+/** The complete item: every column, in order, from what the normaliser found. */
+export function buildEvent(facts: EventFacts, delivery: DeliveryFacts): InterviewEvent {
+	return {
+		...emptyColumns,
+		interview_mode: 'unknown',
+		...facts,
+		received_at: delivery.receivedAt,
+		verification: delivery.verification,
+		candidate_email: facts.candidate_email?.toLowerCase() ?? null,
+		summary: asSummary(facts.summary ?? null),
+		is_out_of_order: false,
+		event_id: eventId(facts.dedupe_key),
+		schema_version: '1.0',
+		report_url_expires_at: linkExpiry(facts.report_url ?? null),
+		raw_sha256: delivery.rawBody === null ? null : sha256(delivery.rawBody),
+		details: { ...emptyDetails, ...facts.details },
+	} as InterviewEvent;
+}
+
+/** `evt_` and the first 32 hexadecimal digits of the key's SHA-256. */
+export function eventId(dedupeKey: string): string {
+	return `evt_${sha256(dedupeKey).slice(0, 32)}`;
+}
+
+/** Hexadecimal SHA-256 of text (as UTF-8) or bytes. */
+export function sha256(content: string | Buffer): string {
+	return createHash('sha256').update(content).digest('hex');
+}

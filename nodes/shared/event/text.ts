@@ -1,0 +1,23 @@
+const SUMMARY_LIMIT = 2000;
+
+/** The trimmed text, or null when nothing is left or it is no text. */
+export function presentText(value: unknown): string | null {
+	if (typeof value !== 'string') return null;
+	const trimmed = value.trim();
+	return trimmed === '' ? null : trimmed;
+}
+
+/** One point per line; null when there is no point. Line breaks inside a point become spaces. */
+export function asLines(points: string[]): string | null {
+	return presentText(points.map((point) => point.replace(/\s*[\r\n]+\s*/g, ' ')).join('\n'));
+}
+
+/** At most 2,000 characters, cut between words and then ended with `…`. */
+export function asSummary(value: string | null): string | null {
+	if (value === null || value.length <= SUMMARY_LIMIT) return value;
+	const head = value.slice(0, SUMMARY_LIMIT - 1);
+	const lastSpace = head.search(/\s\S*$/);
+	// A text without any space is cut where it must be, but never inside a surrogate pair.
+	const cut = lastSpace > 0 ? head.slice(0, lastSpace) : head.replace(/[\uD800-\uDBFF]$/, '');
+	return `${cut.trimEnd()}…`;
+}

@@ -1,0 +1,145 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	JsonObject,
+} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
+
+import { isLoopbackHost } from './address';
+import { vendorMessage } from './vendorMessage';
+
+const TIMEOUT_MS = 30_000;
+const ATTEMPTS = 4;
+const LONGEST_WAIT_MS = 30_000;
+
+/** The n8n contexts that may call a vendor; `webhook()` is not one of them. */
+export type ApiContext = IHookFunctions | ILoadOptionsFunctions | IExecuteFunctions;
+
+/** What is the same for every call to a vendor. */
+export interface VendorApi {
+	vendorName: string;
+	credentialType: string;
+	/** Where the user finds a new key, for the error of a refused one. */
+	keyHelp: string;
+}
+
+export interface ApiCall {
+	method: IHttpRequestMethods;
+	/** Below the credential's base URL, with a leading slash. */
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+	/**
+	 * Whether the call may be sent again when it is unclear whether it had an effect. False for a write
+	 * that reaches a person, costs credits or makes something twice.
+	 */
+	isRepeatable: boolean;
+}
+
+export interface ApiAnswer {
+	status: number;
+	/** Parsed JSON, or text. */
+	body: unknown;
+}
+
+/**
+ * Calls a vendor's API with the node's credential and gives the answer of a 2xx. Waits as long as a 429 says,
+ * up to 30 s; repeats 5xx and broken connections only for repeatable calls.
+ *
+ * @throws NodeApiError with the vendor's own message and what to do, `httpCode` being the status as text
+ */
+export async function callApi(context: ApiContext, api: VendorApi, call: ApiCall): Promise<ApiAnswer> {
+	const baseUrl = await readBaseUrl(context, api);
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await send(context, api, call, baseUrl);
+		if ('status' in outcome && outcome.status >= 200 && outcome.status < 300) {
+			return { status: outcome.status, body: outcome.body };
+		}
+		if (attempt === ATTEMPTS || !isWorthRepeating(outcome, call)) {
+			throw asNodeError(context, api, call, outcome);
+		}
+		await sleep(waitFor(outcome, attempt));
+	}
+}
+
+/**
+ * The credential's base URL without a trailing slash.
+ *
+ * @throws NodeOperationError when the key would travel unencrypted to another machine
+ */
+export async function readBaseUrl(context: ApiContext, api: VendorApi): Promise<string> {
+	const { baseUrl } = await context.getCredentials<{ baseUrl: string }>(api.credentialType);
+	const isUrl = URL.canParse(baseUrl);
+	const { protocol, hostname } = isUrl ? new URL(baseUrl) : { protocol: '', hostname: '' };
+	if (protocol !== 'https:' && !(protocol === 'http:' && isLoopbackHost(hostname))) {
+		throw new NodeOperationError(context.getNode(), 'The Base URL in the credential must start with https://', {
+			description: `Open the ${api.vendorName} credential and correct Base URL.`,
+		});
+	}
+	return baseUrl.replace(/\/+$/, '');
+}
+
+type Outcome = (ApiAnswer & { headers: IDataObject }) | { failure: JsonObject };
+
+async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl: string): Promise<Outcome> {
+	try {
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(context, api.credentialType, {
+			method: call.method,
+			url: `${baseUrl}${call.path}`,
+			qs: call.query,
+			body: call.body,
+			json: true,
+			timeout: TIMEOUT_MS,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})) as { statusCode: number; body: unknown; headers: IDataObject };
+		return { status: answer.statusCode, body: answer.body, headers: answer.headers };
+	} catch (error) {
+		return { failure: error as JsonObject };
+	}
+}
+
+function isWorthRepeating(outcome: Outcome, call: ApiCall): boolean {
+	// A 429 was not acted upon, so that even a write may be sent again.
+	if ('status' in outcome && outcome.status === 429) return true;
+	return call.isRepeatable && ('failure' in outcome || outcome.status >= 500);
+}
+
+function waitFor(outcome: Outcome, attempt: number): number {
+	const asked = 'headers' in outcome ? Number(outcome.headers['retry-after']) * 1000 : NaN;
+	const backoff = 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
+	return Math.min(asked > 0 ? asked : backoff, LONGEST_WAIT_MS);
+}
+
+function asNodeError(context: ApiContext, api: VendorApi, call: ApiCall, outcome: Outcome): NodeApiError {
+	const where = `${api.vendorName} ${call.method} ${call.path}`;
+	if ('failure' in outcome) {
+		return new NodeApiError(context.getNode(), {}, {
+			message: `${api.vendorName} could not be reached`,
+			description: `${where} gave no answer (${reasonOf(outcome.failure)}). Check the Base URL in the credential and this n8n's connection to the internet.`,
+		});
+	}
+	const message = vendorMessage(outcome.body);
+	return new NodeApiError(context.getNode(), {}, {
+		message: message ? `${api.vendorName} says: ${message}` : `${api.vendorName} answered with status ${outcome.status}`,
+		description: `${where} was answered with status ${outcome.status}. ${cureFor(outcome.status, api)}`,
+		httpCode: String(outcome.status),
+	});
+}
+
+/** The network's word for it, such as ECONNREFUSED; never the request, which holds the key. */
+function reasonOf(failure: JsonObject): string {
+	const { code, cause } = failure as { code?: unknown; cause?: { code?: unknown } };
+	return String(code ?? cause?.code ?? 'no connection');
+}
+
+function cureFor(status: number, api: VendorApi): string {
+	if (status === 401 || status === 403) return api.keyHelp;
+	if (status === 429) return 'The rate limit is used up: wait a minute and try again.';
+	if (status >= 500) return `This is on ${api.vendorName}'s side: try again later.`;
+	return 'Check the values in this node.';
+}

@@ -1,0 +1,24 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
+
+import type { Delivery } from './vendorReceiver';
+
+/** The request as a delivery. n8n sets `rawBody` for every body but multipart, which no vendor sends. */
+export function readDelivery(context: IWebhookFunctions): Delivery {
+	const request = context.getRequestObject();
+	const rawBody = request.rawBody ?? Buffer.alloc(0);
+	return {
+		rawBody,
+		body: readJson(request.headers['content-type'], request.body, rawBody),
+		headers: context.getHeaderData() as IDataObject,
+		query: context.getQueryData() as IDataObject,
+		path: context.getParamsData() as IDataObject,
+		receivedAt: new Date().toISOString(),
+	};
+}
+
+/** n8n parses JSON only under its own content type; vendors are not always that careful. */
+function readJson(contentType: string | undefined, parsedBody: unknown, rawBody: Buffer): unknown {
+	if (parsedBody !== undefined && contentType?.startsWith('application/json')) return parsedBody;
+	return jsonParse<unknown>(rawBody.toString('utf8'), { fallbackValue: undefined });
+}

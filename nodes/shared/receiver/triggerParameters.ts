@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** "Simplify", which every trigger has. */
+export const simplifyParameter: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+const acceptUnverified: INodeProperties = {
+	displayName: 'Accept Unverified Deliveries',
+	name: 'acceptUnverified',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to accept deliveries without proof of origin while the credential holds no secret. Anyone who learns the URL can then send events.',
+};
+
+const commonOptions: INodeProperties[] = [
+	{
+		displayName: 'Include Raw Body',
+		name: 'includeRaw',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { '/simplify': [true] } },
+		description: "Whether to add the vendor's own body to the simplified item, as the column raw",
+	},
+	{
+		displayName: 'Remembered Deliveries',
+		name: 'rememberedDeliveries',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1000000 },
+		default: 10000,
+		description: 'How many deliveries of the last 7 days to remember for recognising duplicates',
+	},
+	{
+		displayName: 'Skip Duplicates',
+		name: 'deduplicate',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to drop a delivery that was already received. Test runs in the editor never drop any.',
+	},
+];
+
+const scoreMaximum: INodeProperties = {
+	displayName: 'Score Maximum',
+	name: 'scoreMaximum',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'Highest score this vendor can give, to fill score_percent. The vendor documents none; 0 leaves score_percent empty.',
+};
+
+const sharedOptions = { acceptUnverified, scoreMaximum };
+
+/** The "Options" of a trigger: those that all have, the shared ones named, and the vendor's own. */
+export function optionsParameter(
+	names: Array<keyof typeof sharedOptions>,
+	own: INodeProperties[] = [],
+): INodeProperties {
+	const options = [...commonOptions, ...names.map((name) => sharedOptions[name]), ...own];
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	};
+}

@@ -1,0 +1,69 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import type { DeliveryFacts, Normalized } from '../event/build';
+import type { InterviewEvent, Vendor } from '../event/interviewEvent';
+
+/** One HTTP request of a vendor. */
+export interface Delivery {
+	/** The exact bytes, which signatures are made over. */
+	rawBody: Buffer;
+	/** The bytes parsed as JSON; undefined when they are none. */
+	body: unknown;
+	/** Lower-case names. A header sent twice is a list or one comma-separated text, and then proves nothing. */
+	headers: IDataObject;
+	/** Parameters after `?` in the URL. */
+	query: IDataObject;
+	/** Parameters in the URL's path. */
+	path: IDataObject;
+	/** Our clock, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+	receivedAt: string;
+}
+
+/** How a vendor's deliveries prove where they come from. */
+export interface Proof {
+	/** What the item says of a delivery that passed. */
+	verification: 'signature' | 'shared_secret';
+	/** Whether the delivery was made with this secret. Compares in constant time and never throws. */
+	matches(delivery: Delivery, secret: string): boolean;
+}
+
+/** What a normaliser knows besides the delivery: the node's own settings. */
+export interface NormalizeSettings {
+	/** The user's "Score Maximum", for vendors that document no scale; null when empty. */
+	scoreMaximum: number | null;
+	/** The event that a registration of ours was made for, when the URL tells. */
+	registeredEvent: string | null;
+	/** The job that registration was made for. */
+	registeredJobId: string | null;
+}
+
+/** One vendor as the pipeline sees it; the pipeline knows no vendor, and a vendor no step of the pipeline. */
+export interface VendorReceiver {
+	vendor: Vendor;
+	/** Every secret that is live now; none means that nothing can be proved. May throw when a credential is gone. */
+	secrets(context: IWebhookFunctions): Promise<string[]>;
+	proof: Proof;
+	/** The event, or the reason why there is none. Pure: the same delivery gives the same event. */
+	normalize(delivery: Delivery, facts: DeliveryFacts, settings: NormalizeSettings): Normalized;
+	/** Settings that the URL of the delivery tells; for vendors that register one URL an event. */
+	registration?(
+		context: IWebhookFunctions,
+		delivery: Delivery,
+	): Pick<NormalizeSettings, 'registeredEvent' | 'registeredJobId'>;
+	/** The "Trigger On" value that an event belongs to. */
+	subscription(event: InterviewEvent): string | null;
+	/** The filter parameter that holds ids of jobs, and the ids of an event to look for in it. */
+	jobFilter?: { parameter: string; jobIds(event: InterviewEvent): string[] };
+	/**
+	 * The key under which the last delivery is remembered; a delivery equal to it is a duplicate.
+	 * Without it that key is the delivery's own, so that every delivery is remembered for itself.
+	 */
+	sequence?(event: InterviewEvent): string;
+	/** Tells the event apart with the help of the last one of its sequence. */
+	relate?(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent;
+	/** Whether the options let the event through, given the last one of its sequence. */
+	admits?(event: InterviewEvent, previous: SeenEvent | null, options: IDataObject): boolean;
+}
+
+/** What is remembered of the last event of a sequence. */
+export type SeenEvent = Pick<InterviewEvent, 'vendor_event' | 'decision' | 'score_raw'>;
