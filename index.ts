@@ -1,6 +1,18 @@
+export { HeyMiloApi } from './credentials/HeyMiloApi.credentials';
 export { HireflixApi } from './credentials/HireflixApi.credentials';
+export { InterviewFlowAiApi } from './credentials/InterviewFlowAiApi.credentials';
+export { JobMojitoApi } from './credentials/JobMojitoApi.credentials';
+
+export { HeyMiloTrigger } from './nodes/HeyMilo/HeyMiloTrigger.node';
 export { HireflixTrigger } from './nodes/Hireflix/HireflixTrigger.node';
+export { InterviewFlowAiTrigger } from './nodes/InterviewFlowAi/InterviewFlowAiTrigger.node';
+export { JobMojitoTrigger } from './nodes/JobMojito/JobMojitoTrigger.node';
+
+export { normalizeHeyMilo } from './nodes/HeyMilo/normalize';
 export { normalizeHireflix } from './nodes/Hireflix/normalize';
+export { normalizeInterviewFlowAi } from './nodes/InterviewFlowAi/normalize';
+export { normalizeJobMojito } from './nodes/JobMojito/normalize';
+
 export type { DeliveryFacts, Normalized } from './nodes/shared/event/build';
 export type {
 	EventDetails,

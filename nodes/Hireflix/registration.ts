@@ -1,8 +1,7 @@
 import type { IDataObject, IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
-import { requireSecret } from '../shared/lifecycle/requireSecret';
+import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { textList } from '../shared/receiver/triggerSettings';
 import { hireflixApi, queryHireflix } from './api';
 import { findWebhookCalls, INTROSPECTION, type Schema, type WebhookCalls } from './webhookSchema';
@@ -32,8 +31,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
  * @throws NodeOperationError or NodeApiError, saying what to click
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	const url = await requireCallbackUrl(context, hireflixApi);
-	await requireSecret(
+	const url = await checkManualRegistration(
 		context,
 		hireflixApi,
 		'Webhook Secret',

@@ -37,16 +37,16 @@ export class DeliveryMemory {
 	constructor(private readonly clock: () => number = Date.now) {}
 
 	/**
-	 * Claims a delivery; null when it is a duplicate. While an equal delivery is in progress this one waits
+	 * Claims a delivery; null when it is a duplicate to be skipped. While an equal delivery is in progress this one waits
 	 * for its outcome: answering "received" before the other is stored could lose both.
 	 */
-	async claim(sequence: string, delivery: string, limit: number): Promise<Claim | null> {
+	async claim(sequence: string, delivery: string, limit: number, skipsDuplicates = true): Promise<Claim | null> {
 		const key = fingerprint(sequence);
 		const own = fingerprint(delivery);
 		for (let other = this.pending.get(key); other; other = this.pending.get(key)) await other;
 
 		const last = recall(this.remembered, key, this.clock());
-		if (last?.delivery === own) return null;
+		if (skipsDuplicates && last?.delivery === own) return null;
 		return { previous: last?.seen ?? null, settle: this.hold(key, own, limit) };
 	}
 

@@ -49,8 +49,7 @@ async function verifyOrigin(
 	settings: TriggerSettings,
 ): Promise<Verification | null | 'unavailable'> {
 	try {
-		const secrets = await vendor.secrets(context);
-		return verify(delivery, vendor.proof, secrets, settings.acceptUnverified);
+		return verify(delivery, await vendor.proof(context), settings.acceptUnverified);
 	} catch {
 		context.logger.error(`${context.getNode().name}: the credential could not be read`);
 		return 'unavailable';
@@ -89,10 +88,10 @@ async function claimDelivery(
 	bodyKey: string,
 	settings: TriggerSettings,
 ): Promise<Claim | null> {
-	if (memory === null || !settings.deduplicate) return unclaimed;
+	if (memory === null) return unclaimed;
 	const delivery = event?.dedupe_key ?? bodyKey;
 	const sequence = (event && vendor.sequence?.(event)) ?? delivery;
-	return await memory.claim(sequence, delivery, settings.rememberedDeliveries);
+	return await memory.claim(sequence, delivery, settings.rememberedDeliveries, settings.deduplicate);
 }
 
 /** Remembers the delivery once its 2xx has gone out, and forgets it when anything else happened. */

@@ -23,6 +23,8 @@ export interface Delivery {
 export interface Proof {
 	/** What the item says of a delivery that passed. */
 	verification: 'signature' | 'shared_secret';
+	/** Every secret that is live now; none means that nothing can be proved. */
+	secrets: string[];
 	/** Whether the delivery was made with this secret. Compares in constant time and never throws. */
 	matches(delivery: Delivery, secret: string): boolean;
 }
@@ -40,9 +42,8 @@ export interface NormalizeSettings {
 /** One vendor as the pipeline sees it; the pipeline knows no vendor, and a vendor no step of the pipeline. */
 export interface VendorReceiver {
 	vendor: Vendor;
-	/** Every secret that is live now; none means that nothing can be proved. May throw when a credential is gone. */
-	secrets(context: IWebhookFunctions): Promise<string[]>;
-	proof: Proof;
+	/** What a delivery has to prove now. Throws when the credential cannot be read. */
+	proof(context: IWebhookFunctions): Promise<Proof>;
 	/** The event, or the reason why there is none. Pure: the same delivery gives the same event. */
 	normalize(delivery: Delivery, facts: DeliveryFacts, settings: NormalizeSettings): Normalized;
 	/** Settings that the URL of the delivery tells; for vendors that register one URL an event. */

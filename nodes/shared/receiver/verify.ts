@@ -10,12 +10,11 @@ import type { Delivery, Proof } from './vendorReceiver';
 export function verify(
 	delivery: Delivery,
 	proof: Proof,
-	secrets: string[],
 	acceptUnverified: boolean,
 ): Verification | null {
-	const live = secrets.filter((secret) => secret !== '');
-	if (live.length === 0) return acceptUnverified ? 'none' : null;
-	const matches = live.map((secret) => proof.matches(delivery, secret));
+	const secrets = proof.secrets.filter((secret) => secret !== '');
+	if (secrets.length === 0) return acceptUnverified ? 'none' : null;
+	const matches = secrets.map((secret) => proof.matches(delivery, secret));
 	return matches.includes(true) ? proof.verification : null;
 }
 
@@ -33,9 +32,10 @@ export function hmacSha256Base64(secret: string, message: Buffer | string): stri
 }
 
 /** A proof by a secret that the vendor repeats, wherever the vendor carries it. */
-export function sharedSecretProof(presented: (delivery: Delivery) => unknown): Proof {
+export function sharedSecretProof(secrets: string[], presented: (delivery: Delivery) => unknown): Proof {
 	return {
 		verification: 'shared_secret',
+		secrets,
 		matches: (delivery, secret) => equalsSecret(presented(delivery), secret),
 	};
 }

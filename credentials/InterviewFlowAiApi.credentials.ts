@@ -1,0 +1,92 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const UNTESTED = 'says nothing about the key: fill in the ID of one of your Interviewers and test again.';
+
+export class InterviewFlowAiApi implements ICredentialType {
+	name = 'interviewFlowAiApi';
+
+	displayName = 'InterviewFlowAI API';
+
+	icon: Icon = {
+		light: 'file:../nodes/InterviewFlowAi/interviewFlowAi.svg',
+		dark: 'file:../nodes/InterviewFlowAi/interviewFlowAi.dark.svg',
+	};
+
+	documentationUrl = 'https://docs.interviewflowai.com/platform/api-integration';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'In InterviewFlowAI: Settings → API Keys → Generate',
+		},
+		{
+			displayName: 'Interviewer ID for the Test',
+			name: 'interviewerId',
+			type: 'string',
+			default: '',
+			description:
+				'Only used to test this credential: InterviewFlowAI has no call that works without the ID of an Interviewer',
+		},
+		{
+			displayName: 'Webhook Token',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Any long random text of letters and digits. Put ?token= and this text at the end of the webhook URL that you paste into InterviewFlowAI: it proves that a delivery comes from there.',
+		},
+		{
+			displayName: 'Previous Webhook Token',
+			name: 'previousWebhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'While you change the token, put the old one here: deliveries with either are accepted. Clear it afterwards.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.interviewflowai.com',
+			description: 'Where the API of InterviewFlowAI is; leave it as it is unless they tell you another',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/api/external/fetch/candidates',
+			method: 'POST',
+			body: { interviewerId: '={{$credentials.interviewerId}}', page: 1, limit: 1 },
+		},
+		rules: [
+			refusal(401, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
+			refusal(403, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
+			refusal(400, `The answer ${UNTESTED}`),
+			refusal(404, `The answer ${UNTESTED}`),
+			refusal(422, `The answer ${UNTESTED}`),
+		],
+	};
+}
+
+function refusal(value: number, message: string) {
+	return { type: 'responseCode' as const, properties: { value, message } };
+}

@@ -1,0 +1,82 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class JobMojitoApi implements ICredentialType {
+	name = 'jobMojitoApi';
+
+	displayName = 'JobMojito API';
+
+	icon: Icon = {
+		light: 'file:../nodes/JobMojito/jobmojito.svg',
+		dark: 'file:../nodes/JobMojito/jobmojito.dark.svg',
+	};
+
+	documentationUrl = 'https://developer.jobmojito.com/authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Issued in the JobMojito admin, or by your account manager, for one environment',
+		},
+		{
+			displayName: 'Webhook Header Name',
+			name: 'webhookHeaderName',
+			type: 'string',
+			default: 'X-Webhook-Secret',
+			description: 'Name of the custom header that you set up with the webhook in the JobMojito admin',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Value of that header: any long random text, the same here and in JobMojito. It proves that a delivery comes from JobMojito.',
+		},
+		{
+			displayName: 'Previous Webhook Secret',
+			name: 'previousWebhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://cool.jobmojito.com/functions/v1',
+			description: 'Where the API of JobMojito is; leave it as it is unless JobMojito tells you another',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/merchant-status' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'JobMojito refused this token: it is wrong, expired or revoked. Issue a new one in the JobMojito admin.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,123 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { receive } from '../shared/receiver/receive';
+import { optionsParameter, simplifyParameter } from '../shared/receiver/triggerParameters';
+import { postingOptions } from './api';
+import { heyMiloReceiver } from './receiver';
+import { isRegistered, register, unregister } from './registration';
+
+export class HeyMiloTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HeyMilo Trigger',
+		name: 'heyMiloTrigger',
+		icon: { light: 'file:heymilo.svg', dark: 'file:heymilo.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when a candidate starts or finishes a HeyMilo interview or the report is ready',
+		eventTriggerDescription: 'Waiting for HeyMilo to send an event',
+		activationMessage: 'The webhooks are registered; HeyMilo events now start this workflow.',
+		defaults: { name: 'HeyMilo Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Events', 'Unrecognised'],
+		credentials: [{ name: 'heyMiloApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'heymilo/:token',
+				// The node registers the URL itself, with a token that only HeyMilo learns.
+				ndvHideUrl: true,
+				ndvHideMethod: true,
+			},
+		],
+		triggerPanel: {
+			header: 'Receive interview events from HeyMilo',
+			executionsHelp: {
+				inactive:
+					'<b>Try it:</b> click "Listen for test event", then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> activate the workflow. The webhooks are registered with HeyMilo for you, and removed when you deactivate it.',
+				active:
+					'<b>Try it:</b> click "Listen for test event", then go through a test interview of a selected posting.<br><br>The workflow is active: every event starts a run that you see under <a data-key="executions">Executions</a>.',
+			},
+			activationHint:
+				'Once the set-up works, activate the workflow: that registers the webhooks with HeyMilo.',
+		},
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: ['report_available'],
+				options: [
+					{ name: 'Interview Completed', value: 'interview_completed' },
+					{ name: 'Interview Started', value: 'interview_started' },
+					{ name: 'Report Available', value: 'report_available' },
+				],
+			},
+			{
+				displayName: 'Posting Names or IDs',
+				name: 'postings',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'postingOptions' },
+				required: true,
+				default: [],
+				description:
+					'HeyMilo sends events posting by posting: select every one you want events of. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				displayName:
+					'Nothing to paste: activating the workflow registers one webhook for each posting and event. <b>A posting that you create later sends nothing until you select it here.</b>',
+				name: 'setUpNotice',
+				type: 'notice',
+				default: '',
+			},
+			simplifyParameter,
+			optionsParameter([], [
+				{
+					displayName: 'API Version',
+					name: 'apiVersion',
+					type: 'options',
+					default: 'v2',
+					options: [
+						{ name: 'V1 (Legacy)', value: 'v1', description: 'For accounts on api.heymilo.network; set that as Base URL in the credential' },
+						{ name: 'V2', value: 'v2', description: 'The current API' },
+					],
+					description: 'Which generation of the HeyMilo API registers the webhooks',
+				},
+			]),
+		],
+	};
+
+	methods = { loadOptions: { postingOptions } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, heyMiloReceiver);
+	}
+}

@@ -1,0 +1,22 @@
+import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
+import { equalsSecret, sharedSecretProof } from '../shared/receiver/verify';
+import { normalizeHeyMilo } from './normalize';
+import { storedRegistrations } from './registration';
+
+export const heyMiloReceiver: VendorReceiver = {
+	vendor: 'heymilo',
+	// HeyMilo signs nothing: each registration has a URL that nobody else knows.
+	proof: async (context) => {
+		const tokens = storedRegistrations(context).map(({ token }) => token);
+		return sharedSecretProof(tokens, ({ path }) => path.token);
+	},
+	registration: (context, { path }) => {
+		const registration = storedRegistrations(context).find(({ token }) => equalsSecret(path.token, token));
+		return {
+			registeredEvent: registration?.event ?? null,
+			registeredJobId: registration?.postingId ?? null,
+		};
+	},
+	normalize: ({ body }, facts, settings) => normalizeHeyMilo(body, facts, settings),
+	subscription: ({ vendor_event }) => vendor_event,
+};

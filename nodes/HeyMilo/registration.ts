@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject, IHookFunctions, IWebhookFunctions, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
+
+import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
+import { textList } from '../shared/receiver/triggerSettings';
+import { heyMiloApi, webhookApis, type ApiVersion, type Webhook } from './api';
+
+const TOKEN_BYTES = 16;
+
+/** HeyMilo allows 300 requests a minute; this stays below, with room for other workflows. */
+const PAUSE_MS = 250;
+
+/** One webhook of ours at HeyMilo, as kept in the node's static data. */
+export interface Registration {
+	webhookId: string;
+	postingId: string;
+	event: string;
+	api: ApiVersion;
+	/** 128 random bits in hexadecimal, the last part of the URL. */
+	token: string;
+}
+
+interface RegistrationStore extends IDataObject {
+	registrations?: Array<Registration & IDataObject>;
+}
+
+/** The webhooks that this node has made and not removed. */
+export function storedRegistrations(context: IHookFunctions | IWebhookFunctions): Registration[] {
+	return (context.getWorkflowStaticData('node') as RegistrationStore).registrations ?? [];
+}
+
+/** Whether HeyMilo has exactly the webhooks that the settings ask for, each with a token that we hold. */
+export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	const stored = storedRegistrations(context);
+	if (stored.length === 0) return false;
+	const { kept, missing, foreign } = await compare(context, await listOwnWebhooks(context));
+	return kept.length === stored.length && missing.length === 0 && foreign.length === 0;
+}
+
+/**
+ * Makes HeyMilo's list agree with the settings: one webhook a posting and event. Safe to call again: what
+ * is right stays, what carries this node's URL without a token we know is replaced. When it fails, what
+ * it made is removed again.
+ *
+ * @throws NodeOperationError or NodeApiError naming the posting and the event
+ */
+export async function register(context: IHookFunctions): Promise<void> {
+	await requireCallbackUrl(context, heyMiloApi);
+	requireSelection(context);
+	const { kept, missing, foreign } = await compare(context, await listOwnWebhooks(context));
+	store(context, kept);
+	for (const webhook of foreign) await remove(context, apiVersion(context), webhook.id);
+	const made: Registration[] = [];
+	for (const wanted of missing) {
+		try {
+			made.push(await createWebhook(context, wanted));
+		} catch (error) {
+			await removeUnknown(context, kept);
+			const { message, description } = error as Error & { description?: string };
+			throw new NodeApiError(context.getNode(), error as JsonObject, {
+				message: `The event ${wanted.event} of posting ${wanted.postingId} could not be registered. ${message}`,
+				description,
+			});
+		}
+		store(context, [...kept, ...made]);
+		await sleep(PAUSE_MS);
+	}
+}
+
+/**
+ * Removes every webhook that leads to this node, also one whose id was lost. One that is gone counts as removed.
+ *
+ * @throws NodeApiError naming how many could not be removed
+ */
+export async function unregister(context: IHookFunctions): Promise<void> {
+	const left: Registration[] = [];
+	for (const registration of storedRegistrations(context)) {
+		if (!(await tryRemove(context, registration.api, registration.webhookId))) left.push(registration);
+	}
+	store(context, left);
+	await removeUnknown(context, left);
+	if (left.length > 0) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`HeyMilo still holds ${left.length} of this node's webhooks, because it did not answer or refused. Activate and deactivate the workflow once more to remove them.`,
+		);
+	}
+}
+
+function apiVersion(context: IHookFunctions): ApiVersion {
+	const { apiVersion: version } = context.getNodeParameter('options', {}) as IDataObject;
+	return version === 'v1' ? 'v1' : 'v2';
+}
+
+interface Wanted {
+	postingId: string;
+	event: string;
+}
+
+function wantedWebhooks(context: IHookFunctions): Wanted[] {
+	const events = [...new Set(textList(context.getNodeParameter('events', [])))];
+	const postings = [...new Set(textList(context.getNodeParameter('postings', [])))];
+	return postings.flatMap((postingId) => events.map((event) => ({ postingId, event })));
+}
+
+function requireSelection(context: IHookFunctions): void {
+	if (wantedWebhooks(context).length > 0) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Select at least one posting under Posting Names or IDs and one event under Trigger On: HeyMilo sends nothing for the whole workspace',
+	);
+}
+
+/** The vendor's active webhooks that lead to this node: their URL is this node's and a token. */
+async function listOwnWebhooks(context: IHookFunctions): Promise<Webhook[]> {
+	const prefix = callbackPrefix(context);
+	const webhooks = await webhookApis[apiVersion(context)].list(context);
+	return webhooks.filter(({ url, isActive }) => isActive && url.startsWith(prefix));
+}
+
+/** This node's URL up to the token; it holds the node's own random id, so that no other node shares it. */
+function callbackPrefix(context: IHookFunctions): string {
+	return (context.getNodeWebhookUrl('default') ?? '').replace(/:token$/, '');
+}
+
+async function compare(context: IHookFunctions, own: Webhook[]) {
+	const wanted = wantedWebhooks(context);
+	const version = apiVersion(context);
+	const isSame = (one: Wanted, other: Wanted) => one.postingId === other.postingId && one.event === other.event;
+	const kept = storedRegistrations(context).filter(
+		(registration) =>
+			registration.api === version &&
+			wanted.some((entry) => isSame(entry, registration)) &&
+			own.some(({ id, url }) => id === registration.webhookId && url === callbackPrefix(context) + registration.token),
+	);
+	return {
+		kept,
+		missing: wanted.filter((entry) => !kept.some((registration) => isSame(entry, registration))),
+		foreign: own.filter(({ id }) => !kept.some(({ webhookId }) => webhookId === id)),
+	};
+}
+
+async function createWebhook(context: IHookFunctions, { postingId, event }: Wanted): Promise<Registration> {
+	const api = apiVersion(context);
+	const token = randomBytes(TOKEN_BYTES).toString('hex');
+	const { id } = await webhookApis[api].create(context, postingId, event, callbackPrefix(context) + token);
+	return { webhookId: id, postingId, event, api, token };
+}
+
+/** After a failure: removes what leads here and is not among those kept, such as a webhook whose answer was lost. */
+async function removeUnknown(context: IHookFunctions, kept: Registration[]): Promise<void> {
+	store(context, kept);
+	for (const { id } of await listOwnWebhooks(context)) {
+		if (!kept.some(({ webhookId }) => webhookId === id)) await remove(context, apiVersion(context), id);
+	}
+}
+
+async function tryRemove(context: IHookFunctions, api: ApiVersion, id: string): Promise<boolean> {
+	try {
+		await remove(context, api, id);
+		return true;
+	} catch (error) {
+		context.logger.error(`HeyMilo webhook ${id} could not be removed: ${(error as Error).message}`);
+		return false;
+	}
+}
+
+/** Removes a webhook; one that is gone already is as good as removed. */
+async function remove(context: IHookFunctions, api: ApiVersion, id: string): Promise<void> {
+	try {
+		await webhookApis[api].remove(context, id);
+	} catch (error) {
+		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
+		if (refusal.httpCode !== '404' && refusal.httpCode !== '410') throw refusal;
+	}
+}
+
+function store(context: IHookFunctions, registrations: Registration[]): void {
+	const staticData = context.getWorkflowStaticData('node') as RegistrationStore;
+	staticData.registrations = registrations.map((registration) => ({ ...registration }));
+}

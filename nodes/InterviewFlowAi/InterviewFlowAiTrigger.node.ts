@@ -1,0 +1,119 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
+import { receive } from '../shared/receiver/receive';
+import { optionsParameter, simplifyParameter } from '../shared/receiver/triggerParameters';
+import { interviewFlowAiApi } from './api';
+import { interviewFlowAiReceiver } from './receiver';
+
+export class InterviewFlowAiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'InterviewFlowAI Trigger',
+		name: 'interviewFlowAiTrigger',
+		icon: { light: 'file:interviewFlowAi.svg', dark: 'file:interviewFlowAi.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when a candidate starts or finishes an InterviewFlowAI interview or the scorecard is ready',
+		eventTriggerDescription: 'Waiting for InterviewFlowAI to send an event',
+		activationMessage: 'InterviewFlowAI events now start this workflow.',
+		defaults: { name: 'InterviewFlowAI Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Events', 'Unrecognised'],
+		credentials: [{ name: 'interviewFlowAiApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'interviewflowai',
+			},
+		],
+		triggerPanel: {
+			header: 'Receive interview events from InterviewFlowAI',
+			executionsHelp: {
+				inactive:
+					'<b>Try it:</b> click "Listen for test event" and paste the <b>Test URL</b>, followed by <b>?token=</b> and your Webhook Token, into an Interviewer: View Interviews → Integrations. Then take a test interview.<br><br><b>Use it:</b> paste the <b>Production URL</b> with the same ending and activate the workflow. Every event starts a run that you see under Executions.',
+				active:
+					'<b>Try it:</b> click "Listen for test event", paste the <b>Test URL</b> with <b>?token=</b> and your Webhook Token into an Interviewer, and take a test interview.<br><br>The workflow is active: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+			},
+			activationHint:
+				'Once the set-up works, activate the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.',
+		},
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: ['interview.report_available'],
+				options: [
+					{ name: 'Interview Completed', value: 'interview.completed' },
+					{
+						name: 'Interview in Progress',
+						value: 'interview.in_progress',
+						description: 'The candidate has begun to answer',
+					},
+					{
+						name: 'Interview Started',
+						value: 'interview.started',
+						description: 'The candidate has entered the lobby',
+					},
+					{ name: 'Report Available', value: 'interview.report_available' },
+				],
+			},
+			{
+				displayName:
+					'In InterviewFlowAI, for each Interviewer: <b>View Interviews → Integrations</b>. Paste the Production URL shown above followed by <b>?token=</b> and the <b>Webhook Token</b> of the credential, for example …/interviewflowai<b>?token=k3J9…</b>. InterviewFlowAI does not sign what it sends: this token is the only proof of origin. When you retire the workflow, remove the URL there.',
+				name: 'setUpNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Interviewer IDs',
+				name: 'interviewers',
+				type: 'string',
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Interviewer ID' },
+				default: [],
+				placeholder: 'e.g. 6f1c2a40-58d3-4a55-9b0c-2f6f4f0c9d11',
+				description:
+					'Only events of these Interviewers; none means all. InterviewFlowAI has no list to choose from: copy the ID from the address of the Interviewer page.',
+			},
+			simplifyParameter,
+			optionsParameter(['acceptUnverified', 'scoreMaximum']),
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await checkManualRegistration(
+					this,
+					interviewFlowAiApi,
+					'Webhook Token',
+					'Choose any long random text, and put ?token= and that text at the end of the URL that you paste into InterviewFlowAI.',
+				);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, interviewFlowAiReceiver);
+	}
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod4/mini';
+
+/**
+ * InterviewFlowAI publishes no sample of a delivery. Any JSON object is one; these are the names under which
+ * each fact is looked for, in this order, at the places of `placesIn`. Names are those of the vendor's REST
+ * pages and of comparable vendors, in camelCase; the snake_case form of each is tried as well.
+ */
+export const interviewFlowAiDelivery = z.record(z.string(), z.unknown());
+
+export type InterviewFlowAiDelivery = z.infer<typeof interviewFlowAiDelivery>;
+
+export const EVENT_NAMES = ['event', 'type', 'eventType', 'eventName', 'name'];
+
+/** Headers that might name the event; none is documented. */
+export const EVENT_HEADERS = ['x-event', 'x-webhook-event'];
+
+export const FACT_NAMES = {
+	interviewId: ['interviewId', 'interview.id'],
+	interviewerId: ['interviewerId', 'jobId', 'interviewer.id', 'job.id'],
+	jobTitle: ['interviewerName', 'jobTitle', 'interviewer.name', 'interviewer.title', 'job.title', 'job.name'],
+	candidateId: ['candidateId', 'candidate.id'],
+	candidateName: ['candidateName', 'candidate.name'],
+	candidateEmail: ['candidateEmail', 'candidate.email', 'email'],
+	candidatePhone: ['candidatePhone', 'candidate.phone', 'metadata.phone', 'phone'],
+	externalId: ['externalId', 'metadata.externalId', 'metadata.atsId', 'candidate.externalId', 'candidate.metadata.externalId'],
+	score: ['score', 'overallScore', 'scorecard.overallScore', 'scorecard.score', 'report.score'],
+	summary: ['summary', 'scorecard.summary', 'report.summary'],
+	strengths: ['strengths', 'scorecard.strengths', 'report.strengths'],
+	concerns: ['concerns', 'weaknesses', 'scorecard.weaknesses', 'scorecard.concerns', 'report.concerns'],
+	reportUrl: ['reportUrl', 'scorecardUrl', 'report.url', 'scorecard.url'],
+	videoUrl: ['videoUrl', 'recordingUrl', 'recording.url'],
+	interviewUrl: ['interviewUrl', 'interviewLink', 'interview.url'],
+	status: ['status', 'interview.status'],
+	occurredAt: ['occurredAt', 'timestamp', 'sentAt'],
+	invitedAt: ['invitedAt'],
+	startedAt: ['startedAt'],
+	completedAt: ['completedAt', 'endedAt'],
+} as const;
+
+/** Headers that may hold the id of the delivery. `x-request-id` is left out: proxies make a new one each time. */
+export const DELIVERY_ID_HEADERS = ['webhook-id', 'svix-id', 'x-webhook-id', 'x-event-id', 'x-delivery-id'];
+
+export const DELIVERY_ID_NAMES = ['webhookId', 'deliveryId', 'eventId'];
+
+/** The body itself, what it wraps, and the interview or candidate inside. */
+export function placesIn(body: InterviewFlowAiDelivery): InterviewFlowAiDelivery[] {
+	const wrapped = [body.data, body.payload].filter(isObject);
+	return [body, ...wrapped, ...[body, ...wrapped].flatMap(({ interview, candidate }) => [interview, candidate].filter(isObject))];
+}
+
+/** The value at a dotted path of own keys, each step in camelCase or snake_case; undefined when there is none. */
+export function valueAt(place: InterviewFlowAiDelivery, path: string): unknown {
+	return path.split('.').reduce<unknown>((value, key) => {
+		if (!isObject(value)) return undefined;
+		const found = [key, snakeCase(key)].find((name) => Object.hasOwn(value, name));
+		return found === undefined ? undefined : value[found];
+	}, place);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function snakeCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

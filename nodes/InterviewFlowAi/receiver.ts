@@ -1,0 +1,19 @@
+import { readSecrets } from '../shared/lifecycle/requireSecret';
+import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
+import { sharedSecretProof } from '../shared/receiver/verify';
+import { interviewFlowAiApi } from './api';
+import { normalizeInterviewFlowAi } from './normalize';
+
+export const interviewFlowAiReceiver: VendorReceiver = {
+	vendor: 'interviewflowai',
+	// InterviewFlowAI documents no proof of origin: the URL that is pasted there ends with a token.
+	proof: async (context) =>
+		sharedSecretProof(await readSecrets(context, interviewFlowAiApi), ({ query }) => query.token),
+	normalize: ({ body, headers }, facts, { scoreMaximum }) =>
+		normalizeInterviewFlowAi(body, facts, headers, scoreMaximum),
+	subscription: ({ vendor_event }) => vendor_event,
+	jobFilter: {
+		parameter: 'interviewers',
+		jobIds: ({ job_id }) => (job_id === null ? [] : [job_id]),
+	},
+};

@@ -1,0 +1,136 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
+import { receive } from '../shared/receiver/receive';
+import { optionsParameter, simplifyParameter } from '../shared/receiver/triggerParameters';
+import { interviewOptions, jobMojitoApi } from './api';
+import { jobMojitoReceiver } from './receiver';
+
+export class JobMojitoTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'JobMojito Trigger',
+		name: 'jobMojitoTrigger',
+		icon: { light: 'file:jobmojito.svg', dark: 'file:jobmojito.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when a JobMojito interview is collected, scored, decided or failed',
+		eventTriggerDescription: 'Waiting for JobMojito to send an event',
+		activationMessage: 'JobMojito events now start this workflow.',
+		defaults: { name: 'JobMojito Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Events', 'Unrecognised'],
+		credentials: [{ name: 'jobMojitoApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'jobmojito',
+			},
+		],
+		triggerPanel: {
+			header: 'Receive interview events from JobMojito',
+			executionsHelp: {
+				inactive:
+					'<b>Try it:</b> click "Listen for test event", have the <b>Test URL</b> set up as a webhook in the JobMojito admin, with the secret header, and finish a test interview.<br><br><b>Use it:</b> set up the <b>Production URL</b> instead and activate the workflow. Every event starts a run that you see under Executions.',
+				active:
+					'<b>Try it:</b> click "Listen for test event" and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is active: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+			},
+			activationHint:
+				'Once the set-up works, activate the workflow, so that it runs by itself whenever JobMojito sends an event.',
+		},
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: ['interview_result'],
+				options: [
+					{
+						name: 'Interview Collected',
+						value: 'interview_collected',
+						description: 'The candidate has finished, but not submitted yet',
+					},
+					{
+						name: 'Interview Failed',
+						value: 'interview_failed',
+						description: 'The interview failed, was abandoned or ended without speech',
+					},
+					{
+						name: 'Interview Result',
+						value: 'interview_result',
+						description: 'The result is submitted and scored; sent again after each change, such as your decision',
+					},
+				],
+			},
+			{
+				displayName:
+					'In the JobMojito admin (or through your account contact), add a <b>webhook</b> with the Production URL shown above and the same events, and give it a <b>custom header</b>: the name and the value are those of <b>Webhook Header Name</b> and <b>Webhook Secret</b> in the credential. Webhooks there cover all interviews of one environment; choose below which you want.',
+				name: 'setUpNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Interview Names or IDs',
+				name: 'interviews',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'interviewOptions' },
+				default: [],
+				description:
+					'Only events of these interviews; none selected means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			simplifyParameter,
+			optionsParameter(['acceptUnverified', 'scoreMaximum'], [
+				{
+					displayName: 'Result Updates',
+					name: 'resultUpdates',
+					type: 'options',
+					default: 'all',
+					options: [
+						{ name: 'Every Update', value: 'all', description: 'The submission and every later change' },
+						{ name: 'First Submission Only', value: 'first', description: 'Once an attempt, when it is submitted and scored' },
+						{ name: 'Only When the Decision Changes', value: 'decision', description: 'When a recruiter selects, rejects or reconsiders' },
+					],
+					description: 'Which of the deliveries of one interview result start the workflow',
+				},
+			]),
+		],
+	};
+
+	methods = { loadOptions: { interviewOptions } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await checkManualRegistration(
+					this,
+					jobMojitoApi,
+					'Webhook Secret',
+					'Choose any long random text, and give the webhook in the JobMojito admin a custom header with that value.',
+				);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, jobMojitoReceiver);
+	}
+}

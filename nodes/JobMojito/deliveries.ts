@@ -1,0 +1,37 @@
+import * as z from 'zod4/mini';
+
+import { flag, identifier, number, text } from '../shared/event/fields';
+
+/**
+ * What JobMojito posts: one flat row of an interview result, the same for every event, with no name of the
+ * event and no time. Source: developer.jobmojito.com/api-reference/webhooks/interview-answers-collected
+ */
+export const jobMojitoDelivery = z.object({
+	/** The result, that is one attempt. */
+	id: identifier,
+	/** The interview definition; `question_set_id` has the same value. */
+	interview_id: identifier,
+	question_set_id: identifier,
+	/** `draft` not submitted, `active` submitted, `archived`. */
+	status: text,
+	/** How the conversation ended; values contain commas and spaces. */
+	interview_status: text,
+	processing_status: text,
+	profile_id: identifier,
+	score: number,
+	ai_analysis_recruiter_score: number,
+	ai_analysis: text,
+	ai_analysis_recruiter: text,
+	/** true selected, false rejected, null undecided. */
+	recruiter_go_next_round: flag,
+	pdf_export_url: text,
+	candidate_external_id: identifier,
+	candidate_name: text,
+	candidate_email: text,
+	candidate_phone_number: text,
+	/** A list or a text, by the vendor's own words. */
+	ai_analysis_recruiter_why_hire: z.unknown(),
+	ai_analysis_recruiter_why_not_hire: z.unknown(),
+});
+
+export type JobMojitoDelivery = z.infer<typeof jobMojitoDelivery>;

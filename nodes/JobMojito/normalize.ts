@@ -1,0 +1,134 @@
+import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
+import { withoutQuery } from '../shared/event/links';
+import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
+import { asLines, presentText } from '../shared/event/text';
+import { jobMojitoDelivery, type JobMojitoDelivery } from './deliveries';
+
+const COMPLETED = ['completed', 'completed, stopped early'];
+
+const FAILURES: Record<string, InterviewStatus> = {
+	failed: 'failed',
+	abandoned: 'abandoned',
+	'terminated, no speech detected': 'no_speech',
+};
+
+interface Recognized {
+	name: string | null;
+	type: EventType;
+	status: InterviewStatus;
+}
+
+/**
+ * A delivery of JobMojito as one event. A result that is sent again after a change is `report_available`
+ * here as well: what changed can only be told beside the previous one (see `relateResult`).
+ *
+ * @param scoreMaximum the best possible score, which JobMojito does not document; null when unknown
+ */
+export function normalizeJobMojito(
+	body: unknown,
+	facts: DeliveryFacts,
+	scoreMaximum: number | null = null,
+): Normalized {
+	const parsed = jobMojitoDelivery.safeParse(body);
+	if (!parsed.success) return { reason: 'The body is not a JSON object' };
+	const result = parsed.data;
+	if (result.id === null) return { reason: 'The body names no interview result: id is missing' };
+	const { name, type, status } = recognizeEvent(result);
+	const strengths = points(result.ai_analysis_recruiter_why_hire);
+	const concerns = points(result.ai_analysis_recruiter_why_not_hire);
+	const columns = {
+		...candidateColumns(result),
+		vendor: 'jobmojito' as const,
+		event_type: type,
+		interview_id: result.id,
+		interview_status: status,
+		job_id: result.interview_id ?? result.question_set_id,
+		...scoreColumns(result.score, scaleFromSetting(scoreMaximum)),
+		decision: decision(result),
+		summary: result.ai_analysis_recruiter ?? result.ai_analysis,
+		strengths: asLines(strengths),
+		concerns: asLines(concerns),
+		report_url: result.pdf_export_url,
+		vendor_event: name,
+		vendor_event_source: 'inferred' as const,
+		vendor_status: status === 'archived' ? result.status : (result.interview_status ?? result.status),
+		failure_reason: type === 'interview.failed' ? result.interview_status : null,
+		details: { scores: detailScores(result), highlights: strengths, lowlights: concerns },
+		dedupe_key: `jobmojito:${result.id}:${name}:${stateFingerprint(result, strengths, concerns)}`,
+		raw: body as InterviewEvent['raw'],
+	};
+	return { event: buildEvent(columns, facts) };
+}
+
+/** By the conditions that the vendor documents for each event; there is no name in the body. */
+function recognizeEvent({ status, interview_status: ending }: JobMojitoDelivery): Recognized {
+	if (status === 'archived') return { name: 'archived', type: 'interview.status_changed', status: 'archived' };
+	if (ending !== null && COMPLETED.includes(ending)) {
+		if (status === 'active') return { name: 'interview_result', type: 'interview.report_available', status: 'completed' };
+		if (status === 'draft') return { name: 'interview_collected', type: 'interview.completed', status: 'completed' };
+	}
+	const failure = FAILURES[ending ?? ''];
+	if (failure !== undefined) return { name: 'interview_failed', type: 'interview.failed', status: failure };
+	return { name: null, type: 'interview.unknown', status: 'unknown' };
+}
+
+function candidateColumns(result: JobMojitoDelivery) {
+	return {
+		candidate_id: result.profile_id,
+		candidate_name: result.candidate_name,
+		candidate_email: result.candidate_email,
+		candidate_phone: result.candidate_phone_number,
+		external_id: result.candidate_external_id,
+	};
+}
+
+function decision({ recruiter_go_next_round: goesOn }: JobMojitoDelivery): InterviewEvent['decision'] {
+	if (goesOn === null) return 'undecided';
+	return goesOn ? 'advance' : 'reject';
+}
+
+function detailScores({ ai_analysis_recruiter_score: value }: JobMojitoDelivery) {
+	return value === null ? [] : [{ name: 'AI Recruiter', value, max: null }];
+}
+
+/** A list of points from a list, an object's values, a text holding a JSON list, or a text with one a line. */
+function points(value: unknown): string[] {
+	if (typeof value === 'string') {
+		const list = /^\s*\[/.test(value) ? parseList(value) : null;
+		return list === null ? texts(value.split(/\r?\n/)) : texts(list);
+	}
+	return typeof value === 'object' && value !== null ? texts(Object.values(value)) : [];
+}
+
+function texts(values: unknown[]): string[] {
+	return values.map(presentText).filter((entry) => entry !== null);
+}
+
+function parseList(text: string): unknown[] | null {
+	try {
+		const parsed: unknown = JSON.parse(text);
+		return Array.isArray(parsed) ? parsed : null;
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * A result's state as 32 hexadecimal digits, over the fields whose change makes JobMojito send again. The
+ * report's link is taken without its query: a fresh signature is no change.
+ */
+function stateFingerprint(result: JobMojitoDelivery, strengths: string[], concerns: string[]): string {
+	const state = [
+		result.status,
+		result.interview_status,
+		result.processing_status,
+		result.score,
+		result.ai_analysis_recruiter_score,
+		result.recruiter_go_next_round,
+		withoutQuery(result.pdf_export_url),
+		strengths,
+		concerns,
+	];
+	return sha256(JSON.stringify(state)).slice(0, 32);
+}

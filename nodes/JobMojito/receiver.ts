@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { InterviewEvent } from '../shared/event/interviewEvent';
+import { readSecrets } from '../shared/lifecycle/requireSecret';
+import type { SeenEvent, VendorReceiver } from '../shared/receiver/vendorReceiver';
+import { sharedSecretProof } from '../shared/receiver/verify';
+import { jobMojitoApi } from './api';
+import { normalizeJobMojito } from './normalize';
+
+export const jobMojitoReceiver: VendorReceiver = {
+	vendor: 'jobmojito',
+	// JobMojito signs nothing, but sends any header that is set up with the webhook.
+	proof: async (context) => {
+		const { webhookHeaderName } = await context.getCredentials<{ webhookHeaderName: string }>(
+			jobMojitoApi.credentialType,
+		);
+		const name = webhookHeaderName.trim().toLowerCase();
+		return sharedSecretProof(await readSecrets(context, jobMojitoApi), ({ headers }) => headers[name]);
+	},
+	normalize: ({ body }, facts, { scoreMaximum }) => normalizeJobMojito(body, facts, scoreMaximum),
+	// Archiving is told as one more update of the result.
+	subscription: ({ vendor_event }) => (vendor_event === 'archived' ? 'interview_result' : vendor_event),
+	jobFilter: {
+		parameter: 'interviews',
+		jobIds: ({ raw }) => [raw?.interview_id, raw?.question_set_id].filter((id) => typeof id === 'string'),
+	},
+	// Without times and ids, only a delivery equal to the last one of its result is a repetition: a decision
+	// that goes back and forth is three events.
+	sequence: ({ interview_id }) => `jobmojito:${interview_id}`,
+	relate: relateResult,
+	admits: admitsResult,
+};
+
+/** What a result that is sent again tells: a decision, a score, or another report. */
+function relateResult(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent {
+	if (!isResult(event) || previous === null || !isResult(previous)) return event;
+	if (event.decision !== previous.decision) return { ...event, event_type: 'interview.status_changed' };
+	if (event.score_raw !== previous.score_raw) return { ...event, event_type: 'interview.score_updated' };
+	return event;
+}
+
+function admitsResult(event: InterviewEvent, previous: SeenEvent | null, options: IDataObject): boolean {
+	if (!isResult(event)) return true;
+	if (options.resultUpdates === 'first') return previous === null || !isResult(previous);
+	if (options.resultUpdates === 'decision') return event.decision !== (previous?.decision ?? 'undecided');
+	return true;
+}
+
+function isResult({ vendor_event }: SeenEvent): boolean {
+	return vendor_event === 'interview_result';
+}
