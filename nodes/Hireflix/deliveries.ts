@@ -1,6 +1,6 @@
 import * as z from 'zod4/mini';
 
-import { flag, group, identifier, number, text } from '../shared/event/fields';
+import { anything, flag, group, identifier, number, text } from '../shared/event/fields';
 
 /** The interview inside a delivery. Times are epoch milliseconds; see docs/hireflix.md for the field list. */
 export const hireflixInterview = group({
@@ -16,8 +16,8 @@ export const hireflixInterview = group({
 	completed: number,
 	deleted: number,
 	// Their type when set is not documented: a time by analogy, a boolean perhaps. Only truth is read.
-	archived: z.unknown(),
-	finalist: z.unknown(),
+	archived: anything,
+	finalist: anything,
 });
 
 /** `{event, data, date}`: all that Hireflix posts. Source: hireflixsl.mintlify.app/webhooks/getting-started */

@@ -1,6 +1,6 @@
 import * as z from 'zod4/mini';
 
-import { flag, identifier, number, text } from '../shared/event/fields';
+import { anything, flag, identifier, number, text } from '../shared/event/fields';
 
 /**
  * What JobMojito posts: one flat row of an interview result, the same for every event, with no name of the
@@ -30,8 +30,8 @@ export const jobMojitoDelivery = z.object({
 	candidate_email: text,
 	candidate_phone_number: text,
 	/** A list or a text, by the vendor's own words. */
-	ai_analysis_recruiter_why_hire: z.unknown(),
-	ai_analysis_recruiter_why_not_hire: z.unknown(),
+	ai_analysis_recruiter_why_hire: anything,
+	ai_analysis_recruiter_why_not_hire: anything,
 });
 
 export type JobMojitoDelivery = z.infer<typeof jobMojitoDelivery>;

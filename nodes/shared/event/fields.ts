@@ -6,45 +6,36 @@ import { presentText } from './text';
 // an empty list) and stays visible in `raw`; it never makes a delivery fail.
 
 /** A text, trimmed; null when it is absent, empty or no text. */
-export const text = z.pipe(z.unknown(), z.transform(presentText));
+export const text = z.transform(presentText);
 
 /** An id as text. A number is taken as its decimal digits. */
-export const identifier = z.pipe(
-	z.unknown(),
-	z.transform((value) => (Number.isFinite(value) ? String(value) : presentText(value))),
-);
+export const identifier = z.transform((value: unknown) => (Number.isFinite(value) ? String(value) : presentText(value)));
 
 /** A finite number; null otherwise, also for a number written as text. */
-export const number = z.pipe(
-	z.unknown(),
-	z.transform((value) => (typeof value === 'number' && Number.isFinite(value) ? value : null)),
-);
+export const number = z.transform((value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null));
 
 /** A boolean; null otherwise. */
-export const flag = z.pipe(
-	z.unknown(),
-	z.transform((value) => (typeof value === 'boolean' ? value : null)),
-);
+export const flag = z.transform((value: unknown) => (typeof value === 'boolean' ? value : null));
 
 /** A list of texts, without those that say nothing. */
-export const texts = z.pipe(z.unknown(), z.transform(presentTexts));
+export const texts = z.transform(presentTexts);
 
 /** An object of known fields; null when it is anything else. */
 export function group<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 	return z.catch(z.nullable(z.object(shape)), null);
 }
 
+/** Anything at all, also nothing. */
+export const anything = z.optional(z.unknown());
+
 /** A list of objects of known fields; other elements are passed over. */
 export function groups<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 	const element = z.object(shape);
-	return z.pipe(
-		z.unknown(),
-		z.transform((value) =>
-			(Array.isArray(value) ? value : []).flatMap((candidate) => {
-				const parsed = element.safeParse(candidate);
-				return parsed.success ? [parsed.data] : [];
-			}),
-		),
+	return z.transform((value: unknown) =>
+		(Array.isArray(value) ? value : []).flatMap((candidate) => {
+			const parsed = element.safeParse(candidate);
+			return parsed.success ? [parsed.data] : [];
+		}),
 	);
 }
 

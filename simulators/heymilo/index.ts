@@ -1,0 +1,62 @@
+import { person } from '../shared/candidate';
+import { secret, upperHex } from '../shared/ids';
+import type { Registration, RegistrationInput } from '../shared/registration';
+import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { heyMiloApi, heyMiloErrorBody, type HeyMiloApiOptions } from './api';
+import { HeyMiloLifecycle, type HeyMiloInterview } from './lifecycle';
+import { heyMiloProof } from './proof';
+import { HeyMiloState } from './state';
+
+export type { HeyMiloInterview } from './lifecycle';
+
+export interface HeyMiloCredentials {
+	apiKey: string;
+	baseUrl: string;
+}
+
+export type HeyMiloOptions = SimulatorOptions<HeyMiloCredentials> & HeyMiloApiOptions;
+
+export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
+	readonly state: HeyMiloState;
+	private readonly lifecycle: HeyMiloLifecycle;
+
+	constructor(private readonly settings: HeyMiloOptions) {
+		const credentials = { apiKey: secret(), ...settings.credentials, baseUrl: '' };
+		super('heymilo', credentials, settings, { proof: heyMiloProof(), accepts: (status) => status === 200 });
+		this.state = new HeyMiloState(this.clock);
+		this.lifecycle = new HeyMiloLifecycle(this.state, this.clock, this.sender);
+	}
+
+	async open(): Promise<this> {
+		const { state, webhooks, clock } = this;
+		const context = { state, webhooks, register: this.register.bind(this), now: () => clock.now() };
+		const answer = heyMiloApi(this.credentials.apiKey, context, this.settings);
+		await this.listen(answer, heyMiloErrorBody(this.settings));
+		return this;
+	}
+
+	/** A registration is one posting (`scope`) and one event, whoever made it. */
+	override addWebhook(url: string, settings: Omit<RegistrationInput, 'url'> = {}): Registration {
+		const { scope = this.state.postings[0].id, events = ['interview_completed'] } = settings;
+		if (events.length !== 1) throw new Error('A HeyMilo webhook has exactly one event.');
+		return this.register({ ...settings, url, scope, events }, settings.id ?? upperHex(32));
+	}
+
+	/** Sends nothing: the vendor tells no invitation. */
+	async invite(candidate: Candidate = {}): Promise<HeyMiloInterview> {
+		const posting = candidate.jobId ? this.state.posting(candidate.jobId) : this.state.postings[0];
+		if (!posting) throw new Error(`HeyMilo has no posting ${candidate.jobId}.`);
+		const metadata: Record<string, string> = candidate.externalId ? { external_id: candidate.externalId } : {};
+		const invited = { ...person(candidate), phone: candidate.phone ?? null, metadata };
+		return this.lifecycle.handle(this.state.addInterview(posting, invited));
+	}
+
+	interview(id: string): HeyMiloInterview | undefined {
+		const interview = this.state.interview(id);
+		return interview && this.lifecycle.handle(interview);
+	}
+}
+
+export async function startHeyMilo(options: HeyMiloOptions = {}): Promise<HeyMiloSimulator> {
+	return await new HeyMiloSimulator(options).open();
+}

@@ -1,0 +1,78 @@
+import { person } from '../shared/candidate';
+import { secret, uuid } from '../shared/ids';
+import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { hireflixApi, hireflixErrorBody, type HireflixApiOptions } from './api';
+import { HireflixLifecycle, type HireflixInterview } from './lifecycle';
+import { hireflixProof } from './proof';
+import { HireflixState } from './state';
+
+export type { HireflixInterview } from './lifecycle';
+
+export interface HireflixCredentials {
+	apiKey: string;
+	baseUrl: string;
+	/** What deliveries are signed with. */
+	webhookSecret: string;
+	previousWebhookSecret: string;
+}
+
+export type HireflixOptions = SimulatorOptions<HireflixCredentials> & HireflixApiOptions;
+
+export class HireflixSimulator extends Simulator<HireflixCredentials> {
+	readonly state: HireflixState;
+	private readonly lifecycle: HireflixLifecycle;
+
+	constructor(private readonly settings: HireflixOptions) {
+		const credentials = {
+			apiKey: uuid(),
+			webhookSecret: secret(),
+			previousWebhookSecret: '',
+			...settings.credentials,
+			baseUrl: '',
+		};
+		super('hireflix', credentials, settings, { proof: hireflixProof(() => credentials.webhookSecret) });
+		this.state = new HireflixState(this.clock);
+		this.lifecycle = new HireflixLifecycle(this.state, this.clock, this.sender);
+	}
+
+	async open(): Promise<this> {
+		const { state, lifecycle, webhooks, clock } = this;
+		const context = {
+			state,
+			lifecycle,
+			webhooks,
+			register: this.register.bind(this),
+			now: () => clock.now(),
+		};
+		await this.listen(hireflixApi(this.credentials.apiKey, context, this.settings), hireflixErrorBody);
+		return this;
+	}
+
+	/** Sends `interview.create`. */
+	async invite(candidate: Candidate = {}): Promise<HireflixInterview> {
+		const position = candidate.jobId ? this.state.position(candidate.jobId) : this.state.positions[0];
+		if (!position) throw new Error(`Hireflix has no position ${candidate.jobId}.`);
+		const { name, email } = person(candidate);
+		const [firstName, ...rest] = name.split(' ');
+		const invited = { firstName, lastName: rest.join(' '), email, phone: candidate.phone ?? null };
+		const interview = this.state.addInterview(position, invited, candidate.externalId ?? null);
+		return this.lifecycle.handle(interview, await this.lifecycle.invited(interview));
+	}
+
+	/** Also for interviews that an API call made. */
+	interview(id: string): HireflixInterview | undefined {
+		const interview = this.state.interview(id);
+		return interview && this.lifecycle.handle(interview);
+	}
+
+	/** The account's secret changes at once; the old one moves to `previousWebhookSecret`. */
+	rotateSecret(next = secret()): string {
+		this.credentials.previousWebhookSecret = this.credentials.webhookSecret;
+		this.credentials.webhookSecret = next;
+		return next;
+	}
+}
+
+export async function startHireflix(options: HireflixOptions = {}): Promise<HireflixSimulator> {
+	return await new HireflixSimulator(options).open();
+}

@@ -1,0 +1,153 @@
+import { GraphQLError } from 'graphql';
+import { objectId } from '../shared/ids';
+import type { Registration, RegistrationInput } from '../shared/registration';
+import { fullName, urlsOf } from './deliveries';
+import type { HireflixLifecycle } from './lifecycle';
+import { listInterviews, type InterviewListInput } from './interviewList';
+import { statusOf, type HireflixState, type Interview, type Position } from './state';
+
+export interface ResolverContext {
+	state: HireflixState;
+	lifecycle: HireflixLifecycle;
+	webhooks: Registration[];
+	register: (input: RegistrationInput, id: string) => Registration;
+	now: () => number;
+}
+
+type WebhookChange = Partial<Pick<Registration, 'url' | 'events' | 'active'>>;
+type NewWebhook = { url: string; events?: string[]; external?: string };
+
+interface InviteInput {
+	positionId: string;
+	candidate: { email: string; firstName: string; lastName?: string; phone?: string };
+	externalId?: string;
+	metadata?: Record<string, unknown>;
+}
+
+/** Root resolvers: methods of the returned object are the fields of Query and Mutation. */
+export function rootResolvers(context: ResolverContext) {
+	const { state, lifecycle } = context;
+	return {
+		positions: () => state.positions.map(positionNode(context)),
+		position: ({ id }: { id: string }) => optional(state.position(id), positionNode(context)),
+		interview: ({ id }: { id: string }) => optional(state.interview(id), interviewNode),
+		info: () => ({ company: { id: state.companyId } }),
+		inviteCandidateToInterview: ({ input }: { input: InviteInput }) => invite(context, input),
+		archivePosition: ({ input }: { input: { id: string } }) => archivePosition(context, input.id),
+		Interview: ({ id }: { id: string }) => {
+			const interview = state.interview(id);
+			if (!interview) throw new GraphQLError('interview-not-found', { extensions: { code: 404 } });
+			const changed = (change: Parameters<HireflixLifecycle['change']>[1]) => {
+				void lifecycle.change(interview, change, 'score' in change ? 'interview.score-updated' : undefined);
+				return interviewNode(interview);
+			};
+			return {
+				finalist: ({ finalist }: { finalist: boolean }) => changed({ finalist: finalist ? context.now() : null }),
+				archive: ({ archive }: { archive: boolean }) => changed({ archived: archive ? context.now() : null }),
+				score: ({ score }: { score: number | null }) => changed({ score }),
+			};
+		},
+		webhooks: () => context.webhooks,
+		createWebhook: (webhook: NewWebhook) => createWebhook(context, webhook),
+		updateWebhook: ({ id, ...change }: WebhookChange & { id: string }) => updateWebhook(context, id, change),
+		deleteWebhook: ({ id }: { id: string }) => deleteWebhook(context, id),
+		Webhook: ({ id }: { id?: string }) => ({
+			create: (webhook: NewWebhook) => createWebhook(context, webhook),
+			update: (change: WebhookChange) => updateWebhook(context, id ?? '', change),
+		}),
+	};
+}
+
+const optional = <T, R>(value: T | undefined, node: (value: T) => R): R | null => (value ? node(value) : null);
+
+const positionNode =
+	({ state }: ResolverContext) =>
+	(position: Position) => ({
+		...position,
+		interviews: () => state.interviewsOf(position.id).map(interviewNode),
+		interviewList: ({ input }: { input: InterviewListInput }) => {
+			const page = listInterviews(state.interviewsOf(position.id), input);
+			return { ...page, results: page.results.map(interviewNode) };
+		},
+	});
+
+function interviewNode(interview: Interview) {
+	const { completed, archived, finalist, candidate, position, score } = interview;
+	return {
+		__typename: 'InterviewType',
+		...interview,
+		status: statusOf(interview),
+		answered: completed !== null,
+		completedAt: completed,
+		discardedAt: archived,
+		shortlistedAt: finalist,
+		candidate: { ...candidate, name: fullName(interview), fullName: fullName(interview) },
+		url: urlsOf(interview),
+		externalLink: null,
+		score: score === null ? null : { value: score, type: 'average' },
+		userMetadata: interview.metadata,
+		questions: position.questions.map((question) => ({
+			...question,
+			answered: completed,
+			answer: completed === null ? null : answerNode(question.id, interview),
+		})),
+	};
+}
+
+const answerNode = (questionId: string, { id, thumbnail }: Interview) => ({
+	id: questionId,
+	url: `https://media.hireflix.com/${id}/answer/${questionId}/video.mp4?Signature=simulated`,
+	thumbnail,
+	encoded: true,
+	transcription: { languageCode: 'en', text: 'I asked what had gone wrong, repeated it back, and then fixed it.' },
+});
+
+const unionError = (code: number, name: string, message: string) => ({ __typename: name, code, name, message });
+const positionNotFound = () => unionError(404, 'PositionNotFoundError', 'Position not found');
+
+function invite({ state, lifecycle }: ResolverContext, { positionId, candidate, externalId, metadata }: InviteInput) {
+	const position = state.position(positionId);
+	if (!position) return positionNotFound();
+	if (position.archived) {
+		return unionError(409, 'PositionNotReadyToAcceptInvitesError', 'Position is not ready to accept invites');
+	}
+	if (!candidate.firstName.trim() || !candidate.email.includes('@')) {
+		return unionError(400, 'ValidationError', 'Invalid input');
+	}
+	const others = state.interviewsOf(positionId);
+	if (others.some((one) => one.candidate.email === candidate.email)) {
+		return unionError(409, 'InterviewAlreadyExistsInPositionError', 'Interview already exists in position');
+	}
+	if (externalId && others.some((one) => one.externalId === externalId)) {
+		return unionError(409, 'InterviewExternalIdAlreadyExistsInPositionError', 'External id already exists in position');
+	}
+	const invited = { ...candidate, lastName: candidate.lastName ?? '', phone: candidate.phone ?? null };
+	const interview = state.addInterview(position, invited, externalId ?? null);
+	interview.metadata = metadata ?? null;
+	void lifecycle.invited(interview);
+	return interviewNode(interview);
+}
+
+function archivePosition(context: ResolverContext, id: string) {
+	const position = context.state.position(id);
+	if (!position) return positionNotFound();
+	position.archived = context.now();
+	return { __typename: 'MutationArchivePositionSuccess', data: positionNode(context)(position) };
+}
+
+function createWebhook({ register, now }: ResolverContext, { url, events, external }: NewWebhook): Registration {
+	return register({ url, events: events ?? [], external: external ?? null, madeBy: 'api' }, objectId(now()));
+}
+
+function updateWebhook({ webhooks, now }: ResolverContext, id: string, change: WebhookChange): Registration {
+	const webhook = webhooks.find((one) => one.id === id);
+	if (!webhook) throw new GraphQLError('webhook-not-found', { extensions: { code: 404 } });
+	const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value != null));
+	return Object.assign(webhook, given, { updatedAt: now() });
+}
+
+function deleteWebhook({ webhooks }: ResolverContext, id: string): boolean {
+	const at = webhooks.findIndex((one) => one.id === id);
+	if (at >= 0) webhooks.splice(at, 1);
+	return at >= 0;
+}

@@ -1,0 +1,66 @@
+import { person } from '../shared/candidate';
+import { secret } from '../shared/ids';
+import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { interviewFlowAiApi, interviewFlowAiErrorBody } from './api';
+import { InterviewFlowAiLifecycle, type DeliveryStyle, type InterviewFlowAiInterview } from './lifecycle';
+import { interviewFlowAiProof } from './proof';
+import { InterviewFlowAiState } from './state';
+
+export type { InterviewFlowAiInterview } from './lifecycle';
+export type { DeliveryShape } from './deliveries';
+
+export interface InterviewFlowAiCredentials {
+	apiKey: string;
+	baseUrl: string;
+	/** The token that the receiver's URL carries; `sendForged` looks for it there. */
+	webhookSecret: string;
+	previousWebhookSecret: string;
+	/** The first Interviewer's. */
+	interviewerId: string;
+}
+
+export type InterviewFlowAiOptions = SimulatorOptions<InterviewFlowAiCredentials> & DeliveryStyle;
+
+export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentials> {
+	readonly state: InterviewFlowAiState;
+	private readonly lifecycle: InterviewFlowAiLifecycle;
+
+	constructor(settings: InterviewFlowAiOptions) {
+		const credentials = {
+			apiKey: secret(),
+			webhookSecret: secret(),
+			previousWebhookSecret: '',
+			interviewerId: '',
+			...settings.credentials,
+			baseUrl: '',
+		};
+		super('interviewflowai', credentials, settings, { proof: interviewFlowAiProof(credentials.webhookSecret) });
+		this.state = new InterviewFlowAiState(this.clock);
+		if (credentials.interviewerId) this.state.interviewers[0].id = credentials.interviewerId;
+		credentials.interviewerId = this.state.interviewers[0].id;
+		this.lifecycle = new InterviewFlowAiLifecycle(this.clock, this.sender, settings);
+	}
+
+	async open(): Promise<this> {
+		await this.listen(interviewFlowAiApi(this.credentials.apiKey, this.state), interviewFlowAiErrorBody);
+		return this;
+	}
+
+	/** Sends nothing. `externalId` becomes `metadata.atsId`, `phone` `metadata.phone`. */
+	async invite(candidate: Candidate = {}): Promise<InterviewFlowAiInterview> {
+		const interviewer = candidate.jobId ? this.state.interviewer(candidate.jobId) : this.state.interviewers[0];
+		if (!interviewer) throw new Error(`InterviewFlowAI has no Interviewer ${candidate.jobId}.`);
+		const { phone, externalId } = candidate;
+		const metadata = { ...(externalId && { atsId: externalId }), ...(phone && { phone }) };
+		return this.lifecycle.handle(this.state.addInterview({ ...person(candidate), interviewer, metadata }));
+	}
+
+	interview(id: string): InterviewFlowAiInterview | undefined {
+		const interview = this.state.interview(id);
+		return interview && this.lifecycle.handle(interview);
+	}
+}
+
+export async function startInterviewFlowAi(options: InterviewFlowAiOptions = {}): Promise<InterviewFlowAiSimulator> {
+	return await new InterviewFlowAiSimulator(options).open();
+}

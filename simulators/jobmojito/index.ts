@@ -1,0 +1,79 @@
+import { person } from '../shared/candidate';
+import { secret } from '../shared/ids';
+import type { Registration, RegistrationInput } from '../shared/registration';
+import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { BASE_PATH, jobMojitoApi, jobMojitoErrorBody } from './api';
+import { JobMojitoLifecycle, type JobMojitoInterview } from './lifecycle';
+import { jobMojitoProof } from './proof';
+import { JobMojitoState } from './state';
+
+export type { FailureKind, JobMojitoInterview } from './lifecycle';
+
+export interface JobMojitoCredentials {
+	accessToken: string;
+	baseUrl: string;
+	/** The custom header that `addWebhook` sets to `webhookSecret` unless told otherwise. */
+	webhookHeaderName: string;
+	webhookSecret: string;
+	previousWebhookSecret: string;
+}
+
+export type JobMojitoOptions = SimulatorOptions<JobMojitoCredentials>;
+
+export class JobMojitoSimulator extends Simulator<JobMojitoCredentials> {
+	readonly state: JobMojitoState;
+	private readonly lifecycle: JobMojitoLifecycle;
+
+	constructor(settings: JobMojitoOptions) {
+		const credentials = {
+			accessToken: secret(),
+			webhookHeaderName: 'x-webhook-secret',
+			webhookSecret: secret(),
+			previousWebhookSecret: '',
+			...settings.credentials,
+			baseUrl: '',
+		};
+		super('jobmojito', credentials, settings, { proof: jobMojitoProof(credentials.webhookHeaderName) });
+		this.state = new JobMojitoState(this.clock);
+		this.lifecycle = new JobMojitoLifecycle(this.state, this.sender);
+	}
+
+	async open(): Promise<this> {
+		await this.listen(jobMojitoApi(this.credentials.accessToken, this.state), jobMojitoErrorBody, BASE_PATH);
+		return this;
+	}
+
+	/** With the secret header of the credentials, unless `headers` are given. */
+	override addWebhook(url: string, settings: Omit<RegistrationInput, 'url'> = {}): Registration {
+		return super.addWebhook(url, { headers: this.secretHeader(), ...settings });
+	}
+
+	/** Sends nothing. */
+	async invite(candidate: Candidate = {}): Promise<JobMojitoInterview> {
+		const definition = candidate.jobId ? this.state.definition(candidate.jobId) : this.state.definitions[0];
+		if (!definition) throw new Error(`JobMojito has no interview ${candidate.jobId}.`);
+		const { phone = null, externalId = null } = candidate;
+		return this.lifecycle.handle(this.state.addInterview({ ...person(candidate), definition, phone, externalId }));
+	}
+
+	interview(id: string): JobMojitoInterview | undefined {
+		const interview = this.state.interview(id);
+		return interview && this.lifecycle.handle(interview);
+	}
+
+	/** As if the user typed a new value into every webhook; the old one moves to `previousWebhookSecret`. */
+	rotateSecret(next = secret()): string {
+		this.credentials.previousWebhookSecret = this.credentials.webhookSecret;
+		this.credentials.webhookSecret = next;
+		for (const webhook of this.webhooks) webhook.headers = { ...webhook.headers, ...this.secretHeader() };
+		return next;
+	}
+
+	private secretHeader(): Record<string, string> {
+		return { [this.credentials.webhookHeaderName]: this.credentials.webhookSecret };
+	}
+}
+
+export async function startJobMojito(options: JobMojitoOptions = {}): Promise<JobMojitoSimulator> {
+	return await new JobMojitoSimulator(options).open();
+}

@@ -1,0 +1,18 @@
+import type { Candidate } from './simulator';
+
+const PEOPLE = ['Noor Haddad', 'Emil Sørensen', 'Beatriz Lopes', 'Kenji Morita', 'Aoife Brennan', 'Luca Ferretti'];
+let invited = 0;
+
+/** Name and address of a candidate; an invented person where the test named none. */
+export function person({ name, email }: Candidate): { name: string; email: string } {
+	const chosen = name ?? PEOPLE[invited % PEOPLE.length];
+	const address = chosen
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/ø/g, 'o')
+		.replace(/[^a-z ]/g, '')
+		.trim()
+		.replace(/ +/g, '.');
+	invited++;
+	return { name: chosen, email: email ?? `${address || 'candidate'}.${invited}@example.com` };
+}

@@ -1,0 +1,44 @@
+import type { ApiRequest } from './server';
+
+/**
+ * What happens to a matching call instead of its answer: a bare status, the answer lost after the vendor
+ * has acted, or 429 with `Retry-After`.
+ */
+export type FaultKind = number | 'drop-after-handling' | 'retry-after';
+
+export interface Fault {
+	match: {
+		method?: string;
+		/** A string equals the path; an expression is tried on path and query. */
+		path: RegExp | string;
+		/** Occurs in the request body: tells GraphQL calls apart. */
+		body?: RegExp | string;
+	};
+	status: FaultKind;
+	/** Default 1. */
+	times?: number;
+	/** For `retry-after`; default 1. */
+	retryAfterSeconds?: number;
+}
+
+export class Faults {
+	private readonly armed: Array<{ fault: Fault; left: number }> = [];
+
+	add(fault: Fault): void {
+		this.armed.push({ fault, left: fault.times ?? 1 });
+	}
+
+	/** The first armed fault for this call, used up by one. */
+	take(request: ApiRequest): Fault | undefined {
+		const found = this.armed.find(({ fault, left }) => left > 0 && strikes(fault.match, request));
+		if (found) found.left--;
+		return found?.fault;
+	}
+}
+
+function strikes({ method, path, body }: Fault['match'], request: ApiRequest): boolean {
+	if (method && method.toUpperCase() !== request.method) return false;
+	if (typeof path === 'string' ? path !== request.path : !path.test(request.target)) return false;
+	if (body === undefined) return true;
+	return typeof body === 'string' ? request.body.includes(body) : body.test(request.body);
+}

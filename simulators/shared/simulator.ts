@@ -1,0 +1,132 @@
+import { Clock } from './clock';
+import { Faults, type Fault } from './faults';
+import { uuid } from './ids';
+import type { Order } from './order';
+import type { Forgery, Proof } from './proof';
+import { registration, type Registration, type RegistrationInput } from './registration';
+import { Sender, type Outcome, type SenderSettings } from './sender';
+import { serve, type Answer, type ErrorBody, type LoggedRequest, type RunningServer } from './server';
+
+export type Vendor = 'hireflix' | 'heymilo' | 'jobmojito' | 'interviewflowai';
+
+export interface SimulatorOptions<Credentials> extends SenderSettings {
+	/** Default: a free one. */
+	port?: number;
+	/** Told in one line what the simulator receives and sends. */
+	report?: (line: string) => void;
+	/** Epoch milliseconds; default `Date.now`. */
+	now?: () => number;
+	/** Instead of the random ones; `baseUrl` is always the real one. */
+	credentials?: Partial<Credentials>;
+}
+
+/** Whom a step is taken for. Unset names and addresses are made up. */
+export interface Candidate {
+	name?: string;
+	email?: string;
+	phone?: string;
+	/** Position, posting, interview definition or Interviewer; default: the vendor's first one. */
+	jobId?: string;
+	/** The customer's own id. */
+	externalId?: string;
+}
+
+/** How a vendor proves its deliveries, and which answers it takes for delivered. */
+export interface DeliveryRules {
+	proof: Proof;
+	accepts?: (status: number) => boolean;
+}
+
+const is2xx = (status: number) => status >= 200 && status < 300;
+
+/** What all four vendors have in common: state aside, a server that answers and a sender that calls. */
+export abstract class Simulator<Credentials extends { baseUrl: string }> {
+	/** What a credential's base URL is set to. */
+	baseUrl = '';
+	/** API calls received, oldest first. */
+	readonly requests: LoggedRequest[] = [];
+	/** Everybody's registrations, the inactive ones too. */
+	readonly webhooks: Registration[] = [];
+	readonly sender: Sender;
+	readonly clock: Clock;
+
+	private readonly listeners: Array<(line: string) => void> = [];
+	private readonly faults = new Faults();
+	private server: RunningServer | null = null;
+
+	protected constructor(
+		readonly vendor: Vendor,
+		/** The data of a credential that works here. */
+		readonly credentials: Credentials,
+		private readonly options: SimulatorOptions<Credentials>,
+		{ proof, accepts = is2xx }: DeliveryRules,
+	) {
+		this.clock = new Clock(options.now);
+		if (options.report) this.listeners.push(options.report);
+		const { webhooks } = this;
+		this.sender = new Sender({ ...options, webhooks, proof, accepts, say: (line) => this.say(line) });
+	}
+
+	report(listener: (line: string) => void): void {
+		this.listeners.push(listener);
+	}
+
+	failNext(fault: Fault): void {
+		this.faults.add(fault);
+	}
+
+	/** A registration made in the vendor's dashboard, by the user or by a stranger. */
+	addWebhook(url: string, settings: Omit<RegistrationInput, 'url'> = {}): Registration {
+		return this.register({ ...settings, url }, settings.id ?? uuid());
+	}
+
+	/** Puts the vendor's clock forward. */
+	advance(ms: number): void {
+		this.clock.advance(ms);
+	}
+
+	/** Deliveries wait from now on. */
+	hold(): void {
+		this.sender.hold();
+	}
+
+	async release(order?: Order, seed?: number): Promise<Outcome[]> {
+		return await this.sender.release(order, seed);
+	}
+
+	/** The last delivery once more, spoilt; to `url`, else to where it went. */
+	async sendForged(kind: Forgery, options: { url?: string } = {}): Promise<Outcome[]> {
+		return await this.sender.forge(kind, options.url);
+	}
+
+	/** These very bytes, properly proven; to `url`, else to the first active registration. */
+	async sendRaw(body: string | Buffer, options?: { url?: string; headers?: Record<string, string> }): Promise<Outcome> {
+		return await this.sender.raw(body, options);
+	}
+
+	async stop(): Promise<void> {
+		await this.server?.close();
+		this.server = null;
+	}
+
+	protected register(input: RegistrationInput, id: string): Registration {
+		const made = registration(input, id, this.clock.now());
+		this.webhooks.push(made);
+		return made;
+	}
+
+	/** `basePath` is the part of the base URL after the origin. */
+	protected async listen(answer: Answer, errorBody: ErrorBody, basePath = ''): Promise<void> {
+		const log = (call: LoggedRequest) => {
+			this.requests.push(call);
+			this.say(`${call.method} ${call.path} -> ${call.status ?? 'answer dropped'}`);
+		};
+		this.server = await serve({ answer, errorBody, log, faults: this.faults, port: this.options.port });
+		this.baseUrl = this.server.origin + basePath;
+		this.credentials.baseUrl = this.baseUrl;
+	}
+
+	private say(line: string): void {
+		for (const listener of this.listeners) listener(`${this.vendor}: ${line}`);
+	}
+}
