@@ -37,7 +37,6 @@ const interviewModel = group({
 		candidate_id: identifier,
 		name: text,
 		email: text,
-		interviewed_on: number,
 		status: text,
 		candidate_interview_url: text,
 		workflow_status: group({

@@ -23,7 +23,7 @@ export const FACT_NAMES = {
 	candidateEmail: ['candidateEmail', 'candidate.email', 'email'],
 	candidatePhone: ['candidatePhone', 'candidate.phone', 'metadata.phone', 'phone'],
 	externalId: ['externalId', 'metadata.externalId', 'metadata.atsId', 'candidate.externalId', 'candidate.metadata.externalId'],
-	score: ['score', 'overallScore', 'scorecard.overallScore', 'scorecard.score', 'report.score'],
+	score: ['score', 'overallScore', 'scorecard.overallScore', 'report.overallScore'],
 	summary: ['summary', 'scorecard.summary', 'report.summary'],
 	strengths: ['strengths', 'scorecard.strengths', 'report.strengths'],
 	concerns: ['concerns', 'weaknesses', 'scorecard.weaknesses', 'scorecard.concerns', 'report.concerns'],

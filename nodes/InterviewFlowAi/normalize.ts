@@ -1,5 +1,7 @@
+import * as z from 'zod4/mini';
+
 import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
-import { identifier, number, text, texts } from '../shared/event/fields';
+import { identifier, number, presentTexts, text } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
@@ -64,6 +66,12 @@ export function normalizeInterviewFlowAi(
 	return { event: buildEvent(columns, facts) };
 }
 
+/** A list of texts, or one text; null when it is neither, so that the next place is looked at. */
+const points = z.transform((value: unknown) => {
+	const found = presentTexts(Array.isArray(value) ? value : [value]);
+	return found.length === 0 ? null : found;
+});
+
 type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value>) => Value | null;
 
 interface Field<Value> {
@@ -125,8 +133,8 @@ function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
 }
 
 function resultColumns(look: Look) {
-	const strengths = look('strengths', texts) ?? [];
-	const concerns = look('concerns', texts) ?? [];
+	const strengths = look('strengths', points) ?? [];
+	const concerns = look('concerns', points) ?? [];
 	const video = look('videoUrl', text);
 	return {
 		occurred_at: time(look, 'occurredAt'),

@@ -1,8 +1,9 @@
 import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { presentTexts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
-import { asLines, presentText } from '../shared/event/text';
+import { asLines } from '../shared/event/text';
 import { jobMojitoDelivery, type JobMojitoDelivery } from './deliveries';
 
 const COMPLETED = ['completed', 'completed, stopped early'];
@@ -96,13 +97,9 @@ function detailScores({ ai_analysis_recruiter_score: value }: JobMojitoDelivery)
 function points(value: unknown): string[] {
 	if (typeof value === 'string') {
 		const list = /^\s*\[/.test(value) ? parseList(value) : null;
-		return list === null ? texts(value.split(/\r?\n/)) : texts(list);
+		return list === null ? presentTexts(value.split(/\r?\n/)) : presentTexts(list);
 	}
-	return typeof value === 'object' && value !== null ? texts(Object.values(value)) : [];
-}
-
-function texts(values: unknown[]): string[] {
-	return values.map(presentText).filter((entry) => entry !== null);
+	return typeof value === 'object' && value !== null ? presentTexts(Object.values(value)) : [];
 }
 
 function parseList(text: string): unknown[] | null {

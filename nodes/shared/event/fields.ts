@@ -39,7 +39,8 @@ export function groups<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 	);
 }
 
-function presentTexts(value: unknown): string[] {
+/** The texts of a list, without those that say nothing; empty for anything else. */
+export function presentTexts(value: unknown): string[] {
 	if (!Array.isArray(value)) return [];
 	return value.map(presentText).filter((entry) => entry !== null);
 }
