@@ -1,6 +1,6 @@
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
-	transform: { '\\.ts$': ['ts-jest', { isolatedModules: true, diagnostics: false }] },
+	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 	testTimeout: 30_000,
 };

@@ -106,6 +106,8 @@ export class Sender {
 		const headers = { 'content-type': 'application/json', ...options.headers };
 		const unaddressed: Parcel = { event: 'raw', url, body: Buffer.from(body), headers };
 		const { to, parcel } = this.addressUrl(unaddressed, url);
+		this.lastParcel = parcel;
+		this.lastAddressed = [{ to, parcel }];
 		return await this.attempt(this.setup.proof(parcel, to));
 	}
 

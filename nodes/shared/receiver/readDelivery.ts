@@ -1,5 +1,4 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
 import type { Delivery } from './vendorReceiver';
 
@@ -20,5 +19,9 @@ export function readDelivery(context: IWebhookFunctions): Delivery {
 /** n8n parses JSON only under its own content type; vendors are not always that careful. */
 function readJson(contentType: string | undefined, parsedBody: unknown, rawBody: Buffer): unknown {
 	if (parsedBody !== undefined && contentType?.startsWith('application/json')) return parsedBody;
-	return jsonParse<unknown>(rawBody.toString('utf8'), { fallbackValue: undefined });
+	try {
+		return JSON.parse(rawBody.toString('utf8')) as unknown;
+	} catch {
+		return undefined;
+	}
 }

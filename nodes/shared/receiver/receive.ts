@@ -72,7 +72,12 @@ function normalize(
 		registeredEvent: null,
 		registeredJobId: null,
 	};
-	return vendor.normalize(delivery, facts, { scoreMaximum: settings.scoreMaximum, ...registration });
+	try {
+		return vendor.normalize(delivery, facts, { scoreMaximum: settings.scoreMaximum, ...registration });
+	} catch {
+		// A body that no test foresaw still reaches the user, on the second output.
+		return { reason: 'The body could not be read; please report it, without the candidate\'s data' };
+	}
 }
 
 function triggerMemory(context: IWebhookFunctions): DeliveryMemory {

@@ -1,0 +1,130 @@
+import type { Rest } from './rest';
+
+export interface ExecutionSummary {
+	id: string;
+	/** `new`, `running`, `waiting`, `success`, `error`, `crashed` or `canceled`. */
+	status: string;
+	/** `webhook` for a production delivery, `manual` for a test run, … */
+	mode: string;
+	/** ISO 8601; null while it waits for its turn. */
+	startedAt: string | null;
+}
+
+export type ItemJson = Record<string, unknown>;
+
+/** One run of one node. */
+export interface NodeRun {
+	executionStatus?: string;
+	executionTime?: number;
+	error?: { message: string; description?: string | null };
+	/** Items per output; null where an output emitted nothing. */
+	data?: { main?: Array<Array<{ json: ItemJson }> | null> };
+}
+
+export interface Execution extends ExecutionSummary {
+	workflowId: string;
+	stoppedAt?: string | null;
+	/** What ended the execution, when it failed. */
+	error?: { message: string; description?: string | null };
+	/** Runs by node name. */
+	runData: Record<string, NodeRun[]>;
+}
+
+interface StoredExecution extends ExecutionSummary {
+	workflowId: string;
+	stoppedAt?: string | null;
+	data: string;
+}
+
+interface RunExecutionData {
+	resultData?: { runData?: Record<string, NodeRun[]>; error?: Execution['error'] };
+}
+
+const PAGE = 100;
+const SETTLES_WITHIN_MS = 30_000;
+const UNSETTLED = new Set(['new', 'running']);
+
+export interface Executions {
+	/** All executions of a workflow, newest first. */
+	executions(workflowId: string): Promise<ExecutionSummary[]>;
+	/** One execution with its run data, once it has ended or waits. @throws when it still runs after 30 s */
+	execution(id: string): Promise<Execution>;
+	/** What a node emitted, by output index; empty when the node did not run. Several runs of it are joined. */
+	outputItems(executionId: string, nodeName: string): Promise<ItemJson[][]>;
+}
+
+export function readExecutions({ request }: Rest): Executions {
+	const executions = async (workflowId: string): Promise<ExecutionSummary[]> => {
+		const found = new Map<string, ExecutionSummary>();
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		for (let lastId = ''; ; ) {
+			const before = found.size;
+			const page = await request<{ results: ExecutionSummary[] }>(
+				'GET',
+				`/rest/executions?filter=${filter}&limit=${PAGE}${lastId && `&lastId=${lastId}`}`,
+			);
+			for (const { id, status, mode, startedAt } of page.results) found.set(id, { id, status, mode, startedAt });
+			if (found.size === before) break;
+			lastId = String(Math.min(...page.results.map(({ id }) => Number(id))));
+		}
+		return [...found.values()].sort((one, other) => Number(other.id) - Number(one.id));
+	};
+
+	const execution = async (id: string): Promise<Execution> => {
+		const deadline = Date.now() + SETTLES_WITHIN_MS;
+		for (;;) {
+			const stored = await request<StoredExecution>('GET', `/rest/executions/${id}`);
+			if (!UNSETTLED.has(stored.status)) return decode(stored);
+			if (Date.now() > deadline)
+				throw new Error(`Execution ${id} is still "${stored.status}" after ${SETTLES_WITHIN_MS / 1000} s`);
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	};
+
+	const outputItems = async (executionId: string, nodeName: string): Promise<ItemJson[][]> => {
+		const outputs: ItemJson[][] = [];
+		for (const run of (await execution(executionId)).runData[nodeName] ?? []) {
+			run.data?.main?.forEach((items, index) => {
+				outputs[index] = [...(outputs[index] ?? []), ...(items ?? []).map(({ json }) => json)];
+			});
+		}
+		return outputs;
+	};
+
+	return { executions, execution, outputItems };
+}
+
+function decode({ id, status, mode, startedAt, stoppedAt, workflowId, data }: StoredExecution): Execution {
+	const { resultData } = unflatten(data) as RunExecutionData;
+	return {
+		id,
+		status,
+		mode,
+		startedAt,
+		stoppedAt,
+		workflowId,
+		error: resultData?.error,
+		runData: resultData?.runData ?? {},
+	};
+}
+
+/**
+ * Reads the `flatted` format n8n stores run data in: a JSON array whose first entry is the value, and in which every string
+ * inside an object or array is the index of the entry that stands there.
+ */
+export function unflatten(text: string): unknown {
+	const entries = JSON.parse(text) as unknown[];
+	const revived = new Map<number, unknown>();
+	const revive = (index: number): unknown => {
+		const entry = entries[index];
+		if (typeof entry !== 'object' || entry === null) return entry;
+		if (revived.has(index)) return revived.get(index);
+		const target: unknown[] | Record<string, unknown> = Array.isArray(entry) ? [] : {};
+		revived.set(index, target);
+		for (const [key, value] of Object.entries(entry)) {
+			Reflect.set(target, key, typeof value === 'string' ? revive(Number(value)) : value);
+		}
+		return target;
+	};
+	return revive(0);
+}

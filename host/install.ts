@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, delimiter, dirname, join } from 'node:path';
+
+import { runNpm } from './runNpm';
+
+/** An installed n8n: everything needed to start it. */
+export interface Host {
+	/** The cache folder that holds `node_modules`. */
+	folder: string;
+	/** A Node that n8n 2.40 runs on (24 or later), the one its native modules were built for. */
+	node: string;
+	/** n8n's own start script. */
+	n8n: string;
+}
+
+type Report = (line: string) => void;
+
+const NODE_MAJOR_NEEDED = 24;
+const MARKER = 'complete.json';
+
+/**
+ * Installs the n8n pinned by `host/package-lock.json` into the user's cache, once; later calls return at once.
+ * Safe to be called by several processes at a time: each fills a folder of its own and the first to finish wins.
+ * @param report gets lines for a person to read
+ * @throws with npm's last lines when npm fails
+ */
+export async function installHost(report: Report): Promise<Host> {
+	const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-ai-interviews');
+	const runtime = await findNode(cache, report);
+	const lock = await readFile(join(__dirname, 'package-lock.json'));
+	const fingerprint = createHash('sha256').update(lock).digest('hex').slice(0, 12);
+	// Native modules hold for a whole major version of Node, so the folder need not change with each patch.
+	const folder = join(cache, `host-${fingerprint}-node${runtime.major}`);
+	await fillOnce(folder, (draft) => installN8n(draft, runtime, report));
+	return { folder, node: runtime.node, n8n: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
+}
+
+interface Runtime {
+	node: string;
+	major: number;
+	/** Where the C++ headers lie (`include/node`), when they came with the binary. */
+	headers?: string;
+}
+
+async function findNode(cache: string, report: Report): Promise<Runtime> {
+	const running = Number(process.versions.node.split('.')[0]);
+	if (running >= NODE_MAJOR_NEEDED) return { node: process.execPath, major: running };
+
+	const packageName = `node-${process.platform}-${process.arch}`;
+	const folder = join(cache, `${packageName}-${NODE_MAJOR_NEEDED}`);
+	await fillOnce(folder, (draft) =>
+		runNpm({
+			args: [
+				'install',
+				`${packageName}@${NODE_MAJOR_NEEDED}`,
+				'--ignore-scripts',
+				'--no-audit',
+				'--no-fund',
+				'--loglevel=error',
+				'--prefix=.',
+			],
+			folder: draft,
+			doing: `Fetching Node ${NODE_MAJOR_NEEDED}, which n8n needs (running here: ${process.version})`,
+			usually: '10 s',
+			report,
+		}),
+	);
+	const home = join(folder, 'node_modules', packageName);
+	const node = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	return { node, major: NODE_MAJOR_NEEDED, headers: (await exists(join(home, 'include'))) ? home : undefined };
+}
+
+async function installN8n(folder: string, { node, headers }: Runtime, report: Report): Promise<void> {
+	report('Installing n8n into the cache: once, about 4 minutes and 2.6 GB on disk.');
+	for (const name of ['package.json', 'package-lock.json']) await copyFile(join(__dirname, name), join(folder, name));
+	await runNpm({
+		args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		folder,
+		doing: 'Downloading n8n',
+		usually: '2 to 4 minutes',
+		report,
+	});
+	await runNpm({
+		args: ['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false', '--loglevel=error'],
+		folder,
+		environment: {
+			PATH: [dirname(node), process.env.PATH].join(delimiter),
+			...(headers && { npm_config_nodedir: headers }),
+		},
+		doing: 'Compiling the database driver and the expression engine',
+		usually: '75 s',
+		report,
+	});
+}
+
+/** Fills a folder under another name and moves it into place when whole, so that nobody ever sees half of it. */
+async function fillOnce(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+	if (await isComplete(folder)) return;
+	await rm(folder, { recursive: true, force: true });
+	await removeAbandonedDrafts(folder);
+	const draft = `${folder}.draft-${process.pid}`;
+	await rm(draft, { recursive: true, force: true });
+	await mkdir(draft, { recursive: true });
+	try {
+		await fill(draft);
+		await writeFile(join(draft, MARKER), JSON.stringify({ completed: new Date().toISOString() }));
+		await rename(draft, folder);
+	} catch (error) {
+		await rm(draft, { recursive: true, force: true });
+		if (!(await isComplete(folder))) throw error;
+	}
+}
+
+async function removeAbandonedDrafts(folder: string): Promise<void> {
+	const beside = await readdir(dirname(folder)).catch((): string[] => []);
+	for (const name of beside.filter((entry) => entry.startsWith(`${basename(folder)}.draft-`))) {
+		if (!isAlive(Number(name.split('-').at(-1))))
+			await rm(join(dirname(folder), name), { recursive: true, force: true });
+	}
+}
+
+function isAlive(processId: number): boolean {
+	try {
+		return process.kill(processId, 0);
+	} catch {
+		return false;
+	}
+}
+
+const isComplete = (folder: string) => exists(join(folder, MARKER));
+
+async function exists(path: string): Promise<boolean> {
+	return await stat(path).then(
+		() => true,
+		() => false,
+	);
+}

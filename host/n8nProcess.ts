@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+
+import { endWithParent, signalGroup } from './endWithParent';
+import type { Host } from './install';
+
+export interface N8nProcess {
+	/** @param signal asks n8n to end, SIGTERM unless told; after 20 s it is killed. Does nothing when it has ended already. */
+	stop(signal?: NodeJS.Signals): Promise<void>;
+	/** Ends n8n and starts it again with the same settings. */
+	restart(): Promise<void>;
+}
+
+/** A log file that n8n appends to. */
+export interface Log {
+	path: string;
+	/** What has been written since the log was opened here. */
+	read(): string;
+}
+
+const READY_WITHIN_MS = 180_000;
+const STOPS_WITHIN_MS = 20_000;
+const LOG_LINES_SHOWN = 30;
+
+/** Settings of the shell or of a test runner that would make this n8n another one (jest's NODE_ENV silences its log). */
+const NOT_INHERITED = /^(npm_|n8n_|db_|executions_|queue_|webhook_url$|node_options$|node_env$|node_path$)/i;
+
+export function openLog(path: string): Log {
+	const start = existsSync(path) ? statSync(path).size : 0;
+	return { path, read: () => (existsSync(path) ? readFileSync(path).subarray(start).toString() : '') };
+}
+
+/**
+ * Starts n8n and waits until it serves requests.
+ * @param environment added to what is inherited
+ * @throws with n8n's last log lines when it ends early or is not ready within 3 minutes
+ */
+export async function startProcess(
+	host: Host,
+	baseUrl: string,
+	environment: Readonly<Record<string, string>>,
+	log: Log,
+	report: (line: string) => void,
+): Promise<N8nProcess> {
+	const start = async () => {
+		const started = Date.now();
+		report('Starting n8n (usually 10 to 20 s) …');
+		const child = launch(host, environment, log.path);
+		await untilReady(child, baseUrl, log);
+		report(`  n8n is ready at ${baseUrl} after ${Math.round((Date.now() - started) / 1000)} s`);
+		return child;
+	};
+	let child = await start();
+	return {
+		stop: (signal = 'SIGTERM') => end(child, signal),
+		restart: async () => {
+			await end(child, 'SIGTERM');
+			child = await start();
+		},
+	};
+}
+
+function launch(host: Host, environment: Readonly<Record<string, string>>, logFile: string): ChildProcess {
+	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name)));
+	const output = openSync(logFile, 'a');
+	const child = spawn(host.node, [host.n8n, 'start'], {
+		env: { ...inherited, ...environment },
+		detached: process.platform !== 'win32',
+		stdio: ['ignore', output, output],
+	});
+	closeSync(output);
+	endWithParent(child);
+	return child;
+}
+
+async function untilReady(child: ChildProcess, baseUrl: string, log: Log): Promise<void> {
+	let spawnFailure = '';
+	child.once('error', ({ message }) => (spawnFailure = `: ${message}`));
+	const deadline = Date.now() + READY_WITHIN_MS;
+	while (!(await isReady(baseUrl))) {
+		const ended = spawnFailure !== '' || hasEnded(child);
+		if (ended || Date.now() > deadline) {
+			await end(child, 'SIGKILL');
+			const what = ended
+				? `n8n ended while it was starting${spawnFailure}`
+				: `n8n was not ready after ${READY_WITHIN_MS / 1000} s`;
+			throw new Error(
+				[`${what}. Its log ends:`, ...log.read().trimEnd().split('\n').slice(-LOG_LINES_SHOWN)].join('\n'),
+			);
+		}
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+}
+
+async function isReady(baseUrl: string): Promise<boolean> {
+	const answer = await fetch(`${baseUrl}/healthz/readiness`, { signal: AbortSignal.timeout(5_000) }).catch(
+		() => undefined,
+	);
+	await answer?.arrayBuffer().catch(() => undefined);
+	return answer?.ok === true;
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+	if (child.pid === undefined || hasEnded(child)) return;
+	const exit = once(child, 'exit');
+	signalGroup(child, signal);
+	const harder = setTimeout(() => signalGroup(child, 'SIGKILL'), STOPS_WITHIN_MS);
+	await exit;
+	clearTimeout(harder);
+}

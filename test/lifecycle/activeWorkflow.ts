@@ -1,0 +1,245 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import express, { type Request, type Response } from 'express';
+import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
+import type {
+	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypes,
+	IWebhookData,
+	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
+
+import type * as Package from '../../index';
+
+// What is tested is the bundle that is published, not the sources.
+const builtPackage = require('../../dist') as typeof Package;
+
+/** What a trigger is tested with. */
+export interface Setup {
+	/** Class name of the trigger, as the package exports it. */
+	trigger: keyof typeof Package;
+	credential: keyof typeof Package;
+	credentialData: ICredentialDataDecryptedObject;
+	parameters: INodeParameters;
+	/** Public address under which n8n believes to be reachable; default is this server's own. */
+	publicUrl?: string;
+	mode?: WorkflowExecuteMode;
+}
+
+interface Stored {
+	events: INodeExecutionData[];
+	unrecognized: INodeExecutionData[];
+}
+
+type Construct<Instance> = new () => Instance;
+
+let workflowCount = 0;
+
+/**
+ * A workflow with one trigger of the built package, active on a server that treats deliveries as n8n does: it
+ * calls the node in n8n-core's own contexts, stores what the node emits and then answers. Only what n8n's server
+ * adds to n8n-core (routing, credentials, storing) is made here.
+ */
+export class ActiveWorkflow {
+	/** What was stored, one entry an execution. */
+	readonly executions: Stored[] = [];
+	/** Makes storing fail, as a database does that refuses. */
+	isStorageBroken = false;
+	/** Milliseconds that storing takes. */
+	storageDelay = 0;
+	readonly workflow: Workflow;
+	private readonly nodeType: INodeType;
+	private readonly node: INode;
+	private readonly additionalData: IWorkflowExecuteAdditionalData;
+
+	private constructor(
+		private readonly setup: Setup,
+		private readonly server: Server,
+		origin: string,
+	) {
+		this.nodeType = new (builtPackage[setup.trigger] as unknown as Construct<INodeType>)();
+		const credential = new (builtPackage[setup.credential] as unknown as Construct<ICredentialType>)();
+		const { name } = this.nodeType.description;
+		this.node = {
+			id: 'trigger',
+			name: 'Trigger',
+			type: name,
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: 'f3b8c4f2-6c1d-4e0e-9d5a-0c8f0b6f7a11',
+			parameters: defaultParameters(this.nodeType, setup.parameters),
+			credentials: { [credential.name]: { id: '1', name: 'Test' } },
+		};
+		this.workflow = new Workflow({
+			id: `workflow-${++workflowCount}`,
+			nodes: [this.node],
+			connections: {},
+			active: true,
+			nodeTypes: { getByName: () => this.nodeType, getByNameAndVersion: () => this.nodeType, getKnownTypes: () => ({}) } as INodeTypes,
+		});
+		this.additionalData = {
+			webhookBaseUrl: `${setup.publicUrl ?? origin}/webhook`,
+			webhookTestBaseUrl: `${setup.publicUrl ?? origin}/webhook-test`,
+			credentialsHelper: credentialsHelper(setup, credential),
+			currentNodeParameters: this.node.parameters,
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+
+	static async start(setup: Setup): Promise<ActiveWorkflow> {
+		const app = express();
+		app.use(express.raw({ type: () => true, limit: '16mb' }));
+		const server = await new Promise<Server>((resolve) => {
+			const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+		});
+		const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const active = new ActiveWorkflow(setup, server, origin);
+		app.post(/^\/webhook(-test)?\//, (request, response) => void active.deliver(request, response));
+		return active;
+	}
+
+	/** Where a vendor delivers to; with `:token` for a vendor that registers a token. */
+	get url(): string {
+		return this.hook().getNodeWebhookUrl('default') ?? '';
+	}
+
+	async stop(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	/** Activates as n8n does: `create` only when `checkExists` finds nothing. */
+	async activate(): Promise<void> {
+		if (!(await this.call('checkExists'))) await this.call('create');
+	}
+
+	async deactivate(): Promise<void> {
+		await this.call('delete');
+	}
+
+	/** Runs one method of the node's life cycle. */
+	async call(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
+		const methods = this.nodeType.webhookMethods?.default;
+		if (!methods) throw new Error(`${this.node.type} has no webhook methods`);
+		return await methods[method].call(this.hook());
+	}
+
+	async loadOptions(method: string): Promise<INodePropertyOptions[]> {
+		const load = this.nodeType.methods?.loadOptions?.[method];
+		if (!load) throw new Error(`${this.node.type} has no list ${method}`);
+		return await load.call(new LoadOptionsContext(this.workflow, this.node, this.additionalData, ''));
+	}
+
+	/** Every item on the first output, in order. */
+	get events(): IDataObject[] {
+		return this.executions.flatMap(({ events }) => events.map(({ json }) => json));
+	}
+
+	/** Every item on the second output, in order. */
+	get unrecognized(): IDataObject[] {
+		return this.executions.flatMap(({ unrecognized }) => unrecognized.map(({ json }) => json));
+	}
+
+	get staticData(): IDataObject {
+		return this.workflow.getStaticData('node', this.node);
+	}
+
+	private hook(): HookContext {
+		const mode = this.setup.mode ?? 'trigger';
+		const activation: WorkflowActivateMode = mode === 'manual' ? 'manual' : 'activate';
+		return new HookContext(this.workflow, this.node, this.additionalData, mode, activation, this.webhookData());
+	}
+
+	private webhookData(): IWebhookData {
+		const webhookDescription = this.nodeType.description.webhooks![0];
+		return {
+			webhookDescription,
+			httpMethod: 'POST',
+			node: this.node.name,
+			path: NodeHelpers.getNodeWebhookPath(this.workflow.id, this.node, webhookDescription.path),
+			workflowId: this.workflow.id,
+			workflowExecuteAdditionalData: this.additionalData,
+			isTest: this.setup.mode === 'manual',
+		};
+	}
+
+	private async deliver(request: Request, response: Response): Promise<void> {
+		const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+		const isJson = request.is('application/json');
+		Object.assign(request, { rawBody, params: routeParameters(this.webhookData().path, request.path) });
+		request.body = isJson ? JSON.parse(rawBody.toString('utf8')) : undefined;
+		const context = new WebhookContext(
+			this.workflow,
+			this.node,
+			{ ...this.additionalData, httpRequest: request, httpResponse: response } as IWorkflowExecuteAdditionalData,
+			this.setup.mode ?? 'webhook',
+			this.webhookData(),
+			[],
+			null,
+		);
+		try {
+			const answer = await this.nodeType.webhook!.call(context);
+			if (answer.workflowData) await this.store(answer.workflowData);
+			if (answer.noWebhookResponse) return;
+			if (answer.workflowData) response.status(200).end();
+			else response.status(200).json(answer.webhookResponse ?? { message: 'Webhook call received' });
+		} catch {
+			response.status(500).json({ message: 'Workflow could not be started' });
+		}
+	}
+
+	private async store([events, unrecognized]: INodeExecutionData[][]): Promise<void> {
+		if (this.storageDelay > 0) await new Promise((resolve) => setTimeout(resolve, this.storageDelay));
+		if (this.isStorageBroken) throw new Error('The database refuses');
+		this.executions.push({ events, unrecognized });
+	}
+}
+
+/** As n8n stores a node: every visible parameter, with its default where the user chose nothing. */
+function defaultParameters(nodeType: INodeType, parameters: INodeParameters): INodeParameters {
+	const { properties } = nodeType.description;
+	return NodeHelpers.getNodeParameters(properties, parameters, true, false, null, nodeType.description) ?? {};
+}
+
+/** The values of a dynamic path such as `…/heymilo/:token`. */
+function routeParameters(path: string, requested: string): Record<string, string> {
+	const values = requested.split('/').slice(-path.split('/').length);
+	const entries = path.split('/').map((part, index) => [part, values[index]]);
+	return Object.fromEntries(entries.filter(([part]) => part.startsWith(':')).map(([part, value]) => [part.slice(1), value]));
+}
+
+/** What n8n's server does with a credential: gives its data, and resolves its `authenticate` for a request. */
+function credentialsHelper({ credentialData }: Setup, credential: ICredentialType) {
+	return {
+		getDecrypted: async () => credentialData,
+		isCredentialUsableByNode: () => true,
+		getParentTypes: () => [],
+		preAuthentication: async () => undefined,
+		authenticate: async (
+			data: ICredentialDataDecryptedObject,
+			_type: string,
+			options: IHttpRequestOptions,
+			workflow: Workflow,
+			node: INode,
+		) => {
+			const { headers } = (credential.authenticate as IAuthenticateGeneric).properties;
+			for (const [name, value] of Object.entries(headers ?? {})) {
+				const resolved = workflow.expression.getSimpleParameterValue(node, value as string, 'internal', { $credentials: data });
+				options.headers = { ...options.headers, [name]: String(resolved) };
+			}
+			return options;
+		},
+	};
+}

@@ -1,0 +1,145 @@
+import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Outcome } from '../../simulators/shared/sender';
+import type { Simulator } from '../../simulators/shared/simulator';
+import { fixturesOf, type Fixture } from '../fixtures';
+import type { ActiveWorkflow, Setup } from './activeWorkflow';
+import { connect, TESTED_VENDORS } from './vendors';
+
+const vendors = Object.keys(TESTED_VENDORS) as Vendor[];
+
+describe.each(vendors)('receiving from %s', (vendor) => {
+	const fixtures = fixturesOf(vendor);
+	const [any] = fixtures;
+	let simulator: Simulator<{ baseUrl: string }>;
+	let workflow: ActiveWorkflow;
+
+	beforeEach(async () => {
+		simulator = await TESTED_VENDORS[vendor].start();
+	});
+
+	afterEach(async () => {
+		await workflow.stop();
+		await simulator.stop();
+	});
+
+	async function begin(changes: Partial<Setup> = {}): Promise<void> {
+		workflow = await connect(vendor, simulator, changes);
+	}
+
+	/** Sends the fixture, properly proved, to where the vendor would send this event. */
+	async function send({ text, item }: Fixture, content: string | Buffer = text): Promise<Outcome> {
+		const registered = simulator.webhooks.filter(({ active }) => active);
+		const forEvent = registered.find(({ events }) => events.includes(item.vendor_event ?? ''));
+		return await simulator.sendRaw(content, { url: (forEvent ?? registered[0]).url });
+	}
+
+	it.each(fixtures.map((one) => [one.name, one] as const))('turns %s into its item', async (_, one) => {
+		await begin();
+		await expect(send(one)).resolves.toMatchObject({ status: 200 });
+		const { verification } = TESTED_VENDORS[vendor];
+		const source = vendor === 'heymilo' ? { vendor_event_source: 'url' } : {};
+		expect(workflow.events).toEqual([
+			{ ...one.item, ...source, received_at: expect.stringMatching(/Z$/) as string, verification, raw: one.body },
+		]);
+	});
+
+	it.each(['signature', 'missing', 'wrong secret'] as const)('refuses a forged %s and stores nothing', async (kind) => {
+		await begin();
+		await send(any);
+		const [outcome] = await simulator.sendForged(kind);
+		// An empty last part of the path is not even the URL of this node.
+		expect([401, 404]).toContain(outcome.status);
+		expect(workflow.executions).toHaveLength(1);
+	});
+
+	it('drops a repetition, and answers it 200', async () => {
+		await begin();
+		await send(any);
+		await expect(send(any)).resolves.toMatchObject({ status: 200 });
+		expect(workflow.events).toHaveLength(1);
+	});
+
+	it('stores one of 60 equal deliveries that come at once, and answers 200 to all', async () => {
+		await begin();
+		workflow.storageDelay = 50;
+		const outcomes = await Promise.all(Array.from({ length: 60 }, async () => await send(any)));
+		expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(60);
+		expect(workflow.executions).toHaveLength(1);
+	});
+
+	it('forgets a delivery that could not be stored, so that it passes when it is sent again', async () => {
+		await begin();
+		workflow.isStorageBroken = true;
+		await expect(send(any)).resolves.toMatchObject({ status: 500 });
+		workflow.isStorageBroken = false;
+		await expect(send(any)).resolves.toMatchObject({ status: 200 });
+		expect(workflow.executions).toHaveLength(1);
+	});
+
+	it('lets a waiting copy through when the first one could not be stored', async () => {
+		await begin();
+		workflow.storageDelay = 100;
+		workflow.isStorageBroken = true;
+		const first = send(any);
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		const second = send(any);
+		await expect(first).resolves.toMatchObject({ status: 500 });
+		workflow.isStorageBroken = false;
+		await expect(second).resolves.toMatchObject({ status: 200 });
+		expect(workflow.executions).toHaveLength(1);
+	});
+
+	it('keeps every repetition in a test run of the editor', async () => {
+		await begin({ mode: 'manual' });
+		await send(any);
+		await send(any);
+		expect(workflow.events).toHaveLength(2);
+	});
+
+	it('keeps every repetition when Skip Duplicates is off', async () => {
+		await begin({ parameters: { options: { deduplicate: false } } });
+		await send(any);
+		await send(any);
+		expect(workflow.events).toHaveLength(2);
+	});
+
+	it.each([
+		['an object without ids', '{"hello":"world"}', { hello: 'world' }],
+		['a list', '[1,2]', [1, 2]],
+		['a text that is no JSON, under another content type', 'ping', 'ping'],
+	])('sends %s to the second output, with the reason', async (_, content, raw) => {
+		await begin();
+		const isJson = content !== 'ping';
+		await expect(
+			simulator.sendRaw(content, { headers: isJson ? {} : { 'content-type': 'text/plain' } }),
+		).resolves.toMatchObject({ status: 200 });
+		expect(workflow.events).toEqual([]);
+		expect(workflow.unrecognized).toMatchObject([{ vendor, raw, reason: expect.stringContaining('body') as string }]);
+	});
+
+	it('reads JSON under another content type', async () => {
+		await begin();
+		const { url } = simulator.webhooks.find(({ events }) => events.includes(any.item.vendor_event ?? '')) ?? simulator.webhooks[0];
+		await simulator.sendRaw(any.text, { url, headers: { 'content-type': 'text/plain' } });
+		expect(workflow.events).toHaveLength(1);
+	});
+
+	it('answers 200 without a run to events that were not selected', async () => {
+		await begin();
+		const { url } = workflow;
+		await workflow.stop();
+		workflow = await connect(vendor, simulator, { parameters: { events: ['another_event'] } });
+		expect(url).not.toBe(workflow.url);
+		const target = simulator.webhooks.at(-1)?.url ?? '';
+		await expect(simulator.sendRaw(any.text, { url: target })).resolves.toMatchObject({ status: 200 });
+		// HeyMilo's URL says which event it was registered for, and this one was for another.
+		expect(workflow.events).toEqual([]);
+	});
+
+	it('simplifies to the main columns, and adds the raw body when asked for', async () => {
+		await begin({ parameters: { simplify: true, options: { includeRaw: true } } });
+		await send(any);
+		expect(Object.keys(workflow.events[0])).toHaveLength(27);
+		expect(workflow.events[0].raw).toEqual(any.body);
+	});
+});
