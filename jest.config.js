@@ -1,3 +1,6 @@
+// n8n-core logs to the console; the tests read errors, not logs.
+process.env.N8N_LOG_LEVEL = 'silent';
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',

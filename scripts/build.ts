@@ -14,7 +14,7 @@ interface Manifest {
 /** Clean, check the types, bundle, copy icons and codex files: everything that `dist` holds. */
 async function buildPackage(): Promise<void> {
 	rmSync('dist', { recursive: true, force: true });
-	run('tsc', ['--noEmit']);
+	run('tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
 	await bundle();
 	writeEntries();
 	writeDeclarations();

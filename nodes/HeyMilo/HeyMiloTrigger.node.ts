@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { explained } from '../shared/lifecycle/explained';
 import { receive } from '../shared/receiver/receive';
 import { optionsParameter, simplifyParameter } from '../shared/receiver/triggerParameters';
 import { postingOptions } from './api';
@@ -36,6 +37,8 @@ export class HeyMiloTrigger implements INodeType {
 				responseMode: 'onReceived',
 				responseData: 'noData',
 				path: 'heymilo/:token',
+				// Without it n8n looks for the node's id twice; it is in front of the path all the same.
+				isFullPath: true,
 				// The node registers the URL itself, with a token that only HeyMilo learns.
 				ndvHideUrl: true,
 				ndvHideMethod: true,
@@ -104,14 +107,14 @@ export class HeyMiloTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
+				return await explained(this, async () => await isRegistered(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this);
+				await explained(this, async () => await register(this));
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this);
+				await explained(this, async () => await unregister(this));
 				return true;
 			},
 		},

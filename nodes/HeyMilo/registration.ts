@@ -57,11 +57,11 @@ export async function register(context: IHookFunctions): Promise<void> {
 			made.push(await createWebhook(context, wanted));
 		} catch (error) {
 			await removeUnknown(context, kept);
-			const { message, description } = error as Error & { description?: string };
-			throw new NodeApiError(context.getNode(), error as JsonObject, {
-				message: `The event ${wanted.event} of posting ${wanted.postingId} could not be registered. ${message}`,
-				description,
-			});
+			throw new NodeOperationError(
+				context.getNode(),
+				`The event ${wanted.event} of posting ${wanted.postingId} could not be registered. ${(error as Error).message}`,
+				{ description: (error as NodeApiError).description ?? undefined },
+			);
 		}
 		store(context, [...kept, ...made]);
 		await sleep(PAUSE_MS);

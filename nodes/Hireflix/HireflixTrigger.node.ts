@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { explained } from '../shared/lifecycle/explained';
 import { receive } from '../shared/receiver/receive';
 import { optionsParameter, simplifyParameter } from '../shared/receiver/triggerParameters';
 import { positionOptions } from './api';
@@ -118,14 +119,14 @@ export class HireflixTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
+				return await explained(this, async () => await isRegistered(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this);
+				await explained(this, async () => await register(this));
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this);
+				await explained(this, async () => await unregister(this));
 				return true;
 			},
 		},

@@ -22,10 +22,14 @@ export interface Fault {
 }
 
 export class Faults {
-	private readonly armed: Array<{ fault: Fault; left: number }> = [];
+	private armed: Array<{ fault: Fault; left: number }> = [];
 
 	add(fault: Fault): void {
 		this.armed.push({ fault, left: fault.times ?? 1 });
+	}
+
+	clear(): void {
+		this.armed = [];
 	}
 
 	/** The first armed fault for this call, used up by one. */

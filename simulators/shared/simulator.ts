@@ -75,6 +75,11 @@ export abstract class Simulator<Credentials extends { baseUrl: string }> {
 		this.faults.add(fault);
 	}
 
+	/** Everything works again. */
+	clearFaults(): void {
+		this.faults.clear();
+	}
+
 	/** A registration made in the vendor's dashboard, by the user or by a stranger. */
 	addWebhook(url: string, settings: Omit<RegistrationInput, 'url'> = {}): Registration {
 		return this.register({ ...settings, url }, settings.id ?? uuid());

@@ -136,6 +136,11 @@ export class ActiveWorkflow {
 		return await methods[method].call(this.hook());
 	}
 
+	/** Changes parameters, as a user does while the workflow is not active. */
+	change(parameters: INodeParameters): void {
+		Object.assign(this.node.parameters, parameters);
+	}
+
 	async loadOptions(method: string): Promise<INodePropertyOptions[]> {
 		const load = this.nodeType.methods?.loadOptions?.[method];
 		if (!load) throw new Error(`${this.node.type} has no list ${method}`);

@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { VendorApi } from '../http/apiCall';
+import { explained } from './explained';
 import { requireCallbackUrl } from './callbackUrl';
 import { requireSecret } from './requireSecret';
 
@@ -18,7 +19,9 @@ export async function checkManualRegistration(
 	secretName: string,
 	whereToFind: string,
 ): Promise<string> {
-	const url = await requireCallbackUrl(context, api);
-	await requireSecret(context, api, secretName, whereToFind);
-	return url;
+	return await explained(context, async () => {
+		const url = await requireCallbackUrl(context, api);
+		await requireSecret(context, api, secretName, whereToFind);
+		return url;
+	});
 }

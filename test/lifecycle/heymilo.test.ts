@@ -1,0 +1,198 @@
+import { startHeyMilo, type HeyMiloOptions, type HeyMiloSimulator } from '../../simulators/heymilo';
+import type { ActiveWorkflow, Setup } from './activeWorkflow';
+import { prepare } from './vendors';
+
+const EVENTS = ['interview_started', 'interview_completed', 'report_available'];
+
+describe('HeyMilo Trigger', () => {
+	let simulator: HeyMiloSimulator;
+	let workflow: ActiveWorkflow;
+
+	afterEach(async () => {
+		await workflow.stop();
+		await simulator.stop();
+	});
+
+	/** A trigger on the first two of three postings. */
+	async function start(setup: Partial<Setup> = {}, options: HeyMiloOptions = {}): Promise<void> {
+		simulator = await startHeyMilo(options);
+		const postings = simulator.state.postings.slice(0, 2).map(({ id }) => id);
+		workflow = await prepare('heymilo', simulator, { ...setup, parameters: { postings, ...setup.parameters } });
+	}
+
+	const active = () => simulator.webhooks.filter((webhook) => webhook.active);
+	const tokens = () => active().map(({ url }) => url.split('/').at(-1));
+
+	describe.each(['v2', 'v1'] as const)('registering through %s', (apiVersion) => {
+		const version = { parameters: { options: { apiVersion } } };
+
+		it('registers every event of every selected posting, each with a token of 128 bits', async () => {
+			await start(version, { apiVersion });
+			await workflow.activate();
+
+			const [first, second, third] = simulator.state.postings;
+			expect(active().map(({ scope, events: [event] }) => `${scope} ${event}`).sort()).toEqual(
+				[first, second].flatMap(({ id }) => EVENTS.map((event) => `${id} ${event}`)).sort(),
+			);
+			expect(active().some(({ scope }) => scope === third.id)).toBe(false);
+			expect(tokens()).toEqual(tokens().map(() => expect.stringMatching(/^[0-9a-f]{32}$/) as string));
+			expect(new Set(tokens()).size).toBe(6);
+			await expect(workflow.call('checkExists')).resolves.toBe(true);
+		});
+
+		it('emits a life cycle, told apart by the URL', async () => {
+			await start(version, { apiVersion });
+			await workflow.activate();
+			simulator.sender.duplicate = 1;
+			const interview = await simulator.invite({ name: 'Ada Example', email: 'ada@example.com', externalId: 'ATS-7' });
+			await interview.start();
+			await interview.completeStep();
+			await interview.complete();
+			await interview.report(91);
+
+			expect(workflow.events.map(({ event_type, vendor_event_source }) => [event_type, vendor_event_source])).toEqual([
+				['interview.started', 'url'],
+				['interview.in_progress', 'url'],
+				['interview.completed', 'url'],
+				['interview.report_available', 'url'],
+			]);
+			expect(workflow.events[3]).toMatchObject({ score_percent: 91, candidate_name: 'Ada Example', external_id: 'ATS-7' });
+			expect(simulator.sender.outcomes.every(({ status }) => status === 200)).toBe(true);
+		});
+
+		it('leaves nothing behind at deactivation and does not touch what is not its own', async () => {
+			await start(version, { apiVersion });
+			const stranger = simulator.addWebhook('https://ats.example.com/heymilo', {
+				scope: simulator.state.postings[0].id,
+				events: ['report_available'],
+			});
+			await workflow.activate();
+			await workflow.deactivate();
+			await workflow.deactivate();
+			expect(active()).toEqual([stranger]);
+		});
+
+		it('cleans up after a failed activation, and names the posting and the event', async () => {
+			await start(version, { apiVersion });
+			// The first three are made; the fourth is refused.
+			simulator.failNext({ match: { method: 'POST', path: /webhook/, body: new RegExp(simulator.state.postings[1].id) }, status: 500, times: 1 });
+			await expect(workflow.activate()).rejects.toThrow(
+				`The event interview_started of posting ${simulator.state.postings[1].id} could not be registered`,
+			);
+			expect(active()).toEqual([]);
+		});
+
+		it('removes a webhook whose answer was lost', async () => {
+			await start(version, { apiVersion });
+			simulator.failNext({ match: { method: 'POST', path: /webhook/ }, status: 'drop-after-handling', times: 1 });
+			await expect(workflow.activate()).rejects.toThrow('could not be reached');
+			expect(active()).toEqual([]);
+			await workflow.activate();
+			expect(active()).toHaveLength(6);
+		});
+	});
+
+	it('is idempotent: called five times it registers once and keeps the tokens', async () => {
+		await start();
+		await workflow.call('create');
+		const before = tokens();
+		for (let call = 0; call < 4; call++) await workflow.call('create');
+		expect(tokens()).toEqual(before);
+	});
+
+	it('follows a change of events and postings, and keeps what stays', async () => {
+		await start();
+		await workflow.activate();
+		const kept = active().find(({ events }) => events.includes('report_available'));
+		workflow.change({ events: ['report_available'], postings: [kept?.scope ?? ''] });
+		await expect(workflow.call('checkExists')).resolves.toBe(false);
+		await workflow.call('create');
+		expect(active()).toEqual([kept]);
+	});
+
+	it('replaces a webhook with its own URL whose token it does not hold', async () => {
+		await start();
+		const stale = simulator.addWebhook(workflow.url.replace(':token', '0'.repeat(32)), {
+			scope: simulator.state.postings[0].id,
+			events: ['report_available'],
+		});
+		await workflow.activate();
+		expect(active()).toHaveLength(6);
+		expect(active()).not.toContain(stale);
+	});
+
+	it('finds its webhooks behind pages of others', async () => {
+		await start();
+		for (let index = 0; index < 130; index++) {
+			simulator.addWebhook(`https://ats.example.com/${index}`, { events: ['report_available'] });
+		}
+		await workflow.activate();
+		await expect(workflow.call('checkExists')).resolves.toBe(true);
+		await workflow.deactivate();
+		expect(active()).toHaveLength(130);
+	});
+
+	it('takes a webhook that is gone at the vendor for removed', async () => {
+		await start();
+		await workflow.activate();
+		simulator.failNext({ match: { method: 'DELETE', path: /webhooks/ }, status: 404, times: 1 });
+		await workflow.deactivate();
+		expect(active()).toEqual([]);
+	});
+
+	it('says how many webhooks it could not remove, and removes them when asked again', async () => {
+		await start();
+		await workflow.activate();
+		simulator.failNext({ match: { method: 'DELETE', path: /webhooks/ }, status: 500, times: 1000 });
+		await expect(workflow.deactivate()).rejects.toThrow(/HeyMilo/);
+		simulator.clearFaults();
+		await workflow.deactivate();
+		expect(active()).toEqual([]);
+	});
+
+	it('waits for the rate limit instead of failing', async () => {
+		await start();
+		simulator.failNext({ match: { method: 'POST', path: /webhooks/ }, status: 'retry-after', retryAfterSeconds: 1, times: 1 });
+		await workflow.activate();
+		expect(active()).toHaveLength(6);
+	});
+
+	it('refuses to be activated without a posting, and says what to select', async () => {
+		await start({ parameters: { postings: [] } });
+		await expect(workflow.activate()).rejects.toThrow('Posting Names or IDs');
+		expect(simulator.requests).toEqual([]);
+	});
+
+	it('says where the key comes from when it is refused', async () => {
+		await start({ credentialData: { apiKey: 'wrong' } });
+		await expect(workflow.activate()).rejects.toThrow(/HeyMilo says.*Integrations → API Keys/);
+	});
+
+	it('refuses an address that HeyMilo cannot reach', async () => {
+		await start({ publicUrl: 'http://localhost:5678', credentialData: { baseUrl: 'https://api.heymilo.ai' } });
+		await expect(workflow.activate()).rejects.toThrow('WEBHOOK_URL');
+	});
+
+	it('passes a body about another posting than the URL to the second output', async () => {
+		await start();
+		await workflow.activate();
+		const { url } = active()[0];
+		await simulator.sendRaw('{"interview_id":"A1","posting_id":"another","timestamp":1773136820.4,"metadata":{}}', { url });
+		expect(workflow.events).toEqual([]);
+		expect(workflow.unrecognized).toMatchObject([{ reason: expect.stringContaining('posting another') as string }]);
+	});
+
+	it('stops at once to accept the token of a removed webhook', async () => {
+		await start();
+		await workflow.activate();
+		const { url } = active()[0];
+		await workflow.deactivate();
+		await expect(simulator.sendRaw('{}', { url })).resolves.toMatchObject({ status: 401 });
+	});
+
+	it('lists the postings, all pages of them', async () => {
+		await start();
+		for (let index = 0; index < 130; index++) simulator.state.addPosting(`Posting ${index}`);
+		await expect(workflow.loadOptions('postingOptions')).resolves.toHaveLength(133);
+	});
+});
