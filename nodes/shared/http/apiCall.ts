@@ -131,10 +131,21 @@ function asNodeError(context: ApiContext, api: VendorApi, call: ApiCall, outcome
 	});
 }
 
-/** The network's word for it, such as ECONNREFUSED; never the request, which holds the key. */
+const REASONS: Record<string, string> = {
+	ECONNREFUSED: 'nothing listens at that address',
+	ENOTFOUND: 'the host name is unknown',
+	EAI_AGAIN: 'the host name could not be looked up',
+	ETIMEDOUT: 'it took longer than 30 seconds',
+	ECONNABORTED: 'it took longer than 30 seconds',
+};
+
+/**
+ * The network's error in words; never the request, which holds the key. Its code must not stay in the text:
+ * n8n would put a general sentence in place of the whole message.
+ */
 function reasonOf(failure: JsonObject): string {
 	const { code, cause } = failure as { code?: unknown; cause?: { code?: unknown } };
-	return String(code ?? cause?.code ?? 'no connection');
+	return REASONS[String(code ?? cause?.code)] ?? 'the connection broke';
 }
 
 function cureFor(status: number, api: VendorApi): string {

@@ -1,0 +1,39 @@
+import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import type { Emissions } from './show';
+import type { Expectation } from './stories/story';
+import { VENDORS } from './vendors';
+
+/** What is missing, and what came out although nothing told it; empty when all is as expected. */
+export function differences(emissions: Emissions, expectations: Record<Vendor, Expectation>): string[] {
+	return VENDORS.flatMap((vendor) => {
+		const { events, unrecognized, forged } = expectations[vendor];
+		const came = emissions[vendor].flatMap((execution) => execution.events);
+		const reasons = emissions[vendor].flatMap((execution) => execution.unrecognized.map(({ reason }) => reason));
+		const expected = events.map(({ interview, type, isLate }) => label(interview, type, isLate === true));
+		const actual = came.map(({ interview_id, event_type, is_out_of_order }) => label(interview_id, event_type, is_out_of_order));
+		return [
+			...without(expected, actual).map((entry) => `${vendor}: missing ${entry}`),
+			...without(actual, expected).map((entry) => `${vendor}: unexpected ${entry}`),
+			...unrecognized
+				.filter((words) => !reasons.some((reason) => reason.includes(words)))
+				.map((words) => `${vendor}: nothing on the second output about "${words}"`),
+			...forged
+				.filter(({ outcome }) => outcome.status !== 401)
+				.map(({ kind, outcome }) => `${vendor}: a forged delivery (${kind}) was answered ${outcome.status}`),
+		];
+	});
+}
+
+function label(interview: string, type: string, isLate: boolean): string {
+	return `${type} of ${interview}${isLate ? ', late' : ''}`;
+}
+
+/** The entries of one list that are not in the other, counting repetitions. */
+function without(entries: string[], others: string[]): string[] {
+	const left = [...others];
+	return entries.filter((entry) => {
+		const index = left.indexOf(entry);
+		if (index >= 0) left.splice(index, 1);
+		return index < 0;
+	});
+}

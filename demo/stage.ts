@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { installHost } from '../host/install';
+import { startN8n, type N8n } from '../host/n8n';
+import type { InterviewEvent, Vendor } from '../nodes/shared/event/interviewEvent';
+import { packTarball } from '../scripts/pack';
+import { startSimulators, VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
+
+const { name: PACKAGE } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { name: string };
+
+/** An item of the second output. */
+export interface UnrecognizedItem {
+	reason: string;
+	vendor: Vendor;
+	event: InterviewEvent | null;
+	raw: unknown;
+}
+
+/** What one execution of a trigger emitted. */
+export interface Emitted {
+	events: InterviewEvent[];
+	unrecognized: UnrecognizedItem[];
+}
+
+/** A real n8n with this package, and the four simulators that it talks to. */
+export interface Stage {
+	n8n: N8n;
+	simulators: Simulators;
+	/** Creates the vendor's credential, with other data than the right one where given. */
+	createCredential(vendor: Vendor, changes?: Record<string, unknown>): Promise<{ id: string; name: string }>;
+	/** Creates a workflow with the vendor's trigger; `parameters` are added to those that select everything. */
+	createWorkflow(
+		vendor: Vendor,
+		credential: { id: string; name: string },
+		parameters?: Record<string, unknown>,
+	): Promise<string>;
+	/** Activates a workflow and does the click at the vendor where there is one. */
+	activate(vendor: Vendor, workflowId: string): Promise<void>;
+	/** The production URL of a workflow's trigger. */
+	productionUrl(workflowId: string): Promise<string>;
+	/** What the workflow's executions emitted, oldest first. */
+	emitted(workflowId: string): Promise<Emitted[]>;
+	stop(): Promise<void>;
+}
+
+/** Full name of a node type, as n8n knows it. */
+export function nodeType(node: string): string {
+	return `${PACKAGE}.${node}`;
+}
+
+/**
+ * Builds and packs the package, installs it into n8n as n8n's own installer does, and starts n8n and the simulators.
+ *
+ * @param userFolder where n8n keeps its data and the tarball lies
+ */
+export async function setStage(userFolder: string, report: (line: string) => void): Promise<Stage> {
+	const host = await installHost(report);
+	report('Building and packing the package');
+	buildPackage();
+	mkdirSync(userFolder, { recursive: true });
+	const tarball = packTarball(userFolder);
+	report('Starting the vendor simulators');
+	const simulators = await startSimulators();
+	const n8n = await startN8n({ host, userFolder, packages: [tarball], report });
+	return {
+		n8n,
+		simulators,
+		...operations(n8n, simulators),
+		stop: async () => {
+			await n8n.stop();
+			await Promise.all(Object.values(simulators).map(async (simulator) => await simulator.stop()));
+		},
+	};
+}
+
+function buildPackage(): void {
+	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
+	if (status !== 0) throw new Error('The package could not be built');
+}
+
+function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simulators' | 'stop'> {
+	const productionUrl = async (workflowId: string) => {
+		const [trigger] = (await n8n.workflow(workflowId)).nodes;
+		const { webhooks } = (await n8n.nodeTypes()).find(({ name }) => name === trigger.type) as unknown as {
+			webhooks: Array<{ path: string }>;
+		};
+		return `${n8n.baseUrl}/webhook/${trigger.webhookId}/${webhooks[0].path}`;
+	};
+	return {
+		productionUrl,
+		createCredential: async (vendor, changes = {}) => {
+			const { displayName, credential } = VENDOR_SETUPS[vendor];
+			const name = `${displayName} simulator`;
+			return { id: await n8n.createCredential(name, credential, { ...simulators[vendor].credentials, ...changes }), name };
+		},
+		createWorkflow: async (vendor, credential, parameters = {}) =>
+			await n8n.createWorkflow(workflowOf(vendor, credential, { ...VENDOR_SETUPS[vendor].parameters(simulators), ...parameters })),
+		activate: async (vendor, workflowId) => {
+			await n8n.activate(workflowId);
+			VENDOR_SETUPS[vendor].connect?.(simulators, await productionUrl(workflowId));
+		},
+		emitted: async (workflowId) => {
+			const executions = await n8n.executions(workflowId);
+			const all: Emitted[] = [];
+			for (const { id } of executions.reverse()) {
+				const [events = [], unrecognized = []] = await n8n.outputItems(id, TRIGGER);
+				all.push({ events, unrecognized } as unknown as Emitted);
+			}
+			return all;
+		},
+	};
+}
+
+const TRIGGER = 'Interview events';
+
+/** A trigger whose two outputs lead to a node each, which is where a user goes on. */
+function workflowOf(vendor: Vendor, credential: { id: string; name: string }, parameters: Record<string, unknown>) {
+	const setup = VENDOR_SETUPS[vendor];
+	const noOp = (name: string, y: number) => ({ name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [260, y], parameters: {} });
+	return {
+		name: `${setup.displayName} events`,
+		nodes: [
+			{
+				name: TRIGGER,
+				type: nodeType(setup.node),
+				typeVersion: 1,
+				position: [0, 0],
+				parameters,
+				credentials: { [setup.credential]: credential },
+			},
+			noOp('What you selected', -100),
+			noOp('What was not recognised', 100),
+		],
+		connections: {
+			[TRIGGER]: {
+				main: [
+					[{ node: 'What you selected', type: 'main', index: 0 }],
+					[{ node: 'What was not recognised', type: 'main', index: 0 }],
+				],
+			},
+		},
+	};
+}
+
+/** Every vendor with a credential and an active workflow that gets all of its events. */
+export async function activateAll(stage: Stage, report: (line: string) => void): Promise<Record<Vendor, string>> {
+	const workflows: Partial<Record<Vendor, string>> = {};
+	for (const vendor of VENDORS) {
+		const workflowId = await stage.createWorkflow(vendor, await stage.createCredential(vendor));
+		await stage.activate(vendor, workflowId);
+		report(`${VENDOR_SETUPS[vendor].displayName}: workflow active`);
+		workflows[vendor] = workflowId;
+	}
+	return workflows as Record<Vendor, string>;
+}

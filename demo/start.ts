@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import { differences } from './compare';
+import { conservationTable, eventTable, refusalTable, writeCsv, type Emissions } from './show';
+import { activateAll, setStage, type Stage } from './stage';
+import { liveHeyMilo } from './stories/heymilo';
+import { liveHireflix } from './stories/hireflix';
+import { liveInterviewFlowAi } from './stories/interviewflowai';
+import { liveJobMojito } from './stories/jobmojito';
+import type { Expectation } from './stories/story';
+import { VENDORS } from './vendors';
+
+const CSV = resolve('demo-output', 'interview-events.csv');
+const SETTLE_ATTEMPTS = 40;
+const SETTLE_PAUSE_MS = 500;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** Everything from nothing to a table of items; afterwards the editor stays open, unless `--once` is given. */
+async function start(): Promise<void> {
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-ai-interviews-'));
+	const stage = await setStage(userFolder, say);
+	try {
+		const workflows = await activateAll(stage, say);
+		say('Candidates are going through their interviews');
+		const expectations = await liveThrough(stage);
+		const emissions = await settle(stage, workflows, expectations);
+		show(stage, emissions, expectations);
+		const missing = differences(emissions, expectations);
+		if (missing.length > 0) {
+			process.exitCode = 1;
+			say(`\nNot as expected:\n${missing.join('\n')}`);
+		}
+		if (!process.argv.includes('--once')) await keepOpen(stage);
+	} finally {
+		await stage.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+	}
+}
+
+async function liveThrough({ simulators }: Stage): Promise<Record<Vendor, Expectation>> {
+	return {
+		hireflix: await liveHireflix(simulators.hireflix),
+		heymilo: await liveHeyMilo(simulators.heymilo),
+		jobmojito: await liveJobMojito(simulators.jobmojito),
+		interviewflowai: await liveInterviewFlowAi(simulators.interviewflowai),
+	};
+}
+
+/** Waits until the executions hold what is expected, or for 20 seconds. */
+async function settle(
+	stage: Stage,
+	workflows: Record<Vendor, string>,
+	expectations: Record<Vendor, Expectation>,
+): Promise<Emissions> {
+	for (let attempt = 1; ; attempt++) {
+		const entries: Array<[Vendor, Emissions[Vendor]]> = [];
+		for (const vendor of VENDORS) entries.push([vendor, await stage.emitted(workflows[vendor])]);
+		const emissions = Object.fromEntries(entries) as Emissions;
+		if (attempt === SETTLE_ATTEMPTS || differences(emissions, expectations).length === 0) return emissions;
+		await new Promise((resume) => setTimeout(resume, SETTLE_PAUSE_MS));
+	}
+}
+
+function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, Expectation>): void {
+	mkdirSync(resolve('demo-output'), { recursive: true });
+	writeCsv(CSV, emissions);
+	say(`\nItems that came out of the four workflows\n${eventTable(emissions)}`);
+	say(`\nDeliveries that did not become an item\n${refusalTable(emissions, expectations)}`);
+	say(`\nWhat became of every delivery\n${conservationTable(emissions, expectations, stage.simulators)}`);
+	say(`\nAll columns: ${CSV}`);
+}
+
+async function keepOpen({ n8n }: Stage): Promise<void> {
+	say(`\nThe editor is open at ${n8n.baseUrl}\n  E-mail    ${n8n.login.email}\n  Password  ${n8n.login.password}\nPress Ctrl-C to stop.`);
+	const alive = setInterval(() => {}, 60_000);
+	await new Promise<void>((resume) => {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resume());
+	});
+	clearInterval(alive);
+	say('\nStopping');
+}
+
+start().catch((error: Error) => {
+	process.stderr.write(`${error.stack ?? error.message}\n`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,77 @@
+import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
+import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
+import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
+import { startJobMojito, type JobMojitoSimulator } from '../simulators/jobmojito';
+
+/** The vendors' stand-ins, each with a state of its own. */
+export interface Simulators {
+	hireflix: HireflixSimulator;
+	heymilo: HeyMiloSimulator;
+	jobmojito: JobMojitoSimulator;
+	interviewflowai: InterviewFlowAiSimulator;
+}
+
+export async function startSimulators(report?: (line: string) => void): Promise<Simulators> {
+	const options = { report };
+	return {
+		hireflix: await startHireflix(options),
+		heymilo: await startHeyMilo(options),
+		jobmojito: await startJobMojito(options),
+		interviewflowai: await startInterviewFlowAi(options),
+	};
+}
+
+/** What is set up in n8n for a vendor. */
+export interface VendorSetup {
+	displayName: string;
+	/** Type names without the package's name. */
+	node: string;
+	credential: string;
+	/** Trigger parameters that select everything. */
+	parameters(simulators: Simulators): Record<string, unknown>;
+	/** The click in the vendor's dashboard; nothing where the node registers itself. */
+	connect?(simulators: Simulators, productionUrl: string): void;
+}
+
+export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
+	hireflix: {
+		displayName: 'Hireflix',
+		node: 'hireflixTrigger',
+		credential: 'hireflixApi',
+		parameters: () => ({
+			events: ['interview.create', 'interview.finish', 'interview.status-change', 'interview.score-updated', 'interview.delete'],
+		}),
+		connect: ({ hireflix }, url) => void hireflix.addWebhook(url),
+	},
+	heymilo: {
+		displayName: 'HeyMilo',
+		node: 'heyMiloTrigger',
+		credential: 'heyMiloApi',
+		parameters: ({ heymilo }) => ({
+			events: ['interview_started', 'interview_completed', 'report_available'],
+			postings: heymilo.state.postings.map(({ id }) => id),
+		}),
+	},
+	jobmojito: {
+		displayName: 'JobMojito',
+		node: 'jobMojitoTrigger',
+		credential: 'jobMojitoApi',
+		parameters: () => ({ events: ['interview_collected', 'interview_result', 'interview_failed'] }),
+		connect: ({ jobmojito }, url) => void jobmojito.addWebhook(url),
+	},
+	interviewflowai: {
+		displayName: 'InterviewFlowAI',
+		node: 'interviewFlowAiTrigger',
+		credential: 'interviewFlowAiApi',
+		parameters: () => ({
+			events: ['interview.started', 'interview.in_progress', 'interview.completed', 'interview.report_available'],
+			options: { scoreMaximum: 100 },
+		}),
+		connect: ({ interviewflowai }, url) => {
+			interviewflowai.addWebhook(`${url}?token=${interviewflowai.credentials.webhookSecret}`);
+		},
+	},
+};
+
+export const VENDORS = Object.keys(VENDOR_SETUPS) as Vendor[];
