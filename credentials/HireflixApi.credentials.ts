@@ -6,6 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+const REFUSED = 'Hireflix refused this API key. Copy it again from My account → API keys.';
+
 export class HireflixApi implements ICredentialType {
 	name = 'hireflixApi';
 
@@ -67,16 +69,11 @@ export class HireflixApi implements ICredentialType {
 			method: 'POST',
 			body: { query: 'query { positions { id } }' },
 		},
+		// A refused key is answered with another body, under a status that is not documented: either tells.
 		rules: [
-			{
-				// A refused key is answered with another body, under a status that is not documented.
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'data.positions',
-					value: undefined,
-					message: 'Hireflix refused this API key. Copy it again from My account → API keys.',
-				},
-			},
-		],
+			{ type: 'responseCode', properties: { value: 401, message: REFUSED } },
+			{ type: 'responseCode', properties: { value: 403, message: REFUSED } },
+			{ type: 'responseSuccessBody', properties: { key: 'data.positions', value: undefined, message: REFUSED } },
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -11,7 +11,9 @@ import { VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
 /** What came out of each vendor's workflow. */
 export type Emissions = Record<Vendor, Emitted[]>;
 
-const style = { head: ['cyan'], compact: true };
+const isTerminal = process.stdout.isTTY === true;
+
+const style = { head: isTerminal ? ['cyan'] : [], border: isTerminal ? ['grey'] : [], compact: true };
 
 /** The items as a table, the columns that a person looks at first. */
 export function eventTable(emissions: Emissions): string {
@@ -28,7 +30,7 @@ export function eventTable(emissions: Emissions): string {
 			event.decision ?? '–',
 			event.interview_status,
 			event.is_out_of_order ? 'yes' : '',
-			event.verification ?? '',
+			event.verification,
 		]);
 	}
 	return table.toString();
@@ -70,9 +72,8 @@ export function refusalTable(emissions: Emissions, expectations: Record<Vendor, 
 /** Writes the items with every flat column; a cell that a spreadsheet would run as a formula is defused. */
 export function writeCsv(path: string, emissions: Emissions): void {
 	const columns = COLUMNS.filter((column) => column !== 'details' && column !== 'raw');
-	const events = allEvents(emissions);
-	const present = columns.filter((column) => events.some((event) => column in event));
-	writeFileSync(path, stringify(events, { header: true, columns: present, escape_formulas: true, cast: { boolean: String } }));
+	const options = { header: true, columns, escape_formulas: true, cast: { boolean: String } };
+	writeFileSync(path, stringify(allEvents(emissions), options));
 }
 
 /** Every item of the first outputs, vendor by vendor. */

@@ -96,7 +96,11 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 			return { id: await n8n.createCredential(name, credential, { ...simulators[vendor].credentials, ...changes }), name };
 		},
 		createWorkflow: async (vendor, credential, parameters = {}) =>
-			await n8n.createWorkflow(workflowOf(vendor, credential, { ...VENDOR_SETUPS[vendor].parameters(simulators), ...parameters })),
+			await n8n.createWorkflow(workflowOf(vendor, credential, {
+					simplify: false,
+					...VENDOR_SETUPS[vendor].parameters(simulators),
+					...parameters,
+				})),
 		activate: async (vendor, workflowId) => {
 			await n8n.activate(workflowId);
 			VENDOR_SETUPS[vendor].connect?.(simulators, await productionUrl(workflowId));

@@ -33,7 +33,7 @@ export async function liveJobMojito(simulator: JobMojitoSimulator): Promise<Expe
 			...eventsOf(jana.id, ['interview.report_available']),
 			{ interview: jana.id, type: 'interview.completed', isLate: true },
 		],
-		unrecognized: ['not one this node knows'],
+		unrecognized: ['status: paused'],
 		forged: [
 			{ kind: 'wrong value of the secret header', outcome: forged },
 			{ kind: 'no secret header', outcome: missing },

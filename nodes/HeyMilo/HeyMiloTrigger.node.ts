@@ -36,9 +36,7 @@ export class HeyMiloTrigger implements INodeType {
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				responseData: 'noData',
-				path: 'heymilo/:token',
-				// Without it n8n looks for the node's id twice; it is in front of the path all the same.
-				isFullPath: true,
+				path: 'heymilo',
 				// The node registers the URL itself, with a token that only HeyMilo learns.
 				ndvHideUrl: true,
 				ndvHideMethod: true,

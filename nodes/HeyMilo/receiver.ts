@@ -8,10 +8,10 @@ export const heyMiloReceiver: VendorReceiver = {
 	// HeyMilo signs nothing: each registration has a URL that nobody else knows.
 	proof: async (context) => {
 		const tokens = storedRegistrations(context).map(({ token }) => token);
-		return sharedSecretProof(tokens, ({ path }) => path.token);
+		return sharedSecretProof(tokens, ({ query }) => query.token);
 	},
-	registration: (context, { path }) => {
-		const registration = storedRegistrations(context).find(({ token }) => equalsSecret(path.token, token));
+	registration: (context, { query }) => {
+		const registration = storedRegistrations(context).find(({ token }) => equalsSecret(query.token, token));
 		return {
 			registeredEvent: registration?.event ?? null,
 			registeredJobId: registration?.postingId ?? null,

@@ -17,7 +17,7 @@ export interface Registration {
 	postingId: string;
 	event: string;
 	api: ApiVersion;
-	/** 128 random bits in hexadecimal, the last part of the URL. */
+	/** 128 random bits in hexadecimal, at the end of the URL. */
 	token: string;
 }
 
@@ -119,9 +119,12 @@ async function listOwnWebhooks(context: IHookFunctions): Promise<Webhook[]> {
 	return webhooks.filter(({ url, isActive }) => isActive && url.startsWith(prefix));
 }
 
-/** This node's URL up to the token; it holds the node's own random id, so that no other node shares it. */
+/**
+ * This node's URL up to the token; it holds the node's own random id, so that no other node shares it. The
+ * token is in the query and not in the path: n8n lets only one active workflow have a path with a parameter.
+ */
 function callbackPrefix(context: IHookFunctions): string {
-	return (context.getNodeWebhookUrl('default') ?? '').replace(/:token$/, '');
+	return `${context.getNodeWebhookUrl('default')}?token=`;
 }
 
 async function compare(context: IHookFunctions, own: Webhook[]) {

@@ -86,7 +86,7 @@ function ingest(state: InterviewFlowAiState, interviewer: Interviewer, body: Bod
 	});
 }
 
-const view = ({ id, interviewer, candidateId: _record, ...rest }: Interview) => ({
+const view = ({ id, interviewer, candidateId, ...rest }: Interview) => ({
 	id,
 	interviewId: id,
 	jobId: interviewer.id,

@@ -110,7 +110,7 @@ export class ActiveWorkflow {
 		return active;
 	}
 
-	/** Where a vendor delivers to; with `:token` for a vendor that registers a token. */
+	/** Where a vendor delivers to, without a token. */
 	get url(): string {
 		return this.hook().getNodeWebhookUrl('default') ?? '';
 	}
@@ -183,7 +183,7 @@ export class ActiveWorkflow {
 	private async deliver(request: Request, response: Response): Promise<void> {
 		const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 		const isJson = request.is('application/json');
-		Object.assign(request, { rawBody, params: routeParameters(this.webhookData().path, request.path) });
+		Object.assign(request, { rawBody });
 		request.body = isJson ? JSON.parse(rawBody.toString('utf8')) : undefined;
 		const context = new WebhookContext(
 			this.workflow,
@@ -216,13 +216,6 @@ export class ActiveWorkflow {
 function defaultParameters(nodeType: INodeType, parameters: INodeParameters): INodeParameters {
 	const { properties } = nodeType.description;
 	return NodeHelpers.getNodeParameters(properties, parameters, true, false, null, nodeType.description) ?? {};
-}
-
-/** The values of a dynamic path such as `…/heymilo/:token`. */
-function routeParameters(path: string, requested: string): Record<string, string> {
-	const values = requested.split('/').slice(-path.split('/').length);
-	const entries = path.split('/').map((part, index) => [part, values[index]]);
-	return Object.fromEntries(entries.filter(([part]) => part.startsWith(':')).map(([part, value]) => [part.slice(1), value]));
 }
 
 /** What n8n's server does with a credential: gives its data, and resolves its `authenticate` for a request. */

@@ -11,7 +11,6 @@ export function readDelivery(context: IWebhookFunctions): Delivery {
 		body: readJson(request.headers['content-type'], request.body, rawBody),
 		headers: context.getHeaderData() as IDataObject,
 		query: context.getQueryData() as IDataObject,
-		path: context.getParamsData() as IDataObject,
 		receivedAt: new Date().toISOString(),
 	};
 }

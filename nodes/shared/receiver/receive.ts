@@ -165,12 +165,8 @@ function unrecognizedItem(
 	verification: Verification,
 	normalized: Normalized,
 ): IDataObject {
-	const reason =
-		'reason' in normalized
-			? normalized.reason
-			: `The event "${normalized.event.vendor_event}" is not one this node knows`;
 	return {
-		reason,
+		reason: 'reason' in normalized ? normalized.reason : reasonFor(normalized.event),
 		vendor: vendor.vendor,
 		received_at: delivery.receivedAt,
 		verification,
@@ -178,4 +174,10 @@ function unrecognizedItem(
 		event: 'event' in normalized ? normalized.event : null,
 		raw: delivery.body ?? delivery.rawBody.toString('utf8'),
 	} as IDataObject;
+}
+
+function reasonFor({ vendor_event, vendor_status }: InterviewEvent): string {
+	return vendor_event === null
+		? `The body does not tell what happened (status: ${vendor_status})`
+		: `The event "${vendor_event}" is not one this node knows`;
 }

@@ -13,8 +13,6 @@ export interface Delivery {
 	headers: IDataObject;
 	/** Parameters after `?` in the URL. */
 	query: IDataObject;
-	/** Parameters in the URL's path. */
-	path: IDataObject;
 	/** Our clock, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 	receivedAt: string;
 }

@@ -1,0 +1,16 @@
+// Everything in this repository, published or not. What n8n demands of the published part is checked with
+// n8n's own scanner (scripts/scan.ts); eslint.config.mjs is n8n's stock configuration, which strict mode wants.
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+	{ ignores: ['dist/**', 'node_modules/**', 'demo-output/**', '**/*.js', '**/*.mjs'] },
+	js.configs.recommended,
+	...tseslint.configs.recommended,
+	{ rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
+	{
+		files: ['test/lifecycle/activeWorkflow.ts'],
+		// It loads the bundle, which only exists after the build.
+		rules: { '@typescript-eslint/no-require-imports': 'off' },
+	},
+);

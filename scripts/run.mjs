@@ -1,0 +1,35 @@
+// Runs a TypeScript file of this repository on a fresh clone: installs the development dependencies first when
+// they are missing or older than the lock. Plain JavaScript without dependencies, since nothing is there yet.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MINIMUM = [20, 19];
+
+process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
+	console.error(`Node ${MINIMUM.join('.')} or later is needed; this is ${process.versions.node}.`);
+	process.exit(1);
+}
+
+if (isStale()) {
+	console.log('Installing the development dependencies (about a minute, once) …');
+	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+	});
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { stdio: 'inherit' });
+// Ctrl-C reaches the child by itself; this process waits for it to tidy up.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+
+function isStale() {
+	const installed = 'node_modules/.package-lock.json';
+	return !existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs;
+}

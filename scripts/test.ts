@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+
+interface Step {
+	name: string;
+	command: string;
+	parameters: string[];
+}
+
+const tsx = (name: string, file: string, ...rest: string[]): Step => ({
+	name,
+	command: process.execPath,
+	parameters: ['--import', 'tsx', file, ...rest],
+});
+
+const tool = (name: string, command: string, ...parameters: string[]): Step => ({
+	name,
+	command: `node_modules/.bin/${command}`,
+	parameters,
+});
+
+const STEPS: Step[] = [
+	tool('Format', 'prettier', '--check', '--log-level', 'warn', '.'),
+	tool('Lint', 'eslint', '-c', 'eslint.workspace.mjs', '.'),
+	tool('Types', 'tsc', '--noEmit'),
+	tsx('Build', 'scripts/build.ts'),
+	tsx("n8n's scanner on sources and tarball", 'scripts/scan.ts'),
+	tsx('Generated documents', 'scripts/docs.ts', '--check'),
+	tool('Unit, lifecycle and package tests', 'jest', 'test/unit', 'test/lifecycle', 'test/package'),
+];
+
+const E2E_STEPS: Step[] = [
+	tsx('The pinned n8n', 'scripts/installHost.ts'),
+	tsx('Build', 'scripts/build.ts'),
+	tool('Tests on a real n8n', 'jest', '--runInBand', 'test/e2e'),
+];
+
+/** Runs one step after the other and stops at the first that fails. */
+function runSteps(steps: Step[]): void {
+	for (const { name, command, parameters } of steps) {
+		process.stdout.write(`\n— ${name}\n`);
+		const { status } = spawnSync(command, parameters, { stdio: 'inherit', shell: process.platform === 'win32' });
+		if (status !== 0) {
+			process.stderr.write(`\n${name} failed\n`);
+			process.exit(status ?? 1);
+		}
+	}
+}
+
+runSteps(process.argv.includes('--e2e') ? E2E_STEPS : STEPS);

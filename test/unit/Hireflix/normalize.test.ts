@@ -1,0 +1,191 @@
+import { normalizeHireflix } from '../../../nodes/Hireflix/normalize';
+import { fixture } from '../../fixtures';
+import { changed, eventOf, facts } from '../normalized';
+
+const bodyOf = (name: string) => fixture('hireflix', name).body;
+const finish = bodyOf('interview.finish.full');
+const echo = bodyOf('interview.status-change.completion');
+const shortlisted = bodyOf('interview.status-change.shortlisted');
+const score = bodyOf('interview.score-updated');
+
+const COMPLETED_AT = 1772642468904;
+const event = (body: unknown, changes: Record<string, unknown> = {}) =>
+	eventOf('hireflix', changed(body, changes));
+
+describe('a completion of Hireflix, which is told twice', () => {
+	it('is one event: finish and the status change after it share their key', () => {
+		expect(event(echo).dedupe_key).toBe('hireflix:69a554f359b2e04c7d1f8a36:completed');
+		expect(event(finish).dedupe_key).toBe(event(echo).dedupe_key);
+		expect(event(finish).event_id).toBe(event(echo).event_id);
+	});
+
+	it.each([[0], [240], [60_000]])('is an echo %d ms after the completion', (elapsed) => {
+		expect(event(echo, { date: COMPLETED_AT + elapsed })).toMatchObject({
+			event_type: 'interview.completed',
+			interview_status: 'completed',
+			vendor_event: 'interview.status-change',
+			dedupe_key: event(finish).dedupe_key,
+		});
+	});
+
+	it.each([[60_001], [86_400_000], [-1]])(
+		'is no echo %d ms after it: a restored candidate is completed as well',
+		(elapsed) => {
+			const date = COMPLETED_AT + elapsed;
+			expect(event(echo, { date })).toMatchObject({
+				event_type: 'interview.status_changed',
+				dedupe_key: `hireflix:69a554f359b2e04c7d1f8a36:interview.status_changed:${date}`,
+			});
+		},
+	);
+
+	it.each([
+		['shortlisted by its status', { 'data.status': 'shortlisted' }],
+		['shortlisted by its time', { 'data.finalist': COMPLETED_AT + 500 }],
+		['shortlisted by a boolean', { 'data.finalist': true }],
+		['discarded by its time', { 'data.archived': COMPLETED_AT + 500 }],
+		['discarded by its status', { 'data.status': 'discarded' }],
+		['deleted', { 'data.deleted': COMPLETED_AT + 500 }],
+	])('is no echo when the candidate was %s within that minute', (_, changes) => {
+		const decided = event(echo, { date: COMPLETED_AT + 900, ...changes });
+		expect(decided.event_type).toBe('interview.status_changed');
+		expect(decided.dedupe_key).not.toBe(event(finish).dedupe_key);
+	});
+
+	it.each([
+		['completed', { 'data.completed': null }],
+		['date', { date: null }],
+	])('is no echo when %s is not told', (_, changes) => {
+		expect(event(echo, changes).event_type).toBe('interview.status_changed');
+	});
+});
+
+describe('the key of a Hireflix event', () => {
+	it('tells two score updates apart', () => {
+		expect(event(score).dedupe_key).toBe(
+			'hireflix:69a554f359b2e04c7d1f8a36:interview.score_updated:1772706680281',
+		);
+		expect(event(score, { date: 1772706680282 }).event_id).not.toBe(event(score).event_id);
+	});
+
+	it('tells a decision that is taken back from the first one', () => {
+		expect(event(shortlisted, { date: 1772707407143 }).event_id).not.toBe(event(shortlisted).event_id);
+	});
+
+	it('tells two interviews apart', () => {
+		expect(event(finish, { 'data.id': '69a554f359b2e04c7d1f8a37' }).event_id).not.toBe(
+			event(finish).event_id,
+		);
+	});
+
+	it('tells two events without a date apart by what they say', () => {
+		const keys = [4, 5].map(
+			(value) => event(score, { date: undefined, 'data.score.value': value }).dedupe_key,
+		);
+		expect(keys[0]).not.toBe(keys[1]);
+	});
+});
+
+describe('the status of a Hireflix interview after a status change', () => {
+	const blank = {
+		date: 1772800000000,
+		'data.status': 'pending',
+		'data.deleted': null,
+		'data.archived': null,
+		'data.finalist': null,
+		'data.completed': null,
+		'data.answered': false,
+	};
+
+	it.each([
+		[{}, 'invited'],
+		[{ 'data.status': 'completed' }, 'completed'],
+		[{ 'data.status': 'to_evaluate' }, 'completed'],
+		[{ 'data.status': 'shortlisted' }, 'completed'],
+		[{ 'data.status': 'discarded' }, 'archived'],
+		[{ 'data.status': 'preselected' }, 'unknown'],
+		[{ 'data.status': null }, 'unknown'],
+		[{ 'data.answered': true }, 'completed'],
+		[{ 'data.completed': COMPLETED_AT }, 'completed'],
+		[{ 'data.status': 'discarded', 'data.answered': true }, 'completed'],
+		[{ 'data.status': 'discarded', 'data.finalist': 1 }, 'completed'],
+		[{ 'data.archived': 1, 'data.finalist': 1, 'data.answered': true }, 'archived'],
+		[{ 'data.archived': true, 'data.completed': COMPLETED_AT }, 'archived'],
+		[{ 'data.deleted': 1, 'data.archived': 1, 'data.finalist': 1 }, 'deleted'],
+	])('after %j is %s', (changes, status) => {
+		expect(event(shortlisted, { ...blank, ...changes })).toMatchObject({
+			event_type: 'interview.status_changed',
+			interview_status: status,
+		});
+	});
+
+	it.each([
+		[{}, 'undecided'],
+		[{ 'data.status': 'shortlisted' }, 'advance'],
+		[{ 'data.finalist': 1772707407024 }, 'advance'],
+		[{ 'data.status': 'discarded' }, 'reject'],
+		[{ 'data.status': 'archived' }, 'reject'],
+		[{ 'data.archived': 1772707407024 }, 'reject'],
+	])('with %j holds the decision %s', (changes, decision) => {
+		expect(event(shortlisted, { ...blank, ...changes }).decision).toBe(decision);
+	});
+});
+
+describe('an event of Hireflix', () => {
+	it.each([
+		['interview.create', 'interview.invited', 'invited'],
+		['interview.finish', 'interview.completed', 'completed'],
+		['interview.score-updated', 'interview.score_updated', 'completed'],
+		['interview.delete', 'interview.deleted', 'deleted'],
+		['interview.transcribed', 'interview.unknown', 'unknown'],
+		['INTERVIEW.CREATE', 'interview.unknown', 'unknown'],
+	])('named %s is %s', (name, type, status) => {
+		expect(event(score, { event: name })).toMatchObject({
+			event_type: type,
+			interview_status: status,
+			vendor_event: name,
+			vendor_event_source: 'body',
+		});
+	});
+
+	it('shows the page of the recruiter, and the link of the candidate only where there is no other', () => {
+		const { interview_url } = event(finish);
+		expect(interview_url).toBe(
+			'https://admin.hireflix.com/jobs/6992fa40a4be27510f6c9d82/interview/69a554f359b2e04c7d1f8a36',
+		);
+		expect(event(finish, { 'data.url.private': undefined }).interview_url).toBe(
+			'https://app.hireflix.com/Kw7tQ2xZ',
+		);
+	});
+
+	it('never splits a name by guess', () => {
+		expect(eventOf('hireflix', bodyOf('interview.finish'))).toMatchObject({
+			candidate_name: 'Inés Carmona Ruiz',
+			candidate_first_name: null,
+			candidate_last_name: null,
+		});
+	});
+
+	it.each([
+		[0.5, 10],
+		[2.75, 55],
+		[5, 100],
+		[5.5, null],
+	])('with %d stars has the percentage %p', (value, percent) => {
+		expect(event(score, { 'data.score.value': value })).toMatchObject({
+			score_raw: value,
+			score_max: 5,
+			score_percent: percent,
+		});
+	});
+
+	it.each([
+		['no data', { data: undefined }],
+		['no id', { 'data.id': undefined }],
+		['an empty id', { 'data.id': ' ' }],
+	])('with %s becomes a reason', (_, changes) => {
+		expect(normalizeHireflix(changed(finish, changes), facts)).toEqual({
+			reason: 'The body names no interview: data.id is missing',
+		});
+	});
+});

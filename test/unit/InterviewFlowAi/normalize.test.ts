@@ -1,0 +1,244 @@
+import { normalizeInterviewFlowAi } from '../../../nodes/InterviewFlowAi/normalize';
+import { fixture } from '../../fixtures';
+import { changed, eventIn, eventOf, facts } from '../normalized';
+
+const bodyOf = (name: string) => fixture('interviewflowai', name).body;
+const completed = bodyOf('interview.completed');
+const report = bodyOf('interview.report_available');
+const enveloped = bodyOf('report_available.enveloped');
+
+const event = (body: unknown, changes: Record<string, unknown> = {}) =>
+	eventOf('interviewflowai', changed(body, changes));
+const withHeaders = (body: unknown, headers: Record<string, unknown>) =>
+	eventIn(normalizeInterviewFlowAi(body, facts, headers));
+
+describe('the key of an InterviewFlowAI event', () => {
+	it.each([['webhook-id'], ['svix-id'], ['x-webhook-id'], ['x-event-id'], ['x-delivery-id']])(
+		'is the delivery id in the header %s',
+		(header) => {
+			expect(withHeaders(completed, { [header]: ' msg_1 ' }).dedupe_key).toBe(
+				'interviewflowai:delivery:msg_1',
+			);
+		},
+	);
+
+	it.each([
+		['webhookId'],
+		['webhook_id'],
+		['deliveryId'],
+		['delivery_id'],
+		['eventId'],
+		['event_id'],
+		['id'],
+	])('is the delivery id in the field %s', (field) => {
+		expect(event(completed, { [field]: 'msg_2' }).dedupe_key).toBe('interviewflowai:delivery:msg_2');
+	});
+
+	it('prefers a header to the body', () => {
+		expect(withHeaders(enveloped, { 'webhook-id': 'msg_3' }).dedupe_key).toBe(
+			'interviewflowai:delivery:msg_3',
+		);
+	});
+
+	it.each([['x-request-id'], ['traceparent']])('ignores %s, which proxies make anew each time', (header) => {
+		expect(withHeaders(completed, { [header]: 'r1' }).dedupe_key).toBe(event(completed).dedupe_key);
+	});
+
+	it.each([[''], ['  '], [null], [['a', 'b']], [7]])('takes %j in a header for no delivery id', (value) => {
+		expect(withHeaders(completed, { 'webhook-id': value }).dedupe_key).toBe(event(completed).dedupe_key);
+	});
+
+	it('takes an id at the root that is the id of the interview for no delivery id', () => {
+		const key = event(completed, { id: '500a6a4f-24e2-4f3f-98c6-90743c59ca12' }).dedupe_key;
+		expect(key).toMatch(
+			/^interviewflowai:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview\.completed:[0-9a-f]{64}$/,
+		);
+	});
+
+	it('is the body without the signatures of its links where there is no delivery id', () => {
+		expect(event(report).dedupe_key).toMatch(
+			/^interviewflowai:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview\.report_available:[0-9a-f]{64}$/,
+		);
+		expect(
+			event(report, {
+				'data.recordingUrl': `${event(report).recording_url?.split('?')[0]}?X-Amz-Signature=new`,
+			}).event_id,
+		).toBe(event(report).event_id);
+		expect(
+			event(report, { 'data.recordingUrl': 'https://media.interviewflowai.com/recordings/second.mp4' })
+				.event_id,
+		).not.toBe(event(report).event_id);
+	});
+
+	it('tells a retake apart, whose interview and event are the same', () => {
+		const retake = event(completed, {
+			'data.completedAt': '2026-03-11T09:00:00.000Z',
+			timestamp: '2026-03-11T09:00:00.100Z',
+		});
+		expect(retake).toMatchObject({
+			interview_id: event(completed).interview_id,
+			vendor_event: 'interview.completed',
+		});
+		expect(retake.event_id).not.toBe(event(completed).event_id);
+	});
+});
+
+describe('the name of an InterviewFlowAI event', () => {
+	const nameless = changed(completed, { event: undefined });
+
+	it.each([
+		['interview.started', 'interview.started', 'started'],
+		['interview.in_progress', 'interview.in_progress', 'in_progress'],
+		['interview.completed', 'interview.completed', 'completed'],
+		['interview.report_available', 'interview.report_available', 'completed'],
+		[' Interview.Completed ', 'interview.completed', 'completed'],
+	])('%j is understood', (name, type, status) => {
+		expect(event(completed, { event: name })).toMatchObject({
+			event_type: type,
+			interview_status: status,
+			vendor_event: name.trim().toLowerCase(),
+			vendor_event_source: 'body',
+		});
+	});
+
+	it.each([['event'], ['type'], ['eventType'], ['event_type'], ['eventName'], ['event_name'], ['name']])(
+		'is found in the field %s',
+		(field) => {
+			expect(event(nameless, { [field]: 'interview.started' }).event_type).toBe('interview.started');
+			expect(event(nameless, { [`data.${field}`]: 'interview.started' }).event_type).toBe(
+				'interview.started',
+			);
+		},
+	);
+
+	it.each([['x-event'], ['x-webhook-event']])('is found in the header %s', (header) => {
+		expect(withHeaders(nameless, { [header]: 'interview.completed' })).toMatchObject({
+			event_type: 'interview.completed',
+			vendor_event_source: 'inferred',
+		});
+	});
+
+	it('is the known one when several fields could be the name', () => {
+		expect(
+			event(completed, { type: 'webhook', event: 'v1', eventName: 'interview.in_progress' }).vendor_event,
+		).toBe('interview.in_progress');
+	});
+
+	it('is kept when nobody knows it', () => {
+		expect(event(completed, { event: 'interview.cancelled' })).toMatchObject({
+			event_type: 'interview.unknown',
+			interview_status: 'unknown',
+			vendor_event: 'interview.cancelled',
+			vendor_event_source: 'body',
+		});
+	});
+
+	it('is null where there is none', () => {
+		expect(eventOf('interviewflowai', nameless)).toMatchObject({
+			event_type: 'interview.unknown',
+			vendor_event: null,
+		});
+	});
+});
+
+describe('the facts of an InterviewFlowAI event', () => {
+	const id = '500a6a4f-24e2-4f3f-98c6-90743c59ca12';
+
+	it.each([
+		[{ interviewId: id }],
+		[{ interview_id: id }],
+		[{ interview: { id } }],
+		[{ data: { id } }],
+		[{ payload: { id } }],
+		[{ data: { interviewId: id } }],
+		[{ data: { interview: { id } } }],
+		[{ payload: { interview_id: id } }],
+		[{ id: 'whk_1', data: { interviewId: id } }],
+	])('name the interview: %j', (body) => {
+		expect(eventOf('interviewflowai', body).interview_id).toBe(id);
+	});
+
+	it.each([[{ id }], [{ event: 'ping' }], [{ data: [id] }], [{ interviewId: null }]])(
+		'name no interview: %j',
+		(body) => {
+			expect(normalizeInterviewFlowAi(body, facts)).toEqual({
+				reason: 'The body names no interview: there is no interviewId',
+			});
+		},
+	);
+
+	it.each([['interviewerId'], ['interviewer_id'], ['jobId'], ['job_id']])(
+		'name the Interviewer in %s',
+		(field) => {
+			expect(eventOf('interviewflowai', { interviewId: id, data: { [field]: 'a996c3d1' } }).job_id).toBe(
+				'a996c3d1',
+			);
+		},
+	);
+
+	it('are the same in the nested, the flat and the enveloped form', () => {
+		const person = ({
+			candidate_id,
+			candidate_name,
+			candidate_email,
+			candidate_phone,
+			external_id,
+			job_id,
+			job_title,
+		}: ReturnType<typeof event>) => [
+			candidate_id,
+			candidate_name,
+			candidate_email,
+			candidate_phone,
+			external_id,
+			job_id,
+			job_title,
+		];
+		const expected = [
+			'9847acdc-5139-4a0c-b737-fb240755144d',
+			'Sofia Lindqvist',
+			'sofia.lindqvist@example.com',
+			'+46701740605',
+			'GH-55102',
+			'a996c3d1-4cd1-49c8-878a-65d1cd31ee48',
+			'Account Executive, Mid-Market',
+		];
+		for (const body of [report, bodyOf('report_available.flat'), enveloped])
+			expect(person(event(body))).toEqual(expected);
+	});
+
+	it.each([
+		[1773062875913, '2026-03-09T13:27:55.913Z'],
+		[1773062875.913, '2026-03-09T13:27:55.913Z'],
+		['2026-03-09T14:27:55.913+01:00', '2026-03-09T13:27:55.913Z'],
+		['2026-03-09T13:27:55.913', null],
+		['1773062875', null],
+		[null, null],
+	])('tell the time %j as %p', (timestamp, time) => {
+		expect(event(completed, { timestamp }).occurred_at).toBe(time);
+	});
+
+	it('have a percentage only on the scale that the user set', () => {
+		expect(event(report)).toMatchObject({
+			score_raw: 84,
+			score_percent: null,
+			score_scale_source: 'unknown',
+		});
+		expect(eventIn(normalizeInterviewFlowAi(report, facts, {}, 100))).toMatchObject({
+			score_percent: 84,
+			score_max: 100,
+			score_scale_source: 'setting',
+		});
+	});
+
+	it('take strengths as a list or as one text', () => {
+		expect(event(report, { 'data.strengths': 'Asks well' })).toMatchObject({
+			strengths: 'Asks well',
+			details: { highlights: ['Asks well'] },
+		});
+	});
+
+	it('hold no decision, since the vendor has no such notion', () => {
+		expect(event(report, { 'data.decision': 'advance' }).decision).toBeNull();
+	});
+});

@@ -1,0 +1,63 @@
+import { interviewFlowAiReceiver } from '../../../nodes/InterviewFlowAi/receiver';
+import { verify } from '../../../nodes/shared/receiver/verify';
+import { fixturesOf } from '../../fixtures';
+import { eventOf } from '../normalized';
+import { delivery, triggerContext } from '../triggerContext';
+
+const credential = { webhookSecret: 'new', previousWebhookSecret: 'old' };
+const verdict = async (token: unknown, given = credential) =>
+	verify(
+		delivery('{}', { query: { token: token as string } }),
+		await interviewFlowAiReceiver.proof(triggerContext(given)),
+		false,
+	);
+
+describe('a delivery of InterviewFlowAI', () => {
+	it.each([['new'], ['old']])('proves its origin by the token in its URL, here %s', async (token) => {
+		expect(await verdict(token)).toBe('shared_secret');
+	});
+
+	it.each([['New'], ['ne'], [''], [undefined], [['new']], [{ 0: 'new' }]])(
+		'is refused with the token %j',
+		async (token) => {
+			expect(await verdict(token)).toBeNull();
+		},
+	);
+
+	it('is refused with an empty token while the credential holds none', async () => {
+		expect(await verdict('', { webhookSecret: '', previousWebhookSecret: '' })).toBeNull();
+	});
+
+	it.each(fixturesOf('interviewflowai'))(
+		'$name belongs to the subscription of its name',
+		({ name, body }) => {
+			const subscription = `interview.${name.replace(/^interview\./, '').replace(/\.\w+$/, '')}`;
+			expect(interviewFlowAiReceiver.subscription(eventOf('interviewflowai', body))).toBe(subscription);
+		},
+	);
+
+	it.each(fixturesOf('interviewflowai'))('$name is filtered by its Interviewer', ({ body }) => {
+		const event = eventOf('interviewflowai', body);
+		expect(interviewFlowAiReceiver.jobFilter?.parameter).toBe('interviewers');
+		expect(interviewFlowAiReceiver.jobFilter?.jobIds(event)).toEqual([
+			'a996c3d1-4cd1-49c8-878a-65d1cd31ee48',
+		]);
+		expect(interviewFlowAiReceiver.jobFilter?.jobIds({ ...event, job_id: null })).toEqual([]);
+	});
+
+	it('tells the delivery id of its headers and the scale of the settings to the normaliser', () => {
+		const { text } = fixturesOf('interviewflowai').find(
+			({ name }) => name === 'interview.report_available',
+		) ?? { text: '' };
+		const received = delivery(text, { headers: { 'webhook-id': 'msg_1' } });
+		const facts = {
+			receivedAt: received.receivedAt,
+			verification: 'none' as const,
+			rawBody: received.rawBody,
+		};
+		const settings = { scoreMaximum: 100, registeredEvent: null, registeredJobId: null };
+		expect(interviewFlowAiReceiver.normalize(received, facts, settings)).toMatchObject({
+			event: { dedupe_key: 'interviewflowai:delivery:msg_1', score_percent: 84 },
+		});
+	});
+});

@@ -1,0 +1,123 @@
+import { buildEvent, eventId, sha256, type EventFacts } from '../../../nodes/shared/event/build';
+import { facts } from '../normalized';
+
+const least: EventFacts = {
+	vendor: 'hireflix',
+	event_type: 'interview.unknown',
+	interview_id: '1',
+	interview_status: 'unknown',
+	dedupe_key: 'abc',
+	vendor_event_source: 'body',
+	raw: null,
+};
+
+describe('eventId', () => {
+	it.each([
+		// FIPS 180-2, example B.1
+		['abc', 'evt_ba7816bf8f01cfea414140de5dae2223'],
+		// computed with sha256sum
+		['hireflix:69a554f359b2e04c7d1f8a36:completed', 'evt_4f1c5d7c7078965fef609ae072a915a2'],
+		[
+			'heymilo:A83F19D2605BC74E:interview_completed:1773138104.902117',
+			'evt_35dd55a4e897b2563b2b8d75776351c0',
+		],
+		['', 'evt_e3b0c44298fc1c149afbf4c8996fb924'],
+	])('of %j is the first half of its SHA-256', (key, id) => {
+		expect(eventId(key)).toBe(id);
+	});
+});
+
+describe('sha256', () => {
+	it('is the same for a text and its UTF-8 bytes', () => {
+		expect(sha256('Zoë Łuczak 🎤')).toBe(sha256(Buffer.from('Zoë Łuczak 🎤', 'utf8')));
+	});
+});
+
+describe('buildEvent', () => {
+	it('fills what nobody found with null, never with an empty or missing value', () => {
+		const { details, ...flat } = buildEvent(least, facts);
+		expect(flat).toStrictEqual({
+			event_type: 'interview.unknown',
+			vendor: 'hireflix',
+			occurred_at: null,
+			received_at: facts.receivedAt,
+			interview_id: '1',
+			interview_status: 'unknown',
+			job_id: null,
+			job_title: null,
+			candidate_id: null,
+			candidate_name: null,
+			candidate_email: null,
+			candidate_phone: null,
+			external_id: null,
+			score_percent: null,
+			score_raw: null,
+			score_max: null,
+			decision: null,
+			summary: null,
+			strengths: null,
+			concerns: null,
+			report_url: null,
+			recording_url: null,
+			interview_url: null,
+			completed_at: null,
+			is_out_of_order: false,
+			event_id: 'evt_ba7816bf8f01cfea414140de5dae2223',
+			schema_version: '1.0',
+			dedupe_key: 'abc',
+			vendor_event: null,
+			vendor_event_source: 'body',
+			vendor_status: null,
+			verification: 'signature',
+			invited_at: null,
+			started_at: null,
+			deleted_at: null,
+			candidate_first_name: null,
+			candidate_last_name: null,
+			score_scale_source: null,
+			report_url_expires_at: null,
+			interview_mode: 'unknown',
+			failure_reason: null,
+			is_test: null,
+			raw_sha256: null,
+			raw: null,
+		});
+		expect(Object.values(details)).toEqual(Array.from({ length: 8 }, () => []));
+	});
+
+	it('keeps the other lists of the details when a vendor gives one', () => {
+		const { details } = buildEvent({ ...least, details: { tags: ['on-call'] } }, facts);
+		expect(details).toMatchObject({ tags: ['on-call'], questions: [], transcript: [] });
+	});
+
+	it('lower-cases the e-mail address and nothing else of the candidate', () => {
+		const event = buildEvent(
+			{ ...least, candidate_email: 'Amara.Osei@Example.COM', candidate_name: 'Amara Osei' },
+			facts,
+		);
+		expect(event).toMatchObject({ candidate_email: 'amara.osei@example.com', candidate_name: 'Amara Osei' });
+	});
+
+	it('cuts a long summary', () => {
+		expect(buildEvent({ ...least, summary: 'word '.repeat(600) }, facts).summary?.length).toBeLessThanOrEqual(
+			2000,
+		);
+	});
+
+	it('tells when the link of the report expires', () => {
+		const report_url = 'https://files.example.com/r.pdf?Expires=1773504800';
+		expect(buildEvent({ ...least, report_url }, facts)).toMatchObject({
+			report_url,
+			report_url_expires_at: '2026-03-14T16:13:20.000Z',
+		});
+	});
+
+	it('hashes the exact bytes received, so that other white space is another hash', () => {
+		const hashes = ['{"a":1}', '{ "a": 1 }'].map(
+			(text) => buildEvent(least, { ...facts, rawBody: Buffer.from(text) }).raw_sha256,
+		);
+		// computed with sha256sum
+		expect(hashes[0]).toBe('015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862');
+		expect(hashes[1]).not.toBe(hashes[0]);
+	});
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod4/mini';
+
+import {
+	anything,
+	flag,
+	group,
+	groups,
+	identifier,
+	number,
+	text,
+	texts,
+} from '../../../nodes/shared/event/fields';
+
+describe('a field of another type than documented', () => {
+	const body = z.object({
+		text,
+		identifier,
+		number,
+		flag,
+		texts,
+		group: group({ text }),
+		groups: groups({ text }),
+		anything,
+	});
+	const nothing = {
+		text: null,
+		identifier: null,
+		number: null,
+		flag: null,
+		texts: [],
+		group: null,
+		groups: [],
+	};
+
+	it('reads as null or as an empty list when it is missing', () => {
+		expect(body.parse({})).toMatchObject(nothing);
+	});
+
+	it.each([
+		['null', null, {}],
+		['an empty text', '', {}],
+		['a text', ' 7 ', { text: '7', identifier: '7' }],
+		['a number', 7.5, { number: 7.5, identifier: '7.5' }],
+		['zero', 0, { number: 0, identifier: '0' }],
+		['a boolean', false, { flag: false }],
+		['an empty list', [], {}],
+		['a list of texts', ['a', ' ', null, 3, ' b '], { texts: ['a', 'b'] }],
+		['a list of objects', [{ text: 'a' }, 5, null, ['b'], {}], { groups: [{ text: 'a' }, { text: null }] }],
+		['an object', { text: 'a' }, { group: { text: 'a' } }],
+		['an object with other fields', { other: 1 }, { group: { text: null } }],
+	])('is read as what it is when it is %s', (_, value, found) => {
+		const everywhere = Object.fromEntries(Object.keys(body.shape).map((name) => [name, value]));
+		expect(body.parse(everywhere)).toStrictEqual({ ...nothing, ...found, anything: value });
+	});
+
+	it.each([[Number.NaN], [Infinity], [-Infinity]])('is no number and no id when it is %p', (value) => {
+		expect(body.parse({ number: value, identifier: value })).toMatchObject({
+			number: null,
+			identifier: null,
+		});
+	});
+});

@@ -1,0 +1,55 @@
+import { eventId } from '../../../nodes/shared/event/build';
+import { VENDORS } from '../../../nodes/shared/event/schema';
+import { fixturesOf } from '../../fixtures';
+import { eventOf, facts } from '../normalized';
+
+const cases = VENDORS.flatMap((vendor) =>
+	fixturesOf(vendor).map(({ name, text }) => ({ vendor, name, text })),
+);
+
+/** The text with another signature on every link in it. */
+function signedAnew(text: string): string {
+	return text.replace(/"(https:[^"?]*)(\?[^"]*)?"/g, '"$1?Expires=1999999999&Signature=fresh"');
+}
+
+describe('the identity of an event', () => {
+	it.each(cases)('is a pure function of the delivery: $vendor $name', ({ vendor, text }) => {
+		expect(eventOf(vendor, JSON.parse(text))).toStrictEqual(eventOf(vendor, JSON.parse(text)));
+	});
+
+	it.each(cases)('is the hash of its dedupe key: $vendor $name', ({ vendor, text }) => {
+		const { dedupe_key, event_id } = eventOf(vendor, JSON.parse(text));
+		expect(event_id).toBe(eventId(dedupe_key));
+		expect(dedupe_key.startsWith(`${vendor}:`)).toBe(true);
+	});
+
+	it.each(cases)('does not depend on when or how it was received: $vendor $name', ({ vendor, text }) => {
+		const one = eventOf(vendor, JSON.parse(text));
+		const other = eventOf(vendor, JSON.parse(text), {
+			...facts,
+			receivedAt: '2027-12-31T23:59:59.999Z',
+			verification: 'none',
+			rawBody: Buffer.from(`${text} `),
+		});
+		expect(other.dedupe_key).toBe(one.dedupe_key);
+		expect(other.event_id).toBe(one.event_id);
+	});
+
+	it.each(cases)('does not depend on the signatures of links: $vendor $name', ({ vendor, text }) => {
+		expect(eventOf(vendor, JSON.parse(signedAnew(text))).dedupe_key).toBe(
+			eventOf(vendor, JSON.parse(text)).dedupe_key,
+		);
+	});
+
+	it('is shared by no two different events', () => {
+		const tellings = new Map<string, string[]>();
+		for (const { vendor, name, text } of cases) {
+			const { event_id } = eventOf(vendor, JSON.parse(text));
+			tellings.set(event_id, [...(tellings.get(event_id) ?? []), name]);
+		}
+		// One completion of Hireflix, in the short, the full and the repeated form.
+		expect([...tellings.values()].filter((names) => names.length > 1)).toEqual([
+			['interview.finish.full', 'interview.finish', 'interview.status-change.completion'],
+		]);
+	});
+});
