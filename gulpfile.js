@@ -12,7 +12,8 @@ async function checkIcons() {
 	for (const file of [...sources('nodes', '.node.ts'), ...sources('credentials', '.credentials.ts')]) {
 		for (const [, icon] of readFileSync(file, 'utf8').matchAll(/'file:([^']+)'/g)) {
 			const copied = join('dist', dirname(file), icon);
-			if (!existsSync(copied)) throw new Error(`${file} names the icon ${icon}, but ${copied} does not exist`);
+			if (!existsSync(copied))
+				throw new Error(`${file} names the icon ${icon}, but ${copied} does not exist`);
 		}
 	}
 }

@@ -73,7 +73,10 @@ export class HireflixApi implements ICredentialType {
 		rules: [
 			{ type: 'responseCode', properties: { value: 401, message: REFUSED } },
 			{ type: 'responseCode', properties: { value: 403, message: REFUSED } },
-			{ type: 'responseSuccessBody', properties: { key: 'data.positions', value: undefined, message: REFUSED } },
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'data.positions', value: undefined, message: REFUSED },
+			},
 		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -74,7 +74,8 @@ export class JobMojitoApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'JobMojito refused this token: it is wrong, expired or revoked. Issue a new one in the JobMojito admin.',
+					message:
+						'JobMojito refused this token: it is wrong, expired or revoked. Issue a new one in the JobMojito admin.',
 				},
 			},
 		],

@@ -8,9 +8,13 @@ export function differences(emissions: Emissions, expectations: Record<Vendor, E
 	return VENDORS.flatMap((vendor) => {
 		const { events, unrecognized, forged } = expectations[vendor];
 		const came = emissions[vendor].flatMap((execution) => execution.events);
-		const reasons = emissions[vendor].flatMap((execution) => execution.unrecognized.map(({ reason }) => reason));
+		const reasons = emissions[vendor].flatMap((execution) =>
+			execution.unrecognized.map(({ reason }) => reason),
+		);
 		const expected = events.map(({ interview, type, isLate }) => label(interview, type, isLate === true));
-		const actual = came.map(({ interview_id, event_type, is_out_of_order }) => label(interview_id, event_type, is_out_of_order));
+		const actual = came.map(({ interview_id, event_type, is_out_of_order }) =>
+			label(interview_id, event_type, is_out_of_order),
+		);
 		return [
 			...without(expected, actual).map((entry) => `${vendor}: missing ${entry}`),
 			...without(actual, expected).map((entry) => `${vendor}: unexpected ${entry}`),

@@ -49,7 +49,14 @@ export function conservationTable(
 		const events = emissions[vendor].flatMap((execution) => execution.events).length;
 		const unrecognized = emissions[vendor].flatMap((execution) => execution.unrecognized).length;
 		const refused = expectations[vendor].forged.length;
-		table.push([VENDOR_SETUPS[vendor].displayName, sent, events, sent - events - unrecognized - refused, unrecognized, refused]);
+		table.push([
+			VENDOR_SETUPS[vendor].displayName,
+			sent,
+			events,
+			sent - events - unrecognized - refused,
+			unrecognized,
+			refused,
+		]);
 	}
 	return table.toString();
 }

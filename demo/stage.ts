@@ -8,7 +8,9 @@ import type { InterviewEvent, Vendor } from '../nodes/shared/event/interviewEven
 import { packTarball } from '../scripts/pack';
 import { startSimulators, VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
 
-const { name: PACKAGE } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { name: string };
+const { name: PACKAGE } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
+	name: string;
+};
 
 /** An item of the second output. */
 export interface UnrecognizedItem {
@@ -76,7 +78,9 @@ export async function setStage(userFolder: string, report: (line: string) => voi
 }
 
 function buildPackage(): void {
-	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
+	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
 	if (status !== 0) throw new Error('The package could not be built');
 }
 
@@ -93,14 +97,19 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 		createCredential: async (vendor, changes = {}) => {
 			const { displayName, credential } = VENDOR_SETUPS[vendor];
 			const name = `${displayName} simulator`;
-			return { id: await n8n.createCredential(name, credential, { ...simulators[vendor].credentials, ...changes }), name };
+			return {
+				id: await n8n.createCredential(name, credential, { ...simulators[vendor].credentials, ...changes }),
+				name,
+			};
 		},
 		createWorkflow: async (vendor, credential, parameters = {}) =>
-			await n8n.createWorkflow(workflowOf(vendor, credential, {
+			await n8n.createWorkflow(
+				workflowOf(vendor, credential, {
 					simplify: false,
 					...VENDOR_SETUPS[vendor].parameters(simulators),
 					...parameters,
-				})),
+				}),
+			),
 		activate: async (vendor, workflowId) => {
 			await n8n.activate(workflowId);
 			VENDOR_SETUPS[vendor].connect?.(simulators, await productionUrl(workflowId));
@@ -120,9 +129,19 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 const TRIGGER = 'Interview events';
 
 /** A trigger whose two outputs lead to a node each, which is where a user goes on. */
-function workflowOf(vendor: Vendor, credential: { id: string; name: string }, parameters: Record<string, unknown>) {
+function workflowOf(
+	vendor: Vendor,
+	credential: { id: string; name: string },
+	parameters: Record<string, unknown>,
+) {
 	const setup = VENDOR_SETUPS[vendor];
-	const noOp = (name: string, y: number) => ({ name, type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [260, y], parameters: {} });
+	const noOp = (name: string, y: number) => ({
+		name,
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [260, y],
+		parameters: {},
+	});
 	return {
 		name: `${setup.displayName} events`,
 		nodes: [
@@ -149,7 +168,10 @@ function workflowOf(vendor: Vendor, credential: { id: string; name: string }, pa
 }
 
 /** Every vendor with a credential and an active workflow that gets all of its events. */
-export async function activateAll(stage: Stage, report: (line: string) => void): Promise<Record<Vendor, string>> {
+export async function activateAll(
+	stage: Stage,
+	report: (line: string) => void,
+): Promise<Record<Vendor, string>> {
 	const workflows: Partial<Record<Vendor, string>> = {};
 	for (const vendor of VENDORS) {
 		const workflowId = await stage.createWorkflow(vendor, await stage.createCredential(vendor));

@@ -75,7 +75,9 @@ function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, E
 }
 
 async function keepOpen({ n8n }: Stage): Promise<void> {
-	say(`\nThe editor is open at ${n8n.baseUrl}\n  E-mail    ${n8n.login.email}\n  Password  ${n8n.login.password}\nPress Ctrl-C to stop.`);
+	say(
+		`\nThe editor is open at ${n8n.baseUrl}\n  E-mail    ${n8n.login.email}\n  Password  ${n8n.login.password}\nPress Ctrl-C to stop.`,
+	);
 	const alive = setInterval(() => {}, 60_000);
 	await new Promise<void>((resume) => {
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resume());

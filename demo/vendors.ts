@@ -40,7 +40,13 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		node: 'hireflixTrigger',
 		credential: 'hireflixApi',
 		parameters: () => ({
-			events: ['interview.create', 'interview.finish', 'interview.status-change', 'interview.score-updated', 'interview.delete'],
+			events: [
+				'interview.create',
+				'interview.finish',
+				'interview.status-change',
+				'interview.score-updated',
+				'interview.delete',
+			],
 		}),
 		connect: ({ hireflix }, url) => void hireflix.addWebhook(url),
 	},
@@ -65,7 +71,12 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		node: 'interviewFlowAiTrigger',
 		credential: 'interviewFlowAiApi',
 		parameters: () => ({
-			events: ['interview.started', 'interview.in_progress', 'interview.completed', 'interview.report_available'],
+			events: [
+				'interview.started',
+				'interview.in_progress',
+				'interview.completed',
+				'interview.report_available',
+			],
 			options: { scoreMaximum: 100 },
 		}),
 		connect: ({ interviewflowai }, url) => {

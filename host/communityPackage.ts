@@ -57,7 +57,12 @@ export async function layOutPackage(tarball: string, userFolder: string): Promis
 	await writeFile(join(packageFolder, 'package.json'), JSON.stringify(manifest, null, 2));
 	await enterInLedger(join(nodesFolder, 'package.json'), manifest);
 	const author = typeof manifest.author === 'object' ? manifest.author : {};
-	return { name: manifest.name, version: manifest.version, authorName: author.name, authorEmail: author.email };
+	return {
+		name: manifest.name,
+		version: manifest.version,
+		authorName: author.name,
+		authorEmail: author.email,
+	};
 }
 
 async function enterInLedger(path: string, { name, version }: Manifest): Promise<void> {
@@ -84,11 +89,20 @@ export async function recordPackage(
 ): Promise<void> {
 	const latest = new Map<string, { name: string; type: string; latestVersion: number }>();
 	for (const nodeType of ownTypes(name, nodeTypes)) {
-		const latestVersion = Math.max(latest.get(nodeType.name)?.latestVersion ?? 0, ...[nodeType.version].flat());
+		const latestVersion = Math.max(
+			latest.get(nodeType.name)?.latestVersion ?? 0,
+			...[nodeType.version].flat(),
+		);
 		latest.set(nodeType.name, { name: nodeType.displayName, type: nodeType.name, latestVersion });
 	}
 	if (latest.size === 0) throw new Error(`n8n has loaded no node of ${name}`);
-	const entry = { packageName: name, installedVersion: version, authorName, authorEmail, nodes: [...latest.values()] };
+	const entry = {
+		packageName: name,
+		installedVersion: version,
+		authorName,
+		authorEmail,
+		nodes: [...latest.values()],
+	};
 	await run(
 		node,
 		[

@@ -14,7 +14,13 @@ export interface StoredWorkflow {
 	active: boolean;
 	versionId: string;
 	activeVersionId: string | null;
-	nodes: Array<{ id: string; name: string; type: string; webhookId?: string; parameters: Record<string, unknown> }>;
+	nodes: Array<{
+		id: string;
+		name: string;
+		type: string;
+		webhookId?: string;
+		parameters: Record<string, unknown>;
+	}>;
 }
 
 /** A node type as the editor gets it; the whole description is there, these are the fields that are relied upon. */
@@ -119,7 +125,14 @@ export function openEditor({ request }: Rest): Editor {
 	};
 }
 
-function dropdownBody({ nodeType, version = 1, method, parameter, parameters = {}, credentials }: DropdownRequest) {
+function dropdownBody({
+	nodeType,
+	version = 1,
+	method,
+	parameter,
+	parameters = {},
+	credentials,
+}: DropdownRequest) {
 	return {
 		path: `parameters.${parameter}`,
 		nodeTypeAndVersion: { name: nodeType, version },

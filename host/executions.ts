@@ -63,7 +63,8 @@ export function readExecutions({ request }: Rest): Executions {
 				'GET',
 				`/rest/executions?filter=${filter}&limit=${PAGE}${lastId && `&lastId=${lastId}`}`,
 			);
-			for (const { id, status, mode, startedAt } of page.results) found.set(id, { id, status, mode, startedAt });
+			for (const { id, status, mode, startedAt } of page.results)
+				found.set(id, { id, status, mode, startedAt });
 			if (found.size === before) break;
 			lastId = String(Math.min(...page.results.map(({ id }) => Number(id))));
 		}

@@ -69,12 +69,17 @@ async function findNode(cache: string, report: Report): Promise<Runtime> {
 	);
 	const home = join(folder, 'node_modules', packageName);
 	const node = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-	return { node, major: NODE_MAJOR_NEEDED, headers: (await exists(join(home, 'include'))) ? home : undefined };
+	return {
+		node,
+		major: NODE_MAJOR_NEEDED,
+		headers: (await exists(join(home, 'include'))) ? home : undefined,
+	};
 }
 
 async function installN8n(folder: string, { node, headers }: Runtime, report: Report): Promise<void> {
 	report('Installing n8n into the cache: once, about 4 minutes and 2.6 GB on disk.');
-	for (const name of ['package.json', 'package-lock.json']) await copyFile(join(__dirname, name), join(folder, name));
+	for (const name of ['package.json', 'package-lock.json'])
+		await copyFile(join(__dirname, name), join(folder, name));
 	await runNpm({
 		args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
 		folder,

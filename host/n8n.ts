@@ -135,6 +135,8 @@ async function freePorts(...wanted: number[]): Promise<number[]> {
 		await Promise.all(servers.map((server) => once(server, 'listening')));
 		return servers.map((server) => (server.address() as AddressInfo).port);
 	} finally {
-		await Promise.all(servers.filter(({ listening }) => listening).map((server) => once(server.close(), 'close')));
+		await Promise.all(
+			servers.filter(({ listening }) => listening).map((server) => once(server.close(), 'close')),
+		);
 	}
 }

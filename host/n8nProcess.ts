@@ -62,7 +62,9 @@ export async function startProcess(
 }
 
 function launch(host: Host, environment: Readonly<Record<string, string>>, logFile: string): ChildProcess {
-	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name)));
+	const inherited = Object.fromEntries(
+		Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name)),
+	);
 	const output = openSync(logFile, 'a');
 	const child = spawn(host.node, [host.n8n, 'start'], {
 		env: { ...inherited, ...environment },

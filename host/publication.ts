@@ -27,7 +27,10 @@ export function publish({ request }: Rest): Publication {
 	const settled = async (workflowId: string): Promise<PublicationStatus> => {
 		const deadline = Date.now() + LIMIT_MS;
 		for (;;) {
-			const status = await request<PublicationStatus>('GET', `/rest/workflows/${workflowId}/publication-status`);
+			const status = await request<PublicationStatus>(
+				'GET',
+				`/rest/workflows/${workflowId}/publication-status`,
+			);
 			if (status.status !== 'in_progress') return status;
 			if (Date.now() > deadline)
 				throw new Error(`Workflow ${workflowId} is still being published after ${LIMIT_MS / 1000} s`);
@@ -47,7 +50,8 @@ export function publish({ request }: Rest): Publication {
 		deactivate: async (workflowId) => {
 			await request('POST', `/rest/workflows/${workflowId}/deactivate`, {});
 			const { status } = await settled(workflowId);
-			if (status !== 'not_published') throw new Error(`Workflow ${workflowId} is "${status}" after it was unpublished`);
+			if (status !== 'not_published')
+				throw new Error(`Workflow ${workflowId} is "${status}" after it was unpublished`);
 		},
 	};
 }

@@ -45,7 +45,11 @@ export function openRest(baseUrl: string): Rest {
 	const request = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
 		const response = await fetch(baseUrl + path, {
 			method,
-			headers: { 'browser-id': browserId, cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
+			headers: {
+				'browser-id': browserId,
+				cookie,
+				...(body !== undefined && { 'content-type': 'application/json' }),
+			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 			signal: AbortSignal.timeout(TIMEOUT_MS),
 		});

@@ -26,7 +26,9 @@ export interface NpmRun {
 
 /** `process.env` without what npm adds to the scripts it runs. @param kept names of npm variables to let through */
 export function environmentWithoutNpm(kept?: RegExp): NodeJS.ProcessEnv {
-	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || kept?.test(name)));
+	return Object.fromEntries(
+		Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || kept?.test(name)),
+	);
 }
 
 /**
@@ -51,10 +53,15 @@ export async function runNpm({ args, folder, environment, doing, usually, report
 	child.stdout.on('data', keep);
 	child.stderr.on('data', keep);
 
-	const ticking = setInterval(() => report(`  ${doing}: ${seconds()} s so far`), PROGRESS_EVERY_SECONDS * 1000);
+	const ticking = setInterval(
+		() => report(`  ${doing}: ${seconds()} s so far`),
+		PROGRESS_EVERY_SECONDS * 1000,
+	);
 	try {
 		const ending = await new Promise<string>((resolve, reject) => {
-			child.once('error', (cause) => reject(new Error(`npm could not be started: ${cause.message}`, { cause })));
+			child.once('error', (cause) =>
+				reject(new Error(`npm could not be started: ${cause.message}`, { cause })),
+			);
 			child.once('close', (code, signal) => resolve(signal ?? String(code)));
 		});
 		if (ending !== '0') throw new Error(failure(args, folder, ending, output));

@@ -18,7 +18,10 @@ async function buildPackage(): Promise<void> {
 	await bundle();
 	writeEntries();
 	writeDeclarations();
-	writeFileSync('dist/interview-event.schema.json', `${JSON.stringify(interviewEventJsonSchema(), null, '\t')}\n`);
+	writeFileSync(
+		'dist/interview-event.schema.json',
+		`${JSON.stringify(interviewEventJsonSchema(), null, '\t')}\n`,
+	);
 	run('gulp', ['--silent', 'build:icons']);
 }
 

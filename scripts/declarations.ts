@@ -43,4 +43,3 @@ function declare(checker: ts.TypeChecker, symbol: ts.Symbol): string {
 	const type = checker.getTypeOfSymbol(symbol);
 	return `${heading}export declare const ${symbol.name}: ${checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation)};\n`;
 }
-

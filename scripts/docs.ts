@@ -35,7 +35,9 @@ export function interviewEventPage(): string {
 
 /** A column's type in a recruiter's words, read from the JSON Schema. */
 function typeOf(column: string): string {
-	const { properties } = interviewEventJsonSchema() as { properties: Record<string, z.core.JSONSchema.JSONSchema> };
+	const { properties } = interviewEventJsonSchema() as {
+		properties: Record<string, z.core.JSONSchema.JSONSchema>;
+	};
 	const { anyOf, ...own } = properties[column];
 	const known = (anyOf?.[0] as z.core.JSONSchema.JSONSchema | undefined) ?? own;
 	const [type] = [known.type].flat();

@@ -17,10 +17,14 @@ if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
 
 if (isStale()) {
 	console.log('Installing the development dependencies (about a minute, once) …');
-	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-		stdio: 'inherit',
-		shell: process.platform === 'win32',
-	});
+	const { status } = spawnSync(
+		'npm',
+		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		{
+			stdio: 'inherit',
+			shell: process.platform === 'win32',
+		},
+	);
 	if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -38,7 +38,10 @@ const E2E_STEPS: Step[] = [
 function runSteps(steps: Step[]): void {
 	for (const { name, command, parameters } of steps) {
 		process.stdout.write(`\n— ${name}\n`);
-		const { status } = spawnSync(command, parameters, { stdio: 'inherit', shell: process.platform === 'win32' });
+		const { status } = spawnSync(command, parameters, {
+			stdio: 'inherit',
+			shell: process.platform === 'win32',
+		});
 		if (status !== 0) {
 			process.stderr.write(`\n${name} failed\n`);
 			process.exit(status ?? 1);

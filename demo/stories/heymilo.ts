@@ -3,7 +3,11 @@ import { eventsOf, type Expectation } from './story';
 
 export async function liveHeyMilo(simulator: HeyMiloSimulator): Promise<Expectation> {
 	simulator.sender.duplicate = 1;
-	const elif = await simulator.invite({ name: 'Elif Kaya', email: 'elif.kaya@example.com', externalId: 'ATS-2001' });
+	const elif = await simulator.invite({
+		name: 'Elif Kaya',
+		email: 'elif.kaya@example.com',
+		externalId: 'ATS-2001',
+	});
 	await elif.start();
 	await elif.completeStep();
 	await elif.complete();
@@ -24,7 +28,12 @@ export async function liveHeyMilo(simulator: HeyMiloSimulator): Promise<Expectat
 	await simulator.sendRaw('{"candidate_ingested": true}');
 	return {
 		events: [
-			...eventsOf(elif.id, ['interview.started', 'interview.in_progress', 'interview.completed', 'interview.report_available']),
+			...eventsOf(elif.id, [
+				'interview.started',
+				'interview.in_progress',
+				'interview.completed',
+				'interview.report_available',
+			]),
 			...eventsOf(farid.id, ['interview.started']),
 			...eventsOf(greta.id, ['interview.completed']),
 			{ interview: greta.id, type: 'interview.started', isLate: true },

@@ -6,7 +6,11 @@ const LATER_MS = 120_000;
 
 export async function liveHireflix(simulator: HireflixSimulator): Promise<Expectation> {
 	simulator.sender.duplicate = 1;
-	const amina = await simulator.invite({ name: 'Amina Diallo', email: 'amina.diallo@example.com', externalId: 'ATS-1001' });
+	const amina = await simulator.invite({
+		name: 'Amina Diallo',
+		email: 'amina.diallo@example.com',
+		externalId: 'ATS-1001',
+	});
 	await amina.complete();
 	simulator.advance(LATER_MS);
 	await amina.score(4.5);
@@ -27,13 +31,20 @@ export async function liveHireflix(simulator: HireflixSimulator): Promise<Expect
 	await dora.complete();
 	await simulator.release('reverse');
 
-	await simulator.sendRaw(JSON.stringify({ event: 'interview.paused', date: simulator.clock.now(), data: { id: dora.id } }));
+	await simulator.sendRaw(
+		JSON.stringify({ event: 'interview.paused', date: simulator.clock.now(), data: { id: dora.id } }),
+	);
 	const [signature] = await simulator.sendForged('signature');
 	await dora.score(3);
 	const [body] = await simulator.sendForged('body');
 	return {
 		events: [
-			...eventsOf(amina.id, ['interview.invited', 'interview.completed', 'interview.score_updated', 'interview.status_changed']),
+			...eventsOf(amina.id, [
+				'interview.invited',
+				'interview.completed',
+				'interview.score_updated',
+				'interview.status_changed',
+			]),
 			...eventsOf(bruno.id, ['interview.invited', 'interview.completed', 'interview.status_changed']),
 			...eventsOf(chen.id, ['interview.invited', 'interview.deleted']),
 			...eventsOf(dora.id, ['interview.completed', 'interview.score_updated']),

@@ -3,7 +3,11 @@ import { eventsOf, type Expectation } from './story';
 
 export async function liveInterviewFlowAi(simulator: InterviewFlowAiSimulator): Promise<Expectation> {
 	simulator.sender.duplicate = 1;
-	const kofi = await simulator.invite({ name: 'Kofi Mensah', email: 'kofi.mensah@example.com', externalId: 'ATS-4001' });
+	const kofi = await simulator.invite({
+		name: 'Kofi Mensah',
+		email: 'kofi.mensah@example.com',
+		externalId: 'ATS-4001',
+	});
 	await kofi.start();
 	await kofi.progress();
 	await kofi.complete();
@@ -26,7 +30,12 @@ export async function liveInterviewFlowAi(simulator: InterviewFlowAiSimulator): 
 	await simulator.sendRaw('{"event":"interview.link_expired","data":{"interviewId":"unknown-to-us"}}');
 	return {
 		events: [
-			...eventsOf(kofi.id, ['interview.started', 'interview.in_progress', 'interview.completed', 'interview.report_available']),
+			...eventsOf(kofi.id, [
+				'interview.started',
+				'interview.in_progress',
+				'interview.completed',
+				'interview.report_available',
+			]),
 			...eventsOf(lena.id, ['interview.started']),
 			...eventsOf(mika.id, ['interview.started', 'interview.in_progress', 'interview.report_available']),
 			{ interview: mika.id, type: 'interview.completed', isLate: true },

@@ -3,7 +3,11 @@ import { eventsOf, type Expectation } from './story';
 
 export async function liveJobMojito(simulator: JobMojitoSimulator): Promise<Expectation> {
 	simulator.sender.duplicate = 1;
-	const hana = await simulator.invite({ name: 'Hana Suzuki', email: 'hana.suzuki@example.com', externalId: 'ATS-3001' });
+	const hana = await simulator.invite({
+		name: 'Hana Suzuki',
+		email: 'hana.suzuki@example.com',
+		externalId: 'ATS-3001',
+	});
 	await hana.start();
 	await hana.complete();
 	await hana.report({ score: 7.4 });
@@ -28,7 +32,12 @@ export async function liveJobMojito(simulator: JobMojitoSimulator): Promise<Expe
 	await simulator.sendRaw(JSON.stringify({ id: jana.id, status: 'draft', interview_status: 'paused' }));
 	return {
 		events: [
-			...eventsOf(hana.id, ['interview.completed', 'interview.report_available', 'interview.score_updated', 'interview.status_changed']),
+			...eventsOf(hana.id, [
+				'interview.completed',
+				'interview.report_available',
+				'interview.score_updated',
+				'interview.status_changed',
+			]),
 			...eventsOf(ivo.id, ['interview.failed']),
 			...eventsOf(jana.id, ['interview.report_available']),
 			{ interview: jana.id, type: 'interview.completed', isLate: true },

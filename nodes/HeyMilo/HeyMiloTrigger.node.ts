@@ -22,7 +22,8 @@ export class HeyMiloTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when a candidate starts or finishes a HeyMilo interview or the report is ready',
+		description:
+			'Starts the workflow when a candidate starts or finishes a HeyMilo interview or the report is ready',
 		eventTriggerDescription: 'Waiting for HeyMilo to send an event',
 		activationMessage: 'The webhooks are registered; HeyMilo events now start this workflow.',
 		defaults: { name: 'HeyMilo Trigger' },
@@ -84,19 +85,26 @@ export class HeyMiloTrigger implements INodeType {
 				default: '',
 			},
 			simplifyParameter,
-			optionsParameter([], [
-				{
-					displayName: 'API Version',
-					name: 'apiVersion',
-					type: 'options',
-					default: 'v2',
-					options: [
-						{ name: 'V1 (Legacy)', value: 'v1', description: 'For accounts on api.heymilo.network; set that as Base URL in the credential' },
-						{ name: 'V2', value: 'v2', description: 'The current API' },
-					],
-					description: 'Which generation of the HeyMilo API registers the webhooks',
-				},
-			]),
+			optionsParameter(
+				[],
+				[
+					{
+						displayName: 'API Version',
+						name: 'apiVersion',
+						type: 'options',
+						default: 'v2',
+						options: [
+							{
+								name: 'V1 (Legacy)',
+								value: 'v1',
+								description: 'For accounts on api.heymilo.network; set that as Base URL in the credential',
+							},
+							{ name: 'V2', value: 'v2', description: 'The current API' },
+						],
+						description: 'Which generation of the HeyMilo API registers the webhooks',
+					},
+				],
+			),
 		],
 	};
 

@@ -58,7 +58,10 @@ export async function postingOptions(this: ILoadOptionsFunctions): Promise<INode
 		'id',
 	);
 	return postings
-		.map(({ id, title, name }) => ({ value: id, name: name && name !== title ? `${title} (${name})` : title }))
+		.map(({ id, title, name }) => ({
+			value: id,
+			name: name && name !== title ? `${title} (${name})` : title,
+		}))
 		.sort((one, other) => one.name.localeCompare(other.name));
 }
 

@@ -1,12 +1,18 @@
-import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
-import type { EventDetails, EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
+import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import type {
+	EventDetails,
+	EventType,
+	InterviewEvent,
+	InterviewStatus,
+} from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scoreColumns } from '../shared/event/scores';
+import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
 import { fromEpochSeconds } from '../shared/event/times';
 import { heyMiloDelivery, type HeyMiloDelivery } from './deliveries';
 
-const SCORE_SCALE = { max: 100, source: 'documented' } as const;
+const SCORE_SCALE = { min: 0, max: 100, source: 'documented' } as const;
 
 const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	interview_started: ['interview.started', 'started'],
@@ -38,10 +44,13 @@ export function normalizeHeyMilo(
 	const parsed = heyMiloDelivery.safeParse(unwrap(body));
 	if (!parsed.success) return { reason: 'The body is not a JSON object' };
 	const delivery = parsed.data;
-	if (delivery.interview_id === null) return { reason: 'The body names no interview: interview_id is missing' };
+	if (delivery.interview_id === null)
+		return { reason: 'The body names no interview: interview_id is missing' };
 	const { registeredJobId } = registration;
 	if (registeredJobId !== null && delivery.posting_id !== null && delivery.posting_id !== registeredJobId) {
-		return { reason: `The body is about posting ${delivery.posting_id}, but this URL was registered for ${registeredJobId}` };
+		return {
+			reason: `The body is about posting ${delivery.posting_id}, but this URL was registered for ${registeredJobId}`,
+		};
 	}
 	const { name, source } = recognizeEvent(delivery, registration);
 	const [eventType, status] = typeAndStatus(name, delivery);
@@ -61,10 +70,12 @@ export function normalizeHeyMilo(
 
 /** The v2 envelope is not documented; a wrapped body is read like a bare one. */
 function unwrap(body: unknown): unknown {
-	const { interview_id, data, payload } = (body ?? {}) as Record<string, unknown>;
+	const { interview_id, data, payload, event, event_type } = (body ?? {}) as Record<string, unknown>;
 	if (interview_id !== undefined) return body;
-	const inner = [data, payload].find((candidate) => typeof candidate === 'object' && candidate !== null && 'interview_id' in candidate);
-	return inner ?? body;
+	const inner = [data, payload].find(
+		(candidate) => typeof candidate === 'object' && candidate !== null && 'interview_id' in candidate,
+	);
+	return inner === undefined ? body : { event, event_type, ...inner };
 }
 
 function recognizeEvent(
@@ -79,7 +90,8 @@ function recognizeEvent(
 
 function eventOfShape(delivery: HeyMiloDelivery): string | null {
 	if (delivery.report_url !== null || delivery.agentic_data !== null) return 'report_available';
-	if (delivery.workflow_completed !== null || delivery.completion_timestamp !== null) return 'interview_completed';
+	if (delivery.workflow_completed !== null || delivery.completion_timestamp !== null)
+		return 'interview_completed';
 	return delivery.timestamp !== null && delivery.metadata !== null ? 'interview_started' : null;
 }
 
@@ -87,7 +99,7 @@ function typeAndStatus(name: string | null, delivery: HeyMiloDelivery): [EventTy
 	if (name === 'interview_completed' && delivery.workflow_completed === false) {
 		return ['interview.in_progress', 'in_progress'];
 	}
-	return EVENTS[name ?? ''] ?? ['interview.unknown', 'unknown'];
+	return entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
 }
 
 function eventTimes(name: string | null, delivery: HeyMiloDelivery) {
@@ -113,7 +125,10 @@ function interviewColumns(delivery: HeyMiloDelivery, id: string) {
 		candidate_email: metadata?.candidate_email ?? details?.email ?? null,
 		external_id: metadata?.metadata?.external_id ?? null,
 		// details.score is 0 in the documents where this is 78: only these two are the score.
-		...scoreColumns(report?.summary?.match_score ?? details?.metadata?.web_interview?.final_score ?? null, SCORE_SCALE),
+		...scoreColumns(
+			report?.summary?.match_score ?? details?.metadata?.web_interview?.final_score ?? null,
+			SCORE_SCALE,
+		),
 		strengths: asLines(report?.summary?.highlights ?? []),
 		concerns: asLines(report?.summary?.lowlights ?? []),
 		report_url: delivery.report_url,
@@ -130,7 +145,7 @@ function interviewMode({ interview_type, agentic_data }: HeyMiloDelivery): Inter
 	const report = agentic_data?.web_interview_info;
 	if (report?.video_recording_link) return 'video';
 	if (report?.audio_recording_link) return 'voice';
-	return INTERVIEW_MODES[interview_type ?? ''] ?? 'unknown';
+	return entryOf(INTERVIEW_MODES, interview_type) ?? 'unknown';
 }
 
 type WebInterview = NonNullable<NonNullable<HeyMiloDelivery['agentic_data']>['web_interview_info']>;
@@ -153,18 +168,19 @@ function reportDetails(report: WebInterview, delivery: HeyMiloDelivery): Partial
 		tags: report.scorecard?.tags ?? [],
 		steps: workflowSteps(delivery),
 		recordings: recordings(report),
-		transcript: (report.transcript?.transcript ?? []).map(({ timestamp, speaker, text }) => ({
-			at_seconds: timestamp,
-			speaker: speaker === null ? null : (SPEAKERS[speaker] ?? speaker),
-			text: text ?? '',
-		})),
+		transcript: (report.transcript?.transcript ?? []).flatMap(({ timestamp, speaker, text }) =>
+			text === null ? [] : [{ at_seconds: timestamp, speaker: entryOf(SPEAKERS, speaker) ?? speaker, text }],
+		),
 	};
 }
 
 /** The older names of the two speakers. */
 const SPEAKERS: Record<string, string> = { bot: 'Interviewer', user: 'Candidate' };
 
-function recordings({ video_recording_link, audio_recording_link }: WebInterview): EventDetails['recordings'] {
+function recordings({
+	video_recording_link,
+	audio_recording_link,
+}: WebInterview): EventDetails['recordings'] {
 	return [
 		...(video_recording_link === null ? [] : [{ kind: 'video' as const, url: video_recording_link }]),
 		...(audio_recording_link === null ? [] : [{ kind: 'audio' as const, url: audio_recording_link }]),
@@ -192,5 +208,5 @@ function discriminator(name: string | null, delivery: HeyMiloDelivery, body: unk
 		if (report_url !== null) return withoutQuery(report_url) ?? '';
 		if (timestamp !== null) return `${interview_type}:${timestamp}`;
 	}
-	return sha256(JSON.stringify(body));
+	return bodyFingerprint(body);
 }

@@ -130,12 +130,16 @@ function callbackPrefix(context: IHookFunctions): string {
 async function compare(context: IHookFunctions, own: Webhook[]) {
 	const wanted = wantedWebhooks(context);
 	const version = apiVersion(context);
-	const isSame = (one: Wanted, other: Wanted) => one.postingId === other.postingId && one.event === other.event;
+	const isSame = (one: Wanted, other: Wanted) =>
+		one.postingId === other.postingId && one.event === other.event;
 	const kept = storedRegistrations(context).filter(
 		(registration) =>
 			registration.api === version &&
 			wanted.some((entry) => isSame(entry, registration)) &&
-			own.some(({ id, url }) => id === registration.webhookId && url === callbackPrefix(context) + registration.token),
+			own.some(
+				({ id, url }) =>
+					id === registration.webhookId && url === callbackPrefix(context) + registration.token,
+			),
 	);
 	return {
 		kept,

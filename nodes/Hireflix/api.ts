@@ -34,11 +34,15 @@ export async function queryHireflix<Data extends IDataObject>(
 	const { data, message } = (body ?? {}) as { data?: Data; errors?: unknown; message?: string };
 	if (data !== undefined && data !== null && !(body as IDataObject).errors) return data;
 	const isKeyRefused = message === 'Unauthorized';
-	throw new NodeApiError(context.getNode(), {}, {
-		message: `Hireflix says: ${vendorMessage(body) ?? 'nothing that can be understood'}`,
-		description: isKeyRefused ? hireflixApi.keyHelp : 'Check the values in this node.',
-		httpCode: isKeyRefused ? '401' : '400',
-	});
+	throw new NodeApiError(
+		context.getNode(),
+		{},
+		{
+			message: `Hireflix says: ${vendorMessage(body) ?? 'nothing that can be understood'}`,
+			description: isKeyRefused ? hireflixApi.keyHelp : 'Check the values in this node.',
+			httpCode: isKeyRefused ? '401' : '400',
+		},
+	);
 }
 
 interface Position extends IDataObject {
@@ -60,6 +64,8 @@ export async function listPositions(context: ApiContext): Promise<Position[]> {
 export async function positionOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const positions = await listPositions(this);
 	return positions
-		.sort((one, other) => Number(!!one.archived) - Number(!!other.archived) || one.name.localeCompare(other.name))
+		.sort(
+			(one, other) => Number(!!one.archived) - Number(!!other.archived) || one.name.localeCompare(other.name),
+		)
 		.map(({ id, name, archived }) => ({ value: id, name: archived ? `${name} (archived)` : name }));
 }

@@ -1,11 +1,12 @@
-import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { scoreColumns } from '../shared/event/scores';
+import { entryOf } from '../shared/event/table';
 import { fromEpochMilliseconds } from '../shared/event/times';
 import { hireflixDelivery, type HireflixInterview } from './deliveries';
 
 /** Stars, 0.5 to 5. */
-const SCORE_SCALE = { max: 5, source: 'documented' } as const;
+const SCORE_SCALE = { min: 0.5, max: 5, source: 'documented' } as const;
 
 /** A completion is told twice, as finish and 240 ms later as status-change; more than this is another change. */
 const COMPLETION_ECHO_MS = 60_000;
@@ -44,13 +45,16 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 	}
 	const eventType = isCompletionEcho(event, date, interview)
 		? 'interview.completed'
-		: (EVENT_TYPES[event ?? ''] ?? 'interview.unknown');
+		: (entryOf(EVENT_TYPES, event) ?? 'interview.unknown');
 	const columns = {
 		...interviewColumns(interview, interview.id),
 		vendor: 'hireflix' as const,
 		event_type: eventType,
 		interview_status: interviewStatus(event, eventType, interview),
-		occurred_at: fromEpochMilliseconds(date),
+		// A completion is told twice, at two times: when it happened is the same in both.
+		occurred_at: fromEpochMilliseconds(
+			(eventType === 'interview.completed' ? interview.completed : null) ?? date,
+		),
 		vendor_event: event,
 		vendor_event_source: 'body' as const,
 		dedupe_key: dedupeKey(eventType, interview.id, date, body),
@@ -99,22 +103,22 @@ function interviewStatus(
 	interview: HireflixInterview,
 ): InterviewStatus {
 	if (eventType === 'interview.unknown') return 'unknown';
-	return STATUSES[event ?? ''] ?? currentStatus(interview);
+	return entryOf(STATUSES, event) ?? currentStatus(interview);
 }
 
 function currentStatus(interview: HireflixInterview): InterviewStatus {
 	if (interview.deleted) return 'deleted';
 	if (interview.archived) return 'archived';
 	if (interview.finalist || interview.completed || interview.answered) return 'completed';
-	return STATUS_WORDS[interview.status ?? ''] ?? 'unknown';
+	return entryOf(STATUS_WORDS, interview.status) ?? 'unknown';
 }
 
 function decision(interview: HireflixInterview): InterviewEvent['decision'] {
-	if (interview.archived || STATUS_WORDS[interview.status ?? ''] === 'archived') return 'reject';
+	if (interview.archived || entryOf(STATUS_WORDS, interview.status) === 'archived') return 'reject';
 	return interview.finalist || interview.status === 'shortlisted' ? 'advance' : 'undecided';
 }
 
 function dedupeKey(eventType: EventType, id: string, date: number | null, body: unknown): string {
 	if (eventType === 'interview.completed') return `hireflix:${id}:completed`;
-	return `hireflix:${id}:${eventType}:${date ?? sha256(JSON.stringify(body))}`;
+	return `hireflix:${id}:${eventType}:${date ?? bodyFingerprint(body)}`;
 }

@@ -80,7 +80,10 @@ async function discoverCalls(context: IHookFunctions): Promise<WebhookCalls> {
 	const flaw = schema
 		? 'its API has no webhook calls that this node recognises'
 		: 'its API does not show its schema to this key';
-	throw new NodeOperationError(context.getNode(), `Hireflix cannot be registered automatically: ${flaw}. ${BY_HAND}`);
+	throw new NodeOperationError(
+		context.getNode(),
+		`Hireflix cannot be registered automatically: ${flaw}. ${BY_HAND}`,
+	);
 }
 
 /** The account's schema; null when introspection is switched off, which says nothing against the key. */

@@ -63,9 +63,16 @@ export function findWebhookCalls({ queryType, mutationType, types }: Schema): We
 	const queries = candidates(types, queryType.name);
 	const mutations = candidates(types, mutationType?.name ?? '');
 	const list = queries.find((call) => isList(call) && selects(call, 'id', 'url', 'events', 'active'));
-	const create = mutations.find((call) => named(call, /create|add/i) && takes(call, 'url', 'events') && selects(call, 'id'));
-	const update = mutations.find((call) => named(call, /update|edit|save/i) && takes(call, 'id', 'url', 'events', 'active'));
-	const remove = mutations.find((call) => named(call, /delete|remove/i) && takes(call, 'id'));
+	const create = mutations.find(
+		(call) => named(call, /create|add/i) && takes(call, 'url', 'events') && selects(call, 'id'),
+	);
+	const update = mutations.find(
+		(call) =>
+			named(call, /update|edit|save/i) && takes(call, 'id', 'url', 'events', 'active') && isPlain(call),
+	);
+	const remove = mutations.find(
+		(call) => named(call, /delete|remove/i) && takes(call, 'id') && isPlain(call),
+	);
 	if (!list || !create || (!update && !remove)) return null;
 	return {
 		list: compose('query', list, [], ['id', 'url', 'events', 'active']),
@@ -75,15 +82,20 @@ export function findWebhookCalls({ queryType, mutationType, types }: Schema): We
 	};
 }
 
-/** Every field about webhooks at the root, and every field of an object that such a field gives. */
+/** Every field about webhooks at the root, and every field inside one that is a namespace and not a webhook. */
 function candidates(types: SchemaType[], rootName: string): Call[] {
-	const fieldsOf = (name: string | null) => types.find((type) => type.name === name && type.kind === 'OBJECT')?.fields ?? [];
+	const fieldsOf = (name: string | null) =>
+		types.find((type) => type.name === name && type.kind === 'OBJECT')?.fields ?? [];
 	const selection = (field: Field) => fieldsOf(innermost(field.type).name).map(({ name }) => name);
+	const isNamespace = (field: Field) => field.type.kind !== 'LIST' && !selection(field).includes('id');
 	return fieldsOf(rootName)
 		.filter(({ name }) => /webhook/i.test(name))
 		.flatMap((field) => [
 			{ path: [field], selection: selection(field) },
-			...fieldsOf(innermost(field.type).name).map((inner) => ({ path: [field, inner], selection: selection(inner) })),
+			...(isNamespace(field) ? fieldsOf(innermost(field.type).name) : []).map((inner) => ({
+				path: [field, inner],
+				selection: selection(inner),
+			})),
 		]);
 }
 
@@ -95,14 +107,20 @@ const last = ({ path }: Call): Field => path[path.length - 1];
 
 const named = (call: Call, pattern: RegExp): boolean => pattern.test(last(call).name);
 
-const selects = ({ selection }: Call, ...names: string[]): boolean => names.every((name) => selection.includes(name));
+const selects = ({ selection }: Call, ...names: string[]): boolean =>
+	names.every((name) => selection.includes(name));
 
-/** Whether the call takes exactly what we can give: all the names, and nothing else that is required. */
+/** Whether the answer is a value or one kind of object: a union can be an error that would go unnoticed. */
+function isPlain(call: Call): boolean {
+	return ['SCALAR', 'OBJECT', 'ENUM'].includes(innermost(last(call).type).kind);
+}
+
+/** Whether the call takes exactly what we can give: each name once, and nothing else that is required. */
 function takes({ path }: Call, ...names: string[]): boolean {
 	const given = path.flatMap(({ args }) => args);
 	const isRequired = ({ type, defaultValue }: Argument) => type.kind === 'NON_NULL' && defaultValue === null;
 	return (
-		names.every((name) => given.some((argument) => argument.name === name)) &&
+		names.every((name) => given.filter((argument) => argument.name === name).length === 1) &&
 		given.every((argument) => names.includes(argument.name) || !isRequired(argument))
 	);
 }
@@ -113,12 +131,19 @@ function isList(call: Call): boolean {
 	return bare?.kind === 'LIST' && takes(call);
 }
 
-function compose(kind: 'query' | 'mutation', { path, selection }: Call, names: string[], wanted: string[]): string {
+function compose(
+	kind: 'query' | 'mutation',
+	{ path, selection }: Call,
+	names: string[],
+	wanted: string[],
+): string {
 	const used = path.map(({ args }) => args.filter(({ name }) => names.includes(name)));
 	const variables = used.flat().map(({ name, type }) => `$${name}: ${written(type)}`);
-	const fields = wanted.filter((name) => selection.includes(name));
+	const known = wanted.filter((name) => selection.includes(name));
+	const fields = known.length === 0 && selection.length > 0 ? ['__typename'] : known;
 	const body = path.reduceRight(
-		(inner, { name }, depth) => `${name}${parenthesised(used[depth].map((argument) => `${argument.name}: $${argument.name}`))}${inner ? ` { ${inner} }` : ''}`,
+		(inner, { name }, depth) =>
+			`${name}${parenthesised(used[depth].map((argument) => `${argument.name}: $${argument.name}`))}${inner ? ` { ${inner} }` : ''}`,
 		fields.join(' '),
 	);
 	return `${kind}${parenthesised(variables)} { ${body} }`;

@@ -21,7 +21,8 @@ export class InterviewFlowAiTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when a candidate starts or finishes an InterviewFlowAI interview or the scorecard is ready',
+		description:
+			'Starts the workflow when a candidate starts or finishes an InterviewFlowAI interview or the scorecard is ready',
 		eventTriggerDescription: 'Waiting for InterviewFlowAI to send an event',
 		activationMessage: 'InterviewFlowAI events now start this workflow.',
 		defaults: { name: 'InterviewFlowAI Trigger' },

@@ -9,7 +9,7 @@ export const interviewFlowAiDelivery = z.record(z.string(), z.unknown());
 
 export type InterviewFlowAiDelivery = z.infer<typeof interviewFlowAiDelivery>;
 
-export const EVENT_NAMES = ['event', 'type', 'eventType', 'eventName', 'name'];
+export const EVENT_NAMES = ['event', 'type', 'eventType', 'eventName'];
 
 /** Headers that might name the event; none is documented. */
 export const EVENT_HEADERS = ['x-event', 'x-webhook-event'];
@@ -22,7 +22,13 @@ export const FACT_NAMES = {
 	candidateName: ['candidateName', 'candidate.name'],
 	candidateEmail: ['candidateEmail', 'candidate.email', 'email'],
 	candidatePhone: ['candidatePhone', 'candidate.phone', 'metadata.phone', 'phone'],
-	externalId: ['externalId', 'metadata.externalId', 'metadata.atsId', 'candidate.externalId', 'candidate.metadata.externalId'],
+	externalId: [
+		'externalId',
+		'metadata.externalId',
+		'metadata.atsId',
+		'candidate.externalId',
+		'candidate.metadata.externalId',
+	],
 	score: ['score', 'overallScore', 'scorecard.overallScore', 'report.overallScore'],
 	summary: ['summary', 'scorecard.summary', 'report.summary'],
 	strengths: ['strengths', 'scorecard.strengths', 'report.strengths'],
@@ -45,7 +51,11 @@ export const DELIVERY_ID_NAMES = ['webhookId', 'deliveryId', 'eventId'];
 /** The body itself, what it wraps, and the interview or candidate inside. */
 export function placesIn(body: InterviewFlowAiDelivery): InterviewFlowAiDelivery[] {
 	const wrapped = [body.data, body.payload].filter(isObject);
-	return [body, ...wrapped, ...[body, ...wrapped].flatMap(({ interview, candidate }) => [interview, candidate].filter(isObject))];
+	return [
+		body,
+		...wrapped,
+		...[body, ...wrapped].flatMap(({ interview, candidate }) => [interview, candidate].filter(isObject)),
+	];
 }
 
 /** The value at a dotted path of own keys, each step in camelCase or snake_case; undefined when there is none. */

@@ -1,10 +1,10 @@
 import * as z from 'zod4/mini';
 
-import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
 import { identifier, number, presentTexts, text } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
-import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
+import { entryOf } from '../shared/event/table';
 import { asLines, presentText } from '../shared/event/text';
 import { fromEpochMilliseconds, fromEpochSeconds, fromIsoTime } from '../shared/event/times';
 import {
@@ -49,10 +49,11 @@ export function normalizeInterviewFlowAi(
 	const id = interviewId(delivery, look);
 	if (id === null) return { reason: 'The body names no interview: there is no interviewId' };
 	const { name, source } = recognizeEvent(delivery, headers);
-	const [eventType, status] = EVENTS[name ?? ''] ?? ['interview.unknown', 'unknown'];
+	const [eventType, status] = entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
 	const columns = {
 		...personColumns(delivery, look),
 		...resultColumns(look),
+		occurred_at: time(look, 'occurredAt') ?? envelopeTime(delivery),
 		...scoreColumns(look('score', number), scaleFromSetting(scoreMaximum)),
 		vendor: 'interviewflowai' as const,
 		event_type: eventType,
@@ -92,12 +93,17 @@ function lookIn(delivery: InterviewFlowAiDelivery): Look {
 	};
 }
 
+/** `createdAt` of an envelope is the event's; in a record it is the record's. */
+function envelopeTime({ data, payload, createdAt }: InterviewFlowAiDelivery): string | null {
+	return isObject(data) || isObject(payload) ? fromIsoTime(presentText(createdAt)) : null;
+}
+
 /** A bare `id` at the root may be the delivery's; inside `data` it is the interview's. */
 function interviewId(delivery: InterviewFlowAiDelivery, look: Look): string | null {
 	const named = look('interviewId', identifier);
 	if (named !== null) return named;
 	const inner = [delivery.data, delivery.payload].find(isObject);
-	return inner === undefined ? null : (identifier.safeParse(valueAt(inner, 'id')).data ?? null);
+	return inner === undefined ? null : idOf(valueAt(inner, 'id'));
 }
 
 /** A known name anywhere wins over the first text that could be a name. */
@@ -107,11 +113,17 @@ function recognizeEvent(
 ): { name: string | null; source: InterviewEvent['vendor_event_source'] } {
 	const inBody = [delivery, delivery.data, delivery.payload]
 		.filter(isObject)
-		.flatMap((place) => EVENT_NAMES.map((name) => eventName(valueAt(place, name))));
+		.flatMap((place) => [...EVENT_NAMES.map((name) => eventName(valueAt(place, name))), knownName(place)]);
 	const inHeaders = EVENT_HEADERS.map((header) => eventName(headers[header]));
 	const all = [...inBody, ...inHeaders].filter((name) => name !== null);
-	const name = all.find((candidate) => Object.hasOwn(EVENTS, candidate)) ?? all[0] ?? null;
-	return { name, source: inBody.includes(name) && name !== null ? 'body' : 'inferred' };
+	const name = all.find((candidate) => entryOf(EVENTS, candidate)) ?? all[0] ?? null;
+	return { name, source: name !== null && inBody.includes(name) ? 'body' : 'inferred' };
+}
+
+/** `name` is as likely the candidate's: it counts only when it is an event's. */
+function knownName({ name }: InterviewFlowAiDelivery): string | null {
+	const candidate = eventName(name);
+	return entryOf(EVENTS, candidate) ? candidate : null;
 }
 
 function eventName(value: unknown): string | null {
@@ -137,7 +149,6 @@ function resultColumns(look: Look) {
 	const concerns = look('concerns', points) ?? [];
 	const video = look('videoUrl', text);
 	return {
-		occurred_at: time(look, 'occurredAt'),
 		invited_at: time(look, 'invitedAt'),
 		started_at: time(look, 'startedAt'),
 		completed_at: time(look, 'completedAt'),
@@ -176,16 +187,18 @@ function dedupeKey(
 ): string {
 	const deliveryId =
 		DELIVERY_ID_HEADERS.map((header) => presentText(headers[header])).find((value) => value !== null) ??
-		DELIVERY_ID_NAMES.map((key) => presentText(valueAt(delivery, key))).find((value) => value !== null) ??
+		DELIVERY_ID_NAMES.map((key) => idOf(valueAt(delivery, key))).find((value) => value !== null) ??
 		rootId(delivery, id);
-	if (deliveryId !== null) return `interviewflowai:delivery:${deliveryId}`;
-	const stable = JSON.stringify(delivery, (_, value: unknown) =>
-		typeof value === 'string' && /^https?:/.test(value) ? withoutQuery(value) : value,
-	);
-	return `interviewflowai:${id}:${name}:${sha256(stable)}`;
+	// The event is part of it, in case that what looks like the delivery's id is a record's.
+	if (deliveryId !== null) return `interviewflowai:delivery:${deliveryId}:${name}`;
+	return `interviewflowai:${id}:${name}:${bodyFingerprint(delivery)}`;
 }
 
 function rootId(delivery: InterviewFlowAiDelivery, interview: string): string | null {
-	const own = presentText(delivery.id);
+	const own = idOf(delivery.id);
 	return own === interview ? null : own;
+}
+
+function idOf(value: unknown): string | null {
+	return identifier.safeParse(value).data ?? null;
 }

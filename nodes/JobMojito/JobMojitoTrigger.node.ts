@@ -70,7 +70,8 @@ export class JobMojitoTrigger implements INodeType {
 					{
 						name: 'Interview Result',
 						value: 'interview_result',
-						description: 'The result is submitted and scored; sent again after each change, such as your decision',
+						description:
+							'The result is submitted and scored; sent again after each change, such as your decision',
 					},
 				],
 			},
@@ -91,20 +92,31 @@ export class JobMojitoTrigger implements INodeType {
 					'Only events of these interviews; none selected means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			simplifyParameter,
-			optionsParameter(['acceptUnverified', 'scoreMaximum'], [
-				{
-					displayName: 'Result Updates',
-					name: 'resultUpdates',
-					type: 'options',
-					default: 'all',
-					options: [
-						{ name: 'Every Update', value: 'all', description: 'The submission and every later change' },
-						{ name: 'First Submission Only', value: 'first', description: 'Once an attempt, when it is submitted and scored' },
-						{ name: 'Only When the Decision Changes', value: 'decision', description: 'When a recruiter selects, rejects or reconsiders' },
-					],
-					description: 'Which of the deliveries of one interview result start the workflow',
-				},
-			]),
+			optionsParameter(
+				['acceptUnverified', 'scoreMaximum'],
+				[
+					{
+						displayName: 'Result Updates',
+						name: 'resultUpdates',
+						type: 'options',
+						default: 'all',
+						options: [
+							{ name: 'Every Update', value: 'all', description: 'The submission and every later change' },
+							{
+								name: 'First Submission Only',
+								value: 'first',
+								description: 'Once an attempt, when it is submitted and scored',
+							},
+							{
+								name: 'Only When the Decision Changes',
+								value: 'decision',
+								description: 'When a recruiter selects, rejects or reconsiders',
+							},
+						],
+						description: 'Which of the deliveries of one interview result start the workflow',
+					},
+				],
+			),
 		],
 	};
 

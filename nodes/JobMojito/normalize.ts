@@ -3,6 +3,7 @@ import { presentTexts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
+import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
 import { jobMojitoDelivery, type JobMojitoDelivery } from './deliveries';
 
@@ -64,12 +65,15 @@ export function normalizeJobMojito(
 
 /** By the conditions that the vendor documents for each event; there is no name in the body. */
 function recognizeEvent({ status, interview_status: ending }: JobMojitoDelivery): Recognized {
-	if (status === 'archived') return { name: 'archived', type: 'interview.status_changed', status: 'archived' };
+	if (status === 'archived')
+		return { name: 'archived', type: 'interview.status_changed', status: 'archived' };
 	if (ending !== null && COMPLETED.includes(ending)) {
-		if (status === 'active') return { name: 'interview_result', type: 'interview.report_available', status: 'completed' };
-		if (status === 'draft') return { name: 'interview_collected', type: 'interview.completed', status: 'completed' };
+		if (status === 'active')
+			return { name: 'interview_result', type: 'interview.report_available', status: 'completed' };
+		if (status === 'draft')
+			return { name: 'interview_collected', type: 'interview.completed', status: 'completed' };
 	}
-	const failure = FAILURES[ending ?? ''];
+	const failure = entryOf(FAILURES, ending);
 	if (failure !== undefined) return { name: 'interview_failed', type: 'interview.failed', status: failure };
 	return { name: null, type: 'interview.unknown', status: 'unknown' };
 }
@@ -122,6 +126,7 @@ function stateFingerprint(result: JobMojitoDelivery, strengths: string[], concer
 		result.processing_status,
 		result.score,
 		result.ai_analysis_recruiter_score,
+		result.ai_analysis_recruiter,
 		result.recruiter_go_next_round,
 		withoutQuery(result.pdf_export_url),
 		strengths,

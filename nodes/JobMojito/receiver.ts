@@ -33,19 +33,21 @@ export const jobMojitoReceiver: VendorReceiver = {
 
 /** What a result that is sent again tells: a decision, a score, or another report. */
 function relateResult(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent {
-	if (!isResult(event) || previous === null || !isResult(previous)) return event;
+	if (event.vendor_event !== 'interview_result' || previous === null || !isResult(previous)) return event;
+	if (previous.vendor_event === 'archived') return { ...event, event_type: 'interview.status_changed' };
 	if (event.decision !== previous.decision) return { ...event, event_type: 'interview.status_changed' };
 	if (event.score_raw !== previous.score_raw) return { ...event, event_type: 'interview.score_updated' };
 	return event;
 }
 
 function admitsResult(event: InterviewEvent, previous: SeenEvent | null, options: IDataObject): boolean {
-	if (!isResult(event)) return true;
+	if (event.vendor_event !== 'interview_result') return true;
 	if (options.resultUpdates === 'first') return previous === null || !isResult(previous);
 	if (options.resultUpdates === 'decision') return event.decision !== (previous?.decision ?? 'undecided');
 	return true;
 }
 
+/** A result that was submitted, and not taken back for another attempt since. */
 function isResult({ vendor_event }: SeenEvent): boolean {
-	return vendor_event === 'interview_result';
+	return vendor_event === 'interview_result' || vendor_event === 'archived';
 }

@@ -35,7 +35,11 @@ export function heyMiloApi(apiKey: string, context: ApiContext, options: HeyMilo
 		if (key !== apiKey) return { status: 401, body: errorBody(401, 'Invalid or missing API key') };
 		const wait = limit.hit(apiKey, context.now());
 		if (wait === null) return follow(routes, request, errorBody);
-		return { status: 429, body: errorBody(429, 'Rate limit exceeded'), headers: { 'retry-after': String(wait) } };
+		return {
+			status: 429,
+			body: errorBody(429, 'Rate limit exceeded'),
+			headers: { 'retry-after': String(wait) },
+		};
 	};
 }
 
@@ -47,7 +51,11 @@ const v2Routes = (context: ApiContext): Route[] => [...readRoutes(context), ...w
 
 const readRoutes = ({ state }: ApiContext): Route[] => [
 	{ method: 'GET', path: /^\/api\/v2\/workspaces$/, answer: () => workspaces(state) },
-	{ method: 'GET', path: /^\/api\/v2\/postings\/list$/, answer: (request) => postingSummaries(state, request) },
+	{
+		method: 'GET',
+		path: /^\/api\/v2\/postings\/list$/,
+		answer: (request) => postingSummaries(state, request),
+	},
 	{
 		method: 'GET',
 		path: /^\/api\/v2\/postings\/([^/]+)$/,
@@ -72,7 +80,8 @@ function webhookRoutes(context: ApiContext): Route[] {
 		const webhook = own().find((one) => one.id === id);
 		return webhook ? single(200, webhookView(act(webhook))) : notFound('Webhook');
 	};
-	const deactivated = (webhook: Registration) => Object.assign(webhook, { active: false, updatedAt: context.now() });
+	const deactivated = (webhook: Registration) =>
+		Object.assign(webhook, { active: false, updatedAt: context.now() });
 	const one = /^\/api\/v2\/webhooks\/([^/]+)$/;
 	const all = /^\/api\/v2\/webhooks$/;
 	return [
@@ -130,7 +139,10 @@ function postingSummaries({ postings }: HeyMiloState, request: ApiRequest): ApiA
 	);
 }
 
-const postingView = ({ id, title, name, archived, testPosting, createdAt }: Posting, { companyId }: HeyMiloState) => ({
+const postingView = (
+	{ id, title, name, archived, testPosting, createdAt }: Posting,
+	{ companyId }: HeyMiloState,
+) => ({
 	object: 'posting',
 	id,
 	company_id: companyId,

@@ -42,7 +42,10 @@ export function reportBody(interview: Interview, state: HeyMiloState, timestamp:
 	return {
 		interview_id: id,
 		posting_id: posting.id,
-		metadata: candidateMetadata(interview, { candidate_metadata_id: `cm_${id.toLowerCase()}`, resume_url: null }),
+		metadata: candidateMetadata(interview, {
+			candidate_metadata_id: `cm_${id.toLowerCase()}`,
+			resume_url: null,
+		}),
 		report_url: `https://cdn.heymilo.ai/reports/${id.toLowerCase()}-${reports}/${file}.pdf`,
 		timestamp,
 		interview_type: 'web_interview',
@@ -84,7 +87,10 @@ export const recordingsOf = (interviewId: string) => ({
 	video_recording_link: `https://cdn.heymilo.ai/videos/merged/${interviewId}.mp4?Signature=simulated`,
 });
 
-function reportDetails({ id, candidateId, name, email, completedAt, matchScore }: Interview, timestamp: number) {
+function reportDetails(
+	{ id, candidateId, name, email, completedAt, matchScore }: Interview,
+	timestamp: number,
+) {
 	const { details } = sample.interview_data_model;
 	const [step] = details.workflow_status.step_by_step;
 	const webInterview = { ...details.metadata.web_interview, ...recordingsOf(id), final_score: matchScore };

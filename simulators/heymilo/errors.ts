@@ -39,7 +39,8 @@ export function invalidStrings(
 	required: readonly string[],
 	optional: readonly string[] = [],
 ): ApiAnswer | null {
-	if (!body) return unprocessable([{ loc: ['body'], msg: 'Input should be a valid dictionary', type: 'model_type' }]);
+	if (!body)
+		return unprocessable([{ loc: ['body'], msg: 'Input should be a valid dictionary', type: 'model_type' }]);
 	const found: Invalid[] = [];
 	for (const name of required) {
 		if (!(name in body)) found.push({ loc: ['body', name], msg: 'Field required', type: 'missing' });

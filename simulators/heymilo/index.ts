@@ -46,7 +46,9 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
 	async invite(candidate: Candidate = {}): Promise<HeyMiloInterview> {
 		const posting = candidate.jobId ? this.state.posting(candidate.jobId) : this.state.postings[0];
 		if (!posting) throw new Error(`HeyMilo has no posting ${candidate.jobId}.`);
-		const metadata: Record<string, string> = candidate.externalId ? { external_id: candidate.externalId } : {};
+		const metadata: Record<string, string> = candidate.externalId
+			? { external_id: candidate.externalId }
+			: {};
 		const invited = { ...person(candidate), phone: candidate.phone ?? null, metadata };
 		return this.lifecycle.handle(this.state.addInterview(posting, invited));
 	}

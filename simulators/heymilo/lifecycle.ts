@@ -41,7 +41,11 @@ export class HeyMiloLifecycle {
 
 	private async complete(interview: Interview, workflowCompleted: boolean): Promise<Outcome[]> {
 		const completedAt = this.clock.seconds();
-		Object.assign(interview, { startedAt: interview.startedAt ?? completedAt, completedAt, workflowCompleted });
+		Object.assign(interview, {
+			startedAt: interview.startedAt ?? completedAt,
+			completedAt,
+			workflowCompleted,
+		});
 		return await this.tell('interview_completed', interview, completedBody(interview));
 	}
 

@@ -45,7 +45,8 @@ export class HeyMiloState {
 	readonly interviews: Interview[] = [];
 
 	constructor(private readonly clock: Clock) {
-		for (const title of ['Site Reliability Engineer', 'Night Shift Nurse', 'Junior Accountant']) this.addPosting(title);
+		for (const title of ['Site Reliability Engineer', 'Night Shift Nurse', 'Junior Accountant'])
+			this.addPosting(title);
 	}
 
 	addPosting(title: string): Posting {
@@ -69,7 +70,10 @@ export class HeyMiloState {
 		return this.interviews.find((one) => one.id === id);
 	}
 
-	addInterview(posting: Posting, candidate: Pick<Interview, 'name' | 'email' | 'phone' | 'metadata'>): Interview {
+	addInterview(
+		posting: Posting,
+		candidate: Pick<Interview, 'name' | 'email' | 'phone' | 'metadata'>,
+	): Interview {
 		const interview: Interview = {
 			...candidate,
 			id: upperHex(16),

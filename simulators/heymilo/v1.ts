@@ -16,7 +16,9 @@ export function v1Routes(context: ApiContext): Route[] {
 	const own = () => context.webhooks.filter(({ madeBy }) => madeBy !== 'v2');
 	const withWebhook = (id: string, act: (webhook: Registration) => unknown): ApiAnswer => {
 		const webhook = own().find((one) => one.id === id);
-		return webhook ? { status: 200, body: act(webhook) } : { status: 404, body: v1ErrorBody(404, 'Webhook not found') };
+		return webhook
+			? { status: 200, body: act(webhook) }
+			: { status: 404, body: v1ErrorBody(404, 'Webhook not found') };
 	};
 	return [
 		{ method: 'GET', path: /^\/postings$/, answer: (request) => postings(context, request) },
@@ -35,7 +37,9 @@ export function v1Routes(context: ApiContext): Route[] {
 			method: 'POST',
 			path: /^\/api\/webhook\/deactivate\/([^/]+)$/,
 			answer: (_request, id) =>
-				withWebhook(id, (webhook) => view(Object.assign(webhook, { active: false, updatedAt: context.now() }))),
+				withWebhook(id, (webhook) =>
+					view(Object.assign(webhook, { active: false, updatedAt: context.now() })),
+				),
 		},
 	];
 }
@@ -50,7 +54,9 @@ function postings({ state }: ApiContext, { query }: ApiRequest): ApiAnswer {
 	const page = Number(query.get('page') ?? 1);
 	const limit = Number(query.get('limit') ?? 10);
 	if (!(page >= 1) || !(limit >= 1)) {
-		return unprocessable([{ loc: ['query'], msg: 'Input should be greater than or equal to 1', type: 'int_parsing' }]);
+		return unprocessable([
+			{ loc: ['query'], msg: 'Input should be greater than or equal to 1', type: 'int_parsing' },
+		]);
 	}
 	const items = state.postings
 		.slice((page - 1) * limit, page * limit)
@@ -64,7 +70,9 @@ function create({ state, register }: ApiContext, request: ApiRequest): ApiAnswer
 	if (invalid) return invalid;
 	const { posting_id: scope, url, event_type: event, http_method: method } = body as Record<string, string>;
 	if (!EVENTS.includes(event)) {
-		return unprocessable([{ loc: ['body', 'event_type'], msg: `Input should be ${EVENTS.join(', ')}`, type: 'enum' }]);
+		return unprocessable([
+			{ loc: ['body', 'event_type'], msg: `Input should be ${EVENTS.join(', ')}`, type: 'enum' },
+		]);
 	}
 	if (method !== undefined && method !== 'post') {
 		return unprocessable([{ loc: ['body', 'http_method'], msg: 'This simulator posts only', type: 'enum' }]);

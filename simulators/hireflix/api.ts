@@ -32,14 +32,16 @@ export const hireflixErrorBody: ErrorBody = (status, message) =>
  */
 export function hireflixApi(apiKey: string, context: ResolverContext, options: HireflixApiOptions): Answer {
 	const schema = buildSchema(schemaText(options.webhookSchema ?? 'none'));
-	const rules = options.introspection === false ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+	const rules =
+		options.introspection === false ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
 	const rootValue = rootResolvers(context);
 	return async (request) => {
 		if (request.path !== '/me') return failed(404, 'Not Found');
 		if (request.method !== 'POST') return failed(405, 'Method Not Allowed');
 		if (request.headers['x-api-key'] !== apiKey) return failed(401, 'Unauthorized');
 		const body = parseObject(request.body);
-		if (typeof body?.query !== 'string') return failed(400, 'POST body missing, invalid, or without a query.');
+		if (typeof body?.query !== 'string')
+			return failed(400, 'POST body missing, invalid, or without a query.');
 		const document = parseQuery(body.query);
 		if (document instanceof GraphQLError) return { status: 400, body: { errors: [document] } };
 		const errors = validate(schema, document, rules);
@@ -51,7 +53,10 @@ export function hireflixApi(apiKey: string, context: ResolverContext, options: H
 	};
 }
 
-const failed = (status: number, message: string): ApiAnswer => ({ status, body: hireflixErrorBody(status, message) });
+const failed = (status: number, message: string): ApiAnswer => ({
+	status,
+	body: hireflixErrorBody(status, message),
+});
 
 function parseQuery(query: string): DocumentNode | GraphQLError {
 	try {

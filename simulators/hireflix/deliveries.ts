@@ -38,7 +38,8 @@ export function hireflixBody(event: HireflixEvent, interview: Interview, date: n
 	};
 }
 
-export const fullName = ({ candidate }: Interview): string => `${candidate.firstName} ${candidate.lastName}`.trim();
+export const fullName = ({ candidate }: Interview): string =>
+	`${candidate.firstName} ${candidate.lastName}`.trim();
 
 export function urlsOf({ id, hash, position }: Interview) {
 	return {

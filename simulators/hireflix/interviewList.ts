@@ -16,14 +16,21 @@ export interface InterviewListInput {
  * `count` is the page's, `total` the filter's.
  * Source: hireflixsl.mintlify.app/features/interviews/list-interviews-for-position.
  */
-export function listInterviews(interviews: readonly Interview[], { filter, pagination, sort }: InterviewListInput) {
+export function listInterviews(
+	interviews: readonly Interview[],
+	{ filter, pagination, sort }: InterviewListInput,
+) {
 	const sign = sort[0]?.direction === 'ASC' ? 1 : -1;
 	const sorted = interviews
 		.filter((one) => !filter?.status || stageOf(one) === filter.status.equal)
-		.filter(({ candidate }) => fits(candidate.email, filter?.email) && fits(candidate.lastName, filter?.lastName))
+		.filter(
+			({ candidate }) => fits(candidate.email, filter?.email) && fits(candidate.lastName, filter?.lastName),
+		)
 		.sort((a, b) => sign * (a.createdAt - b.createdAt));
 	const ordered = pagination.direction === 'BACKWARD' ? sorted.reverse() : sorted;
-	const start = pagination.lastCursor ? ordered.findIndex(({ id }) => id === decode(pagination.lastCursor)) + 1 : 0;
+	const start = pagination.lastCursor
+		? ordered.findIndex(({ id }) => id === decode(pagination.lastCursor)) + 1
+		: 0;
 	const results = ordered.slice(start, start + pagination.limit);
 	const last = results[results.length - 1];
 	return {

@@ -42,7 +42,8 @@ export function rootResolvers(context: ResolverContext) {
 				return interviewNode(interview);
 			};
 			return {
-				finalist: ({ finalist }: { finalist: boolean }) => changed({ finalist: finalist ? context.now() : null }),
+				finalist: ({ finalist }: { finalist: boolean }) =>
+					changed({ finalist: finalist ? context.now() : null }),
 				archive: ({ archive }: { archive: boolean }) => changed({ archived: archive ? context.now() : null }),
 				score: ({ score }: { score: number | null }) => changed({ score }),
 			};
@@ -58,7 +59,8 @@ export function rootResolvers(context: ResolverContext) {
 	};
 }
 
-const optional = <T, R>(value: T | undefined, node: (value: T) => R): R | null => (value ? node(value) : null);
+const optional = <T, R>(value: T | undefined, node: (value: T) => R): R | null =>
+	value ? node(value) : null;
 
 const positionNode =
 	({ state }: ResolverContext) =>
@@ -99,13 +101,24 @@ const answerNode = (questionId: string, { id, thumbnail }: Interview) => ({
 	url: `https://media.hireflix.com/${id}/answer/${questionId}/video.mp4?Signature=simulated`,
 	thumbnail,
 	encoded: true,
-	transcription: { languageCode: 'en', text: 'I asked what had gone wrong, repeated it back, and then fixed it.' },
+	transcription: {
+		languageCode: 'en',
+		text: 'I asked what had gone wrong, repeated it back, and then fixed it.',
+	},
 });
 
-const unionError = (code: number, name: string, message: string) => ({ __typename: name, code, name, message });
+const unionError = (code: number, name: string, message: string) => ({
+	__typename: name,
+	code,
+	name,
+	message,
+});
 const positionNotFound = () => unionError(404, 'PositionNotFoundError', 'Position not found');
 
-function invite({ state, lifecycle }: ResolverContext, { positionId, candidate, externalId, metadata }: InviteInput) {
+function invite(
+	{ state, lifecycle }: ResolverContext,
+	{ positionId, candidate, externalId, metadata }: InviteInput,
+) {
 	const position = state.position(positionId);
 	if (!position) return positionNotFound();
 	if (position.archived) {
@@ -119,7 +132,11 @@ function invite({ state, lifecycle }: ResolverContext, { positionId, candidate, 
 		return unionError(409, 'InterviewAlreadyExistsInPositionError', 'Interview already exists in position');
 	}
 	if (externalId && others.some((one) => one.externalId === externalId)) {
-		return unionError(409, 'InterviewExternalIdAlreadyExistsInPositionError', 'External id already exists in position');
+		return unionError(
+			409,
+			'InterviewExternalIdAlreadyExistsInPositionError',
+			'External id already exists in position',
+		);
 	}
 	const invited = { ...candidate, lastName: candidate.lastName ?? '', phone: candidate.phone ?? null };
 	const interview = state.addInterview(position, invited, externalId ?? null);
@@ -135,7 +152,10 @@ function archivePosition(context: ResolverContext, id: string) {
 	return { __typename: 'MutationArchivePositionSuccess', data: positionNode(context)(position) };
 }
 
-function createWebhook({ register, now }: ResolverContext, { url, events, external }: NewWebhook): Registration {
+function createWebhook(
+	{ register, now }: ResolverContext,
+	{ url, events, external }: NewWebhook,
+): Registration {
 	return register({ url, events: events ?? [], external: external ?? null, madeBy: 'api' }, objectId(now()));
 }
 

@@ -59,7 +59,8 @@ export class HireflixState {
 
 	constructor(private readonly clock: Clock) {
 		this.companyId = objectId(clock.now());
-		for (const name of ['Customer Support Specialist', 'Warehouse Team Lead', 'Data Analyst']) this.addPosition(name);
+		for (const name of ['Customer Support Specialist', 'Warehouse Team Lead', 'Data Analyst'])
+			this.addPosition(name);
 		this.addPosition('Trainee 2024').archived = clock.now();
 	}
 

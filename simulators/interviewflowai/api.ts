@@ -28,7 +28,12 @@ const failed = (status: number, message: string): ApiAnswer => ({
 });
 
 /** `idField`: the name under which this endpoint's own page takes the Interviewer's id. */
-function post(path: RegExp, idField: 'interviewerId' | 'jobId', state: InterviewFlowAiState, act: Act): Route {
+function post(
+	path: RegExp,
+	idField: 'interviewerId' | 'jobId',
+	state: InterviewFlowAiState,
+	act: Act,
+): Route {
 	const answer: Route['answer'] = (request) => {
 		const body = parseObject(request.body);
 		if (!body) return failed(400, 'Invalid JSON body');
@@ -46,8 +51,13 @@ function fetchCandidates({ interviews }: InterviewFlowAiState, { id }: Interview
 	const filter = Object.entries(isObject(body.additionalFields) ? body.additionalFields : {});
 	const found = interviews
 		.filter((one) => one.interviewer.id === id && (!body.interviewId || one.id === body.interviewId))
-		.filter(({ additionalFields }) => filter.every(([name, wanted]) => suits(additionalFields[name], wanted)));
-	return { status: 200, body: { data: found.slice((page - 1) * limit, page * limit).map(view), page, limit } };
+		.filter(({ additionalFields }) =>
+			filter.every(([name, wanted]) => suits(additionalFields[name], wanted)),
+		);
+	return {
+		status: 200,
+		body: { data: found.slice((page - 1) * limit, page * limit).map(view), page, limit },
+	};
 }
 
 const positive = (value: unknown, fallback: number): number =>
@@ -58,22 +68,35 @@ const suits = (value: unknown, wanted: unknown): boolean =>
 
 function ingestOne(state: InterviewFlowAiState, interviewer: Interviewer, body: Body): ApiAnswer {
 	const interview = ingest(state, interviewer, body, body.status);
-	return interview ? { status: 201, body: { data: linked(interview) } } : failed(400, 'name and email are required');
+	return interview
+		? { status: 201, body: { data: linked(interview) } }
+		: failed(400, 'name and email are required');
 }
 
-function ingestMany(state: InterviewFlowAiState, interviewer: Interviewer, { data, status }: Body): ApiAnswer {
+function ingestMany(
+	state: InterviewFlowAiState,
+	interviewer: Interviewer,
+	{ data, status }: Body,
+): ApiAnswer {
 	if (!Array.isArray(data) || data.length === 0) return failed(400, 'data is required');
 	const people = data.map((one: unknown) => (isObject(one) ? one : {}));
 	if (!people.every(isNamed)) return failed(400, 'name and email are required');
 	return {
 		status: 201,
-		body: { data: people.map((one) => ingest(state, interviewer, one, status)).map((one) => one && view(one)) },
+		body: {
+			data: people.map((one) => ingest(state, interviewer, one, status)).map((one) => one && view(one)),
+		},
 	};
 }
 
 const isNamed = ({ name, email }: Body): boolean => isFilled(name) && isFilled(email);
 
-function ingest(state: InterviewFlowAiState, interviewer: Interviewer, body: Body, status: unknown): Interview | null {
+function ingest(
+	state: InterviewFlowAiState,
+	interviewer: Interviewer,
+	body: Body,
+	status: unknown,
+): Interview | null {
 	const { name, email, metadata, additionalFields } = body;
 	if (!isFilled(name) || !isFilled(email)) return null;
 	return state.addInterview({

@@ -39,7 +39,12 @@ const reportOf = ({ id, overallScore }: Interview) => ({
 });
 
 type Report = ReturnType<typeof reportOf>;
-type Shaper = (event: InterviewFlowAiEvent, interview: Interview, report: Report | null, at: string) => object;
+type Shaper = (
+	event: InterviewFlowAiEvent,
+	interview: Interview,
+	report: Report | null,
+	at: string,
+) => object;
 
 const SHAPES: Record<DeliveryShape, Shaper> = {
 	camelCase: (event, interview, report, at) => {

@@ -34,7 +34,9 @@ export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentia
 			...settings.credentials,
 			baseUrl: '',
 		};
-		super('interviewflowai', credentials, settings, { proof: interviewFlowAiProof(credentials.webhookSecret) });
+		super('interviewflowai', credentials, settings, {
+			proof: interviewFlowAiProof(credentials.webhookSecret),
+		});
 		this.state = new InterviewFlowAiState(this.clock);
 		if (credentials.interviewerId) this.state.interviewers[0].id = credentials.interviewerId;
 		credentials.interviewerId = this.state.interviewers[0].id;
@@ -48,7 +50,9 @@ export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentia
 
 	/** Sends nothing. `externalId` becomes `metadata.atsId`, `phone` `metadata.phone`. */
 	async invite(candidate: Candidate = {}): Promise<InterviewFlowAiInterview> {
-		const interviewer = candidate.jobId ? this.state.interviewer(candidate.jobId) : this.state.interviewers[0];
+		const interviewer = candidate.jobId
+			? this.state.interviewer(candidate.jobId)
+			: this.state.interviewers[0];
 		if (!interviewer) throw new Error(`InterviewFlowAI has no Interviewer ${candidate.jobId}.`);
 		const { phone, externalId } = candidate;
 		const metadata = { ...(externalId && { atsId: externalId }), ...(phone && { phone }) };
@@ -61,6 +65,8 @@ export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentia
 	}
 }
 
-export async function startInterviewFlowAi(options: InterviewFlowAiOptions = {}): Promise<InterviewFlowAiSimulator> {
+export async function startInterviewFlowAi(
+	options: InterviewFlowAiOptions = {},
+): Promise<InterviewFlowAiSimulator> {
 	return await new InterviewFlowAiSimulator(options).open();
 }

@@ -32,12 +32,18 @@ export class InterviewFlowAiLifecycle {
 	) {}
 
 	handle(interview: Interview): InterviewFlowAiInterview {
-		const step = (event: InterviewFlowAiEvent, change: Partial<Interview>) => this.step(interview, event, change);
+		const step = (event: InterviewFlowAiEvent, change: Partial<Interview>) =>
+			this.step(interview, event, change);
 		const now = () => this.clock.iso();
 		return {
 			id: interview.id,
 			start: () =>
-				step('interview.started', { status: 'started', startedAt: now(), completedAt: null, overallScore: null }),
+				step('interview.started', {
+					status: 'started',
+					startedAt: now(),
+					completedAt: null,
+					overallScore: null,
+				}),
 			progress: () => step('interview.in_progress', { status: 'in_progress' }),
 			complete: () => step('interview.completed', { status: 'completed', completedAt: now() }),
 			report: (overallScore = 84) => step('interview.report_available', { overallScore }),

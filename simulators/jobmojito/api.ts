@@ -46,7 +46,10 @@ function merchantStatus({ merchantId, definitions, interviews }: JobMojitoState)
 	return { status: 200, body };
 }
 
-const LIST = { limit: { fallback: 50, least: 1, most: 1000 }, offset: { fallback: 0, least: 0, most: Infinity } };
+const LIST = {
+	limit: { fallback: 50, least: 1, most: 1000 },
+	offset: { fallback: 0, least: 0, most: Infinity },
+};
 
 /** `limit` 1 to 1000, default 50; `type` defaults to `interview`; newest first. */
 function interviewList({ definitions, merchantId }: JobMojitoState, { query }: ApiRequest): ApiAnswer {
@@ -56,7 +59,9 @@ function interviewList({ definitions, merchantId }: JobMojitoState, { query }: A
 	if (offset === null) return unprocessable('offset');
 	const type = query.get('type') ?? 'interview';
 	const wanted = (query.get('filter_text') ?? '').toLowerCase();
-	const found = definitions.filter((one) => one.type === type && one.name.toLowerCase().includes(wanted)).reverse();
+	const found = definitions
+		.filter((one) => one.type === type && one.name.toLowerCase().includes(wanted))
+		.reverse();
 	const pagination = { total: found.length, limit, offset, has_more: offset + limit < found.length };
 	const data = found.slice(offset, offset + limit).map((one) => row(one, merchantId));
 	return { status: 200, body: { data, pagination } };
@@ -68,7 +73,10 @@ function whole(query: URLSearchParams, name: keyof typeof LIST): number | null {
 	return Number.isInteger(value) && value >= least && value <= most ? value : null;
 }
 
-const unprocessable = (name: string): ApiAnswer => ({ status: 422, body: { error: `Invalid ${name}`, name } });
+const unprocessable = (name: string): ApiAnswer => ({
+	status: 422,
+	body: { error: `Invalid ${name}`, name },
+});
 
 const row = ({ id, name, type, createdAt }: Definition, merchantId: string) => ({
 	id,

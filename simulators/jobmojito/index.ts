@@ -53,7 +53,9 @@ export class JobMojitoSimulator extends Simulator<JobMojitoCredentials> {
 		const definition = candidate.jobId ? this.state.definition(candidate.jobId) : this.state.definitions[0];
 		if (!definition) throw new Error(`JobMojito has no interview ${candidate.jobId}.`);
 		const { phone = null, externalId = null } = candidate;
-		return this.lifecycle.handle(this.state.addInterview({ ...person(candidate), definition, phone, externalId }));
+		return this.lifecycle.handle(
+			this.state.addInterview({ ...person(candidate), definition, phone, externalId }),
+		);
 	}
 
 	interview(id: string): JobMojitoInterview | undefined {

@@ -60,7 +60,10 @@ export class JobMojitoLifecycle {
 		interview.fields = { ...before, ...change };
 		const event = eventOf(before, interview.fields);
 		if (!event || interview.definition.type === 'coaching') return [];
-		return await this.sender.tell({ event, body: jobMojitoBody(interview, changedFields(before, interview.fields)) });
+		return await this.sender.tell({
+			event,
+			body: jobMojitoBody(interview, changedFields(before, interview.fields)),
+		});
 	}
 
 	private pdfUrl({ id }: Interview): string {

@@ -67,7 +67,8 @@ export class JobMojitoState {
 	readonly interviews: Interview[] = [];
 
 	constructor(private readonly clock: Clock) {
-		for (const name of ['Delivery Dispatcher', 'Hotel Receptionist', 'Fleet Mechanic']) this.addDefinition(name);
+		for (const name of ['Delivery Dispatcher', 'Hotel Receptionist', 'Fleet Mechanic'])
+			this.addDefinition(name);
 		this.addDefinition('Language check', 'assessment');
 		this.addDefinition('Interview practice', 'coaching');
 	}
@@ -86,7 +87,9 @@ export class JobMojitoState {
 		return this.interviews.find((one) => one.id === id);
 	}
 
-	addInterview(candidate: Pick<Interview, 'definition' | 'name' | 'email' | 'phone' | 'externalId'>): Interview {
+	addInterview(
+		candidate: Pick<Interview, 'definition' | 'name' | 'email' | 'phone' | 'externalId'>,
+	): Interview {
 		const interview: Interview = {
 			...candidate,
 			id: uuid(),

@@ -1,6 +1,13 @@
 import type { Candidate } from './simulator';
 
-const PEOPLE = ['Noor Haddad', 'Emil Sørensen', 'Beatriz Lopes', 'Kenji Morita', 'Aoife Brennan', 'Luca Ferretti'];
+const PEOPLE = [
+	'Noor Haddad',
+	'Emil Sørensen',
+	'Beatriz Lopes',
+	'Kenji Morita',
+	'Aoife Brennan',
+	'Luca Ferretti',
+];
 let invited = 0;
 
 /** Name and address of a candidate; an invented person where the test named none. */

@@ -38,6 +38,8 @@ export function registration(input: RegistrationInput, id: string, nowMs: number
 
 export function isMeant(to: Registration, event: string, scope: string | null): boolean {
 	return (
-		to.active && (to.events.length === 0 || to.events.includes(event)) && (to.scope === null || to.scope === scope)
+		to.active &&
+		(to.events.length === 0 || to.events.includes(event)) &&
+		(to.scope === null || to.scope === scope)
 	);
 }

@@ -11,7 +11,8 @@ export interface Route {
 export function follow(routes: readonly Route[], request: ApiRequest, errorBody: ErrorBody): ApiAnswer {
 	const known = routes.filter(({ path }) => path.test(request.path));
 	const chosen = known.find(({ method }) => method === request.method);
-	if (chosen) return chosen.answer(request, ...(chosen.path.exec(request.path) ?? []).slice(1).map(decodeURIComponent));
+	if (chosen)
+		return chosen.answer(request, ...(chosen.path.exec(request.path) ?? []).slice(1).map(decodeURIComponent));
 	return known.length > 0
 		? { status: 405, body: errorBody(405, 'Method Not Allowed') }
 		: { status: 404, body: errorBody(404, 'Not Found') };

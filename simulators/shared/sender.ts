@@ -100,7 +100,10 @@ export class Sender {
 	}
 
 	/** Sends these very bytes, properly proven; to `url`, else to the first active registration. */
-	async raw(body: string | Buffer, options: { url?: string; headers?: Record<string, string> } = {}): Promise<Outcome> {
+	async raw(
+		body: string | Buffer,
+		options: { url?: string; headers?: Record<string, string> } = {},
+	): Promise<Outcome> {
 		const url = options.url ?? this.setup.webhooks.find((to) => to.active)?.url;
 		if (!url) throw new Error('Nowhere to send: no webhook is registered and no url was given.');
 		const headers = { 'content-type': 'application/json', ...options.headers };
@@ -112,7 +115,8 @@ export class Sender {
 	}
 
 	private addressUrl(parcel: Parcel, url: string): Addressed {
-		const to = this.setup.webhooks.find((known) => known.url === url) ?? registration({ url }, 'unregistered', 0);
+		const to =
+			this.setup.webhooks.find((known) => known.url === url) ?? registration({ url }, 'unregistered', 0);
 		return { to, parcel: addressTo(parcel, to) };
 	}
 
@@ -136,7 +140,8 @@ export class Sender {
 			const posted = await post(parcel, this.timeoutMs);
 			attempts++;
 			const delivered = posted.status !== null && this.setup.accepts(posted.status);
-			if (delivered || attempts > this.retries) return this.record({ ...nameOf(parcel), ...posted, attempts });
+			if (delivered || attempts > this.retries)
+				return this.record({ ...nameOf(parcel), ...posted, attempts });
 			await wait(this.backoffMs * 2 ** (attempts - 1));
 		}
 	}

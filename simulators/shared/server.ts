@@ -64,7 +64,11 @@ export async function serve(setup: ServerSetup): Promise<RunningServer> {
 	return { origin: `http://127.0.0.1:${port}`, close };
 }
 
-async function receive(setup: ServerSetup, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function receive(
+	setup: ServerSetup,
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+): Promise<void> {
 	const { pathname, search, searchParams } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
 	const body = await readBody(incoming);
 	const request: ApiRequest = {

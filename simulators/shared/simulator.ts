@@ -105,7 +105,10 @@ export abstract class Simulator<Credentials extends { baseUrl: string }> {
 	}
 
 	/** These very bytes, properly proven; to `url`, else to the first active registration. */
-	async sendRaw(body: string | Buffer, options?: { url?: string; headers?: Record<string, string> }): Promise<Outcome> {
+	async sendRaw(
+		body: string | Buffer,
+		options?: { url?: string; headers?: Record<string, string> },
+	): Promise<Outcome> {
 		return await this.sender.raw(body, options);
 	}
 

@@ -45,7 +45,9 @@ describe('the packed package in a real n8n', () => {
 	const activeWebhooks = (vendor: Vendor) => stage.simulators[vendor].webhooks.filter(({ active }) => active);
 
 	it('is listed as installed, with its four triggers, and loads without a warning', async () => {
-		const [listed] = (await stage.n8n.installedPackages()).filter(({ packageName }) => packageName === 'n8n-nodes-ai-interviews');
+		const [listed] = (await stage.n8n.installedPackages()).filter(
+			({ packageName }) => packageName === 'n8n-nodes-ai-interviews',
+		);
 		expect(listed).toMatchObject({ failedLoading: false });
 		expect(listed.installedNodes.map(({ type }) => type).sort()).toEqual(
 			VENDORS.map((vendor) => nodeType(VENDOR_SETUPS[vendor].node)).sort(),
@@ -63,7 +65,9 @@ describe('the packed package in a real n8n', () => {
 		it('tells a right credential from a wrong one', async () => {
 			const { credential } = VENDOR_SETUPS[vendor];
 			const right = { ...stage.simulators[vendor].credentials } as Record<string, unknown>;
-			await expect(stage.n8n.testCredential({ type: credential, data: right })).resolves.toMatchObject({ status: 'OK' });
+			await expect(stage.n8n.testCredential({ type: credential, data: right })).resolves.toMatchObject({
+				status: 'OK',
+			});
 			const keyField = 'apiKey' in right ? 'apiKey' : 'accessToken';
 			const wrong = { ...right, [keyField]: 'wrong' };
 			await expect(stage.n8n.testCredential({ type: credential, data: wrong })).resolves.toMatchObject({
@@ -91,21 +95,25 @@ describe('the packed package in a real n8n', () => {
 			await expect(executionCount(vendor)).resolves.toBe(before);
 		});
 
-		it.each(['signature', 'wrong secret'] as const)('answers a forged %s 401 and leaves no execution', async (kind) => {
-			const before = await executionCount(vendor);
-			const [one] = fixtures;
-			await stage.simulators[vendor].sendRaw('{"unknown":true}', { url: targetOf(vendor, one) });
-			const [outcome] = await stage.simulators[vendor].sendForged(kind);
-			expect(outcome).toMatchObject({ status: 401, responseBody: '{"message":"Not verified"}' });
-			// The genuine one before it went to the second output, once.
-			expect((await executionCount(vendor)) - before).toBeLessThanOrEqual(1);
-		});
+		it.each(['signature', 'wrong secret'] as const)(
+			'answers a forged %s 401 and leaves no execution',
+			async (kind) => {
+				const before = await executionCount(vendor);
+				const [one] = fixtures;
+				await stage.simulators[vendor].sendRaw('{"unknown":true}', { url: targetOf(vendor, one) });
+				const [outcome] = await stage.simulators[vendor].sendForged(kind);
+				expect(outcome).toMatchObject({ status: 401, responseBody: '{"message":"Not verified"}' });
+				// The genuine one before it went to the second output, once.
+				expect((await executionCount(vendor)) - before).toBeLessThanOrEqual(1);
+			},
+		);
 
 		it('runs once for 40 equal deliveries that come at once, and answers 200 to all', async () => {
 			const [one] = fixtures;
 			const before = await executionCount(vendor);
 			const content = JSON.stringify({ never: `seen before by ${vendor}` });
-			const send = async () => await stage.simulators[vendor].sendRaw(content, { url: targetOf(vendor, one) });
+			const send = async () =>
+				await stage.simulators[vendor].sendRaw(content, { url: targetOf(vendor, one) });
 			const outcomes = await Promise.all(Array.from({ length: 40 }, send));
 			expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
 			await expect(executionCount(vendor)).resolves.toBe(before + 1);
@@ -146,7 +154,9 @@ describe('the packed package in a real n8n', () => {
 			await stage.n8n.activate(workflow);
 			expect(simulator.webhooks).toMatchObject([{ active: true, url: await stage.productionUrl(workflow) }]);
 			await simulator.invite({ name: 'Ada Example', email: 'ada@example.com' });
-			expect((await stage.emitted(workflow)).flatMap(({ events }) => events)).toMatchObject([{ event_type: 'interview.invited' }]);
+			expect((await stage.emitted(workflow)).flatMap(({ events }) => events)).toMatchObject([
+				{ event_type: 'interview.invited' },
+			]);
 			await stage.n8n.deactivate(workflow);
 			expect(simulator.webhooks).toMatchObject([{ active: false }]);
 		} finally {
@@ -205,7 +215,8 @@ function expectedItems(vendor: Vendor, fixtures: Fixture[]): unknown[] {
 			...(vendor === 'heymilo' ? { vendor_event_source: 'url' } : {}),
 			// Sent by name and not by time: what the order makes of them is tested elsewhere.
 			is_out_of_order: expect.any(Boolean) as boolean,
-			event_type: vendor === 'jobmojito' ? (expect.stringMatching(/^interview\./) as string) : item.event_type,
+			event_type:
+				vendor === 'jobmojito' ? (expect.stringMatching(/^interview\./) as string) : item.event_type,
 			...(vendor === 'interviewflowai' ? scoreOnScale(item.score_raw ?? null) : {}),
 			verification,
 			received_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,

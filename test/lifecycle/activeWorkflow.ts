@@ -88,7 +88,11 @@ export class ActiveWorkflow {
 			nodes: [this.node],
 			connections: {},
 			active: true,
-			nodeTypes: { getByName: () => this.nodeType, getByNameAndVersion: () => this.nodeType, getKnownTypes: () => ({}) } as INodeTypes,
+			nodeTypes: {
+				getByName: () => this.nodeType,
+				getByNameAndVersion: () => this.nodeType,
+				getKnownTypes: () => ({}),
+			} as INodeTypes,
 		});
 		this.additionalData = {
 			webhookBaseUrl: `${setup.publicUrl ?? origin}/webhook`,
@@ -164,7 +168,14 @@ export class ActiveWorkflow {
 	private hook(): HookContext {
 		const mode = this.setup.mode ?? 'trigger';
 		const activation: WorkflowActivateMode = mode === 'manual' ? 'manual' : 'activate';
-		return new HookContext(this.workflow, this.node, this.additionalData, mode, activation, this.webhookData());
+		return new HookContext(
+			this.workflow,
+			this.node,
+			this.additionalData,
+			mode,
+			activation,
+			this.webhookData(),
+		);
 	}
 
 	private webhookData(): IWebhookData {
@@ -188,7 +199,11 @@ export class ActiveWorkflow {
 		const context = new WebhookContext(
 			this.workflow,
 			this.node,
-			{ ...this.additionalData, httpRequest: request, httpResponse: response } as IWorkflowExecuteAdditionalData,
+			{
+				...this.additionalData,
+				httpRequest: request,
+				httpResponse: response,
+			} as IWorkflowExecuteAdditionalData,
 			this.setup.mode ?? 'webhook',
 			this.webhookData(),
 			[],
@@ -234,7 +249,9 @@ function credentialsHelper({ credentialData }: Setup, credential: ICredentialTyp
 		) => {
 			const { headers } = (credential.authenticate as IAuthenticateGeneric).properties;
 			for (const [name, value] of Object.entries(headers ?? {})) {
-				const resolved = workflow.expression.getSimpleParameterValue(node, value as string, 'internal', { $credentials: data });
+				const resolved = workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
+					$credentials: data,
+				});
 				options.headers = { ...options.headers, [name]: String(resolved) };
 			}
 			return options;

@@ -17,7 +17,10 @@ describe('HeyMilo Trigger', () => {
 	async function start(setup: Partial<Setup> = {}, options: HeyMiloOptions = {}): Promise<void> {
 		simulator = await startHeyMilo(options);
 		const postings = simulator.state.postings.slice(0, 2).map(({ id }) => id);
-		workflow = await prepare('heymilo', simulator, { ...setup, parameters: { postings, ...setup.parameters } });
+		workflow = await prepare('heymilo', simulator, {
+			...setup,
+			parameters: { postings, ...setup.parameters },
+		});
 	}
 
 	const active = () => simulator.webhooks.filter((webhook) => webhook.active);
@@ -31,9 +34,11 @@ describe('HeyMilo Trigger', () => {
 			await workflow.activate();
 
 			const [first, second, third] = simulator.state.postings;
-			expect(active().map(({ scope, events: [event] }) => `${scope} ${event}`).sort()).toEqual(
-				[first, second].flatMap(({ id }) => EVENTS.map((event) => `${id} ${event}`)).sort(),
-			);
+			expect(
+				active()
+					.map(({ scope, events: [event] }) => `${scope} ${event}`)
+					.sort(),
+			).toEqual([first, second].flatMap(({ id }) => EVENTS.map((event) => `${id} ${event}`)).sort());
 			expect(active().some(({ scope }) => scope === third.id)).toBe(false);
 			expect(tokens()).toEqual(tokens().map(() => expect.stringMatching(/^[0-9a-f]{32}$/) as string));
 			expect(new Set(tokens()).size).toBe(6);
@@ -44,19 +49,29 @@ describe('HeyMilo Trigger', () => {
 			await start(version, { apiVersion });
 			await workflow.activate();
 			simulator.sender.duplicate = 1;
-			const interview = await simulator.invite({ name: 'Ada Example', email: 'ada@example.com', externalId: 'ATS-7' });
+			const interview = await simulator.invite({
+				name: 'Ada Example',
+				email: 'ada@example.com',
+				externalId: 'ATS-7',
+			});
 			await interview.start();
 			await interview.completeStep();
 			await interview.complete();
 			await interview.report(91);
 
-			expect(workflow.events.map(({ event_type, vendor_event_source }) => [event_type, vendor_event_source])).toEqual([
+			expect(
+				workflow.events.map(({ event_type, vendor_event_source }) => [event_type, vendor_event_source]),
+			).toEqual([
 				['interview.started', 'url'],
 				['interview.in_progress', 'url'],
 				['interview.completed', 'url'],
 				['interview.report_available', 'url'],
 			]);
-			expect(workflow.events[3]).toMatchObject({ score_percent: 91, candidate_name: 'Ada Example', external_id: 'ATS-7' });
+			expect(workflow.events[3]).toMatchObject({
+				score_percent: 91,
+				candidate_name: 'Ada Example',
+				external_id: 'ATS-7',
+			});
 			expect(simulator.sender.outcomes.every(({ status }) => status === 200)).toBe(true);
 		});
 
@@ -75,7 +90,11 @@ describe('HeyMilo Trigger', () => {
 		it('cleans up after a failed activation, and names the posting and the event', async () => {
 			await start(version, { apiVersion });
 			// The first three are made; the fourth is refused.
-			simulator.failNext({ match: { method: 'POST', path: /webhook/, body: new RegExp(simulator.state.postings[1].id) }, status: 500, times: 1 });
+			simulator.failNext({
+				match: { method: 'POST', path: /webhook/, body: new RegExp(simulator.state.postings[1].id) },
+				status: 500,
+				times: 1,
+			});
 			await expect(workflow.activate()).rejects.toThrow(
 				`The event interview_started of posting ${simulator.state.postings[1].id} could not be registered`,
 			);
@@ -84,7 +103,11 @@ describe('HeyMilo Trigger', () => {
 
 		it('removes a webhook whose answer was lost', async () => {
 			await start(version, { apiVersion });
-			simulator.failNext({ match: { method: 'POST', path: /webhook/ }, status: 'drop-after-handling', times: 1 });
+			simulator.failNext({
+				match: { method: 'POST', path: /webhook/ },
+				status: 'drop-after-handling',
+				times: 1,
+			});
 			await expect(workflow.activate()).rejects.toThrow('could not be reached');
 			expect(active()).toEqual([]);
 			await workflow.activate();
@@ -152,7 +175,12 @@ describe('HeyMilo Trigger', () => {
 
 	it('waits for the rate limit instead of failing', async () => {
 		await start();
-		simulator.failNext({ match: { method: 'POST', path: /webhooks/ }, status: 'retry-after', retryAfterSeconds: 1, times: 1 });
+		simulator.failNext({
+			match: { method: 'POST', path: /webhooks/ },
+			status: 'retry-after',
+			retryAfterSeconds: 1,
+			times: 1,
+		});
 		await workflow.activate();
 		expect(active()).toHaveLength(6);
 	});
@@ -169,7 +197,10 @@ describe('HeyMilo Trigger', () => {
 	});
 
 	it('refuses an address that HeyMilo cannot reach', async () => {
-		await start({ publicUrl: 'http://localhost:5678', credentialData: { baseUrl: 'https://api.heymilo.ai' } });
+		await start({
+			publicUrl: 'http://localhost:5678',
+			credentialData: { baseUrl: 'https://api.heymilo.ai' },
+		});
 		await expect(workflow.activate()).rejects.toThrow('WEBHOOK_URL');
 	});
 
@@ -177,9 +208,14 @@ describe('HeyMilo Trigger', () => {
 		await start();
 		await workflow.activate();
 		const { url } = active()[0];
-		await simulator.sendRaw('{"interview_id":"A1","posting_id":"another","timestamp":1773136820.4,"metadata":{}}', { url });
+		await simulator.sendRaw(
+			'{"interview_id":"A1","posting_id":"another","timestamp":1773136820.4,"metadata":{}}',
+			{ url },
+		);
 		expect(workflow.events).toEqual([]);
-		expect(workflow.unrecognized).toMatchObject([{ reason: expect.stringContaining('posting another') as string }]);
+		expect(workflow.unrecognized).toMatchObject([
+			{ reason: expect.stringContaining('posting another') as string },
+		]);
 	});
 
 	it('stops at once to accept the token of a removed webhook', async () => {

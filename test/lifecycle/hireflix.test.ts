@@ -62,7 +62,9 @@ describe('Hireflix Trigger', () => {
 		it('accepts a signature over the re-serialised body, as the code of the vendor makes it', async () => {
 			const active = await startByHand();
 			const { text, body } = fixture('hireflix', 'interview.create');
-			const signature = createHmac('sha256', simulator.credentials.webhookSecret).update(JSON.stringify(body));
+			const signature = createHmac('sha256', simulator.credentials.webhookSecret).update(
+				JSON.stringify(body),
+			);
 			const response = await fetch(active.url, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', 'x-hireflix-signature': signature.digest('base64') },
@@ -118,7 +120,6 @@ describe('Hireflix Trigger', () => {
 			await simulator.sendRaw(fixture('hireflix', 'interview.finish').text);
 			expect(active.events).toHaveLength(1);
 		});
-
 	});
 
 	describe('activating by hand', () => {
@@ -143,11 +144,14 @@ describe('Hireflix Trigger', () => {
 			['https://192.168.1.20', 'not reachable'],
 			['https://n8n', 'not reachable'],
 			['http://n8n.example.com', 'https://'],
-		])('refuses the address %s, which the vendor cannot call, and names WEBHOOK_URL', async (publicUrl, flaw) => {
-			const active = await start({ publicUrl, credentialData: { baseUrl: 'https://api.hireflix.com' } });
-			await expect(active.activate()).rejects.toThrow(flaw);
-			await expect(active.activate()).rejects.toThrow('WEBHOOK_URL');
-		});
+		])(
+			'refuses the address %s, which the vendor cannot call, and names WEBHOOK_URL',
+			async (publicUrl, flaw) => {
+				const active = await start({ publicUrl, credentialData: { baseUrl: 'https://api.hireflix.com' } });
+				await expect(active.activate()).rejects.toThrow(flaw);
+				await expect(active.activate()).rejects.toThrow('WEBHOOK_URL');
+			},
+		);
 
 		it('registers nothing and calls nobody', async () => {
 			await startByHand();
@@ -155,49 +159,62 @@ describe('Hireflix Trigger', () => {
 		});
 	});
 
-	describe.each(['flat', 'namespace'] as const)('registering automatically with a %s schema', (webhookSchema) => {
-		const automatic = { parameters: { registration: 'automatic', events: ['interview.finish', 'interview.create'] } };
+	describe.each(['flat', 'namespace'] as const)(
+		'registering automatically with a %s schema',
+		(webhookSchema) => {
+			const automatic = {
+				parameters: { registration: 'automatic', events: ['interview.finish', 'interview.create'] },
+			};
 
-		it('registers once, delivers, and leaves nothing active behind', async () => {
-			const active = await start(automatic, { webhookSchema });
-			await active.activate();
-			await active.call('create');
-			expect(simulator.webhooks).toMatchObject([{ url: active.url, active: true }]);
-			expect([...simulator.webhooks[0].events].sort()).toEqual(['interview.create', 'interview.finish']);
+			it('registers once, delivers, and leaves nothing active behind', async () => {
+				const active = await start(automatic, { webhookSchema });
+				await active.activate();
+				await active.call('create');
+				expect(simulator.webhooks).toMatchObject([{ url: active.url, active: true }]);
+				expect([...simulator.webhooks[0].events].sort()).toEqual(['interview.create', 'interview.finish']);
 
-			await simulator.invite({});
-			expect(active.events).toHaveLength(1);
+				await simulator.invite({});
+				expect(active.events).toHaveLength(1);
 
-			await active.deactivate();
-			await active.deactivate();
-			expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toEqual([]);
+				await active.deactivate();
+				await active.deactivate();
+				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toEqual([]);
 
-			await active.activate();
-			expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
-		});
+				await active.activate();
+				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
+			});
 
-		it('does not touch webhooks of others', async () => {
-			const active = await start(automatic, { webhookSchema });
-			simulator.addWebhook('https://ats.example.com/hook', { events: ['interview.finish'] });
-			await active.activate();
-			await active.deactivate();
-			expect(simulator.webhooks).toContainEqual(
-				expect.objectContaining({ url: 'https://ats.example.com/hook', active: true }),
-			);
-		});
+			it('does not touch webhooks of others', async () => {
+				const active = await start(automatic, { webhookSchema });
+				simulator.addWebhook('https://ats.example.com/hook', { events: ['interview.finish'] });
+				await active.activate();
+				await active.deactivate();
+				expect(simulator.webhooks).toContainEqual(
+					expect.objectContaining({ url: 'https://ats.example.com/hook', active: true }),
+				);
+			});
 
-		it('finds its own webhook again when the answer was lost', async () => {
-			const active = await start(automatic, { webhookSchema });
-			simulator.failNext({ match: { path: '/me', body: /create/ }, status: 'drop-after-handling', times: 1 });
-			await expect(active.activate()).rejects.toThrow('could not be reached');
-			await active.activate();
-			expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
-		});
-	});
+			it('finds its own webhook again when the answer was lost', async () => {
+				const active = await start(automatic, { webhookSchema });
+				simulator.failNext({
+					match: { path: '/me', body: /create/ },
+					status: 'drop-after-handling',
+					times: 1,
+				});
+				await expect(active.activate()).rejects.toThrow('could not be reached');
+				await active.activate();
+				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
+			});
+		},
+	);
 
 	it.each([
 		['the schema has no webhook calls', { webhookSchema: 'none' } as const, 'no webhook calls'],
-		['introspection is off', { webhookSchema: 'flat', introspection: false } as const, 'does not show its schema'],
+		[
+			'introspection is off',
+			{ webhookSchema: 'flat', introspection: false } as const,
+			'does not show its schema',
+		],
 	])('asks for registration by hand when %s, and has sent no mutation', async (_, options, flaw) => {
 		const active = await start({ parameters: { registration: 'automatic' } }, options);
 		await expect(active.activate()).rejects.toThrow(flaw);

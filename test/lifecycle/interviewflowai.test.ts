@@ -1,8 +1,17 @@
-import { startInterviewFlowAi, type InterviewFlowAiOptions, type InterviewFlowAiSimulator } from '../../simulators/interviewflowai';
+import {
+	startInterviewFlowAi,
+	type InterviewFlowAiOptions,
+	type InterviewFlowAiSimulator,
+} from '../../simulators/interviewflowai';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
 import { connect, prepare } from './vendors';
 
-const LIFE_CYCLE = ['interview.started', 'interview.in_progress', 'interview.completed', 'interview.report_available'];
+const LIFE_CYCLE = [
+	'interview.started',
+	'interview.in_progress',
+	'interview.completed',
+	'interview.report_available',
+];
 
 describe('InterviewFlowAI Trigger', () => {
 	let simulator: InterviewFlowAiSimulator;
@@ -27,14 +36,17 @@ describe('InterviewFlowAI Trigger', () => {
 		return interview;
 	}
 
-	it.each(['camelCase', 'flat', 'enveloped'] as const)('reads a life cycle in the %s shape', async (shape) => {
-		await start({ parameters: { options: { scoreMaximum: 100 } } }, { shape });
-		simulator.sender.duplicate = 1;
-		const { id } = await liveThrough();
-		expect(workflow.events.map(({ event_type }) => event_type)).toEqual(LIFE_CYCLE);
-		expect(workflow.events.every(({ interview_id }) => interview_id === id)).toBe(true);
-		expect(workflow.events[3]).toMatchObject({ score_percent: 84, candidate_email: 'ada@example.com' });
-	});
+	it.each(['camelCase', 'flat', 'enveloped'] as const)(
+		'reads a life cycle in the %s shape',
+		async (shape) => {
+			await start({ parameters: { options: { scoreMaximum: 100 } } }, { shape });
+			simulator.sender.duplicate = 1;
+			const { id } = await liveThrough();
+			expect(workflow.events.map(({ event_type }) => event_type)).toEqual(LIFE_CYCLE);
+			expect(workflow.events.every(({ interview_id }) => interview_id === id)).toBe(true);
+			expect(workflow.events[3]).toMatchObject({ score_percent: 84, candidate_email: 'ada@example.com' });
+		},
+	);
 
 	it('tells a retake under the same interview again', async () => {
 		await start();

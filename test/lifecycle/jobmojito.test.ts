@@ -29,7 +29,8 @@ describe('JobMojito Trigger', () => {
 		await interview.decide(true);
 	}
 
-	const told = () => workflow.events.map(({ event_type, decision }) => `${String(event_type)} ${String(decision)}`);
+	const told = () =>
+		workflow.events.map(({ event_type, decision }) => `${String(event_type)} ${String(decision)}`);
 
 	it('tells what changed when a result is sent again, and counts back and forth as events', async () => {
 		await start();
@@ -89,7 +90,9 @@ describe('JobMojito Trigger', () => {
 	it('finds a selected interview under question_set_id too', async () => {
 		await start({ parameters: { interviews: ['the-set'] } });
 		const { body } = fixture('jobmojito', 'interview_collected');
-		await simulator.sendRaw(JSON.stringify({ ...(body as object), interview_id: 'a-stage', question_set_id: 'the-set' }));
+		await simulator.sendRaw(
+			JSON.stringify({ ...(body as object), interview_id: 'a-stage', question_set_id: 'the-set' }),
+		);
 		expect(workflow.events).toHaveLength(1);
 	});
 
@@ -99,7 +102,11 @@ describe('JobMojito Trigger', () => {
 		await interview.start();
 		await interview.complete();
 		await interview.report({ score: 7.3 });
-		expect(workflow.events[1]).toMatchObject({ score_percent: 73, score_max: 10, score_scale_source: 'setting' });
+		expect(workflow.events[1]).toMatchObject({
+			score_percent: 73,
+			score_max: 10,
+			score_scale_source: 'setting',
+		});
 	});
 
 	it('refuses to be activated without a secret, and says what to do', async () => {
@@ -110,7 +117,9 @@ describe('JobMojito Trigger', () => {
 
 	it('finds the header whatever its case', async () => {
 		simulator = await startJobMojito();
-		workflow = await connect('jobmojito', simulator, { credentialData: { webhookHeaderName: 'X-WEBHOOK-Secret ' } });
+		workflow = await connect('jobmojito', simulator, {
+			credentialData: { webhookHeaderName: 'X-WEBHOOK-Secret ' },
+		});
 		await simulator.sendRaw(fixture('jobmojito', 'interview_collected').text);
 		expect(workflow.events).toHaveLength(1);
 	});

@@ -39,17 +39,26 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		const { verification } = TESTED_VENDORS[vendor];
 		const source = vendor === 'heymilo' ? { vendor_event_source: 'url' } : {};
 		expect(workflow.events).toEqual([
-			{ ...one.item, ...source, received_at: expect.stringMatching(/Z$/) as string, verification, raw: one.body },
+			{
+				...one.item,
+				...source,
+				received_at: expect.stringMatching(/Z$/) as string,
+				verification,
+				raw: one.body,
+			},
 		]);
 	});
 
-	it.each(['signature', 'missing', 'wrong secret'] as const)('refuses a forged %s and stores nothing', async (kind) => {
-		await begin();
-		await send(any);
-		const [outcome] = await simulator.sendForged(kind);
-		expect(outcome.status).toBe(401);
-		expect(workflow.executions).toHaveLength(1);
-	});
+	it.each(['signature', 'missing', 'wrong secret'] as const)(
+		'refuses a forged %s and stores nothing',
+		async (kind) => {
+			await begin();
+			await send(any);
+			const [outcome] = await simulator.sendForged(kind);
+			expect(outcome.status).toBe(401);
+			expect(workflow.executions).toHaveLength(1);
+		},
+	);
 
 	it('drops a repetition, and answers it 200', async () => {
 		await begin();
@@ -113,12 +122,16 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 			simulator.sendRaw(content, { headers: isJson ? {} : { 'content-type': 'text/plain' } }),
 		).resolves.toMatchObject({ status: 200 });
 		expect(workflow.events).toEqual([]);
-		expect(workflow.unrecognized).toMatchObject([{ vendor, raw, reason: expect.stringContaining('body') as string }]);
+		expect(workflow.unrecognized).toMatchObject([
+			{ vendor, raw, reason: expect.stringContaining('body') as string },
+		]);
 	});
 
 	it('reads JSON under another content type', async () => {
 		await begin();
-		const { url } = simulator.webhooks.find(({ events }) => events.includes(any.item.vendor_event ?? '')) ?? simulator.webhooks[0];
+		const { url } =
+			simulator.webhooks.find(({ events }) => events.includes(any.item.vendor_event ?? '')) ??
+			simulator.webhooks[0];
 		await simulator.sendRaw(any.text, { url, headers: { 'content-type': 'text/plain' } });
 		expect(workflow.events).toHaveLength(1);
 	});

@@ -29,7 +29,13 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 		start: async () => await startHireflix(),
 		node: { trigger: 'HireflixTrigger', credential: 'HireflixApi' },
 		parameters: {
-			events: ['interview.create', 'interview.delete', 'interview.finish', 'interview.score-updated', 'interview.status-change'],
+			events: [
+				'interview.create',
+				'interview.delete',
+				'interview.finish',
+				'interview.score-updated',
+				'interview.status-change',
+			],
 		},
 		verification: 'signature',
 		connect: (simulator, url) => void simulator.addWebhook(url),
@@ -58,7 +64,12 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 		start: async () => await startInterviewFlowAi(),
 		node: { trigger: 'InterviewFlowAiTrigger', credential: 'InterviewFlowAiApi' },
 		parameters: {
-			events: ['interview.completed', 'interview.in_progress', 'interview.started', 'interview.report_available'],
+			events: [
+				'interview.completed',
+				'interview.in_progress',
+				'interview.started',
+				'interview.report_available',
+			],
 		},
 		verification: 'shared_secret',
 		connect: (simulator, url) => void simulator.addWebhook(withToken(simulator, url)),
@@ -78,7 +89,10 @@ export async function prepare(
 	changes: Partial<Setup> = {},
 ): Promise<ActiveWorkflow> {
 	const { node, parameters } = TESTED_VENDORS[vendor];
-	const credentialData = { ...simulator.credentials, ...changes.credentialData } as ICredentialDataDecryptedObject;
+	const credentialData = {
+		...simulator.credentials,
+		...changes.credentialData,
+	} as ICredentialDataDecryptedObject;
 	return await ActiveWorkflow.start({
 		...node,
 		...changes,

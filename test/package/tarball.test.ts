@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -26,7 +36,10 @@ describe('the packed package', () => {
 
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-	const files = () => (readdirSync(unpacked, { recursive: true }) as string[]).filter((name) => statSync(join(unpacked, name)).isFile());
+	const files = () =>
+		(readdirSync(unpacked, { recursive: true }) as string[]).filter((name) =>
+			statSync(join(unpacked, name)).isFile(),
+		);
 
 	it('is smaller than 300 kB', () => {
 		expect(statSync(tarball).size).toBeLessThan(SIZE_LIMIT);
@@ -38,7 +51,9 @@ describe('the packed package', () => {
 	});
 
 	it('needs nothing at run time but n8n-workflow', () => {
-		const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8')) as {
+		const { dependencies, peerDependencies } = JSON.parse(
+			readFileSync(join(unpacked, 'package.json'), 'utf8'),
+		) as {
 			dependencies?: object;
 			peerDependencies: object;
 		};
@@ -54,10 +69,17 @@ describe('the packed package', () => {
 		await loader.loadAll();
 		const triggers = ['heyMiloTrigger', 'hireflixTrigger', 'interviewFlowAiTrigger', 'jobMojitoTrigger'];
 		expect(Object.keys(loader.nodeTypes).sort()).toEqual(triggers);
-		expect(Object.keys(loader.credentialTypes).sort()).toEqual(['heyMiloApi', 'hireflixApi', 'interviewFlowAiApi', 'jobMojitoApi']);
+		expect(Object.keys(loader.credentialTypes).sort()).toEqual([
+			'heyMiloApi',
+			'hireflixApi',
+			'interviewFlowAiApi',
+			'jobMojitoApi',
+		]);
 		for (const { type } of Object.values(loader.nodeTypes)) {
 			const { codex, iconUrl } = type.description as NodeDescription;
-			expect(codex?.alias).toEqual(expect.arrayContaining(['interview', 'recruiting', 'screening', 'ATS', 'scorecard']));
+			expect(codex?.alias).toEqual(
+				expect.arrayContaining(['interview', 'recruiting', 'screening', 'ATS', 'scorecard']),
+			);
 			expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:/);
 			for (const url of [iconUrl?.light, iconUrl?.dark]) {
 				expect(existsSync(join(unpacked, (url ?? '').replace(/^icons\/[^/]+\//, '')))).toBe(true);
@@ -66,7 +88,9 @@ describe('the packed package', () => {
 	});
 
 	it('ships the JSON Schema that the zod schema gives', () => {
-		const shipped = JSON.parse(readFileSync(join(unpacked, 'dist/interview-event.schema.json'), 'utf8')) as unknown;
+		const shipped = JSON.parse(
+			readFileSync(join(unpacked, 'dist/interview-event.schema.json'), 'utf8'),
+		) as unknown;
 		expect(shipped).toEqual(JSON.parse(JSON.stringify(interviewEventJsonSchema())));
 	});
 
@@ -74,7 +98,19 @@ describe('the packed package', () => {
 		writeFileSync(join(folder, 'script.ts'), CONSUMER);
 		const compiled = spawnSync(
 			join(modules, '.bin', 'tsc'),
-			['--strict', '--skipLibCheck', '--module', 'commonjs', '--target', 'es2022', '--types', 'node', '--typeRoots', join(modules, '@types'), 'script.ts'],
+			[
+				'--strict',
+				'--skipLibCheck',
+				'--module',
+				'commonjs',
+				'--target',
+				'es2022',
+				'--types',
+				'node',
+				'--typeRoots',
+				join(modules, '@types'),
+				'script.ts',
+			],
 			{ cwd: folder, encoding: 'utf8' },
 		);
 		expect(compiled.stdout).toBe('');

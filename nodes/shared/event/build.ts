@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
 import { COLUMNS } from './interviewEvent';
-import { linkExpiry } from './links';
+import { linkExpiry, withoutQuery } from './links';
 import { asSummary } from './text';
 
 /** What is known of a delivery apart from its body. */
@@ -42,7 +42,7 @@ export type EventFacts = Pick<InterviewEvent, RequiredColumn> &
 /** An authentic delivery as one event, or the reason why it cannot be one. */
 export type Normalized = { event: InterviewEvent } | { reason: string };
 
-const emptyDetails: EventDetails = {
+const emptyDetails = (): EventDetails => ({
 	scores: [],
 	questions: [],
 	highlights: [],
@@ -51,7 +51,7 @@ const emptyDetails: EventDetails = {
 	steps: [],
 	recordings: [],
 	transcript: [],
-};
+});
 
 const emptyColumns = Object.fromEntries(COLUMNS.map((column) => [column, null]));
 
@@ -70,7 +70,7 @@ export function buildEvent(facts: EventFacts, delivery: DeliveryFacts): Intervie
 		schema_version: '1.0',
 		report_url_expires_at: linkExpiry(facts.report_url ?? null),
 		raw_sha256: delivery.rawBody === null ? null : sha256(delivery.rawBody),
-		details: { ...emptyDetails, ...facts.details },
+		details: { ...emptyDetails(), ...facts.details },
 	} as InterviewEvent;
 }
 
@@ -82,4 +82,10 @@ export function eventId(dedupeKey: string): string {
 /** Hexadecimal SHA-256 of text (as UTF-8) or bytes. */
 export function sha256(content: string | Buffer): string {
 	return createHash('sha256').update(content).digest('hex');
+}
+
+/** A hash of a whole body, for a delivery without an id or a time; the signatures in its links do not enter. */
+export function bodyFingerprint(body: unknown): string {
+	const isLink = (value: unknown): value is string => typeof value === 'string' && /^https?:/.test(value);
+	return sha256(JSON.stringify(body, (_, value: unknown) => (isLink(value) ? withoutQuery(value) : value)));
 }

@@ -9,10 +9,14 @@ import { presentText } from './text';
 export const text = z.transform(presentText);
 
 /** An id as text. A number is taken as its decimal digits. */
-export const identifier = z.transform((value: unknown) => (Number.isFinite(value) ? String(value) : presentText(value)));
+export const identifier = z.transform((value: unknown) =>
+	Number.isFinite(value) ? String(value) : presentText(value),
+);
 
 /** A finite number; null otherwise, also for a number written as text. */
-export const number = z.transform((value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null));
+export const number = z.transform((value: unknown) =>
+	typeof value === 'number' && Number.isFinite(value) ? value : null,
+);
 
 /** A boolean; null otherwise. */
 export const flag = z.transform((value: unknown) => (typeof value === 'boolean' ? value : null));

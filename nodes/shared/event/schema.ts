@@ -36,7 +36,7 @@ export const INTERVIEW_STATUSES = [
 // Each call makes a schema of its own: notes are kept per schema, and a column has one note.
 const text = () => z.nullable(z.string());
 const number = () => z.nullable(z.number());
-const timePattern = /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const instant = () => z.string().check(z.regex(timePattern));
 const time = () => z.nullable(instant());
 
@@ -92,10 +92,19 @@ export const interviewEventSchema = z.object({
 	concerns: main(text(), 'What speaks against the candidate, one point per line'),
 	report_url: main(text(), 'The report, usually a PDF; the link may expire'),
 	recording_url: main(text(), 'The video, else the audio; the link may expire'),
-	interview_url: main(text(), "The page a recruiter can open; the candidate's own link where there is no other"),
+	interview_url: main(
+		text(),
+		"The page a recruiter can open; the candidate's own link where there is no other",
+	),
 	completed_at: main(time(), 'When the candidate finished'),
-	is_out_of_order: main(z.boolean(), 'A later step of this interview was already received (best effort, since the last restart)'),
-	event_id: main(z.string().check(z.regex(/^evt_[0-9a-f]{32}$/)), 'The same for every repetition of the same event: use it to remove duplicates'),
+	is_out_of_order: main(
+		z.boolean(),
+		'A later step of this interview was already received (best effort, since the last restart)',
+	),
+	event_id: main(
+		z.string().check(z.regex(/^evt_[0-9a-f]{32}$/)),
+		'The same for every repetition of the same event: use it to remove duplicates',
+	),
 	schema_version: extra(z.literal('1.0'), 'Version of these columns'),
 	dedupe_key: extra(z.string(), 'The readable text that event_id is the hash of'),
 	vendor_event: extra(text(), "The vendor's name of the event, or the one inferred"),
@@ -114,7 +123,7 @@ export const interviewEventSchema = z.object({
 		z.nullable(z.enum(['documented', 'setting', 'unknown'])),
 		'Where score_max comes from; null when there is no score',
 	),
-	report_url_expires_at: extra(time(), "When report_url expires, if its own parameters tell"),
+	report_url_expires_at: extra(time(), 'When report_url expires, if its own parameters tell'),
 	interview_mode: extra(
 		z.enum(['video', 'voice', 'avatar', 'sms', 'form', 'resume', 'unknown']),
 		'How the candidate was interviewed',
@@ -123,8 +132,5 @@ export const interviewEventSchema = z.object({
 	is_test: extra(z.nullable(z.boolean()), 'Whether the vendor marks it as a test'),
 	raw_sha256: extra(text(), 'SHA-256 of the exact bytes received'),
 	details: extra(details, 'Scores, questions, highlights, steps, recordings and transcript, as lists'),
-	raw: extra(
-		z.nullable(z.record(z.string(), z.unknown())),
-		"The vendor's body as parsed, nothing removed",
-	),
+	raw: extra(z.nullable(z.record(z.string(), z.unknown())), "The vendor's body as parsed, nothing removed"),
 });

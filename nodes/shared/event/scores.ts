@@ -1,23 +1,22 @@
 import type { InterviewEvent } from './interviewEvent';
 
-/** The best score that can be reached, and who says so. */
-export type ScoreScale = { max: number; source: 'documented' | 'setting' } | { max: null; source: 'unknown' };
+/** The worst and the best score that can be reached, and who says so. */
+export type ScoreScale =
+	| { min: number; max: number; source: 'documented' | 'setting' }
+	| { max: null; source: 'unknown' };
 
-type ScoreColumns = Pick<
-	InterviewEvent,
-	'score_raw' | 'score_max' | 'score_percent' | 'score_scale_source'
->;
+type ScoreColumns = Pick<InterviewEvent, 'score_raw' | 'score_max' | 'score_percent' | 'score_scale_source'>;
 
 /** The scale of a vendor that documents none: what the user set, else unknown. */
 export function scaleFromSetting(scoreMaximum: number | null | undefined): ScoreScale {
 	return scoreMaximum !== null && scoreMaximum !== undefined && scoreMaximum > 0
-		? { max: scoreMaximum, source: 'setting' }
+		? { min: 0, max: scoreMaximum, source: 'setting' }
 		: { max: null, source: 'unknown' };
 }
 
 /** The four score columns, all null without a score. The percentage has one decimal and is null for a score outside its scale. */
 export function scoreColumns(raw: number | null, scale: ScoreScale): ScoreColumns {
-	const isOnScale = raw !== null && scale.max !== null && raw >= 0 && raw <= scale.max;
+	const isOnScale = raw !== null && scale.max !== null && raw >= scale.min && raw <= scale.max;
 	return {
 		score_raw: raw,
 		score_max: raw === null ? null : scale.max,

@@ -17,7 +17,7 @@ export function asSummary(value: string | null): string | null {
 	if (value === null || value.length <= SUMMARY_LIMIT) return value;
 	const head = value.slice(0, SUMMARY_LIMIT - 1);
 	const lastSpace = head.search(/\s\S*$/);
-	// A text without any space is cut where it must be, but never inside a surrogate pair.
-	const cut = lastSpace > 0 ? head.slice(0, lastSpace) : head.replace(/[\uD800-\uDBFF]$/, '');
+	// A text with hardly a space is cut where it must be, but never inside a surrogate pair.
+	const cut = lastSpace > SUMMARY_LIMIT / 2 ? head.slice(0, lastSpace) : head.replace(/[\uD800-\uDBFF]$/, '');
 	return `${cut.trimEnd()}…`;
 }

@@ -2,7 +2,8 @@
 export function fromEpochMilliseconds(value: number | null): string | null {
 	if (value === null) return null;
 	const date = new Date(value);
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
+	const year = date.getUTCFullYear();
+	return year >= 0 && year <= 9999 ? date.toISOString() : null;
 }
 
 /** Epoch seconds, with fractions, as `YYYY-MM-DDTHH:mm:ss.sssZ`. */
@@ -12,6 +13,10 @@ export function fromEpochSeconds(value: number | null): string | null {
 
 /** An ISO 8601 date and time with its zone, as UTC; null without a zone, which would be a guess. */
 export function fromIsoTime(value: string | null): string | null {
-	if (value === null || !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(value)) return null;
+	const match = /^(\d{4})-(\d{2})-(\d{2})T.*(Z|[+-]\d{2}:?\d{2})$/.exec(value ?? '');
+	if (value === null || match === null) return null;
+	const [year, month, day] = match.slice(1, 4).map(Number);
+	// JavaScript reads 30 February as 2 March.
+	if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return null;
 	return fromEpochMilliseconds(Date.parse(value));
 }

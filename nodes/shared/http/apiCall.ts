@@ -75,9 +75,13 @@ export async function readBaseUrl(context: ApiContext, api: VendorApi): Promise<
 	const isUrl = URL.canParse(baseUrl);
 	const { protocol, hostname } = isUrl ? new URL(baseUrl) : { protocol: '', hostname: '' };
 	if (protocol !== 'https:' && !(protocol === 'http:' && isLoopbackHost(hostname))) {
-		throw new NodeOperationError(context.getNode(), 'The Base URL in the credential must start with https://', {
-			description: `Open the ${api.vendorName} credential and correct Base URL.`,
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			'The Base URL in the credential must start with https://',
+			{
+				description: `Open the ${api.vendorName} credential and correct Base URL.`,
+			},
+		);
 	}
 	return baseUrl.replace(/\/+$/, '');
 }
@@ -118,17 +122,27 @@ function waitFor(outcome: Outcome, attempt: number): number {
 function asNodeError(context: ApiContext, api: VendorApi, call: ApiCall, outcome: Outcome): NodeApiError {
 	const where = `${api.vendorName} ${call.method} ${call.path}`;
 	if ('failure' in outcome) {
-		return new NodeApiError(context.getNode(), {}, {
-			message: `${api.vendorName} could not be reached`,
-			description: `${where} gave no answer (${reasonOf(outcome.failure)}). Check the Base URL in the credential and this n8n's connection to the internet.`,
-		});
+		return new NodeApiError(
+			context.getNode(),
+			{},
+			{
+				message: `${api.vendorName} could not be reached`,
+				description: `${where} gave no answer (${reasonOf(outcome.failure)}). Check the Base URL in the credential and this n8n's connection to the internet.`,
+			},
+		);
 	}
 	const message = vendorMessage(outcome.body);
-	return new NodeApiError(context.getNode(), {}, {
-		message: message ? `${api.vendorName} says: ${message}` : `${api.vendorName} answered with status ${outcome.status}`,
-		description: `${where} was answered with status ${outcome.status}. ${cureFor(outcome.status, api)}`,
-		httpCode: String(outcome.status),
-	});
+	return new NodeApiError(
+		context.getNode(),
+		{},
+		{
+			message: message
+				? `${api.vendorName} says: ${message}`
+				: `${api.vendorName} answered with status ${outcome.status}`,
+			description: `${where} was answered with status ${outcome.status}. ${cureFor(outcome.status, api)}`,
+			httpCode: String(outcome.status),
+		},
+	);
 }
 
 const REASONS: Record<string, string> = {

@@ -19,7 +19,9 @@ function sentence(body: unknown): string | null {
 	const { errors, details, detail, error, message, msg, loc, param, name } = body as Record<string, unknown>;
 	const inner = sentence(nonEmpty(errors) ?? nonEmpty(details) ?? detail ?? error);
 	const own = sentence(message ?? msg);
-	const text = [own, inner].filter((entry, index, all) => entry !== null && all.indexOf(entry) === index).join(': ');
+	const text = [own, inner]
+		.filter((entry, index, all) => entry !== null && all.indexOf(entry) === index)
+		.join(': ');
 	if (text === '') return null;
 	const parameter = Array.isArray(loc) ? loc.filter((part) => part !== 'body').join('.') : (param ?? name);
 	return typeof parameter === 'string' && parameter !== '' ? `${text} (${parameter})` : text;

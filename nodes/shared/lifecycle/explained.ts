@@ -7,7 +7,10 @@ import { NodeOperationError } from 'n8n-workflow';
  *
  * @throws NodeOperationError
  */
-export async function explained<Result>(context: IHookFunctions, step: () => Promise<Result>): Promise<Result> {
+export async function explained<Result>(
+	context: IHookFunctions,
+	step: () => Promise<Result>,
+): Promise<Result> {
 	try {
 		return await step();
 	} catch (error) {

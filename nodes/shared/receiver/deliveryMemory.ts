@@ -40,7 +40,12 @@ export class DeliveryMemory {
 	 * Claims a delivery; null when it is a duplicate to be skipped. While an equal delivery is in progress this one waits
 	 * for its outcome: answering "received" before the other is stored could lose both.
 	 */
-	async claim(sequence: string, delivery: string, limit: number, skipsDuplicates = true): Promise<Claim | null> {
+	async claim(
+		sequence: string,
+		delivery: string,
+		limit: number,
+		skipsDuplicates = true,
+	): Promise<Claim | null> {
 		const key = fingerprint(sequence);
 		const own = fingerprint(delivery);
 		for (let other = this.pending.get(key); other; other = this.pending.get(key)) await other;

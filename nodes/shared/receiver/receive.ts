@@ -76,7 +76,7 @@ function normalize(
 		return vendor.normalize(delivery, facts, { scoreMaximum: settings.scoreMaximum, ...registration });
 	} catch {
 		// A body that no test foresaw still reaches the user, on the second output.
-		return { reason: 'The body could not be read; please report it, without the candidate\'s data' };
+		return { reason: "The body could not be read; please report it, without the candidate's data" };
 	}
 }
 
@@ -117,12 +117,7 @@ function settleWithResponse(
 		const isStored = response.statusCode >= 200 && response.statusCode < 300;
 		if (isStored && event && memory && !outOfOrder(memory, event)) {
 			const { interview_id, event_type, occurred_at } = event;
-			memory.advance(
-				interview_id,
-				LIFECYCLE_RANK[event_type],
-				occurred_at,
-				settings.rememberedDeliveries,
-			);
+			memory.advance(interview_id, LIFECYCLE_RANK[event_type], occurred_at, settings.rememberedDeliveries);
 		}
 		claim.settle(isStored, seen);
 	});

@@ -28,8 +28,7 @@ export function readTriggerSettings(context: IWebhookFunctions): TriggerSettings
 		acceptUnverified: options.acceptUnverified === true,
 		includeRaw: options.includeRaw === true,
 		scoreMaximum: positiveNumber(options.scoreMaximum),
-		rememberedDeliveries:
-			positiveNumber(options.rememberedDeliveries) ?? DEFAULT_REMEMBERED_DELIVERIES,
+		rememberedDeliveries: positiveNumber(options.rememberedDeliveries) ?? DEFAULT_REMEMBERED_DELIVERIES,
 		isTestRun: context.getMode() === 'manual',
 		options,
 		jobs: (parameter) => textList(context.getNodeParameter(parameter, [])),

@@ -7,11 +7,7 @@ import type { Delivery, Proof } from './vendorReceiver';
  * How the delivery proved its origin, or null when it must be refused. Every live secret is tried, whether
  * or not an earlier one matched. Without a secret only `acceptUnverified` lets a delivery in.
  */
-export function verify(
-	delivery: Delivery,
-	proof: Proof,
-	acceptUnverified: boolean,
-): Verification | null {
+export function verify(delivery: Delivery, proof: Proof, acceptUnverified: boolean): Verification | null {
 	const secrets = proof.secrets.filter((secret) => secret !== '');
 	if (secrets.length === 0) return acceptUnverified ? 'none' : null;
 	const matches = secrets.map((secret) => proof.matches(delivery, secret));

@@ -245,3 +245,13 @@ describe('a completion of HeyMilo', () => {
 		expect(event(step)).toMatchObject({ completed_at: null, occurred_at: '2026-03-10T10:03:31.205Z' });
 	});
 });
+
+it('leaves out a line of the transcript without text', () => {
+	const path = 'agentic_data.web_interview_info.transcript.transcript';
+	expect(event(report, { [path]: [{ speaker: 'bot', timestamp: 1 }] }).details.transcript).toEqual([]);
+});
+
+it('finds the name of the event beside a wrapped body', () => {
+	const wrapped = eventIn(normalizeHeyMilo({ event_type: 'report_available', data: completed }, facts));
+	expect(wrapped).toMatchObject({ vendor_event: 'report_available', vendor_event_source: 'body' });
+});

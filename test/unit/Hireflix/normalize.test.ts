@@ -189,3 +189,11 @@ describe('an event of Hireflix', () => {
 		});
 	});
 });
+
+it('gives no percentage for a score of 0, which lies outside of 0.5 to 5', () => {
+	const { body } = fixture('hireflix', 'interview.score-updated');
+	expect(eventOf('hireflix', changed(body, { 'data.score.value': 0 }))).toMatchObject({
+		score_raw: 0,
+		score_percent: null,
+	});
+});

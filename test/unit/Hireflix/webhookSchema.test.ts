@@ -206,3 +206,47 @@ describe('no webhook calls are found, so that no guess is ever sent,', () => {
 		expect(callsIn(buildSchema(`type Query { ${LIST} } ${WEBHOOK}`))).toBeNull();
 	});
 });
+
+describe('what is not a webhook call', () => {
+	const CREATE = 'createWebhook(url: String!, events: [String!]!): Webhook!';
+	const UPDATE =
+		'updateWebhook(id: String!, url: String, events: [String!], active: Boolean): DeletableWebhook!';
+	const DELETABLE = 'type DeletableWebhook { id: String! deletedAt: Float }';
+
+	it('is a field of a webhook that sounds like one', () => {
+		expect(documentsIn(schemaWith(LIST, `${CREATE} ${UPDATE}`, DELETABLE)).remove).toBeNull();
+		const withDelete = schemaWith(
+			LIST,
+			`${CREATE} ${UPDATE} deleteWebhook(id: String!): Boolean!`,
+			DELETABLE,
+		);
+		expect(documentsIn(withDelete).remove).toBe('mutation($id: String!) { deleteWebhook(id: $id) }');
+	});
+
+	it.each([
+		[
+			'deletes into a union',
+			'deleteWebhook(id: String!): Result!',
+			'type Gone { ok: Boolean } union Result = Gone',
+		],
+		[
+			'updates into a union',
+			'updateWebhook(id: String!, url: String, events: [String!], active: Boolean): Result!',
+			'type NotFound { message: String } union Result = Webhook | NotFound',
+		],
+		['takes the id twice', 'Webhook(id: String): Calls!', 'type Calls { delete(id: String!): Boolean }'],
+	])('is one that %s', (_, mutations, types) => {
+		expect(callsIn(schemaWith(LIST, `${CREATE} ${mutations}`, types))).toBeNull();
+	});
+
+	it('asks an answer without an id for its type only', () => {
+		const schema = schemaWith(
+			LIST,
+			`${CREATE} deleteWebhook(id: String!): Done!`,
+			'type Done { success: Boolean }',
+		);
+		expect(documentsIn(schema).remove).toBe(
+			'mutation($id: String!) { deleteWebhook(id: $id) { __typename } }',
+		);
+	});
+});

@@ -17,7 +17,7 @@ describe('the key of an InterviewFlowAI event', () => {
 		'is the delivery id in the header %s',
 		(header) => {
 			expect(withHeaders(completed, { [header]: ' msg_1 ' }).dedupe_key).toBe(
-				'interviewflowai:delivery:msg_1',
+				'interviewflowai:delivery:msg_1:interview.completed',
 			);
 		},
 	);
@@ -31,12 +31,14 @@ describe('the key of an InterviewFlowAI event', () => {
 		['event_id'],
 		['id'],
 	])('is the delivery id in the field %s', (field) => {
-		expect(event(completed, { [field]: 'msg_2' }).dedupe_key).toBe('interviewflowai:delivery:msg_2');
+		expect(event(completed, { [field]: 'msg_2' }).dedupe_key).toBe(
+			'interviewflowai:delivery:msg_2:interview.completed',
+		);
 	});
 
 	it('prefers a header to the body', () => {
 		expect(withHeaders(enveloped, { 'webhook-id': 'msg_3' }).dedupe_key).toBe(
-			'interviewflowai:delivery:msg_3',
+			'interviewflowai:delivery:msg_3:interview.report_available',
 		);
 	});
 
@@ -241,4 +243,9 @@ describe('the facts of an InterviewFlowAI event', () => {
 	it('hold no decision, since the vendor has no such notion', () => {
 		expect(event(report, { 'data.decision': 'advance' }).decision).toBeNull();
 	});
+});
+
+it("does not take the candidate's name for the name of an event", () => {
+	const normalized = normalizeInterviewFlowAi({ data: { interviewId: 'i', name: 'Sofia Lindqvist' } }, facts);
+	expect(eventIn(normalized)).toMatchObject({ vendor_event: null, candidate_name: 'Sofia Lindqvist' });
 });

@@ -57,7 +57,7 @@ describe('a delivery of InterviewFlowAI', () => {
 		};
 		const settings = { scoreMaximum: 100, registeredEvent: null, registeredJobId: null };
 		expect(interviewFlowAiReceiver.normalize(received, facts, settings)).toMatchObject({
-			event: { dedupe_key: 'interviewflowai:delivery:msg_1', score_percent: 84 },
+			event: { dedupe_key: 'interviewflowai:delivery:msg_1:interview.report_available', score_percent: 84 },
 		});
 	});
 });

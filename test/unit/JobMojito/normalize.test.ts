@@ -148,3 +148,9 @@ describe('a result of JobMojito', () => {
 		expect(event({ interview_id: undefined }).job_id).toBe('06c5a393-9dce-42fc-8f69-41c073e6ae9b');
 	});
 });
+
+it('takes a rewritten analysis for another event: it is one of the changes that JobMojito sends again', () => {
+	const { body } = fixture('jobmojito', 'interview_result');
+	const rewritten = changed(body, { ai_analysis_recruiter: 'Rewritten after a review.' });
+	expect(eventOf('jobmojito', rewritten).event_id).not.toBe(eventOf('jobmojito', body).event_id);
+});

@@ -24,6 +24,7 @@ describe('a result of JobMojito that is sent again', () => {
 		['the first', first, null, 'interview.report_available'],
 		['the first after its collection', first, collected, 'interview.report_available'],
 		['the first after another attempt failed', first, failed, 'interview.report_available'],
+		['after it was archived', first, archived, 'interview.status_changed'],
 		['with a decision', decided, first, 'interview.status_changed'],
 		['with the decision taken back', first, decided, 'interview.status_changed'],
 		['with another score', rescored, decided, 'interview.score_updated'],
@@ -148,4 +149,8 @@ describe('a delivery of JobMojito', () => {
 	])('is refused %s', async (_, headers) => {
 		expect(await verdict(headers)).toBeNull();
 	});
+});
+
+it('takes a result that was archived and comes back for no first submission', () => {
+	expect(admitted(first, archived, 'first')).toBe(false);
 });

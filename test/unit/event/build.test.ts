@@ -121,3 +121,8 @@ describe('buildEvent', () => {
 		expect(hashes[1]).not.toBe(hashes[0]);
 	});
 });
+
+it('gives every event lists of its own', () => {
+	buildEvent(least, facts).details.tags.push('mine');
+	expect(buildEvent(least, facts).details.tags).toEqual([]);
+});

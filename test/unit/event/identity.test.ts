@@ -1,7 +1,7 @@
 import { eventId } from '../../../nodes/shared/event/build';
 import { VENDORS } from '../../../nodes/shared/event/schema';
-import { fixturesOf } from '../../fixtures';
-import { eventOf, facts } from '../normalized';
+import { fixture, fixturesOf } from '../../fixtures';
+import { changed, eventOf, facts } from '../normalized';
 
 const cases = VENDORS.flatMap((vendor) =>
 	fixturesOf(vendor).map(({ name, text }) => ({ vendor, name, text })),
@@ -51,5 +51,25 @@ describe('the identity of an event', () => {
 		expect([...tellings.values()].filter((names) => names.length > 1)).toEqual([
 			['interview.finish.full', 'interview.finish', 'interview.status-change.completion'],
 		]);
+	});
+});
+
+describe('the identity of an event without an id or a time', () => {
+	it.each([
+		['hireflix', 'interview.score-updated', { date: null }, 'data.thumbnail'],
+		[
+			'heymilo',
+			'report_available',
+			{ report_url: null, timestamp: null },
+			'agentic_data.web_interview_info.video_recording_link',
+		],
+	] as const)('does not depend on the signature of a link: %s %s', (vendor, name, missing, link) => {
+		const { body } = fixture(vendor, name);
+		const signedWith = (signature: string) =>
+			eventOf(
+				vendor,
+				changed(body, { ...missing, [link]: `https://media.example.com/a?Signature=${signature}` }),
+			);
+		expect(signedWith('a').event_id).toBe(signedWith('b').event_id);
 	});
 });

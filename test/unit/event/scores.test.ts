@@ -1,7 +1,7 @@
 import { scaleFromSetting, scoreColumns } from '../../../nodes/shared/event/scores';
 
-const stars = { max: 5, source: 'documented' } as const;
-const points = { max: 100, source: 'documented' } as const;
+const stars = { min: 0.5, max: 5, source: 'documented' } as const;
+const points = { min: 0, max: 100, source: 'documented' } as const;
 const unknown = { max: null, source: 'unknown' } as const;
 
 describe('scoreColumns', () => {
@@ -14,9 +14,9 @@ describe('scoreColumns', () => {
 		[78, points, 78],
 		[0, points, 0],
 		[100, points, 100],
-		[7.34, { max: 10, source: 'setting' } as const, 73.4],
-		[1, { max: 3, source: 'setting' } as const, 33.3],
-		[2, { max: 3, source: 'setting' } as const, 66.7],
+		[7.34, { min: 0, max: 10, source: 'setting' } as const, 73.4],
+		[1, { min: 0, max: 3, source: 'setting' } as const, 33.3],
+		[2, { min: 0, max: 3, source: 'setting' } as const, 66.7],
 	])('gives %d on %j as %d percent', (raw, scale, percent) => {
 		expect(scoreColumns(raw, scale)).toStrictEqual({
 			score_raw: raw,
@@ -59,7 +59,7 @@ describe('scoreColumns', () => {
 
 describe('scaleFromSetting', () => {
 	it('takes what the user set', () => {
-		expect(scaleFromSetting(10)).toEqual({ max: 10, source: 'setting' });
+		expect(scaleFromSetting(10)).toEqual({ min: 0, max: 10, source: 'setting' });
 	});
 
 	it.each([[null], [undefined], [0], [-5], [Number.NaN]])('knows no scale for %p', (setting) => {

@@ -83,3 +83,7 @@ describe('asSummary', () => {
 		);
 	});
 });
+
+it('does not cut a text in a script without spaces to its first word', () => {
+	expect(asSummary(`総評: ${'候補者は明確に回答した。'.repeat(300)}`)?.length).toBeGreaterThan(1900);
+});

@@ -67,3 +67,14 @@ describe('fromIsoTime', () => {
 		expect(fromIsoTime(value)).toBeNull();
 	});
 });
+
+it.each([[8.64e15], [1772442867565000], [-62198755200001]])(
+	'gives null for %d, whose year has not four digits',
+	(value) => {
+		expect(fromEpochMilliseconds(value)).toBeNull();
+	},
+);
+
+it('gives null for 30 February', () => {
+	expect(fromIsoTime('2026-02-30T10:00:00Z')).toBeNull();
+});

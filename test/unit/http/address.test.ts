@@ -2,6 +2,14 @@ import { isLoopbackHost, isPrivateHost } from '../../../nodes/shared/http/addres
 
 describe('isPrivateHost', () => {
 	it.each([
+		['home.arpa'],
+		['n8n.home.arpa'],
+		['[fec0::1]'],
+		['[::7f00:1]'],
+		['[64:ff9b::7f00:1]'],
+		['192.0.2.1'],
+		['198.51.100.1'],
+		['203.0.113.1'],
 		['localhost'],
 		['LOCALHOST'],
 		['localhost.'],

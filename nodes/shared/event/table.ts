@@ -1,0 +1,7 @@
+/**
+ * The entry of a table for a vendor's word; undefined when there is none. A plain index would also find
+ * what every object inherits, for a word such as `constructor`.
+ */
+export function entryOf<Value>(table: Record<string, Value>, word: string | null): Value | undefined {
+	return word !== null && Object.hasOwn(table, word) ? table[word] : undefined;
+}
