@@ -3,6 +3,8 @@ import type { SeenEvent } from './vendorReceiver';
 
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
+const SAME_ATTEMPT_MS = 60_000;
+
 interface Remembered {
 	/** Fingerprint of the last delivery of the sequence. */
 	delivery: string;
@@ -55,14 +57,18 @@ export class DeliveryMemory {
 		return { previous: last?.seen ?? null, settle: this.hold(key, own, limit) };
 	}
 
-	/** Whether a later step of the interview was seen: by the vendor's clock where both tell, else by rank. */
+	/**
+	 * Whether a later step of the interview was seen: by the vendor's clock where it tells, else by rank. A
+	 * retake starts long after the first end; a start and an end within a minute are one attempt, whatever
+	 * the times say, which some vendors take when they send and some when it happened.
+	 */
 	isOutOfOrder(interview: string, rank: number, occurredAt: string | null): boolean {
 		const seen = recall(this.progress, fingerprint(interview), this.clock());
 		if (seen === undefined) return false;
-		if (occurredAt !== null && seen.occurredAt !== null && occurredAt !== seen.occurredAt) {
-			return occurredAt < seen.occurredAt;
-		}
-		return rank < seen.rank;
+		const elapsed = elapsedMs(seen.occurredAt, occurredAt);
+		const isTold =
+			elapsed !== null && elapsed !== 0 && (rank === seen.rank || Math.abs(elapsed) > SAME_ATTEMPT_MS);
+		return isTold ? elapsed < 0 : rank < seen.rank;
 	}
 
 	/** Remembers how far an interview has come. */
@@ -85,6 +91,11 @@ export class DeliveryMemory {
 			release();
 		};
 	}
+}
+
+/** Milliseconds from one time to another; null when either is unknown. */
+function elapsedMs(from: string | null, to: string | null): number | null {
+	return from === null || to === null ? null : Date.parse(to) - Date.parse(from);
 }
 
 function recall<Entry extends { at: number }>(

@@ -223,6 +223,30 @@ describe('an event is out of order', () => {
 		['without a time and with a higher rank', 4, LATE, 5, null, false],
 		['with a lower rank after one without a time', 5, null, 4, EARLY, true],
 		['with the same rank after one without a time', 5, null, 5, EARLY, false],
+		[
+			'within a minute by rank: an earlier step is late',
+			4,
+			'2026-03-01T10:00:00.000Z',
+			1,
+			'2026-03-01T10:00:00.053Z',
+			true,
+		],
+		[
+			'within a minute by rank: a later step is not',
+			1,
+			'2026-03-01T10:00:00.053Z',
+			4,
+			'2026-03-01T10:00:00.000Z',
+			false,
+		],
+		[
+			'within a minute by time between equal ranks',
+			5,
+			'2026-03-01T10:00:10.000Z',
+			5,
+			'2026-03-01T10:00:00.000Z',
+			true,
+		],
 	])('%s', (_, seenRank, seenAt, rank, occurredAt, expected) => {
 		const { memory } = memoryAt();
 		memory.advance('i', seenRank, seenAt, 100);
