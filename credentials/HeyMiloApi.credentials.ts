@@ -52,6 +52,14 @@ export class HeyMiloApi implements ICredentialType {
 					message: 'HeyMilo refused this API key. Copy it again from Integrations → API Keys.',
 				},
 			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'There is no v2 API at this Base URL, so that the key cannot be tested. That is expected for the legacy v1 API only.',
+				},
+			},
 		],
 	};
 }

@@ -1,11 +1,15 @@
 // Runs a TypeScript file of this repository on a fresh clone: installs the development dependencies first when
 // they are missing or older than the lock. Plain JavaScript without dependencies, since nothing is there yet.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MINIMUM = [20, 19];
+
+/** Holds the hash of the package.json that was installed. */
+const STAMP = 'node_modules/.installed';
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 
@@ -32,8 +36,3 @@ const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(
 // Ctrl-C reaches the child by itself; this process waits for it to tidy up.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
-
-function isStale() {
-	const installed = 'node_modules/.package-lock.json';
-	return !existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs;
-}

@@ -1,4 +1,5 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import { callApi, type ApiContext, type VendorApi } from '../shared/http/apiCall';
 
@@ -50,19 +51,52 @@ async function listAll<Row extends IDataObject>(
 	}
 }
 
-/** The postings for a dropdown, by title. */
+interface Posting extends IDataObject {
+	id: string;
+	title: string;
+	name?: string | null;
+}
+
+/** The postings for a dropdown, by title, from the generation of the API that the node uses. */
 export async function postingOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const postings = await listAll<{ id: string; title: string; name: string | null }>(
-		this,
-		'/api/v2/postings/list',
-		'id',
-	);
+	const version = asApiVersion(this.getCurrentNodeParameter('options.apiVersion'));
+	const postings =
+		version === 'v1'
+			? await listPostingsV1(this)
+			: await listAll<Posting>(this, '/api/v2/postings/list', 'id');
 	return postings
 		.map(({ id, title, name }) => ({
 			value: id,
 			name: name && name !== title ? `${title} (${name})` : title,
 		}))
 		.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** v1 pages by number, and two of its pages print two paths. */
+async function listPostingsV1(context: ApiContext, path = '/postings'): Promise<Posting[]> {
+	const postings: Posting[] = [];
+	for (let page = 1; ; page++) {
+		const query = { page, limit: PAGE_SIZE };
+		const call = { method: 'GET', path, query, isRepeatable: true } as const;
+		try {
+			const { body } = await callApi(context, heyMiloApi, call);
+			const { postings: rows } = body as { postings: IDataObject[] };
+			postings.push(
+				...rows.map((row) => ({ ...row, id: String(row.id ?? row.posting_id), title: String(row.title) })),
+			);
+			if (rows.length < PAGE_SIZE) return postings;
+		} catch (error) {
+			const refusal = new NodeApiError(context.getNode(), error as JsonObject);
+			if (refusal.httpCode === '404' && path === '/postings')
+				return await listPostingsV1(context, '/api/postings');
+			throw refusal;
+		}
+	}
+}
+
+/** The generation named by a parameter; v2 unless it says v1. */
+export function asApiVersion(value: unknown): ApiVersion {
+	return value === 'v1' ? 'v1' : 'v2';
 }
 
 /** What differs between the generations in managing webhooks. */

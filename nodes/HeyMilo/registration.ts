@@ -4,12 +4,12 @@ import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { textList } from '../shared/receiver/triggerSettings';
-import { heyMiloApi, webhookApis, type ApiVersion, type Webhook } from './api';
+import { asApiVersion, heyMiloApi, webhookApis, type ApiVersion, type Webhook } from './api';
 
 const TOKEN_BYTES = 16;
 
 /** HeyMilo allows 300 requests a minute; this stays below, with room for other workflows. */
-const PAUSE_MS = 250;
+const PAUSE_MS = 220;
 
 /** One webhook of ours at HeyMilo, as kept in the node's static data. */
 export interface Registration {
@@ -56,15 +56,14 @@ export async function register(context: IHookFunctions): Promise<void> {
 		try {
 			made.push(await createWebhook(context, wanted));
 		} catch (error) {
-			await removeUnknown(context, kept);
+			const left = await cleanUp(context, kept);
 			throw new NodeOperationError(
 				context.getNode(),
-				`The event ${wanted.event} of posting ${wanted.postingId} could not be registered. ${(error as Error).message}`,
+				`The event ${wanted.event} of posting ${wanted.postingId} could not be registered. ${(error as Error).message}${left}`,
 				{ description: (error as NodeApiError).description ?? undefined },
 			);
 		}
 		store(context, [...kept, ...made]);
-		await sleep(PAUSE_MS);
 	}
 }
 
@@ -90,7 +89,7 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 
 function apiVersion(context: IHookFunctions): ApiVersion {
 	const { apiVersion: version } = context.getNodeParameter('options', {}) as IDataObject;
-	return version === 'v1' ? 'v1' : 'v2';
+	return asApiVersion(version);
 }
 
 interface Wanted {
@@ -149,13 +148,24 @@ async function compare(context: IHookFunctions, own: Webhook[]) {
 }
 
 async function createWebhook(context: IHookFunctions, { postingId, event }: Wanted): Promise<Registration> {
+	await sleep(PAUSE_MS);
 	const api = apiVersion(context);
 	const token = randomBytes(TOKEN_BYTES).toString('hex');
 	const { id } = await webhookApis[api].create(context, postingId, event, callbackPrefix(context) + token);
 	return { webhookId: id, postingId, event, api, token };
 }
 
-/** After a failure: removes what leads here and is not among those kept, such as a webhook whose answer was lost. */
+/** Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind. */
+async function cleanUp(context: IHookFunctions, kept: Registration[]): Promise<string> {
+	try {
+		await removeUnknown(context, kept);
+		return '';
+	} catch {
+		return ' Webhooks made before may still be there: they are removed at the next activation or deactivation.';
+	}
+}
+
+/** Removes what leads here and is not among those kept, such as a webhook whose answer was lost. */
 async function removeUnknown(context: IHookFunctions, kept: Registration[]): Promise<void> {
 	store(context, kept);
 	for (const { id } of await listOwnWebhooks(context)) {
@@ -175,6 +185,7 @@ async function tryRemove(context: IHookFunctions, api: ApiVersion, id: string): 
 
 /** Removes a webhook; one that is gone already is as good as removed. */
 async function remove(context: IHookFunctions, api: ApiVersion, id: string): Promise<void> {
+	await sleep(PAUSE_MS);
 	try {
 		await webhookApis[api].remove(context, id);
 	} catch (error) {

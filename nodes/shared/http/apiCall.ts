@@ -14,6 +14,7 @@ import { vendorMessage } from './vendorMessage';
 const TIMEOUT_MS = 30_000;
 const ATTEMPTS = 4;
 const LONGEST_WAIT_MS = 30_000;
+const RATE_LIMIT_WAIT_MS = 10_000;
 
 /** The n8n contexts that may call a vendor; `webhook()` is not one of them. */
 export type ApiContext = IHookFunctions | ILoadOptionsFunctions | IExecuteFunctions;
@@ -113,9 +114,13 @@ function isWorthRepeating(outcome: Outcome, call: ApiCall): boolean {
 	return call.isRepeatable && ('failure' in outcome || outcome.status >= 500);
 }
 
+/** Milliseconds: what the vendor asks for, else long enough for a limit a minute, else a short backoff. */
 function waitFor(outcome: Outcome, attempt: number): number {
 	const asked = 'headers' in outcome ? Number(outcome.headers['retry-after']) * 1000 : NaN;
-	const backoff = 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
+	const isLimited = 'status' in outcome && outcome.status === 429;
+	const backoff = isLimited
+		? RATE_LIMIT_WAIT_MS * attempt
+		: 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 	return Math.min(asked > 0 ? asked : backoff, LONGEST_WAIT_MS);
 }
 

@@ -1,8 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { VendorApi } from '../http/apiCall';
 import { explained } from './explained';
 import { requireCallbackUrl } from './callbackUrl';
+import { textList } from '../receiver/triggerSettings';
 import { requireSecret } from './requireSecret';
 
 /**
@@ -20,8 +22,14 @@ export async function checkManualRegistration(
 	whereToFind: string,
 ): Promise<string> {
 	return await explained(context, async () => {
+		requireEvents(context);
 		const url = await requireCallbackUrl(context, api);
 		await requireSecret(context, api, secretName, whereToFind);
 		return url;
 	});
+}
+
+function requireEvents(context: IHookFunctions): void {
+	if (textList(context.getNodeParameter('events', [])).length > 0) return;
+	throw new NodeOperationError(context.getNode(), 'Select at least one event under Trigger On');
 }
