@@ -1,5 +1,5 @@
 // Runs a TypeScript file of this repository on a fresh clone: installs the development dependencies first when
-// they are missing or older than the lock. Plain JavaScript without dependencies, since nothing is there yet.
+// they are missing or were others. Plain JavaScript without dependencies, since nothing is there yet.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,17 +19,14 @@ if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
 	process.exit(1);
 }
 
-if (isStale()) {
+const wanted = createHash('sha256').update(readFileSync('package.json')).digest('hex');
+if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
 	console.log('Installing the development dependencies (about a minute, once) …');
-	const { status } = spawnSync(
-		'npm',
-		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-		{
-			stdio: 'inherit',
-			shell: process.platform === 'win32',
-		},
-	);
+	// Not `npm ci`: it refuses a lock without the optional binaries of every platform, which not every registry has.
+	const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	const { status } = spawnSync('npm', install, { stdio: 'inherit', shell: process.platform === 'win32' });
 	if (status !== 0) process.exit(status ?? 1);
+	writeFileSync(STAMP, wanted);
 }
 
 const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { stdio: 'inherit' });
