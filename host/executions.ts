@@ -61,7 +61,7 @@ export function readExecutions({ request }: Rest): Executions {
 	const listed = async (workflowId: string): Promise<ExecutionSummary[]> => {
 		const found = new Map<string, ExecutionSummary>();
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		for (let lastId = ''; ; ) {
+		for (let lastId = ''; ;) {
 			const before = found.size;
 			const page = await request<{ results: ExecutionSummary[] }>(
 				'GET',
@@ -76,7 +76,7 @@ export function readExecutions({ request }: Rest): Executions {
 	};
 
 	const executions = async (workflowId: string): Promise<ExecutionSummary[]> => {
-		for (let before = -1; ; ) {
+		for (let before = -1; ;) {
 			const found = await listed(workflowId);
 			if (found.length === before) return found;
 			before = found.length;

@@ -36,7 +36,7 @@ async function listAll<Row extends IDataObject>(
 	query: IDataObject = {},
 ): Promise<Row[]> {
 	const rows: Row[] = [];
-	for (let cursor: unknown; ; ) {
+	for (let cursor: unknown; ;) {
 		const { body } = await callApi(context, heyMiloApi, {
 			method: 'GET',
 			path,

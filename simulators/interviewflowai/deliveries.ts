@@ -3,10 +3,7 @@ import { uuid } from '../shared/ids';
 import type { Interview } from './state';
 
 export type InterviewFlowAiEvent =
-	| 'interview.started'
-	| 'interview.in_progress'
-	| 'interview.completed'
-	| 'interview.report_available';
+	'interview.started' | 'interview.in_progress' | 'interview.completed' | 'interview.report_available';
 
 /**
  * The vendor publishes four event names and no body. All three shapes are invented: camelCase under `data`,
