@@ -9,8 +9,8 @@ export default tseslint.config(
 	...tseslint.configs.recommended,
 	{ rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
 	{
-		files: ['test/lifecycle/activeWorkflow.ts'],
-		// It loads the bundle, which only exists after the build.
+		files: ['test/lifecycle/*.ts'],
+		// They load the bundle, which only exists after the build.
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
 );

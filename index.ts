@@ -4,6 +4,7 @@ export { InterviewFlowAiApi } from './credentials/InterviewFlowAiApi.credentials
 export { JobMojitoApi } from './credentials/JobMojitoApi.credentials';
 
 export { HeyMiloTrigger } from './nodes/HeyMilo/HeyMiloTrigger.node';
+export { Hireflix } from './nodes/Hireflix/Hireflix.node';
 export { HireflixTrigger } from './nodes/Hireflix/HireflixTrigger.node';
 export { InterviewFlowAiTrigger } from './nodes/InterviewFlowAi/InterviewFlowAiTrigger.node';
 export { JobMojitoTrigger } from './nodes/JobMojito/JobMojitoTrigger.node';

@@ -1,6 +1,12 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { matching } from '../shared/actions/parameters';
 import { callApi, type ApiContext, type VendorApi } from '../shared/http/apiCall';
 import { vendorMessage } from '../shared/http/vendorMessage';
 
@@ -60,9 +66,21 @@ export async function listPositions(context: ApiContext): Promise<Position[]> {
 	return positions;
 }
 
-/** The positions for a dropdown, open ones first, by name. */
+/** The positions for the trigger's dropdown, open ones first, by name. */
 export async function positionOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const positions = await listPositions(this);
+	return await namedPositions(this);
+}
+
+/** The positions for a searchable list, in the same order. */
+export async function searchPositions(
+	this: ILoadOptionsFunctions,
+	typed?: string,
+): Promise<INodeListSearchResult> {
+	return matching(await namedPositions(this), typed);
+}
+
+async function namedPositions(context: ApiContext): Promise<Array<{ name: string; value: string }>> {
+	const positions = await listPositions(context);
 	return positions
 		.sort(
 			(one, other) => Number(!!one.archived) - Number(!!other.archived) || one.name.localeCompare(other.name),

@@ -1,6 +1,6 @@
 import * as z from 'zod4/mini';
 
-import { anything, flag, group, identifier, number, text } from '../shared/event/fields';
+import { anything, flag, group, groups, identifier, number, text } from '../shared/event/fields';
 
 /** The interview inside a delivery. Times are epoch milliseconds; see docs/hireflix.md for the field list. */
 export const hireflixInterview = group({
@@ -28,3 +28,14 @@ export const hireflixDelivery = z.object({
 });
 
 export type HireflixInterview = NonNullable<z.infer<typeof hireflixInterview>>;
+
+/** Questions and answers, which only the API gives. */
+export const hireflixAnswers = z.object({
+	questions: groups({
+		id: identifier,
+		title: text,
+		answer: group({ id: identifier, url: text, transcription: group({ languageCode: text, text }) }),
+	}),
+});
+
+export type HireflixQuestions = z.infer<typeof hireflixAnswers>['questions'];

@@ -4,11 +4,9 @@ import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
-	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -23,6 +21,7 @@ import type {
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import type * as Package from '../../index';
+import { credentialsHelper } from './credentials';
 
 // What is tested is the bundle that is published, not the sources.
 const builtPackage = require('../../dist') as typeof Package;
@@ -97,7 +96,7 @@ export class ActiveWorkflow {
 		this.additionalData = {
 			webhookBaseUrl: `${setup.publicUrl ?? origin}/webhook`,
 			webhookTestBaseUrl: `${setup.publicUrl ?? origin}/webhook-test`,
-			credentialsHelper: credentialsHelper(setup, credential),
+			credentialsHelper: credentialsHelper(setup.credentialData, credential),
 			currentNodeParameters: this.node.parameters,
 		} as unknown as IWorkflowExecuteAdditionalData;
 	}
@@ -231,30 +230,4 @@ export class ActiveWorkflow {
 function defaultParameters(nodeType: INodeType, parameters: INodeParameters): INodeParameters {
 	const { properties } = nodeType.description;
 	return NodeHelpers.getNodeParameters(properties, parameters, true, false, null, nodeType.description) ?? {};
-}
-
-/** What n8n's server does with a credential: gives its data, and resolves its `authenticate` for a request. */
-function credentialsHelper({ credentialData }: Setup, credential: ICredentialType) {
-	return {
-		getDecrypted: async () => credentialData,
-		isCredentialUsableByNode: () => true,
-		getParentTypes: () => [],
-		preAuthentication: async () => undefined,
-		authenticate: async (
-			data: ICredentialDataDecryptedObject,
-			_type: string,
-			options: IHttpRequestOptions,
-			workflow: Workflow,
-			node: INode,
-		) => {
-			const { headers } = (credential.authenticate as IAuthenticateGeneric).properties;
-			for (const [name, value] of Object.entries(headers ?? {})) {
-				const resolved = workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
-					$credentials: data,
-				});
-				options.headers = { ...options.headers, [name]: String(resolved) };
-			}
-			return options;
-		},
-	};
 }

@@ -1,0 +1,64 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { locatorParameter } from '../shared/actions/parameters';
+import type { Stage } from './interviews';
+
+/** Which position, from the account's list or by its id. */
+export const positionParameter = locatorParameter({
+	displayName: 'Position',
+	name: 'positionId',
+	searchListMethod: 'searchPositions',
+	exampleId: '6992fa40a4be27510f6c9d82',
+});
+
+/** Which interview; the item of a trigger is picked up by itself. */
+export const interviewParameter: INodeProperties = {
+	displayName: 'Interview ID',
+	name: 'interviewId',
+	type: 'string',
+	required: true,
+	default: '={{ $json.interview_id }}',
+	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
+};
+
+/** What the API can filter a position's interviews by. */
+export const stageFilter: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Candidate Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. ada@example.com',
+			default: '',
+			description: 'Only the interview of this address, exactly as written',
+		},
+		{
+			displayName: 'Stage',
+			name: 'stage',
+			type: 'options',
+			default: 'to_evaluate',
+			options: [
+				{ name: 'Discarded', value: 'discarded' },
+				{ name: 'Pending', value: 'pending', description: 'Invited, but not answered yet' },
+				{ name: 'Shortlisted', value: 'shortlisted' },
+				{ name: 'To Evaluate', value: 'to_evaluate', description: 'Answered, and waiting for a review' },
+			],
+		},
+	],
+};
+
+export function wantedFilter(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): { stage?: Stage; email?: string } {
+	const { stage, email } = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+	return {
+		stage: stage ? (stage as Stage) : undefined,
+		email: email ? String(email).trim() : undefined,
+	};
+}

@@ -1,0 +1,106 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** "Return All" and "Limit", which every operation that lists has. */
+export const manyProperties: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+];
+
+/** How many rows the user wants; Infinity for all. */
+export function wantedCount(context: IExecuteFunctions, itemIndex: number): number {
+	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	return Number(context.getNodeParameter('limit', itemIndex, 50));
+}
+
+/** The first rows of a paged list; no page is read beyond the last one that is needed. */
+export async function takeRows<Row>(rows: AsyncIterable<Row>, count: number): Promise<Row[]> {
+	const taken: Row[] = [];
+	for await (const row of rows) {
+		taken.push(row);
+		if (taken.length >= count) break;
+	}
+	return taken;
+}
+
+/**
+ * A text or locator parameter that must not be empty, trimmed. A number is taken as text.
+ *
+ * @throws NodeOperationError naming the parameter
+ */
+export function requiredText(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): string {
+	const value = context.getNodeParameter(name, itemIndex, '', { extractValue: true }) as unknown;
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (text !== '') return text;
+	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
+		itemIndex,
+		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
+	});
+}
+
+export function asItems(rows: unknown[]): INodeExecutionData[] {
+	return rows.map((row) => ({ json: row as IDataObject }));
+}
+
+interface Locator {
+	displayName: string;
+	name: string;
+	/** Name under the node's `methods.listSearch`. */
+	searchListMethod: string;
+	/** An id as the vendor writes it, for the placeholder. */
+	exampleId: string;
+	description?: string;
+}
+
+/** A parameter that is chosen from a searchable list of the vendor, or given by its id. */
+export function locatorParameter({
+	displayName,
+	name,
+	searchListMethod,
+	exampleId,
+	description,
+}: Locator): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select…',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${exampleId}` },
+		],
+	};
+}
+
+/** The entries of a searchable list whose name contains what was typed. */
+export function matching<Entry extends { name: string }>(entries: Entry[], typed = ''): { results: Entry[] } {
+	const wanted = typed.trim().toLowerCase();
+	return { results: entries.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+}

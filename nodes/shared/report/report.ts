@@ -1,0 +1,37 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { InterviewEvent } from '../event/interviewEvent';
+import type { VendorApi } from '../http/apiCall';
+
+export type FileKind = 'report' | 'recordings' | 'resume';
+
+/** A file that belongs to a report, where it is now. */
+export interface ReportFile {
+	kind: FileKind;
+	url: string;
+}
+
+/** What a vendor's API knows of one interview, in the columns of the item. */
+export interface Report {
+	event: InterviewEvent;
+	/** In a stable order: when links have expired, the same file is found again by its place. */
+	files: ReportFile[];
+}
+
+/** How the reports of one vendor are read. */
+export interface ReportSource {
+	api: VendorApi;
+	/** What the vendor's users call the id of an interview. */
+	idName: string;
+	/** The kinds of files that the API gives links to. */
+	fileKinds: FileKind[];
+	/** Whether the API gives a transcript. */
+	hasTranscript: boolean;
+	/**
+	 * Reads one interview.
+	 *
+	 * @param wanted the kinds of files to be downloaded: some vendors make links only when asked
+	 * @throws NodeApiError
+	 */
+	read(context: IExecuteFunctions, itemIndex: number, id: string, wanted: FileKind[]): Promise<Report>;
+}

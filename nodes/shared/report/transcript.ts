@@ -1,0 +1,52 @@
+import type { InterviewEvent } from '../event/interviewEvent';
+
+type Transcript = InterviewEvent['details']['transcript'];
+
+/** One line a turn, `Speaker: what was said`. */
+export function asPlainText(transcript: Transcript): string {
+	return transcript.map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`)).join('\n');
+}
+
+/** A heading and one paragraph a turn, with the time where it is known. */
+export function asMarkdown(transcript: Transcript, title: string): string {
+	const turns = transcript.map(({ at_seconds, speaker, text }) => {
+		const lead = [speaker, at_seconds === null ? null : clock(at_seconds).slice(0, 8)].filter(
+			(part) => part !== null,
+		);
+		return lead.length === 0 ? text : `**${lead.join(' · ')}**\n\n${text}`;
+	});
+	return `# ${title}\n\n${turns.join('\n\n')}\n`;
+}
+
+/** A subtitle file: each turn is shown until the next one, the last for five seconds. Turns without a time are left out. */
+export function asWebVtt(transcript: Transcript): string {
+	const timed = transcript.flatMap((turn) =>
+		turn.at_seconds === null ? [] : [{ ...turn, at_seconds: turn.at_seconds }],
+	);
+	const cues = timed.map(({ at_seconds, speaker, text }, index) => {
+		const end = Math.max(
+			timed[index + 1]?.at_seconds ?? 0,
+			at_seconds + (index === timed.length - 1 ? 5 : 0.001),
+		);
+		const voice = speaker === null ? '' : `<v ${speaker.replace(/[<>&\r\n]/g, ' ')}>`;
+		return `${clock(at_seconds)} --> ${clock(end)}\n${voice}${escapeCue(text)}`;
+	});
+	return `WEBVTT\n\n${cues.join('\n\n')}\n`;
+}
+
+/** `HH:MM:SS.mmm` */
+function clock(seconds: number): string {
+	const milliseconds = Math.max(0, Math.round(seconds * 1000));
+	const part = (value: number, length = 2) => String(value).padStart(length, '0');
+	const [hours, minutes] = [Math.floor(milliseconds / 3_600_000), Math.floor(milliseconds / 60_000) % 60];
+	return `${part(hours)}:${part(minutes)}:${part(Math.floor(milliseconds / 1000) % 60)}.${part(milliseconds % 1000, 3)}`;
+}
+
+/** A cue ends at an empty line, and `-->` would start one. */
+function escapeCue(text: string): string {
+	return text
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/\s*[\r\n]+\s*/g, '\n');
+}

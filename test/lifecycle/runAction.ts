@@ -1,0 +1,115 @@
+import { tmpdir } from 'node:os';
+
+import { Container } from '@n8n/di';
+import { BinaryDataConfig, BinaryDataService, ExecuteContext } from 'n8n-core';
+import type {
+	IBinaryData,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IExecuteData,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRunExecutionData,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
+
+import type * as Package from '../../index';
+import { credentialsHelper } from './credentials';
+
+// What is tested is the bundle that is published, not the sources.
+const builtPackage = require('../../dist') as typeof Package;
+
+export interface ActionSetup {
+	/** Class name of the action node, as the package exports it. */
+	node: keyof typeof Package;
+	credential: keyof typeof Package;
+	credentialData: ICredentialDataDecryptedObject;
+	/** `resource`, `operation` and the operation's own; the others get their defaults. */
+	parameters: INodeParameters;
+	/** Input items; one empty item when left out. */
+	input?: IDataObject[];
+	/** "On Error: Continue" */
+	continueOnFail?: boolean;
+}
+
+type Construct<Instance> = new () => Instance;
+
+/** Runs an action node of the built package in n8n-core's own context, with binary data on disk as n8n keeps it. */
+export async function runAction(setup: ActionSetup): Promise<INodeExecutionData[]> {
+	await startBinaryData();
+	const nodeType = new (builtPackage[setup.node] as unknown as Construct<INodeType>)();
+	const credential = new (builtPackage[setup.credential] as unknown as Construct<ICredentialType>)();
+	const node = nodeOf(nodeType, credential, setup);
+	const workflow = new Workflow({
+		id: 'workflow',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: {
+			getByName: () => nodeType,
+			getByNameAndVersion: () => nodeType,
+			getKnownTypes: () => ({}),
+		} as INodeTypes,
+	});
+	const items = (setup.input ?? [{}]).map((json) => ({ json }));
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		{
+			executionId: 'execution',
+			credentialsHelper: credentialsHelper(setup.credentialData, credential),
+		} as unknown as IWorkflowExecuteAdditionalData,
+		'manual',
+		{ resultData: { runData: {} } } as unknown as IRunExecutionData,
+		0,
+		items,
+		{ main: [items] },
+		{ data: { main: [items] }, node, source: null } as IExecuteData,
+		[],
+	);
+	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
+	return output[0];
+}
+
+/** The content of a file that an action attached. */
+export async function contentOf(file: IBinaryData): Promise<Buffer> {
+	return await Container.get(BinaryDataService).getAsBuffer(file);
+}
+
+function nodeOf(nodeType: INodeType, credential: ICredentialType, setup: ActionSetup): INode {
+	const { description } = nodeType;
+	const parameters = NodeHelpers.getNodeParameters(
+		description.properties,
+		setup.parameters,
+		true,
+		false,
+		null,
+		description,
+	);
+	return {
+		id: 'action',
+		name: description.displayName,
+		type: description.name,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters ?? {},
+		credentials: { [credential.name]: { id: '1', name: 'Test' } },
+		onError: setup.continueOnFail ? 'continueRegularOutput' : 'stopWorkflow',
+	};
+}
+
+let isStarted = false;
+
+async function startBinaryData(): Promise<void> {
+	if (isStarted) return;
+	isStarted = true;
+	const config = Container.get(BinaryDataConfig);
+	config.mode = 'filesystem';
+	config.localStoragePath = `${tmpdir()}/n8n-binary-data-of-tests`;
+	await Container.get(BinaryDataService).init();
+}
