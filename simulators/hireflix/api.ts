@@ -36,6 +36,8 @@ export function hireflixApi(apiKey: string, context: ResolverContext, options: H
 		options.introspection === false ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
 	const rootValue = rootResolvers(context);
 	return async (request) => {
+		const file = context.files.answer(request);
+		if (file) return file;
 		if (request.path !== '/me') return failed(404, 'Not Found');
 		if (request.method !== 'POST') return failed(405, 'Method Not Allowed');
 		if (request.headers['x-api-key'] !== apiKey) return failed(401, 'Unauthorized');

@@ -1,4 +1,5 @@
 import { person } from '../shared/candidate';
+import { Files } from '../shared/files';
 import { secret, uuid } from '../shared/ids';
 import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
 import { hireflixApi, hireflixErrorBody, type HireflixApiOptions } from './api';
@@ -20,6 +21,9 @@ export type HireflixOptions = SimulatorOptions<HireflixCredentials> & HireflixAp
 
 export class HireflixSimulator extends Simulator<HireflixCredentials> {
 	readonly state: HireflixState;
+	readonly files = new Files();
+	/** How large the video of an answer is from now on; a line of text when unset. */
+	videoBytes: number | undefined;
 	private readonly lifecycle: HireflixLifecycle;
 
 	constructor(private readonly settings: HireflixOptions) {
@@ -43,6 +47,9 @@ export class HireflixSimulator extends Simulator<HireflixCredentials> {
 			webhooks,
 			register: this.register.bind(this),
 			now: () => clock.now(),
+			files: this.files,
+			origin: () => this.baseUrl,
+			videoBytes: () => this.videoBytes,
 		};
 		await this.listen(hireflixApi(this.credentials.apiKey, context, this.settings), hireflixErrorBody);
 		return this;

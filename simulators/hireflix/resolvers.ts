@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { objectId } from '../shared/ids';
+import type { Files } from '../shared/files';
+import { objectId, uuid } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
 import { fullName, urlsOf } from './deliveries';
 import type { HireflixLifecycle } from './lifecycle';
@@ -12,6 +13,11 @@ export interface ResolverContext {
 	webhooks: Registration[];
 	register: (input: RegistrationInput, id: string) => Registration;
 	now: () => number;
+	files: Files;
+	/** Of this simulator, where the files are. */
+	origin: () => string;
+	/** How large an answer's video is; a line of text when unset. */
+	videoBytes: () => number | undefined;
 }
 
 type WebhookChange = Partial<Pick<Registration, 'url' | 'events' | 'active'>>;
@@ -27,10 +33,11 @@ interface InviteInput {
 /** Root resolvers: methods of the returned object are the fields of Query and Mutation. */
 export function rootResolvers(context: ResolverContext) {
 	const { state, lifecycle } = context;
+	const node = interviewNode(context);
 	return {
 		positions: () => state.positions.map(positionNode(context)),
 		position: ({ id }: { id: string }) => optional(state.position(id), positionNode(context)),
-		interview: ({ id }: { id: string }) => optional(state.interview(id), interviewNode),
+		interview: ({ id }: { id: string }) => optional(state.interview(id), node),
 		info: () => ({ company: { id: state.companyId } }),
 		inviteCandidateToInterview: ({ input }: { input: InviteInput }) => invite(context, input),
 		archivePosition: ({ input }: { input: { id: string } }) => archivePosition(context, input.id),
@@ -39,13 +46,22 @@ export function rootResolvers(context: ResolverContext) {
 			if (!interview) throw new GraphQLError('interview-not-found', { extensions: { code: 404 } });
 			const changed = (change: Parameters<HireflixLifecycle['change']>[1]) => {
 				void lifecycle.change(interview, change, 'score' in change ? 'interview.score-updated' : undefined);
-				return interviewNode(interview);
+				return node(interview);
 			};
 			return {
 				finalist: ({ finalist }: { finalist: boolean }) =>
 					changed({ finalist: finalist ? context.now() : null }),
 				archive: ({ archive }: { archive: boolean }) => changed({ archived: archive ? context.now() : null }),
 				score: ({ score }: { score: number | null }) => changed({ score }),
+				comment: ({ comment }: { comment: string }) => {
+					interview.comments.push({ id: objectId(context.now()), value: comment, createdAt: context.now() });
+					return node(interview);
+				},
+				share: () => {
+					const id = uuid();
+					interview.externalLink = { id, url: `https://shared.hireflix.com/interview/${id}` };
+					return node(interview);
+				},
 			};
 		},
 		webhooks: () => context.webhooks,
@@ -62,18 +78,16 @@ export function rootResolvers(context: ResolverContext) {
 const optional = <T, R>(value: T | undefined, node: (value: T) => R): R | null =>
 	value ? node(value) : null;
 
-const positionNode =
-	({ state }: ResolverContext) =>
-	(position: Position) => ({
-		...position,
-		interviews: () => state.interviewsOf(position.id).map(interviewNode),
-		interviewList: ({ input }: { input: InterviewListInput }) => {
-			const page = listInterviews(state.interviewsOf(position.id), input);
-			return { ...page, results: page.results.map(interviewNode) };
-		},
-	});
+const positionNode = (context: ResolverContext) => (position: Position) => ({
+	...position,
+	interviews: () => context.state.interviewsOf(position.id).map(interviewNode(context)),
+	interviewList: ({ input }: { input: InterviewListInput }) => {
+		const page = listInterviews(context.state.interviewsOf(position.id), input);
+		return { ...page, results: page.results.map(interviewNode(context)) };
+	},
+});
 
-function interviewNode(interview: Interview) {
+const interviewNode = (context: ResolverContext) => (interview: Interview) => {
 	const { completed, archived, finalist, candidate, position, score } = interview;
 	return {
 		__typename: 'InterviewType',
@@ -85,20 +99,23 @@ function interviewNode(interview: Interview) {
 		shortlistedAt: finalist,
 		candidate: { ...candidate, name: fullName(interview), fullName: fullName(interview) },
 		url: urlsOf(interview),
-		externalLink: null,
 		score: score === null ? null : { value: score, type: 'average' },
 		userMetadata: interview.metadata,
 		questions: position.questions.map((question) => ({
 			...question,
 			answered: completed,
-			answer: completed === null ? null : answerNode(question.id, interview),
+			answer: completed === null ? null : answerNode(context, question.id, interview),
 		})),
 	};
-}
+};
 
-const answerNode = (questionId: string, { id, thumbnail }: Interview) => ({
+const answerNode = (
+	{ files, origin, videoBytes }: ResolverContext,
+	questionId: string,
+	{ id, thumbnail }: Interview,
+) => ({
 	id: questionId,
-	url: `https://media.hireflix.com/${id}/answer/${questionId}/video.mp4?Signature=simulated`,
+	url: files.link(origin(), `${id}-${questionId}.mp4`, videoBytes()),
 	thumbnail,
 	encoded: true,
 	transcription: {
@@ -115,10 +132,8 @@ const unionError = (code: number, name: string, message: string) => ({
 });
 const positionNotFound = () => unionError(404, 'PositionNotFoundError', 'Position not found');
 
-function invite(
-	{ state, lifecycle }: ResolverContext,
-	{ positionId, candidate, externalId, metadata }: InviteInput,
-) {
+function invite(context: ResolverContext, { positionId, candidate, externalId, metadata }: InviteInput) {
+	const { state, lifecycle } = context;
 	const position = state.position(positionId);
 	if (!position) return positionNotFound();
 	if (position.archived) {
@@ -142,7 +157,7 @@ function invite(
 	const interview = state.addInterview(position, invited, externalId ?? null);
 	interview.metadata = metadata ?? null;
 	void lifecycle.invited(interview);
-	return interviewNode(interview);
+	return interviewNode(context)(interview);
 }
 
 function archivePosition(context: ResolverContext, id: string) {

@@ -103,6 +103,12 @@ const ACCOUNT = /* GraphQL */ `
 		thumbnail: String
 		userMetadata: JSON
 		questions: [InterviewQuestionType!]!
+		comments: [CommentType!]!
+	}
+	type CommentType {
+		id: String!
+		value: String!
+		createdAt: Float!
 	}
 	type InterviewPositionType {
 		id: String!
@@ -185,6 +191,8 @@ const ACCOUNT = /* GraphQL */ `
 		finalist(finalist: Boolean!): InterviewType!
 		archive(archive: Boolean!): InterviewType!
 		score(score: Float): InterviewType!
+		comment(comment: String!): InterviewType!
+		share(durationInDays: Int, labels: [String]): InterviewType!
 	}
 `;
 

@@ -34,6 +34,9 @@ export interface Interview {
 	score: number | null;
 	thumbnail: string | null;
 	metadata: Record<string, unknown> | null;
+	comments: Array<{ id: string; value: string; createdAt: number }>;
+	/** Where anyone can watch it, once it was shared. */
+	externalLink: { id: string; url: string } | null;
 }
 
 /** Stages of the list filter; the deliveries and the API say `completed` for `to_evaluate`. */
@@ -100,6 +103,8 @@ export class HireflixState {
 			score: null,
 			thumbnail: null,
 			metadata: null,
+			comments: [],
+			externalLink: null,
 		};
 		this.interviews.push(interview);
 		return interview;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
 import type { Fault, Faults } from './faults';
 
 export interface ApiRequest {
@@ -15,6 +16,7 @@ export interface ApiRequest {
 
 export interface ApiAnswer {
 	status: number;
+	/** Sent as JSON, but for a Buffer and a Readable. */
 	body: unknown;
 	headers?: Record<string, string>;
 }
@@ -120,7 +122,9 @@ async function readBody(incoming: IncomingMessage): Promise<string | null> {
 	return size > BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8');
 }
 
+/** A body of bytes goes out as it is, any other as JSON. */
 function write(outgoing: ServerResponse, { status, body, headers }: ApiAnswer): void {
 	outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
-	outgoing.end(JSON.stringify(body));
+	if (body instanceof Readable) pipeline(body, outgoing, () => {});
+	else outgoing.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
 }

@@ -1,0 +1,27 @@
+import { requiredText } from '../../../shared/actions/parameters';
+import { changeInterview } from '../../decisions';
+
+export const comment = changeInterview({
+	value: 'comment',
+	name: 'Comment',
+	action: 'Comment on an interview',
+	description: 'Add a comment for the team, in the name of the owner of the API key',
+	properties: [
+		{
+			displayName: 'Comment',
+			name: 'comment',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			required: true,
+			default: '',
+			description: 'What the team will read beside the interview',
+		},
+	],
+	field: 'comment(comment: $comment)',
+	selection: 'id comments { id value createdAt }',
+	variables: (context, itemIndex) => ({
+		declared: ', $comment: String!',
+		values: { comment: requiredText(context, itemIndex, 'comment', 'Comment') },
+	}),
+	isRepeatable: false,
+});

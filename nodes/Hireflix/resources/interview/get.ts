@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { readInterview } from '../../interviews';
+import { interviewParameter } from '../../parameters';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get an interview',
+	description: 'Get one interview as Hireflix gives it, with its questions and answers',
+	isReadOnly: true,
+	properties: [interviewParameter],
+	run: async (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
+		return asItems([await readInterview(context, id)]);
+	},
+};

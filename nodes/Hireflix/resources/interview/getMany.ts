@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../../shared/actions/operation';
+import {
+	asItems,
+	manyProperties,
+	requiredText,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
+import { listInterviews } from '../../interviews';
+import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many interviews',
+	description: 'Get the interviews of a position, newest first',
+	isReadOnly: true,
+	properties: [
+		positionParameter,
+		...manyProperties,
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		stageFilter,
+	],
+	run: async (context, itemIndex) => {
+		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
+		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));
+		const interviews = await takeRows(rows, wantedCount(context, itemIndex));
+		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
+		return asItems(isSimplified ? interviews.map(simplify) : interviews);
+	},
+};
+
+/** The ten columns most asked for, flat. Times become ISO 8601. */
+function simplify({
+	id,
+	status,
+	candidate,
+	position,
+	score,
+	url,
+	externalId,
+	createdAt,
+}: IDataObject): IDataObject {
+	const { fullName, email, phone } = (candidate ?? {}) as IDataObject;
+	return {
+		interview_id: id,
+		status,
+		candidate_name: fullName,
+		candidate_email: email,
+		candidate_phone: phone,
+		job_title: (position as IDataObject | null)?.name,
+		score: (score as IDataObject | null)?.value ?? null,
+		interview_url: (url as IDataObject | null)?.private,
+		external_id: externalId,
+		invited_at: typeof createdAt === 'number' ? new Date(createdAt).toISOString() : null,
+	};
+}
