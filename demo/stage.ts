@@ -26,6 +26,13 @@ export interface Emitted {
 	unrecognized: UnrecognizedItem[];
 }
 
+/** What came of one run of an action node. */
+export interface ActionRun {
+	items: Array<Record<string, unknown>>;
+	error: { message: string; description?: string | null } | null;
+	executionId: string;
+}
+
 /** A real n8n with this package, and the four simulators that it talks to. */
 export interface Stage {
 	n8n: N8n;
@@ -42,6 +49,12 @@ export interface Stage {
 	activate(vendor: Vendor, workflowId: string): Promise<void>;
 	/** The production URL of a workflow's trigger. */
 	productionUrl(workflowId: string): Promise<string>;
+	/** Runs an action node once, as "Execute workflow" does: its items, or the error that stopped it. */
+	runAction(
+		vendor: Vendor,
+		credential: { id: string; name: string },
+		parameters: Record<string, unknown>,
+	): Promise<ActionRun>;
 	/** What the workflow's executions emitted, oldest first. */
 	emitted(workflowId: string): Promise<Emitted[]>;
 	stop(): Promise<void>;
@@ -114,6 +127,17 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 			await n8n.activate(workflowId);
 			VENDOR_SETUPS[vendor].connect?.(simulators, await productionUrl(workflowId));
 		},
+		runAction: async (vendor, credential, parameters) => {
+			const workflowId = await n8n.createWorkflow(actionWorkflow(vendor, credential, parameters));
+			const executionId = (await n8n.runManually(workflowId, START)) ?? '';
+			const { runData, error } = await n8n.execution(executionId);
+			const [items] = runData[ACTION]?.[0]?.data?.main ?? [];
+			return {
+				items: (items ?? []).map(({ json }) => json),
+				error: runData[ACTION]?.[0]?.error ?? error ?? null,
+				executionId,
+			};
+		},
 		emitted: async (workflowId) => {
 			const executions = await n8n.executions(workflowId);
 			const all: Emitted[] = [];
@@ -127,6 +151,32 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 }
 
 const TRIGGER = 'Interview events';
+const START = 'Start';
+const ACTION = 'Action';
+
+/** A workflow that runs one action node when it is started by hand. */
+function actionWorkflow(
+	vendor: Vendor,
+	credential: { id: string; name: string },
+	parameters: Record<string, unknown>,
+) {
+	const setup = VENDOR_SETUPS[vendor];
+	return {
+		name: `${setup.displayName} ${String(parameters.resource)} ${String(parameters.operation)}`,
+		nodes: [
+			{ name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				name: ACTION,
+				type: nodeType(setup.action),
+				typeVersion: 1,
+				position: [260, 0],
+				parameters,
+				credentials: { [setup.credential]: credential },
+			},
+		],
+		connections: { [START]: { main: [[{ node: ACTION, type: 'main', index: 0 }]] } },
+	};
+}
 
 /** A trigger whose two outputs lead to a node each, which is where a user goes on. */
 function workflowOf(

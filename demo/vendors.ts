@@ -27,6 +27,7 @@ export interface VendorSetup {
 	displayName: string;
 	/** Type names without the package's name. */
 	node: string;
+	action: string;
 	credential: string;
 	/** Trigger parameters that select everything. */
 	parameters(simulators: Simulators): Record<string, unknown>;
@@ -38,6 +39,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 	hireflix: {
 		displayName: 'Hireflix',
 		node: 'hireflixTrigger',
+		action: 'hireflix',
 		credential: 'hireflixApi',
 		parameters: () => ({
 			events: [
@@ -53,6 +55,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 	heymilo: {
 		displayName: 'HeyMilo',
 		node: 'heyMiloTrigger',
+		action: 'heyMilo',
 		credential: 'heyMiloApi',
 		parameters: ({ heymilo }) => ({
 			events: ['interview_started', 'interview_completed', 'report_available'],
@@ -62,6 +65,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 	jobmojito: {
 		displayName: 'JobMojito',
 		node: 'jobMojitoTrigger',
+		action: 'jobMojito',
 		credential: 'jobMojitoApi',
 		parameters: () => ({ events: ['interview_collected', 'interview_result', 'interview_failed'] }),
 		connect: ({ jobmojito }, url) => void jobmojito.addWebhook(url),
@@ -69,6 +73,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 	interviewflowai: {
 		displayName: 'InterviewFlowAI',
 		node: 'interviewFlowAiTrigger',
+		action: 'interviewFlowAi',
 		credential: 'interviewFlowAiApi',
 		parameters: () => ({
 			events: [

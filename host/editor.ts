@@ -86,6 +86,11 @@ export interface Editor {
 	 */
 	updateWorkflow(workflowId: string, changes: Partial<WorkflowDefinition>): Promise<void>;
 	workflow(workflowId: string): Promise<StoredWorkflow>;
+	/**
+	 * "Execute workflow" from the given trigger: the execution's id, or null while a trigger with a webhook listens for
+	 * its test event.
+	 */
+	runManually(workflowId: string, trigger: string): Promise<string | null>;
 	/** The entries of a dropdown with `loadOptionsMethod`. */
 	loadOptions(dropdown: DropdownRequest): Promise<DropdownOption[]>;
 	/** The entries of a resource locator's list. */
@@ -112,6 +117,15 @@ export function openEditor({ request }: Rest): Editor {
 			await request('PATCH', `/rest/workflows/${workflowId}`, changes);
 		},
 		workflow: async (workflowId) => await request('GET', `/rest/workflows/${workflowId}`),
+		runManually: async (workflowId, trigger) => {
+			const body = { triggerToStartFrom: { name: trigger } };
+			const answer = await request<{ executionId?: string }>(
+				'POST',
+				`/rest/workflows/${workflowId}/run`,
+				body,
+			);
+			return answer.executionId ?? null;
+		},
 		loadOptions: async (dropdown) =>
 			await request('POST', '/rest/dynamic-node-parameters/options', dropdownBody(dropdown)),
 		searchList: async (dropdown, filter, paginationToken) =>

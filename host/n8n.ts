@@ -40,6 +40,8 @@ export interface N8n extends Editor, Publication, Executions {
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Ends n8n and starts it again on the same folder and port; the session stays. */
 	restart(): Promise<void>;
+	/** Of n8n's own process. */
+	pid(): number;
 }
 
 const ADDRESS = '127.0.0.1';
@@ -58,7 +60,7 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 	const baseUrl = `http://${ADDRESS}:${ownPort}`;
 	const settings = { ...settingsFor(userFolder, ownPort, brokerPort), ...environment };
 	const log = openLog(join(userFolder, 'n8n.log'));
-	const { stop, restart } = await startProcess(host, baseUrl, settings, log, report);
+	const { stop, restart, pid } = await startProcess(host, baseUrl, settings, log, report);
 	try {
 		const rest = openRest(baseUrl);
 		const login = await signIn(rest, userFolder);
@@ -78,6 +80,7 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 			log: read,
 			stop,
 			restart,
+			pid,
 		};
 	} catch (error) {
 		await stop('SIGKILL');

@@ -10,6 +10,8 @@ export interface N8nProcess {
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Ends n8n and starts it again with the same settings. */
 	restart(): Promise<void>;
+	/** Of n8n's own process, 0 before it has one. */
+	pid(): number;
 }
 
 /** A log file that n8n appends to. */
@@ -58,6 +60,7 @@ export async function startProcess(
 			await end(child, 'SIGTERM');
 			child = await start();
 		},
+		pid: () => child.pid ?? 0,
 	};
 }
 

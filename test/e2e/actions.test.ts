@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { setStage, type Stage } from '../../demo/stage';
+import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import { TRIED_OPERATIONS } from './operations';
+
+const BYTES_PER_MB = 1024 * 1024;
+
+const silent = () => {};
+
+jest.setTimeout(300_000);
+
+describe('the action nodes in a real n8n', () => {
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-actions-'));
+	let stage: Stage;
+
+	beforeAll(async () => {
+		stage = await setStage(userFolder, silent);
+	}, 600_000);
+
+	afterAll(async () => {
+		await stage?.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+	});
+
+	describe.each(Object.keys(TRIED_OPERATIONS) as Vendor[])('%s', (vendor) => {
+		const tries = TRIED_OPERATIONS[vendor] ?? [];
+		const credentials = new Map<string, { id: string; name: string }>();
+
+		beforeAll(async () => credentials.set(vendor, await stage.createCredential(vendor)));
+
+		it.each(tries.map((one) => [`${one.resource} ${one.operation}`, one] as const))(
+			'runs %s',
+			async (_, one) => {
+				const { resource, operation } = one;
+				const parameters = await one.good(stage.simulators);
+				const run = await stage.runAction(vendor, credentials.get(vendor)!, {
+					resource,
+					operation,
+					...parameters,
+				});
+				expect(run.error).toBeNull();
+				expect(run.items.length).toBeGreaterThan(0);
+				expect(run.items[0]).toMatchObject(one.item ?? {});
+			},
+		);
+
+		it.each(tries.map((one) => [`${one.resource} ${one.operation}`, one] as const))(
+			'explains why %s is refused',
+			async (_, one) => {
+				const { resource, operation, refused, message } = one;
+				const credential = refused
+					? credentials.get(vendor)!
+					: await stage.createCredential(vendor, { apiKey: 'wrong', accessToken: 'wrong' });
+				const parameters = refused ?? (await one.good(stage.simulators));
+				const run = await stage.runAction(vendor, credential, { resource, operation, ...parameters });
+				expect(`${run.error?.message} ${run.error?.description}`).toMatch(message);
+			},
+		);
+	});
+
+	it('downloads a file of 200 MB without n8n growing by more than 64 MB', async () => {
+		const { hireflix } = stage.simulators;
+		const credential = await stage.createCredential('hireflix');
+		const interview = await hireflix.invite({ name: 'Ada Example', email: 'ada.large@example.com' });
+		await interview.complete();
+		const parameters = {
+			resource: 'report',
+			operation: 'get',
+			interviewId: interview.id,
+			options: { files: ['recordings'] },
+		};
+		// A small file first, so that what n8n loads once does not count.
+		await stage.runAction('hireflix', credential, parameters);
+		hireflix.videoBytes = 100 * BYTES_PER_MB;
+		const before = residentMegabytes(stage.n8n.pid());
+		let highest = before;
+		const watch = setInterval(() => (highest = Math.max(highest, residentMegabytes(stage.n8n.pid()))), 100);
+		const run = await stage.runAction('hireflix', credential, parameters);
+		clearInterval(watch);
+		hireflix.videoBytes = undefined;
+		expect(run.error).toBeNull();
+		expect(highest - before).toBeLessThan(64);
+	});
+
+	it('listens for a test event of HeyMilo and removes its webhooks afterwards', async () => {
+		const { heymilo } = stage.simulators;
+		const workflow = await stage.createWorkflow('heymilo', await stage.createCredential('heymilo'));
+		await expect(stage.n8n.runManually(workflow, 'Interview events')).resolves.toBeNull();
+		const interview = await heymilo.invite({ name: 'Ada Example' });
+		await expect(interview.start()).resolves.toMatchObject([{ status: 200 }]);
+		for (let wait = 0; wait < 100 && heymilo.webhooks.some(({ active }) => active); wait++) {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		expect(heymilo.webhooks.filter(({ active }) => active)).toEqual([]);
+		expect((await stage.emitted(workflow)).flatMap(({ events }) => events)).toMatchObject([
+			{ event_type: 'interview.started' },
+		]);
+	});
+});
+
+/** Memory that a process holds now, in MB. */
+function residentMegabytes(pid: number): number {
+	const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+	return Number(stdout.trim()) / 1024;
+}

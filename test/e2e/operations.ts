@@ -1,0 +1,24 @@
+import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Simulators } from '../../demo/vendors';
+import { HIREFLIX_OPERATIONS } from './operations/hireflix';
+
+type Parameters = Record<string, unknown>;
+
+/** One operation, tried once with good input and once with input that is refused. */
+export interface TriedOperation {
+	resource: string;
+	operation: string;
+	/** Prepares the vendor's state and gives the operation's parameters. */
+	good(simulators: Simulators): Promise<Parameters> | Parameters;
+	/** What the first item must hold. */
+	item?: Record<string, unknown>;
+	/** Parameters that are refused; without them the key is wrong. */
+	refused?: Parameters;
+	/** What the error's message and description must say. */
+	message: RegExp;
+}
+
+/** Every operation of every action node. */
+export const TRIED_OPERATIONS: Partial<Record<Vendor, TriedOperation[]>> = {
+	hireflix: HIREFLIX_OPERATIONS,
+};
