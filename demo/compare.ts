@@ -1,7 +1,7 @@
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
 import type { Emissions } from './show';
 import type { Expectation } from './stories/story';
-import { VENDORS } from './vendors';
+import { VENDOR_SETUPS, VENDORS } from './vendors';
 
 /** What is missing, and what came out although nothing told it; empty when all is as expected. */
 export function differences(emissions: Emissions, expectations: Record<Vendor, Expectation>): string[] {
@@ -15,7 +15,15 @@ export function differences(emissions: Emissions, expectations: Record<Vendor, E
 		const actual = came.map(({ interview_id, event_type, is_out_of_order }) =>
 			label(interview_id, event_type, is_out_of_order),
 		);
+		const reportable = came.filter(({ event_type }) => event_type === VENDOR_SETUPS[vendor].reportAfter);
+		const fetched = emissions[vendor].flatMap((execution) =>
+			execution.reports.map(({ interview_id }) => interview_id),
+		);
 		return [
+			...without(
+				reportable.map(({ interview_id }) => interview_id),
+				fetched,
+			).map((id) => `${vendor}: no report of ${id}`),
 			...without(expected, actual).map((entry) => `${vendor}: missing ${entry}`),
 			...without(actual, expected).map((entry) => `${vendor}: unexpected ${entry}`),
 			...unrecognized

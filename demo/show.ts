@@ -36,6 +36,23 @@ export function eventTable(emissions: Emissions): string {
 	return table.toString();
 }
 
+/** What the action nodes fetched once there was a report. */
+export function reportTable(emissions: Emissions): string {
+	const head = ['Vendor', 'Candidate', 'Score', 'For the candidate', 'Recordings', 'Transcript begins'];
+	const table = new Table({ head, style });
+	for (const report of VENDORS.flatMap((vendor) => emissions[vendor].flatMap(({ reports }) => reports))) {
+		table.push([
+			VENDOR_SETUPS[report.vendor].displayName,
+			report.candidate_name ?? '–',
+			report.score_raw ?? '–',
+			(report.strengths ?? '–').split('\n')[0].slice(0, 40),
+			report.details.recordings.length,
+			(report.transcript ?? '–').split('\n')[0].slice(0, 40),
+		]);
+	}
+	return table.toString();
+}
+
 /** What each vendor sent and what became of it. */
 export function conservationTable(
 	emissions: Emissions,

@@ -1,16 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 
 import { installHost } from '../host/install';
 import { startN8n, type N8n } from '../host/n8n';
 import type { InterviewEvent, Vendor } from '../nodes/shared/event/interviewEvent';
 import { packTarball } from '../scripts/pack';
+import {
+	ACTION,
+	actionWorkflow,
+	REPORT,
+	START,
+	TRIGGER,
+	triggerWorkflow,
+	type CredentialReference,
+} from './workflows';
 import { startSimulators, VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
-
-const { name: PACKAGE } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
-	name: string;
-};
 
 /** An item of the second output. */
 export interface UnrecognizedItem {
@@ -24,7 +28,11 @@ export interface UnrecognizedItem {
 export interface Emitted {
 	events: InterviewEvent[];
 	unrecognized: UnrecognizedItem[];
+	/** Reports that the workflow fetched afterwards. */
+	reports: FetchedReport[];
 }
+
+export type FetchedReport = InterviewEvent & { transcript?: string | null };
 
 /** What came of one run of an action node. */
 export interface ActionRun {
@@ -38,12 +46,17 @@ export interface Stage {
 	n8n: N8n;
 	simulators: Simulators;
 	/** Creates the vendor's credential, with other data than the right one where given. */
-	createCredential(vendor: Vendor, changes?: Record<string, unknown>): Promise<{ id: string; name: string }>;
-	/** Creates a workflow with the vendor's trigger; `parameters` are added to those that select everything. */
+	createCredential(vendor: Vendor, changes?: Record<string, unknown>): Promise<CredentialReference>;
+	/**
+	 * Creates a workflow with the vendor's trigger; `parameters` are added to those that select everything.
+	 *
+	 * @param fetchesReports whether it goes on to fetch the report of an interview that has one
+	 */
 	createWorkflow(
 		vendor: Vendor,
-		credential: { id: string; name: string },
+		credential: CredentialReference,
 		parameters?: Record<string, unknown>,
+		fetchesReports?: boolean,
 	): Promise<string>;
 	/** Activates a workflow and does the click at the vendor where there is one. */
 	activate(vendor: Vendor, workflowId: string): Promise<void>;
@@ -52,17 +65,12 @@ export interface Stage {
 	/** Runs an action node once, as "Execute workflow" does: its items, or the error that stopped it. */
 	runAction(
 		vendor: Vendor,
-		credential: { id: string; name: string },
+		credential: CredentialReference,
 		parameters: Record<string, unknown>,
 	): Promise<ActionRun>;
 	/** What the workflow's executions emitted, oldest first. */
 	emitted(workflowId: string): Promise<Emitted[]>;
 	stop(): Promise<void>;
-}
-
-/** Full name of a node type, as n8n knows it. */
-export function nodeType(node: string): string {
-	return `${PACKAGE}.${node}`;
 }
 
 /**
@@ -115,14 +123,10 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 				name,
 			};
 		},
-		createWorkflow: async (vendor, credential, parameters = {}) =>
-			await n8n.createWorkflow(
-				workflowOf(vendor, credential, {
-					simplify: false,
-					...VENDOR_SETUPS[vendor].parameters(simulators),
-					...parameters,
-				}),
-			),
+		createWorkflow: async (vendor, credential, parameters = {}, fetchesReports = false) => {
+			const selected = { simplify: false, ...VENDOR_SETUPS[vendor].parameters(simulators), ...parameters };
+			return await n8n.createWorkflow(triggerWorkflow(vendor, credential, selected, fetchesReports));
+		},
 		activate: async (vendor, workflowId) => {
 			await n8n.activate(workflowId);
 			VENDOR_SETUPS[vendor].connect?.(simulators, await productionUrl(workflowId));
@@ -143,76 +147,10 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 			const all: Emitted[] = [];
 			for (const { id } of executions.reverse()) {
 				const [events = [], unrecognized = []] = await n8n.outputItems(id, TRIGGER);
-				all.push({ events, unrecognized } as unknown as Emitted);
+				const [reports = []] = await n8n.outputItems(id, REPORT);
+				all.push({ events, unrecognized, reports } as unknown as Emitted);
 			}
 			return all;
-		},
-	};
-}
-
-const TRIGGER = 'Interview events';
-const START = 'Start';
-const ACTION = 'Action';
-
-/** A workflow that runs one action node when it is started by hand. */
-function actionWorkflow(
-	vendor: Vendor,
-	credential: { id: string; name: string },
-	parameters: Record<string, unknown>,
-) {
-	const setup = VENDOR_SETUPS[vendor];
-	return {
-		name: `${setup.displayName} ${String(parameters.resource)} ${String(parameters.operation)}`,
-		nodes: [
-			{ name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
-			{
-				name: ACTION,
-				type: nodeType(setup.action),
-				typeVersion: 1,
-				position: [260, 0],
-				parameters,
-				credentials: { [setup.credential]: credential },
-			},
-		],
-		connections: { [START]: { main: [[{ node: ACTION, type: 'main', index: 0 }]] } },
-	};
-}
-
-/** A trigger whose two outputs lead to a node each, which is where a user goes on. */
-function workflowOf(
-	vendor: Vendor,
-	credential: { id: string; name: string },
-	parameters: Record<string, unknown>,
-) {
-	const setup = VENDOR_SETUPS[vendor];
-	const noOp = (name: string, y: number) => ({
-		name,
-		type: 'n8n-nodes-base.noOp',
-		typeVersion: 1,
-		position: [260, y],
-		parameters: {},
-	});
-	return {
-		name: `${setup.displayName} events`,
-		nodes: [
-			{
-				name: TRIGGER,
-				type: nodeType(setup.node),
-				typeVersion: 1,
-				position: [0, 0],
-				parameters,
-				credentials: { [setup.credential]: credential },
-			},
-			noOp('What you selected', -100),
-			noOp('What was not recognised', 100),
-		],
-		connections: {
-			[TRIGGER]: {
-				main: [
-					[{ node: 'What you selected', type: 'main', index: 0 }],
-					[{ node: 'What was not recognised', type: 'main', index: 0 }],
-				],
-			},
 		},
 	};
 }
@@ -221,10 +159,16 @@ function workflowOf(
 export async function activateAll(
 	stage: Stage,
 	report: (line: string) => void,
+	fetchesReports = false,
 ): Promise<Record<Vendor, string>> {
 	const workflows: Partial<Record<Vendor, string>> = {};
 	for (const vendor of VENDORS) {
-		const workflowId = await stage.createWorkflow(vendor, await stage.createCredential(vendor));
+		const workflowId = await stage.createWorkflow(
+			vendor,
+			await stage.createCredential(vendor),
+			{},
+			fetchesReports,
+		);
 		await stage.activate(vendor, workflowId);
 		report(`${VENDOR_SETUPS[vendor].displayName}: workflow active`);
 		workflows[vendor] = workflowId;

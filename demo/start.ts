@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
 import { differences } from './compare';
-import { conservationTable, eventTable, refusalTable, writeCsv, type Emissions } from './show';
+import { conservationTable, eventTable, refusalTable, reportTable, writeCsv, type Emissions } from './show';
 import { activateAll, setStage, type Stage } from './stage';
 import { liveHeyMilo } from './stories/heymilo';
 import { liveHireflix } from './stories/hireflix';
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-ai-interviews-'));
 	const stage = await setStage(userFolder, say);
 	try {
-		const workflows = await activateAll(stage, say);
+		const workflows = await activateAll(stage, say, true);
 		say('Candidates are going through their interviews');
 		const expectations = await liveThrough(stage);
 		const emissions = await settle(stage, workflows, expectations);
@@ -69,6 +69,7 @@ function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, E
 	mkdirSync(resolve('demo-output'), { recursive: true });
 	writeCsv(CSV, emissions);
 	say(`\nItems that came out of the four workflows\n${eventTable(emissions)}`);
+	say(`\nReports that the workflows fetched\n${reportTable(emissions)}`);
 	say(`\nDeliveries that did not become an item\n${refusalTable(emissions, expectations)}`);
 	say(`\nWhat became of every delivery\n${conservationTable(emissions, expectations, stage.simulators)}`);
 	say(`\nAll columns: ${CSV}`);

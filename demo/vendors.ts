@@ -1,4 +1,4 @@
-import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import type { EventType, Vendor } from '../nodes/shared/event/interviewEvent';
 import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
@@ -29,6 +29,8 @@ export interface VendorSetup {
 	node: string;
 	action: string;
 	credential: string;
+	/** The event after which the vendor's API has a report. */
+	reportAfter: EventType;
 	/** Trigger parameters that select everything. */
 	parameters(simulators: Simulators): Record<string, unknown>;
 	/** The click in the vendor's dashboard; nothing where the node registers itself. */
@@ -41,6 +43,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		node: 'hireflixTrigger',
 		action: 'hireflix',
 		credential: 'hireflixApi',
+		reportAfter: 'interview.completed',
 		parameters: () => ({
 			events: [
 				'interview.create',
@@ -57,6 +60,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		node: 'heyMiloTrigger',
 		action: 'heyMilo',
 		credential: 'heyMiloApi',
+		reportAfter: 'interview.report_available',
 		parameters: ({ heymilo }) => ({
 			events: ['interview_started', 'interview_completed', 'report_available'],
 			postings: heymilo.state.postings.map(({ id }) => id),
@@ -67,6 +71,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		node: 'jobMojitoTrigger',
 		action: 'jobMojito',
 		credential: 'jobMojitoApi',
+		reportAfter: 'interview.report_available',
 		parameters: () => ({ events: ['interview_collected', 'interview_result', 'interview_failed'] }),
 		connect: ({ jobmojito }, url) => void jobmojito.addWebhook(url),
 	},
@@ -75,6 +80,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		node: 'interviewFlowAiTrigger',
 		action: 'interviewFlowAi',
 		credential: 'interviewFlowAiApi',
+		reportAfter: 'interview.report_available',
 		parameters: () => ({
 			events: [
 				'interview.started',

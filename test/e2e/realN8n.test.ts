@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { activateAll, nodeType, setStage, type Stage } from '../../demo/stage';
+import { activateAll, setStage, type Stage } from '../../demo/stage';
+import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { fixturesOf, type Fixture } from '../fixtures';
