@@ -48,6 +48,15 @@ export async function readInterview(context: ApiContext, id: string): Promise<ID
 	);
 }
 
+/** Which interviews of a position are wanted. */
+export interface InterviewFilter {
+	stage?: Stage;
+	/** Exact address. */
+	email?: string;
+	/** Epoch milliseconds. */
+	invitedAfter?: number;
+}
+
 interface Page extends IDataObject {
 	results: IDataObject[];
 	lastCursor: string | null;
@@ -55,13 +64,11 @@ interface Page extends IDataObject {
 
 /**
  * The interviews of a position, newest first, page by page. The cursor never runs out: the end is an empty page.
- *
- * @param filter by stage, or by the exact e-mail address
  */
 export async function* listInterviews(
 	context: IExecuteFunctions,
 	positionId: string,
-	filter: { stage?: Stage; email?: string } = {},
+	filter: InterviewFilter = {},
 ): AsyncGenerator<IDataObject> {
 	const conditions = [
 		filter.stage ? `status: { equal: ${filter.stage} }` : '',
@@ -79,7 +86,11 @@ export async function* listInterviews(
 	for (let cursor: string | null = null; ;) {
 		const variables = { positionId, cursor, ...(filter.email ? { email: filter.email } : {}) };
 		const page: Page = await readPage(context, query, variables, positionId);
-		yield* page.results;
+		for (const interview of page.results) {
+			// Newest first: all that follow are older still.
+			if (filter.invitedAfter !== undefined && Number(interview.createdAt) <= filter.invitedAfter) return;
+			yield interview;
+		}
 		if (page.results.length === 0 || page.lastCursor === null || page.lastCursor === cursor) return;
 		cursor = page.lastCursor;
 	}

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { locatorParameter } from '../shared/actions/parameters';
-import type { Stage } from './interviews';
+import type { InterviewFilter, Stage } from './interviews';
 
 /** Which position, from the account's list or by its id. */
 export const positionParameter = locatorParameter({
@@ -38,6 +39,13 @@ export const stageFilter: INodeProperties = {
 			description: 'Only the interview of this address, exactly as written',
 		},
 		{
+			displayName: 'Invited After',
+			name: 'invitedAfter',
+			type: 'dateTime',
+			default: '',
+			description: 'Only interviews created after this time. Hireflix tells no time of a later change.',
+		},
+		{
 			displayName: 'Stage',
 			name: 'stage',
 			type: 'options',
@@ -52,13 +60,19 @@ export const stageFilter: INodeProperties = {
 	],
 };
 
-export function wantedFilter(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): { stage?: Stage; email?: string } {
-	const { stage, email } = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+/** @throws NodeOperationError for a time that cannot be read */
+export function wantedFilter(context: IExecuteFunctions, itemIndex: number): InterviewFilter {
+	const { stage, email, invitedAfter } = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+	const after = invitedAfter ? Date.parse(String(invitedAfter)) : undefined;
+	if (Number.isNaN(after)) {
+		throw new NodeOperationError(context.getNode(), `Invited After is no time: ${String(invitedAfter)}`, {
+			itemIndex,
+			description: 'Pick a date, or give one like 2026-03-02T09:00:00Z.',
+		});
+	}
 	return {
 		stage: stage ? (stage as Stage) : undefined,
 		email: email ? String(email).trim() : undefined,
+		invitedAfter: after,
 	};
 }

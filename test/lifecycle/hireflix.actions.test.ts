@@ -195,6 +195,20 @@ describe('Hireflix', () => {
 			await expect(names({ email: 'candidate' })).resolves.toEqual([]);
 		});
 
+		it('stop at the first interview that is older than wanted', async () => {
+			const positionId = await fill(60);
+			simulator.advance(60_000);
+			const invitedAfter = new Date(simulator.clock.now()).toISOString();
+			await simulator.invite({ name: 'Newest Example', email: 'newest@example.com' });
+			const before = simulator.requests.length;
+			const wanted = { positionId: byId(positionId), returnAll: true, filters: { invitedAfter } };
+			const items = await run('report', 'getAll', wanted);
+			expect([items.length, simulator.requests.length - before]).toEqual([1, 1]);
+			await expect(run('report', 'getAll', { ...wanted, filters: { invitedAfter: 'soon' } })).rejects.toThrow(
+				'Invited After is no time',
+			);
+		});
+
 		it('simplify interviews to ten columns', async () => {
 			const positionId = await fill(1);
 			const [simple] = await run('interview', 'getAll', { positionId: byId(positionId) });
