@@ -97,6 +97,23 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		expect(workflow.executions).toHaveLength(1);
 	});
 
+	it('does not hang when a vendor hangs up while its delivery waits for an equal one', async () => {
+		await begin();
+		workflow.storageDelay = 300;
+		const first = send(any);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		simulator.sender.timeoutMs = 50;
+		await expect(send(any)).resolves.toMatchObject({ status: null });
+		workflow.isStorageBroken = true;
+		simulator.sender.timeoutMs = 10_000;
+		await expect(first).resolves.toMatchObject({ status: 500 });
+		workflow.isStorageBroken = false;
+		workflow.storageDelay = 0;
+		// The one whose vendor hung up was let through meanwhile, and has let go again.
+		await new Promise((resolve) => setTimeout(resolve, 400));
+		await expect(send(any)).resolves.toMatchObject({ status: 200 });
+	});
+
 	it('keeps every repetition in a test run of the editor', async () => {
 		await begin({ mode: 'manual' });
 		await send(any);

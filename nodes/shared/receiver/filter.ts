@@ -1,0 +1,21 @@
+import type { InterviewEvent } from '../event/interviewEvent';
+import type { TriggerSettings } from './triggerSettings';
+import type { SeenEvent, VendorReceiver } from './vendorReceiver';
+
+/** Whether the user asked for the event: by "Trigger On", by job, and by the vendor's own options. */
+export function isWanted(
+	vendor: VendorReceiver,
+	event: InterviewEvent,
+	previous: SeenEvent | null,
+	settings: TriggerSettings,
+): boolean {
+	const subscription = vendor.subscription(event);
+	if (subscription !== null && !settings.events.includes(subscription)) return false;
+	if (vendor.jobFilter !== undefined) {
+		const wanted = settings.jobs(vendor.jobFilter.parameter);
+		const ids = vendor.jobFilter.jobIds(event);
+		// An event that does not say which job it is of passes: a filter must not drop on a guess.
+		if (wanted.length > 0 && ids.length > 0 && !ids.some((id) => wanted.includes(id))) return false;
+	}
+	return vendor.admits?.(event, previous, settings.options) ?? true;
+}

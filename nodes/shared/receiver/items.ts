@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { sha256, type Normalized } from '../event/build';
+import { simplifyEvent, type InterviewEvent, type Verification } from '../event/interviewEvent';
+import type { TriggerSettings } from './triggerSettings';
+import type { Delivery, VendorReceiver } from './vendorReceiver';
+
+/** The item of the first output. */
+export function eventItem(event: InterviewEvent, { simplify, includeRaw }: TriggerSettings): IDataObject {
+	return (simplify ? simplifyEvent(event, includeRaw) : event) as IDataObject;
+}
+
+/** The item of the second output: why it is there, what could be read of it, and the body as it came. */
+export function unrecognizedItem(
+	vendor: VendorReceiver,
+	delivery: Delivery,
+	verification: Verification,
+	normalized: Normalized,
+): IDataObject {
+	return {
+		reason: 'reason' in normalized ? normalized.reason : reasonFor(normalized.event),
+		vendor: vendor.vendor,
+		received_at: delivery.receivedAt,
+		verification,
+		raw_sha256: sha256(delivery.rawBody),
+		event: 'event' in normalized ? normalized.event : null,
+		raw: delivery.body ?? delivery.rawBody.toString('utf8'),
+	} as IDataObject;
+}
+
+function reasonFor({ vendor_event, vendor_status }: InterviewEvent): string {
+	return vendor_event === null
+		? `The body does not tell what happened (status: ${vendor_status})`
+		: `The event "${vendor_event}" is not one this node knows`;
+}
