@@ -3,10 +3,13 @@ export { HireflixApi } from './credentials/HireflixApi.credentials';
 export { InterviewFlowAiApi } from './credentials/InterviewFlowAiApi.credentials';
 export { JobMojitoApi } from './credentials/JobMojitoApi.credentials';
 
+export { HeyMilo } from './nodes/HeyMilo/HeyMilo.node';
 export { HeyMiloTrigger } from './nodes/HeyMilo/HeyMiloTrigger.node';
 export { Hireflix } from './nodes/Hireflix/Hireflix.node';
 export { HireflixTrigger } from './nodes/Hireflix/HireflixTrigger.node';
+export { InterviewFlowAi } from './nodes/InterviewFlowAi/InterviewFlowAi.node';
 export { InterviewFlowAiTrigger } from './nodes/InterviewFlowAi/InterviewFlowAiTrigger.node';
+export { JobMojito } from './nodes/JobMojito/JobMojito.node';
 export { JobMojitoTrigger } from './nodes/JobMojito/JobMojitoTrigger.node';
 
 export { normalizeHeyMilo } from './nodes/HeyMilo/normalize';

@@ -1,6 +1,14 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions, JsonObject } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+	JsonObject,
+} from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { takeRows } from '../shared/actions/parameters';
 import { callApi, type ApiContext, type VendorApi } from '../shared/http/apiCall';
 
 export const heyMiloApi: VendorApi = {
@@ -13,14 +21,6 @@ export const heyMiloApi: VendorApi = {
 /** Generation of the API that registers webhooks; a webhook belongs to the generation that made it. */
 export type ApiVersion = 'v2' | 'v1';
 
-export interface Webhook {
-	id: string;
-	postingId: string;
-	event: string;
-	url: string;
-	isActive: boolean;
-}
-
 const PAGE_SIZE = 100;
 
 interface Page<Row> {
@@ -28,14 +28,17 @@ interface Page<Row> {
 	pagination: { has_more: boolean };
 }
 
-/** Every row of a v2 list. The cursor is the last row's id; ends also when the vendor repeats itself. */
-async function listAll<Row extends IDataObject>(
+/**
+ * The rows of a v2 list, page by page. The answer holds no cursor: it is the last row's id. Ends also when the
+ * vendor repeats itself.
+ */
+export async function* listRows<Row extends IDataObject>(
 	context: ApiContext,
 	path: string,
 	idField: string,
 	query: IDataObject = {},
-): Promise<Row[]> {
-	const rows: Row[] = [];
+): AsyncGenerator<Row> {
+	const seen = new Set<unknown>();
 	for (let cursor: unknown; ;) {
 		const { body } = await callApi(context, heyMiloApi, {
 			method: 'GET',
@@ -44,11 +47,43 @@ async function listAll<Row extends IDataObject>(
 			isRepeatable: true,
 		});
 		const { data, pagination } = body as Page<Row>;
-		rows.push(...data);
 		const last = data.at(-1)?.[idField];
-		if (!pagination?.has_more || last === undefined || last === cursor) return rows;
+		if (seen.has(last)) return;
+		yield* data;
+		if (!pagination?.has_more || last === undefined) return;
+		seen.add(last);
 		cursor = last;
 	}
+}
+
+/** Every row of a v2 list. */
+export async function listAll<Row extends IDataObject>(
+	context: ApiContext,
+	path: string,
+	idField: string,
+): Promise<Row[]> {
+	return await takeRows(listRows<Row>(context, path, idField), Infinity);
+}
+
+/** The `data` of a v2 answer that is about one thing. */
+export async function readOne(context: ApiContext, path: string): Promise<IDataObject> {
+	return await callV2(context, 'GET', path, undefined, true);
+}
+
+/**
+ * Sends a v2 call and gives the `data` of its answer.
+ *
+ * @param isRepeatable whether it does the same when it is sent twice
+ */
+export async function callV2<Data = IDataObject>(
+	context: ApiContext,
+	method: IHttpRequestMethods,
+	path: string,
+	body: IDataObject | undefined,
+	isRepeatable: boolean,
+): Promise<Data> {
+	const { body: answer } = await callApi(context, heyMiloApi, { method, path, body, isRepeatable });
+	return (answer as { data: Data }).data;
 }
 
 interface Posting extends IDataObject {
@@ -64,12 +99,35 @@ export async function postingOptions(this: ILoadOptionsFunctions): Promise<INode
 		version === 'v1'
 			? await listPostingsV1(this)
 			: await listAll<Posting>(this, '/api/v2/postings/list', 'id');
-	return postings
-		.map(({ id, title, name }) => ({
-			value: id,
-			name: name && name !== title ? `${title} (${name})` : title,
-		}))
-		.sort((one, other) => one.name.localeCompare(other.name));
+	return postings.map(asOption).sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** A page of postings for a searchable list; HeyMilo itself searches in the titles. */
+export async function searchPostings(
+	this: ILoadOptionsFunctions,
+	typed?: string,
+	cursor?: string,
+): Promise<INodeListSearchResult> {
+	const { body } = await callApi(this, heyMiloApi, {
+		method: 'GET',
+		path: '/api/v2/postings/list',
+		query: {
+			limit: PAGE_SIZE,
+			...(typed ? { search: typed } : {}),
+			...(cursor ? { starting_after: cursor } : {}),
+		},
+		isRepeatable: true,
+	});
+	const { data, pagination } = body as Page<Posting>;
+	const last = data.at(-1)?.id;
+	return {
+		results: data.map(asOption),
+		paginationToken: pagination?.has_more && last !== cursor ? last : undefined,
+	};
+}
+
+function asOption({ id, title, name }: Posting): { name: string; value: string } {
+	return { value: id, name: name && name !== title ? `${title} (${name})` : title };
 }
 
 /** v1 pages by number, and two of its pages print two paths. */
@@ -97,71 +155,4 @@ async function listPostingsV1(context: ApiContext, path = '/postings'): Promise<
 /** The generation named by a parameter; v2 unless it says v1. */
 export function asApiVersion(value: unknown): ApiVersion {
 	return value === 'v1' ? 'v1' : 'v2';
-}
-
-/** What differs between the generations in managing webhooks. */
-interface WebhookApi {
-	list(context: ApiContext): Promise<Webhook[]>;
-	create(context: ApiContext, postingId: string, event: string, url: string): Promise<Webhook>;
-	/** Removes or deactivates; the vendor answers 404 for one that is gone already. */
-	remove(context: ApiContext, id: string): Promise<void>;
-}
-
-export const webhookApis: Record<ApiVersion, WebhookApi> = {
-	v2: {
-		list: async (context) => (await listAll(context, '/api/v2/webhooks', 'webhook_id')).map(readWebhook),
-		create: async (context, postingId, event, url) => {
-			const { body } = await callApi(context, heyMiloApi, {
-				method: 'POST',
-				path: '/api/v2/webhooks',
-				body: { posting_id: postingId, event_type: event, webhook_url: url },
-				isRepeatable: false,
-			});
-			return readWebhook((body as { data: IDataObject }).data);
-		},
-		remove: async (context, id) => {
-			await callApi(context, heyMiloApi, {
-				method: 'DELETE',
-				path: `/api/v2/webhooks/${encodeURIComponent(id)}`,
-				isRepeatable: true,
-			});
-		},
-	},
-	v1: {
-		list: async (context) => {
-			const { body } = await callApi(context, heyMiloApi, {
-				method: 'GET',
-				path: '/api/webhook/all',
-				isRepeatable: true,
-			});
-			return (body as IDataObject[]).map(readWebhook);
-		},
-		create: async (context, postingId, event, url) => {
-			const { body } = await callApi(context, heyMiloApi, {
-				method: 'POST',
-				path: '/api/webhook/create',
-				body: { posting_id: postingId, event_type: event, url, http_method: 'post' },
-				isRepeatable: false,
-			});
-			return readWebhook(body as IDataObject);
-		},
-		remove: async (context, id) => {
-			await callApi(context, heyMiloApi, {
-				method: 'POST',
-				path: `/api/webhook/deactivate/${encodeURIComponent(id)}`,
-				isRepeatable: true,
-			});
-		},
-	},
-};
-
-/** A webhook as either generation gives it; an older v2 names the URL as v1 does. */
-function readWebhook(row: IDataObject): Webhook {
-	return {
-		id: String(row.webhook_id),
-		postingId: String(row.posting_id),
-		event: String(row.event_type),
-		url: String(row.webhook_url ?? row.url ?? ''),
-		isActive: row.is_active !== false,
-	};
 }

@@ -4,7 +4,8 @@ import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { textList } from '../shared/receiver/triggerSettings';
-import { asApiVersion, heyMiloApi, webhookApis, type ApiVersion, type Webhook } from './api';
+import { asApiVersion, heyMiloApi, type ApiVersion } from './api';
+import { webhookApis, type Webhook } from './webhookApis';
 
 const TOKEN_BYTES = 16;
 

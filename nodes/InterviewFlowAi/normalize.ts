@@ -1,24 +1,19 @@
-import * as z from 'zod4/mini';
-
 import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
-import { identifier, number, presentTexts, text } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
-import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
-import { asLines, presentText } from '../shared/event/text';
-import { fromEpochMilliseconds, fromEpochSeconds, fromIsoTime } from '../shared/event/times';
+import { presentText } from '../shared/event/text';
+import { fromIsoTime } from '../shared/event/times';
 import {
 	DELIVERY_ID_HEADERS,
 	DELIVERY_ID_NAMES,
 	EVENT_HEADERS,
 	EVENT_NAMES,
-	FACT_NAMES,
 	interviewFlowAiDelivery,
 	isObject,
-	placesIn,
 	valueAt,
 	type InterviewFlowAiDelivery,
 } from './deliveries';
+import { idOf, interviewColumns, interviewId, lookIn, time } from './facts';
 
 const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	// "started" is the lobby, "in progress" the first answer.
@@ -27,9 +22,6 @@ const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	'interview.completed': ['interview.completed', 'completed'],
 	'interview.report_available': ['interview.report_available', 'completed'],
 };
-
-/** Epoch numbers above this are milliseconds: as seconds it is the year 5138. */
-const LATEST_SECONDS = 100_000_000_000;
 
 /**
  * A delivery of InterviewFlowAI as one event, read tolerantly: the vendor documents four events, but not their bodies.
@@ -51,10 +43,8 @@ export function normalizeInterviewFlowAi(
 	const { name, source } = recognizeEvent(delivery, headers);
 	const [eventType, status] = entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
 	const columns = {
-		...personColumns(delivery, look),
-		...resultColumns(look),
+		...interviewColumns(delivery, look, scoreMaximum),
 		occurred_at: time(look, 'occurredAt') ?? envelopeTime(delivery),
-		...scoreColumns(look('score', number), scaleFromSetting(scoreMaximum)),
 		vendor: 'interviewflowai' as const,
 		event_type: eventType,
 		interview_id: id,
@@ -67,43 +57,9 @@ export function normalizeInterviewFlowAi(
 	return { event: buildEvent(columns, facts) };
 }
 
-/** A list of texts, or one text; null when it is neither, so that the next place is looked at. */
-const points = z.transform((value: unknown) => {
-	const found = presentTexts(Array.isArray(value) ? value : [value]);
-	return found.length === 0 ? null : found;
-});
-
-type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value>) => Value | null;
-
-interface Field<Value> {
-	safeParse(value: unknown): { success: boolean; data?: Value };
-}
-
-/** Looks facts up: the first place and name that hold a value of the right type. */
-function lookIn(delivery: InterviewFlowAiDelivery): Look {
-	const places = placesIn(delivery);
-	return (fact, field) => {
-		for (const place of places) {
-			for (const path of FACT_NAMES[fact]) {
-				const { data } = field.safeParse(valueAt(place, path));
-				if (data !== null && data !== undefined) return data;
-			}
-		}
-		return null;
-	};
-}
-
 /** `createdAt` of an envelope is the event's; in a record it is the record's. */
 function envelopeTime({ data, payload, createdAt }: InterviewFlowAiDelivery): string | null {
 	return isObject(data) || isObject(payload) ? fromIsoTime(presentText(createdAt)) : null;
-}
-
-/** A bare `id` at the root may be the delivery's; inside `data` it is the interview's. */
-function interviewId(delivery: InterviewFlowAiDelivery, look: Look): string | null {
-	const named = look('interviewId', identifier);
-	if (named !== null) return named;
-	const inner = [delivery.data, delivery.payload].find(isObject);
-	return inner === undefined ? null : idOf(valueAt(inner, 'id'));
 }
 
 /** A known name anywhere wins over the first text that could be a name. */
@@ -130,51 +86,6 @@ function eventName(value: unknown): string | null {
 	return presentText(value)?.toLowerCase() ?? null;
 }
 
-function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
-	const candidate = [delivery.data, delivery.payload].find(isObject);
-	return {
-		candidate_id: look('candidateId', identifier),
-		// As in the answers of the REST API, where the record itself is the candidate.
-		candidate_name: look('candidateName', text) ?? presentText(candidate?.name),
-		candidate_email: look('candidateEmail', text),
-		candidate_phone: look('candidatePhone', text),
-		external_id: look('externalId', identifier),
-		job_id: look('interviewerId', identifier),
-		job_title: look('jobTitle', text),
-	};
-}
-
-function resultColumns(look: Look) {
-	const strengths = look('strengths', points) ?? [];
-	const concerns = look('concerns', points) ?? [];
-	const video = look('videoUrl', text);
-	return {
-		invited_at: time(look, 'invitedAt'),
-		started_at: time(look, 'startedAt'),
-		completed_at: time(look, 'completedAt'),
-		summary: look('summary', text),
-		strengths: asLines(strengths),
-		concerns: asLines(concerns),
-		report_url: look('reportUrl', text),
-		recording_url: video,
-		interview_url: look('interviewUrl', text),
-		vendor_status: look('status', text),
-		details: {
-			highlights: strengths,
-			lowlights: concerns,
-			recordings: video === null ? [] : [{ kind: 'video' as const, url: video }],
-		},
-	};
-}
-
-type TimeFact = 'occurredAt' | 'invitedAt' | 'startedAt' | 'completedAt';
-
-function time(look: Look, fact: TimeFact): string | null {
-	const epoch = look(fact, number);
-	if (epoch === null) return fromIsoTime(look(fact, text));
-	return epoch > LATEST_SECONDS ? fromEpochMilliseconds(epoch) : fromEpochSeconds(epoch);
-}
-
 /**
  * The vendor's delivery id where there is one, else the whole body without the signatures in its links. Never
  * the interview and the event alone: a candidate may retake an interview up to three times.
@@ -199,6 +110,70 @@ function rootId(delivery: InterviewFlowAiDelivery, interview: string): string | 
 	return own === interview ? null : own;
 }
 
-function idOf(value: unknown): string | null {
-	return identifier.safeParse(value).data ?? null;
+/** The words that the vendor's pages use for where a candidate stands; "archived" is in those on its MCP server. */
+const STATUS_WORDS: Record<string, InterviewStatus> = {
+	draft: 'invited',
+	shortlisted: 'invited',
+	invited: 'invited',
+	started: 'started',
+	in_progress: 'in_progress',
+	completed: 'completed',
+	archived: 'archived',
+};
+
+const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
+	invited: 'interview.invited',
+	started: 'interview.started',
+	in_progress: 'interview.in_progress',
+	completed: 'interview.completed',
+	archived: 'interview.status_changed',
+};
+
+/**
+ * A record of the API in the same columns. Its shape is not documented: it is read for the same names as a
+ * delivery. The API tells neither an event nor its time, so that the id is never a webhook's.
+ *
+ * @param scoreMaximum as for a delivery
+ */
+export function normalizeInterviewFlowAiRecord(
+	record: Record<string, unknown>,
+	receivedAt: string,
+	scoreMaximum: number | null = null,
+): InterviewEvent | null {
+	const delivery = { data: record };
+	const look = lookIn(delivery);
+	const id = interviewId(delivery, look);
+	if (id === null) return null;
+	const found = interviewColumns(delivery, look, scoreMaximum);
+	const hasReport = [found.score_raw, found.report_url, found.summary].some((value) => value !== null);
+	const status = recordStatus(found, hasReport);
+	const eventType = EVENT_TYPES_OF_STATUS[status] ?? 'interview.unknown';
+	return buildEvent(
+		{
+			...found,
+			vendor: 'interviewflowai',
+			event_type: status === 'completed' && hasReport ? 'interview.report_available' : eventType,
+			interview_id: id,
+			interview_status: status,
+			vendor_event: null,
+			vendor_event_source: 'inferred',
+			dedupe_key: `interviewflowai:${id}:api:${bodyFingerprint(record)}`,
+			raw: record,
+		},
+		{ receivedAt, verification: 'api', rawBody: null },
+	);
+}
+
+type Found = Pick<InterviewEvent, 'vendor_status' | 'started_at' | 'completed_at'>;
+
+/** "Shortlisted" and "draft" may be said for ever: there, and for an unknown word, what has happened counts. */
+function recordStatus(
+	{ vendor_status, started_at, completed_at }: Found,
+	hasReport: boolean,
+): InterviewStatus {
+	const word = vendor_status?.toLowerCase().replace(/[\s-]+/g, '_') ?? null;
+	const told = entryOf(STATUS_WORDS, word) ?? 'unknown';
+	if (told !== 'invited' && told !== 'unknown') return told;
+	if (hasReport || completed_at !== null) return 'completed';
+	return started_at === null ? told : 'started';
 }

@@ -36,14 +36,23 @@ export function normalizeJobMojito(
 	if (!parsed.success) return { reason: 'The body is not a JSON object' };
 	const result = parsed.data;
 	if (result.id === null) return { reason: 'The body names no interview result: id is missing' };
+	const columns = {
+		...resultColumns(result, result.id, scoreMaximum),
+		raw: body as InterviewEvent['raw'],
+	};
+	return { event: buildEvent(columns, facts) };
+}
+
+/** The columns that follow from the state of a result, whether it was delivered or read. */
+export function resultColumns(result: JobMojitoDelivery, id: string, scoreMaximum: number | null) {
 	const { name, type, status } = recognizeEvent(result);
 	const strengths = points(result.ai_analysis_recruiter_why_hire);
 	const concerns = points(result.ai_analysis_recruiter_why_not_hire);
-	const columns = {
+	return {
 		...candidateColumns(result),
 		vendor: 'jobmojito' as const,
 		event_type: type,
-		interview_id: result.id,
+		interview_id: id,
 		interview_status: status,
 		job_id: result.interview_id ?? result.question_set_id,
 		...scoreColumns(result.score, scaleFromSetting(scoreMaximum)),
@@ -57,10 +66,8 @@ export function normalizeJobMojito(
 		vendor_status: status === 'archived' ? result.status : (result.interview_status ?? result.status),
 		failure_reason: type === 'interview.failed' ? result.interview_status : null,
 		details: { scores: detailScores(result), highlights: strengths, lowlights: concerns },
-		dedupe_key: `jobmojito:${result.id}:${name}:${stateFingerprint(result, strengths, concerns)}`,
-		raw: body as InterviewEvent['raw'],
+		dedupe_key: `jobmojito:${id}:${name}:${stateFingerprint(result, strengths, concerns)}`,
 	};
-	return { event: buildEvent(columns, facts) };
 }
 
 /** By the conditions that the vendor documents for each event; there is no name in the body. */

@@ -1,5 +1,6 @@
 import sample from '../../fixtures/heymilo/report_available.json';
 import { upperHex } from '../shared/ids';
+import type { Links } from './links';
 import type { HeyMiloState, Interview } from './state';
 
 /**
@@ -35,7 +36,7 @@ export function completedBody({ id, posting, completedAt, workflowCompleted }: I
  * The report: what was said is the fixture's, who and how well is the state's. The vendor's traps are kept:
  * `details.score` is 0 beside the match score, and the second copy of the interview is shorter.
  */
-export function reportBody(interview: Interview, state: HeyMiloState, timestamp: number) {
+export function reportBody(interview: Interview, state: HeyMiloState, links: Links, timestamp: number) {
 	const { id, posting, name, reports } = interview;
 	const file = `${name.replace(/[^\p{L}]+/gu, '_')}-${new Date(timestamp * 1000).toISOString().slice(0, 10)}`;
 	const { interview_data_model: model, agentic_data: agentic } = sample;
@@ -44,19 +45,19 @@ export function reportBody(interview: Interview, state: HeyMiloState, timestamp:
 		posting_id: posting.id,
 		metadata: candidateMetadata(interview, {
 			candidate_metadata_id: `cm_${id.toLowerCase()}`,
-			resume_url: null,
+			resume_url: links.resume(interview),
 		}),
 		report_url: `https://cdn.heymilo.ai/reports/${id.toLowerCase()}-${reports}/${file}.pdf`,
 		timestamp,
 		interview_type: 'web_interview',
-		agentic_data: { web_interview_info: interviewInfo(agentic.web_interview_info, interview) },
+		agentic_data: { web_interview_info: interviewInfo(agentic.web_interview_info, interview, links) },
 		interview_data_model: {
 			...model,
 			interview_id: id,
-			details: reportDetails(interview, timestamp),
+			details: reportDetails(interview, links, timestamp),
 			company_info: { ...model.company_info, company_id: state.companyId, workspace_id: state.workspaceId },
 			posting_info: postingInfo(interview, state),
-			web_interview_info: interviewInfo(model.web_interview_info, interview),
+			web_interview_info: interviewInfo(model.web_interview_info, interview, links),
 		},
 	};
 }
@@ -74,26 +75,31 @@ interface InterviewInfo {
 	communication: { interview_id: string };
 }
 
-const interviewInfo = <T extends InterviewInfo>(info: T, { id, matchScore }: Interview) => ({
+const interviewInfo = <T extends InterviewInfo>(info: T, { id, matchScore }: Interview, links: Links) => ({
 	...info,
 	summary: { ...info.summary, interview_id: id, match_score: matchScore ?? 0 },
 	scorecard: { ...info.scorecard, interview_id: id },
 	communication: { ...info.communication, interview_id: id },
-	...recordingsOf(id),
+	...recordingsOf(id, links),
 });
 
-export const recordingsOf = (interviewId: string) => ({
-	audio_recording_link: `https://cdn.heymilo.ai/audio/merged/${interviewId}.wav?Signature=simulated`,
-	video_recording_link: `https://cdn.heymilo.ai/videos/merged/${interviewId}.mp4?Signature=simulated`,
+const recordingsOf = (interviewId: string, links: Links) => ({
+	audio_recording_link: links.audio(interviewId),
+	video_recording_link: links.video(interviewId),
 });
 
 function reportDetails(
 	{ id, candidateId, name, email, completedAt, matchScore }: Interview,
+	links: Links,
 	timestamp: number,
 ) {
 	const { details } = sample.interview_data_model;
 	const [step] = details.workflow_status.step_by_step;
-	const webInterview = { ...details.metadata.web_interview, ...recordingsOf(id), final_score: matchScore };
+	const webInterview = {
+		...details.metadata.web_interview,
+		...recordingsOf(id, links),
+		final_score: matchScore,
+	};
 	return {
 		...details,
 		interview_id: id,

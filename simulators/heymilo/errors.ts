@@ -25,6 +25,7 @@ export const v2ErrorBody: ErrorBody = (status, message) =>
 /** v1 documents no error body; this is FastAPI's own. */
 export const v1ErrorBody: ErrorBody = (_status, message) => ({ detail: message });
 
+/** `{detail:[…]}`, FastAPI's own. */
 export interface Invalid {
 	loc: Array<string | number>;
 	msg: string;
@@ -54,4 +55,15 @@ export function invalidStrings(
 		}
 	}
 	return found.length > 0 ? unprocessable(found) : null;
+}
+
+/** Source: the description of every `metadata` field of the contract. */
+export function invalidMetadata(metadata: unknown, loc: Array<string | number>): ApiAnswer | null {
+	const entries = Object.entries((metadata ?? {}) as Record<string, string>);
+	const wrong = (msg: string, type: string) => unprocessable([{ loc, msg, type }]);
+	if (entries.length > 50) return wrong('Metadata can have at most 50 keys', 'too_long');
+	const long = entries.find(([key, value]) => key.length > 40 || value.length > 500);
+	return long
+		? wrong(`Metadata '${long[0]}': a key has at most 40, a value 500 characters`, 'too_long')
+		: null;
 }

@@ -1,9 +1,11 @@
 import { person } from '../shared/candidate';
+import { Files } from '../shared/files';
 import { secret, upperHex } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
 import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
 import { heyMiloApi, heyMiloErrorBody, type HeyMiloApiOptions } from './api';
 import { HeyMiloLifecycle, type HeyMiloInterview } from './lifecycle';
+import { Links } from './links';
 import { heyMiloProof } from './proof';
 import { HeyMiloState } from './state';
 
@@ -18,18 +20,22 @@ export type HeyMiloOptions = SimulatorOptions<HeyMiloCredentials> & HeyMiloApiOp
 
 export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
 	readonly state: HeyMiloState;
+	/** Recordings and resumes; `files.expireLinks()` ends every link given out so far. */
+	readonly files = new Files();
+	private readonly links = new Links(this.files, () => this.baseUrl);
 	private readonly lifecycle: HeyMiloLifecycle;
 
 	constructor(private readonly settings: HeyMiloOptions) {
 		const credentials = { apiKey: secret(), ...settings.credentials, baseUrl: '' };
 		super('heymilo', credentials, settings, { proof: heyMiloProof(), accepts: (status) => status === 200 });
 		this.state = new HeyMiloState(this.clock);
-		this.lifecycle = new HeyMiloLifecycle(this.state, this.clock, this.sender);
+		this.lifecycle = new HeyMiloLifecycle(this.state, this.clock, this.sender, this.links);
 	}
 
 	async open(): Promise<this> {
-		const { state, webhooks, clock } = this;
-		const context = { state, webhooks, register: this.register.bind(this), now: () => clock.now() };
+		const { state, webhooks, clock, files, links } = this;
+		const register = this.register.bind(this);
+		const context = { state, webhooks, files, links, register, now: () => clock.now() };
 		const answer = heyMiloApi(this.credentials.apiKey, context, this.settings);
 		await this.listen(answer, heyMiloErrorBody(this.settings));
 		return this;

@@ -1,6 +1,7 @@
 import type { Clock } from '../shared/clock';
 import type { Outcome, Sender } from '../shared/sender';
 import { completedBody, reportBody, startedBody } from './deliveries';
+import type { Links } from './links';
 import type { HeyMiloState, Interview } from './state';
 
 /** One candidate at one posting. A step reaches only registrations of this posting and of the step's event. */
@@ -14,6 +15,8 @@ export interface HeyMiloInterview {
 	complete(): Promise<Outcome[]>;
 	/** `report_available`; 0 to 100, default 78. */
 	report(matchScore?: number): Promise<Outcome[]>;
+	/** A click in the dashboard, or a knock-out question; no delivery tells it. */
+	decide(verdict: Interview['verdict']): void;
 }
 
 export class HeyMiloLifecycle {
@@ -21,6 +24,7 @@ export class HeyMiloLifecycle {
 		private readonly state: HeyMiloState,
 		private readonly clock: Clock,
 		private readonly sender: Sender,
+		private readonly links: Links,
 	) {}
 
 	handle(interview: Interview): HeyMiloInterview {
@@ -30,12 +34,19 @@ export class HeyMiloLifecycle {
 			completeStep: () => this.complete(interview, false),
 			complete: () => this.complete(interview, true),
 			report: (matchScore = 78) => this.report(interview, matchScore),
+			decide: (verdict) => void Object.assign(interview, { verdict }),
 		};
 	}
 
 	private async start(interview: Interview): Promise<Outcome[]> {
 		const startedAt = this.clock.seconds();
-		Object.assign(interview, { startedAt, completedAt: null, workflowCompleted: false, matchScore: null });
+		Object.assign(interview, {
+			startedAt,
+			lastStepAt: startedAt,
+			completedAt: null,
+			workflowCompleted: false,
+			matchScore: null,
+		});
 		return await this.tell('interview_started', interview, startedBody(interview, startedAt));
 	}
 
@@ -44,6 +55,7 @@ export class HeyMiloLifecycle {
 		Object.assign(interview, {
 			startedAt: interview.startedAt ?? completedAt,
 			completedAt,
+			lastStepAt: completedAt,
 			workflowCompleted,
 		});
 		return await this.tell('interview_completed', interview, completedBody(interview));
@@ -52,8 +64,13 @@ export class HeyMiloLifecycle {
 	private async report(interview: Interview, matchScore: number): Promise<Outcome[]> {
 		const now = this.clock.seconds();
 		interview.completedAt ??= now;
-		Object.assign(interview, { matchScore, workflowCompleted: true, reports: interview.reports + 1 });
-		return await this.tell('report_available', interview, reportBody(interview, this.state, now));
+		Object.assign(interview, {
+			matchScore,
+			lastStepAt: now,
+			workflowCompleted: true,
+			reports: interview.reports + 1,
+		});
+		return await this.tell('report_available', interview, reportBody(interview, this.state, this.links, now));
 	}
 
 	private async tell(event: string, { posting }: Interview, body: unknown): Promise<Outcome[]> {

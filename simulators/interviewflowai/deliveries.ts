@@ -16,24 +16,50 @@ export function interviewFlowAiBody(
 	event: InterviewFlowAiEvent,
 	interview: Interview,
 	at: string,
+	filesUrl: string | null = null,
 ) {
-	const report = event === 'interview.report_available' ? reportOf(interview) : null;
+	const report = event === 'interview.report_available' ? reportOf(interview, filesUrl) : null;
 	return SHAPES[shape](event, interview, report, at);
 }
 
 const { summary, strengths, concerns, scorecard, languageProficiency } = sample.data;
 
-/** The words are the fixture's. */
-const reportOf = ({ id, overallScore }: Interview) => ({
+/** The words are the fixture's; the links lead to the vendor's addresses, or to files that the simulator serves. */
+const reportOf = ({ id, overallScore }: Interview, filesUrl: string | null) => ({
 	overallScore,
 	summary,
 	strengths,
 	concerns,
 	scorecard,
 	languageProficiency,
-	reportUrl: `https://app.interviewflowai.com/reports/${id}`,
-	recordingUrl: `https://media.interviewflowai.com/recordings/${id}.mp4?X-Amz-Expires=604800&X-Amz-Signature=simulated`,
+	reportUrl:
+		filesUrl === null ? `https://app.interviewflowai.com/reports/${id}` : `${filesUrl}/reports/${id}.pdf`,
+	recordingUrl: `${filesUrl ?? 'https://media.interviewflowai.com'}/recordings/${id}.mp4?X-Amz-Expires=604800&X-Amz-Signature=simulated`,
 });
+
+/**
+ * A candidate as the API gives it. All of it is assumed: the vendor's page on fetching shows no answer. The names
+ * are those that its other pages use, and the report is the webhook's.
+ */
+export const recordOf = (interview: Interview, filesUrl: string | null) => {
+	const { id, interviewer, candidateId, name, email, status, metadata, additionalFields, createdAt } =
+		interview;
+	return {
+		id,
+		interviewId: id,
+		jobId: interviewer.id,
+		interviewerName: interviewer.name,
+		candidateId,
+		name,
+		email,
+		status,
+		metadata,
+		additionalFields,
+		createdAt,
+		...timesOf(interview),
+		...(interview.overallScore !== null && reportOf(interview, filesUrl)),
+	};
+};
 
 type Report = ReturnType<typeof reportOf>;
 type Shaper = (

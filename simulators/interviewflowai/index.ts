@@ -25,7 +25,7 @@ export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentia
 	readonly state: InterviewFlowAiState;
 	private readonly lifecycle: InterviewFlowAiLifecycle;
 
-	constructor(settings: InterviewFlowAiOptions) {
+	constructor(private readonly settings: InterviewFlowAiOptions) {
 		const credentials = {
 			apiKey: secret(),
 			webhookSecret: secret(),
@@ -40,11 +40,12 @@ export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentia
 		this.state = new InterviewFlowAiState(this.clock);
 		if (credentials.interviewerId) this.state.interviewers[0].id = credentials.interviewerId;
 		credentials.interviewerId = this.state.interviewers[0].id;
-		this.lifecycle = new InterviewFlowAiLifecycle(this.clock, this.sender, settings);
+		this.lifecycle = new InterviewFlowAiLifecycle(this.clock, this.sender, settings, this.state);
 	}
 
 	async open(): Promise<this> {
 		await this.listen(interviewFlowAiApi(this.credentials.apiKey, this.state), interviewFlowAiErrorBody);
+		if (this.settings.servesFiles) this.state.filesUrl = this.baseUrl;
 		return this;
 	}
 

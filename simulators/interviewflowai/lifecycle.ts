@@ -2,13 +2,15 @@ import type { Clock } from '../shared/clock';
 import { uuid } from '../shared/ids';
 import type { Outcome, Sender } from '../shared/sender';
 import { interviewFlowAiBody, type DeliveryShape, type InterviewFlowAiEvent } from './deliveries';
-import type { Interview } from './state';
+import type { Interview, InterviewFlowAiState } from './state';
 
 export interface DeliveryStyle {
 	/** Default `camelCase`. */
 	shape?: DeliveryShape;
 	/** Header that carries a delivery id; default none, for the vendor says only that an id exists. */
 	deliveryIdHeader?: string;
+	/** Whether links in reports lead to files on this simulator; default: to the vendor's own addresses. */
+	servesFiles?: boolean;
 }
 
 /** One candidate's interview. A retake is a further `start` under the same id. */
@@ -29,6 +31,7 @@ export class InterviewFlowAiLifecycle {
 		private readonly clock: Clock,
 		private readonly sender: Sender,
 		private readonly style: DeliveryStyle,
+		private readonly state: InterviewFlowAiState,
 	) {}
 
 	handle(interview: Interview): InterviewFlowAiInterview {
@@ -60,7 +63,7 @@ export class InterviewFlowAiLifecycle {
 		const headers: Record<string, string> = deliveryIdHeader ? { [deliveryIdHeader]: uuid() } : {};
 		return await this.sender.tell({
 			event,
-			body: interviewFlowAiBody(shape, event, interview, this.clock.iso()),
+			body: interviewFlowAiBody(shape, event, interview, this.clock.iso(), this.state.filesUrl),
 			headers,
 		});
 	}

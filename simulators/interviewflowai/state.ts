@@ -16,6 +16,11 @@ export interface Interview {
 	/** External references, among them `atsId`. */
 	metadata: Record<string, unknown>;
 	additionalFields: Record<string, unknown>;
+	skills: string[];
+	resumeUrl: string | null;
+	customQuestions: unknown[];
+	/** When InterviewFlowAI mails the candidate, ISO 8601; null when it does not. */
+	invitationAt: string | null;
 	status: 'draft' | 'shortlisted' | 'started' | 'in_progress' | 'completed';
 	/** ISO 8601. */
 	createdAt: string;
@@ -28,6 +33,8 @@ export interface Interview {
 export class InterviewFlowAiState {
 	readonly interviewers: Interviewer[] = [];
 	readonly interviews: Interview[] = [];
+	/** Where the links of reports lead to; null for the vendor's own addresses, which nobody answers. */
+	filesUrl: string | null = null;
 
 	constructor(private readonly clock: Clock) {
 		for (const name of ['Account Executive, Mid-Market', 'Office Manager']) this.addInterviewer(name);
@@ -49,13 +56,22 @@ export class InterviewFlowAiState {
 
 	addInterview(
 		invited: Pick<Interview, 'interviewer' | 'name' | 'email'> &
-			Partial<Pick<Interview, 'status' | 'metadata' | 'additionalFields'>>,
+			Partial<
+				Pick<
+					Interview,
+					'status' | 'metadata' | 'additionalFields' | 'skills' | 'resumeUrl' | 'customQuestions'
+				>
+			>,
 	): Interview {
 		const interview: Interview = {
 			id: uuid(),
 			candidateId: uuid(),
 			metadata: {},
 			additionalFields: {},
+			skills: [],
+			resumeUrl: null,
+			customQuestions: [],
+			invitationAt: null,
 			status: 'shortlisted',
 			createdAt: this.clock.iso(),
 			startedAt: null,

@@ -3,6 +3,7 @@ import { secret } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
 import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
 import { BASE_PATH, jobMojitoApi, jobMojitoErrorBody } from './api';
+import { FileServer } from './files';
 import { JobMojitoLifecycle, type JobMojitoInterview } from './lifecycle';
 import { jobMojitoProof } from './proof';
 import { JobMojitoState } from './state';
@@ -22,6 +23,8 @@ export type JobMojitoOptions = SimulatorOptions<JobMojitoCredentials>;
 
 export class JobMojitoSimulator extends Simulator<JobMojitoCredentials> {
 	readonly state: JobMojitoState;
+	/** Where links to recordings and reports lead: another host than the API's. */
+	readonly files = new FileServer();
 	private readonly lifecycle: JobMojitoLifecycle;
 
 	constructor(settings: JobMojitoOptions) {
@@ -39,8 +42,20 @@ export class JobMojitoSimulator extends Simulator<JobMojitoCredentials> {
 	}
 
 	async open(): Promise<this> {
-		await this.listen(jobMojitoApi(this.credentials.accessToken, this.state), jobMojitoErrorBody, BASE_PATH);
+		await this.files.open();
+		const api = jobMojitoApi(() => this.credentials.accessToken, this.state, this.files);
+		await this.listen(api, jobMojitoErrorBody, BASE_PATH);
 		return this;
+	}
+
+	override async stop(): Promise<void> {
+		await this.files.close();
+		await super.stop();
+	}
+
+	/** Every link to a file that was given out until now answers 403. */
+	expireLinks(): void {
+		this.files.expireLinks();
 	}
 
 	/** With the secret header of the credentials, unless `headers` are given. */

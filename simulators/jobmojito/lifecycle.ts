@@ -58,12 +58,21 @@ export class JobMojitoLifecycle {
 	private async change(interview: Interview, change: Partial<ResultFields>): Promise<Outcome[]> {
 		const before = interview.fields;
 		interview.fields = { ...before, ...change };
+		this.noteTimes(interview);
 		const event = eventOf(before, interview.fields);
 		if (!event || interview.definition.type === 'coaching') return [];
 		return await this.sender.tell({
 			event,
 			body: jobMojitoBody(interview, changedFields(before, interview.fields)),
 		});
+	}
+
+	private noteTimes(interview: Interview): void {
+		const now = this.state.clock.iso();
+		const hasEnded = !['started', null].includes(interview.fields.interviewStatus);
+		interview.updatedAt = now;
+		interview.startedAt ??= now;
+		if (hasEnded) interview.endedAt ??= now;
 	}
 
 	private pdfUrl({ id }: Interview): string {

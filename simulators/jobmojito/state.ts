@@ -7,6 +7,22 @@ export interface Definition {
 	/** Only `interview` and `assessment` are told about. */
 	type: 'interview' | 'assessment' | 'coaching';
 	createdAt: string;
+	status: 'draft' | 'active' | 'archived' | 'deleted';
+	/** What a call set besides, under the vendor's names. */
+	fields: Record<string, unknown>;
+}
+
+/** A position whose candidates are checked before any interview. */
+export interface Position {
+	id: string;
+	fields: Record<string, unknown>;
+}
+
+export interface KnowledgeDocument {
+	id: string;
+	storeId: string;
+	name: string;
+	content: string;
 }
 
 export type InterviewStatus =
@@ -45,6 +61,11 @@ export interface Interview {
 	phone: string | null;
 	externalId: string | null;
 	fields: ResultFields;
+	isTest: boolean;
+	createdAt: string;
+	updatedAt: string;
+	startedAt: string | null;
+	endedAt: string | null;
 }
 
 const NEW_RESULT: ResultFields = {
@@ -65,8 +86,17 @@ export class JobMojitoState {
 	readonly merchantId = uuid();
 	readonly definitions: Definition[] = [];
 	readonly interviews: Interview[] = [];
+	readonly positions: Position[] = [];
+	readonly documents: KnowledgeDocument[] = [];
+	/** Addresses of those who were invited as users. */
+	readonly users: string[] = [];
+	/** Positions and addresses that were checked; nobody is checked twice. */
+	readonly checked = new Set<string>();
+	readonly avatars = Array.from({ length: 20 }, (_, index) => ({ id: uuid(), name: `Avatar ${index + 1}` }));
+	/** Whether the token belongs to an owner; others may not invite users. */
+	isOwner = true;
 
-	constructor(private readonly clock: Clock) {
+	constructor(readonly clock: Clock) {
 		for (const name of ['Delivery Dispatcher', 'Hotel Receptionist', 'Fleet Mechanic'])
 			this.addDefinition(name);
 		this.addDefinition('Language check', 'assessment');
@@ -74,7 +104,14 @@ export class JobMojitoState {
 	}
 
 	addDefinition(name: string, type: Definition['type'] = 'interview'): Definition {
-		const definition = { id: uuid(), name, type, createdAt: this.clock.iso() };
+		const definition = {
+			id: uuid(),
+			name,
+			type,
+			createdAt: this.clock.iso(),
+			status: 'active',
+			fields: {},
+		} as Definition;
 		this.definitions.push(definition);
 		return definition;
 	}
@@ -90,12 +127,18 @@ export class JobMojitoState {
 	addInterview(
 		candidate: Pick<Interview, 'definition' | 'name' | 'email' | 'phone' | 'externalId'>,
 	): Interview {
+		const now = this.clock.iso();
 		const interview: Interview = {
 			...candidate,
 			id: uuid(),
 			enrolmentId: uuid(),
 			personId: uuid(),
 			fields: { ...NEW_RESULT },
+			isTest: false,
+			createdAt: now,
+			updatedAt: now,
+			startedAt: null,
+			endedAt: null,
 		};
 		this.interviews.push(interview);
 		return interview;

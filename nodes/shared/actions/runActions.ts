@@ -52,10 +52,13 @@ async function runItem(
 	} catch (error) {
 		const { message, description } = error as NodeError;
 		if (context.continueOnFail()) return [{ json: { error: message, description }, pairedItem }];
-		throw new NodeOperationError(context.getNode(), error as Error, {
+		const failure = new NodeOperationError(context.getNode(), error as Error, {
 			message,
 			description: description ?? undefined,
 			itemIndex,
 		});
+		// An error that is one already is taken as it is, without the index.
+		failure.context.itemIndex ??= itemIndex;
+		throw failure;
 	}
 }

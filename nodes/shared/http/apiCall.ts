@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -32,13 +34,20 @@ export interface ApiCall {
 	/** Below the credential's base URL, with a leading slash. */
 	path: string;
 	query?: IDataObject;
+	/** Sent as JSON. */
 	body?: IDataObject;
+	/** Sent as `multipart/form-data` instead of `body`, for files. */
+	form?: FormPart[];
 	/**
 	 * Whether the call may be sent again when it is unclear whether it had an effect. False for a write
 	 * that reaches a person, costs credits or makes something twice.
 	 */
 	isRepeatable: boolean;
 }
+
+/** One field of a multipart form: a text, or a file. */
+export type FormPart =
+	{ name: string; value: string } | { name: string; fileName: string; mimeType: string; content: Buffer };
 
 export interface ApiAnswer {
 	status: number;
@@ -90,12 +99,14 @@ export async function readBaseUrl(context: ApiContext, api: VendorApi): Promise<
 type Outcome = (ApiAnswer & { headers: IDataObject }) | { failure: JsonObject };
 
 async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl: string): Promise<Outcome> {
+	const form = call.form && encodeForm(call.form);
 	try {
 		const answer = (await context.helpers.httpRequestWithAuthentication.call(context, api.credentialType, {
 			method: call.method,
 			url: `${baseUrl}${call.path}`,
 			qs: call.query,
-			body: call.body,
+			body: form?.body ?? call.body,
+			headers: form && { 'content-type': form.contentType },
 			json: true,
 			timeout: TIMEOUT_MS,
 			disableFollowRedirect: true,
@@ -106,6 +117,30 @@ async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl:
 	} catch (error) {
 		return { failure: error as JsonObject };
 	}
+}
+
+/** The bytes of a form, in one piece; n8n's own type for forms needs a package that nodes may not import. */
+function encodeForm(parts: FormPart[]): { body: Buffer; contentType: string } {
+	const boundary = `form-${randomUUID()}`;
+	const chunks = parts.flatMap((part) => [
+		Buffer.from(`--${boundary}\r\n${formHeaders(part)}\r\n\r\n`),
+		'content' in part ? part.content : Buffer.from(part.value),
+		Buffer.from('\r\n'),
+	]);
+	const body = Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]);
+	return { body, contentType: `multipart/form-data; boundary=${boundary}` };
+}
+
+function formHeaders(part: FormPart): string {
+	const disposition = `Content-Disposition: form-data; name="${quotable(part.name)}"`;
+	if (!('content' in part)) return disposition;
+	const type = part.mimeType.replace(/[\r\n]/g, '');
+	return `${disposition}; filename="${quotable(part.fileName)}"\r\nContent-Type: ${type}`;
+}
+
+/** As browsers write names in a form (HTML standard, multipart/form-data encoding algorithm). */
+function quotable(name: string): string {
+	return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }
 
 function isWorthRepeating(outcome: Outcome, call: ApiCall): boolean {

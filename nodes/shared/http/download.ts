@@ -8,7 +8,14 @@ type Bytes = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
 interface BytesStream {
 	map(each: (chunk: Buffer) => Buffer): unknown;
-	destroy(): void;
+}
+
+/** An answer whose body has not been read, and the way to hang up. */
+interface OpenFile {
+	statusCode: number;
+	headers: IDataObject;
+	body: BytesStream;
+	hangUp(): void;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -39,37 +46,78 @@ export async function downloadFile(
 	maximumMegabytes: number,
 	allowsLoopback: boolean,
 ): Promise<IBinaryData> {
-	const { body, headers } = await openFile(context, url, allowsLoopback);
+	const file = await openFile(context, url, allowsLoopback);
 	const limit = maximumMegabytes * BYTES_PER_MB;
-	const tooLarge = () =>
-		new NodeOperationError(context.getNode(), `The file ${baseName} is larger than ${maximumMegabytes} MB`, {
-			description: 'Raise Maximum File Size in the options of this node.',
-		});
-	if (Number(headers['content-length']) > limit) {
-		body.destroy();
-		throw tooLarge();
-	}
-	let received = 0;
-	const counted = body.map((chunk) => {
-		received += chunk.length;
-		if (received > limit) throw tooLarge();
-		return chunk;
-	});
-	const mimeType = String(headers['content-type'] ?? '')
+	const mimeType = String(file.headers['content-type'] ?? '')
 		.split(';')[0]
 		.trim();
 	const isSpecific = mimeType !== '' && mimeType !== 'application/octet-stream';
-	return await context.helpers.prepareBinaryData(
-		counted as Bytes,
-		`${baseName}${endingOf(url)}`,
-		isSpecific ? mimeType : undefined,
+	try {
+		if (Number(file.headers['content-length']) > limit) throw tooLarge(context, baseName, maximumMegabytes);
+		return await context.helpers.prepareBinaryData(
+			limited(file.body, limit, () => tooLarge(context, baseName, maximumMegabytes)),
+			`${baseName}${endingOf(url)}`,
+			isSpecific ? mimeType : undefined,
+		);
+	} catch (error) {
+		file.hangUp();
+		if (error instanceof NodeOperationError) throw new NodeOperationError(context.getNode(), error);
+		throw unreachable(context, `The file ${baseName} broke off while it was downloaded`);
+	}
+}
+
+/** The same bytes; fails with the error as soon as there are more than the limit. */
+function limited(body: BytesStream, limit: number, exceeded: () => Error): Bytes {
+	let received = 0;
+	return body.map((chunk) => {
+		received += chunk.length;
+		if (received > limit) throw exceeded();
+		return chunk;
+	}) as Bytes;
+}
+
+function tooLarge(
+	context: IExecuteFunctions,
+	baseName: string,
+	maximumMegabytes: number,
+): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`The file ${baseName} is larger than ${maximumMegabytes} MB`,
+		{ description: 'Raise Maximum File Size in the options of this node.' },
 	);
 }
 
-async function openFile(context: IExecuteFunctions, first: string, allowsLoopback: boolean) {
+function unreachable(context: IExecuteFunctions, message: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), message, {
+		description: 'Run the workflow again; if it stays so, check the connection of this n8n to the internet.',
+	});
+}
+
+async function openFile(
+	context: IExecuteFunctions,
+	first: string,
+	allowsLoopback: boolean,
+): Promise<OpenFile> {
 	let url = first;
 	for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects++) {
 		requireSafeUrl(context, url, allowsLoopback);
+		const answer = await request(context, url);
+		if (answer.statusCode >= 200 && answer.statusCode < 300) return answer;
+		answer.hangUp();
+		const { location } = answer.headers;
+		if (!REDIRECTS.includes(answer.statusCode) || typeof location !== 'string') {
+			throw refusal(context, answer.statusCode);
+		}
+		// What is no URL stays as it is, and is refused above.
+		url = URL.canParse(location, url) ? new URL(location, url).toString() : location;
+	}
+	throw new NodeOperationError(context.getNode(), 'The file is behind too many redirects');
+}
+
+async function request(context: IExecuteFunctions, url: string): Promise<OpenFile> {
+	const abort = new AbortController();
+	try {
 		const answer = (await context.helpers.httpRequest({
 			url,
 			encoding: 'stream',
@@ -77,16 +125,12 @@ async function openFile(context: IExecuteFunctions, first: string, allowsLoopbac
 			returnFullResponse: true,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
-		})) as { statusCode: number; headers: IDataObject; body: BytesStream };
-		if (answer.statusCode >= 200 && answer.statusCode < 300) return answer;
-		answer.body.destroy();
-		const { location } = answer.headers;
-		if (!REDIRECTS.includes(answer.statusCode) || typeof location !== 'string') {
-			throw refusal(context, answer.statusCode);
-		}
-		url = new URL(location, url).toString();
+			abortSignal: abort.signal,
+		})) as Omit<OpenFile, 'hangUp'>;
+		return { ...answer, hangUp: () => abort.abort() };
+	} catch {
+		throw unreachable(context, `The host of the file, ${new URL(url).hostname}, could not be reached`);
 	}
-	throw new NodeOperationError(context.getNode(), 'The file is behind too many redirects');
 }
 
 function requireSafeUrl(context: IExecuteFunctions, url: string, allowsLoopback: boolean): void {

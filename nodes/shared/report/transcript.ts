@@ -2,33 +2,38 @@ import type { InterviewEvent } from '../event/interviewEvent';
 
 type Transcript = InterviewEvent['details']['transcript'];
 
-/** One line a turn, `Speaker: what was said`. */
+/** One line a turn, `Speaker: what was said`; line breaks inside a turn become spaces. */
 export function asPlainText(transcript: Transcript): string {
-	return transcript.map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`)).join('\n');
+	return transcript
+		.map(
+			({ speaker, text }) => `${speaker ? `${speaker}: ` : ''}${text.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`,
+		)
+		.join('\n');
 }
 
 /** A heading and one paragraph a turn, with the time where it is known. */
 export function asMarkdown(transcript: Transcript, title: string): string {
 	const turns = transcript.map(({ at_seconds, speaker, text }) => {
-		const lead = [speaker, at_seconds === null ? null : clock(at_seconds).slice(0, 8)].filter(
-			(part) => part !== null,
-		);
-		return lead.length === 0 ? text : `**${lead.join(' · ')}**\n\n${text}`;
+		const time = at_seconds === null ? null : clock(at_seconds).split('.')[0];
+		const lead = [speaker, time].filter((part) => part).join(' · ');
+		const said = text.trim().replace(/^(\s*)([#>*+-]|\d+[.)])/gm, '$1\\$2');
+		return lead === '' ? said : `**${lead}**\n\n${said}`;
 	});
-	return `# ${title}\n\n${turns.join('\n\n')}\n`;
+	return `# ${title.replace(/\s+/g, ' ').trim()}\n\n${turns.join('\n\n')}\n`;
 }
 
-/** A subtitle file: each turn is shown until the next one, the last for five seconds. Turns without a time are left out. */
+/**
+ * A subtitle file, in the order of time: each turn is shown until the next one, the last for five seconds. Turns
+ * without a time are left out.
+ */
 export function asWebVtt(transcript: Transcript): string {
-	const timed = transcript.flatMap((turn) =>
-		turn.at_seconds === null ? [] : [{ ...turn, at_seconds: turn.at_seconds }],
-	);
+	const timed = transcript
+		.flatMap((turn) => (turn.at_seconds === null ? [] : [{ ...turn, at_seconds: turn.at_seconds }]))
+		.sort((one, other) => one.at_seconds - other.at_seconds);
 	const cues = timed.map(({ at_seconds, speaker, text }, index) => {
-		const end = Math.max(
-			timed[index + 1]?.at_seconds ?? 0,
-			at_seconds + (index === timed.length - 1 ? 5 : 0.001),
-		);
-		const voice = speaker === null ? '' : `<v ${speaker.replace(/[<>&\r\n]/g, ' ')}>`;
+		const least = at_seconds + (index === timed.length - 1 ? 5 : 0.001);
+		const end = Math.max(timed[index + 1]?.at_seconds ?? 0, least);
+		const voice = speaker ? `<v ${speaker.replace(/[<>&\r\n]/g, ' ')}>` : '';
 		return `${clock(at_seconds)} --> ${clock(end)}\n${voice}${escapeCue(text)}`;
 	});
 	return `WEBVTT\n\n${cues.join('\n\n')}\n`;
@@ -45,6 +50,7 @@ function clock(seconds: number): string {
 /** A cue ends at an empty line, and `-->` would start one. */
 function escapeCue(text: string): string {
 	return text
+		.trim()
 		.replace(/&/g, '&amp;')
 		.replace(/</g, '&lt;')
 		.replace(/>/g, '&gt;')

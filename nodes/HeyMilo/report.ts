@@ -1,0 +1,78 @@
+import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { InterviewEvent } from '../shared/event/interviewEvent';
+import type { Report, ReportFile } from '../shared/report/report';
+import { readOne } from './api';
+import { heyMiloInterview } from './apiAnswers';
+import { normalizeHeyMiloInterview, type PostingFacts } from './normalizeAnswers';
+
+/** One interview in the columns of the item, with its recordings and the resume. The API has no report PDF. */
+export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
+	const answer = await readInterview(context, id);
+	const posting = await postingFacts(context, answer.posting_id);
+	const event = normalizeHeyMiloInterview(answer, posting, new Date().toISOString());
+	return { event: requireEvent(context, itemIndex, event), files: filesOf(answer) };
+}
+
+/** The posting's title and whether it is a test: nothing else about an interview tells them. */
+export async function postingFacts(context: IExecuteFunctions, postingId: unknown): Promise<PostingFacts> {
+	if (typeof postingId !== 'string' || postingId === '') return { title: null, isTest: null };
+	try {
+		const { title, test_posting: isTest } = await readOne(
+			context,
+			`/api/v2/postings/${encodeURIComponent(postingId)}`,
+		);
+		return {
+			title: typeof title === 'string' ? title : null,
+			isTest: typeof isTest === 'boolean' ? isTest : null,
+		};
+	} catch (error) {
+		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
+		// The interview outlives a posting that was removed.
+		if (refusal.httpCode === '404') return { title: null, isTest: null };
+		throw refusal;
+	}
+}
+
+/** @throws NodeOperationError for an answer that names no interview */
+export function requireEvent(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	event: InterviewEvent | null,
+): InterviewEvent {
+	if (event !== null) return event;
+	throw new NodeOperationError(context.getNode(), 'The answer of HeyMilo names no interview', { itemIndex });
+}
+
+async function readInterview(context: IExecuteFunctions, id: string): Promise<IDataObject> {
+	try {
+		return await readOne(context, `/api/v2/interviews/${encodeURIComponent(id)}/data`);
+	} catch (error) {
+		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
+		if (refusal.httpCode !== '404') throw refusal;
+		throw new NodeApiError(
+			context.getNode(),
+			{},
+			{
+				message: `HeyMilo has no interview with the ID ${id}`,
+				description:
+					'Take the ID from a trigger item (interview_id) or from Candidate: Get Many. The data of a candidate who was erased is gone.',
+				httpCode: '404',
+			},
+		);
+	}
+}
+
+function filesOf(answer: IDataObject): ReportFile[] {
+	const { web_interview: report, resume } = heyMiloInterview.parse(answer);
+	return [
+		...asFile('recordings', report?.video_recording_url),
+		...asFile('recordings', report?.audio_recording_url),
+		...asFile('resume', resume?.resume_url),
+	];
+}
+
+function asFile(kind: ReportFile['kind'], url: string | null | undefined): ReportFile[] {
+	return url ? [{ kind, url }] : [];
+}

@@ -1,0 +1,30 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import { candidateFilters, listCandidates } from '../../candidates';
+import { asShown, postingParameter, simplifyParameter } from '../../parameters';
+
+const SIMPLIFIED = [
+	'interview_id',
+	'name',
+	'email',
+	'status',
+	'score',
+	'interview_url',
+	'shortlisted',
+	'dismissed',
+	'interviewed_at',
+	'created_at',
+];
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many candidates',
+	description: 'Get the candidates of a posting',
+	isReadOnly: true,
+	properties: [postingParameter, ...manyProperties, simplifyParameter, candidateFilters],
+	run: async (context, itemIndex) => {
+		const rows = await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex));
+		return asItems(rows.map((row) => asShown(context, itemIndex, row, SIMPLIFIED)));
+	},
+};

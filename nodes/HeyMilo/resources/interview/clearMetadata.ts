@@ -1,0 +1,19 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { callV2 } from '../../api';
+import { interviewParameter, interviewPath } from '../../parameters';
+
+export const clearMetadata: Operation = {
+	value: 'clearMetadata',
+	name: 'Clear Metadata',
+	action: 'Clear metadata of an interview',
+	description: 'Remove all keys and values that were stored with an interview',
+	isReadOnly: false,
+	properties: [interviewParameter],
+	run: async (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
+		const path = interviewPath(context, itemIndex, '/metadata');
+		const { metadata } = await callV2(context, 'DELETE', path, undefined, true);
+		return asItems([{ interview_id: id, metadata }]);
+	},
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems } from '../../../shared/actions/parameters';
+import { readOne } from '../../api';
+import { interviewParameter, interviewPath } from '../../parameters';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get an interview',
+	description:
+		"Get everything HeyMilo knows of an interview, in HeyMilo's own fields; Report: Get has the columns of the trigger",
+	isReadOnly: true,
+	properties: [interviewParameter],
+	run: async (context, itemIndex) =>
+		asItems([await readOne(context, interviewPath(context, itemIndex, '/data'))]),
+};

@@ -1,0 +1,19 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems } from '../../../shared/actions/parameters';
+import { callV2 } from '../../api';
+import { asShown, postingParameter, postingPath, simplifyParameter } from '../../parameters';
+import { SIMPLIFIED_POSTING } from '../../postingFields';
+
+export const archive: Operation = {
+	value: 'archive',
+	name: 'Archive',
+	action: 'Archive a posting',
+	description: 'Close a posting for new candidates; HeyMilo can reopen it in its dashboard only',
+	isReadOnly: false,
+	properties: [postingParameter, simplifyParameter],
+	run: async (context, itemIndex) => {
+		const path = postingPath(context, itemIndex, '/archive');
+		const posting = await callV2(context, 'POST', path, undefined, false);
+		return asItems([asShown(context, itemIndex, posting, SIMPLIFIED_POSTING)]);
+	},
+};

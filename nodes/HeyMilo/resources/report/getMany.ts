@@ -1,0 +1,34 @@
+import { simplifyEvent } from '../../../shared/event/interviewEvent';
+import type { Operation } from '../../../shared/actions/operation';
+import {
+	asItems,
+	manyProperties,
+	requiredText,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
+import { candidateFilters, listCandidates } from '../../candidates';
+import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';
+import { postingParameter, simplifyParameter } from '../../parameters';
+import { postingFacts, requireEvent } from '../../report';
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many reports',
+	description:
+		"Get the results of a posting's candidates in the same columns as the trigger's item, without concerns, questions and transcripts",
+	isReadOnly: true,
+	properties: [postingParameter, ...manyProperties, simplifyParameter, candidateFilters],
+	run: async (context, itemIndex) => {
+		const postingId = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const rows = await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex));
+		const posting = await postingFacts(context, postingId);
+		const readAt = new Date().toISOString();
+		const events = rows.map((row) =>
+			requireEvent(context, itemIndex, normalizeHeyMiloCandidate(row, posting, readAt)),
+		);
+		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
+		return asItems(isSimplified ? events.map((event) => simplifyEvent(event, false)) : events);
+	},
+};

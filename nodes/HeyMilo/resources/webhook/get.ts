@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { readOne } from '../../api';
+import { webhookParameter } from '../../webhookParameter';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a webhook',
+	description: 'Get a webhook',
+	isReadOnly: true,
+	properties: [webhookParameter],
+	run: async (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'webhookId', 'Webhook ID');
+		return asItems([await readOne(context, `/api/v2/webhooks/${encodeURIComponent(id)}`)]);
+	},
+};

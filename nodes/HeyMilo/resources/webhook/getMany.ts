@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import { listRows } from '../../api';
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many webhooks',
+	description: 'Get the active webhooks of the workspace, those of triggers included',
+	isReadOnly: true,
+	properties: manyProperties,
+	run: async (context, itemIndex) => {
+		const rows = listRows(context, '/api/v2/webhooks', 'webhook_id');
+		return asItems(await takeRows(rows, wantedCount(context, itemIndex)));
+	},
+};

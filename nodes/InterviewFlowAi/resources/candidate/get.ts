@@ -1,0 +1,21 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { readCandidate } from '../../candidates';
+import { interviewerOfItemParameter, interviewParameter, simplifyParameter } from '../../parameters';
+import { simplifiedCandidate } from '../../simplified';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a candidate',
+	description: 'Get one candidate of an Interviewer with status and custom fields',
+	isReadOnly: true,
+	properties: [interviewParameter, interviewerOfItemParameter, simplifyParameter],
+	run: async (context, itemIndex) => {
+		const interviewId = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
+		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
+		const record = await readCandidate(context, interviewerId, interviewId);
+		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
+		return asItems([isSimplified ? simplifiedCandidate(record) : record]);
+	},
+};

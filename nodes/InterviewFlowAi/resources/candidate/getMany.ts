@@ -1,0 +1,27 @@
+import type { Operation } from '../../../shared/actions/operation';
+import {
+	asItems,
+	manyProperties,
+	requiredText,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
+import { listCandidates } from '../../candidates';
+import { customFieldFilters, interviewerParameter, simplifyParameter, wantedFields } from '../../parameters';
+import { simplifiedCandidate } from '../../simplified';
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many candidates',
+	description: 'Get the candidates of an Interviewer with status and custom fields',
+	isReadOnly: true,
+	properties: [interviewerParameter, ...manyProperties, simplifyParameter, customFieldFilters],
+	run: async (context, itemIndex) => {
+		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
+		const rows = listCandidates(context, interviewerId, wantedFields(context, itemIndex));
+		const records = await takeRows(rows, wantedCount(context, itemIndex));
+		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
+		return asItems(isSimplified ? records.map(simplifiedCandidate) : records);
+	},
+};

@@ -1,0 +1,48 @@
+import type { Operation } from '../../../shared/actions/operation';
+import {
+	asItems,
+	manyProperties,
+	requiredText,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
+import { simplifyEvent } from '../../../shared/event/interviewEvent';
+import { listCandidates } from '../../candidates';
+import {
+	customFieldFilters,
+	interviewerParameter,
+	scoreMaximumOption,
+	simplifyParameter,
+	wantedFields,
+} from '../../parameters';
+import { asReport } from '../../report';
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many reports',
+	description: "Get the results of an Interviewer's candidates in the same columns as the trigger's item",
+	isReadOnly: true,
+	properties: [
+		interviewerParameter,
+		...manyProperties,
+		simplifyParameter,
+		customFieldFilters,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [scoreMaximumOption],
+		},
+	],
+	run: async (context, itemIndex) => {
+		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
+		const rows = listCandidates(context, interviewerId, wantedFields(context, itemIndex));
+		const records = await takeRows(rows, wantedCount(context, itemIndex));
+		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
+		const events = records.map((record) => asReport(context, itemIndex, record, interviewerId));
+		return asItems(isSimplified ? events.map((event) => simplifyEvent(event, false)) : events);
+	},
+};

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from './deliveries';
+import { normalizeInterviewFlowAiRecord } from './normalize';
+
+/**
+ * A record of the API in ten columns, named as in the item of a trigger, so that other operations pick them up.
+ * A record that names no interview stays as it is.
+ */
+export function simplifiedCandidate(record: IDataObject): IDataObject {
+	const event = normalizeInterviewFlowAiRecord(record, new Date().toISOString());
+	if (event === null) return record;
+	const { additionalFields, additional_fields } = record;
+	return {
+		interview_id: event.interview_id,
+		interview_status: event.interview_status,
+		vendor_status: event.vendor_status,
+		job_id: event.job_id,
+		candidate_name: event.candidate_name,
+		candidate_email: event.candidate_email,
+		candidate_phone: event.candidate_phone,
+		external_id: event.external_id,
+		score_raw: event.score_raw,
+		custom_fields: ([additionalFields, additional_fields].find(isObject) ?? null) as IDataObject | null,
+	};
+}

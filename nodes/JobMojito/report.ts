@@ -1,0 +1,63 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { InterviewEvent } from '../shared/event/interviewEvent';
+import { fromIsoTime } from '../shared/event/times';
+import type { FileKind, Report, ReportFile } from '../shared/report/report';
+import { normalizeJobMojitoResult, withoutBulk, type ResultAnswers } from './normalizeResult';
+import { findRow, makePdf, readDetails } from './results';
+
+/** As the trigger has it, so that both fill score_percent alike. */
+export const scoreMaximumField: INodeProperties = {
+	displayName: 'Score Maximum',
+	name: 'scoreMaximum',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'Highest score JobMojito can give, to fill score_percent. It documents none; 0 leaves score_percent empty.',
+};
+
+/** Keeps what can be a hundred times as large as the rest. */
+export const assessmentDataField: INodeProperties = {
+	displayName: 'Include Assessment Data',
+	name: 'includeAssessmentData',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to keep the word timings and the data of the questions in the raw answer, which make it very large',
+};
+
+/**
+ * One result in the columns of the webhook's item. Links to recordings, and a PDF, which may cost credits, are
+ * only made when they are to be downloaded.
+ */
+export async function readReport(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	id: string,
+	wanted: FileKind[],
+): Promise<Report> {
+	const answer = await readDetails(context, id, wanted.includes('recordings'));
+	const { includeAssessmentData } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const details = includeAssessmentData === true ? answer : withoutBulk(answer);
+	const row = await findRow(context, itemIndex, id);
+	const pdf = wanted.includes('report') ? await makePdf(context, { interview_result_id: id }) : null;
+	const event = asReport(context, itemIndex, { id, row, details, reportUrl: pdf?.url });
+	const files: ReportFile[] = [
+		...(pdf === null ? [] : [{ kind: 'report' as const, url: pdf.url }]),
+		...event.details.recordings.map(({ url }) => ({ kind: 'recordings' as const, url })),
+	];
+	const expiry = event.report_url_expires_at ?? fromIsoTime(pdf?.validUntil ?? null);
+	return { event: { ...event, report_url_expires_at: expiry }, files };
+}
+
+/** What the API said of a result as an item, on the scale that the options set. */
+export function asReport(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	answers: ResultAnswers,
+): InterviewEvent {
+	const { scoreMaximum } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const maximum = Number(scoreMaximum ?? 0) > 0 ? Number(scoreMaximum) : null;
+	return normalizeJobMojitoResult(answers, new Date().toISOString(), maximum);
+}

@@ -1,0 +1,40 @@
+import { choiceField, switchField } from '../../fields';
+import { languageParameter } from '../../languages';
+import { AVATAR_PAGE_SIZE } from '../../lists';
+import { collection, merchantField, searchField } from '../../parameters';
+import { listOperation } from '../../rows';
+
+export const getManyAvatars = listOperation({
+	value: 'getManyAvatars',
+	name: 'Get Many Avatars',
+	action: 'Get many avatars',
+	description: 'Get many avatars and voices that can conduct interviews',
+	path: '/merchant-avatar-list',
+	pageSize: AVATAR_PAGE_SIZE,
+	columns: ['id', 'name', 'type', 'status', 'mojito_language_code', 'created_at'],
+	properties: [
+		collection('Filters', [
+			switchField({
+				displayName: 'Include Archived',
+				name: 'include_archived',
+				description: 'Whether to get archived ones as well',
+			}),
+			switchField({
+				displayName: 'Include Public',
+				name: 'include_public',
+				description: 'Whether to get those that every company can use',
+			}),
+			languageParameter,
+			searchField,
+			choiceField(
+				{ displayName: 'Type', name: 'type' },
+				{
+					interactive_heygen: 'Live Avatar',
+					interactive_elevenlabs: 'Voice Only',
+					offline_heygen: 'Pre-Rendered',
+				},
+			),
+			merchantField,
+		]),
+	],
+});

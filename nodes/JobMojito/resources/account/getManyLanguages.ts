@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, manyProperties, wantedCount } from '../../../shared/actions/parameters';
+import { readJobMojito } from '../../api';
+import { simplifyParameter } from '../../parameters';
+import { simplifyRows } from '../../rows';
+
+const COLUMNS = [
+	'code',
+	'name_english',
+	'name_local',
+	'interview_interface',
+	'coaching_interface',
+	'admin_interface',
+];
+
+export const getManyLanguages: Operation = {
+	value: 'getManyLanguages',
+	name: 'Get Many Languages',
+	action: 'Get many languages',
+	description: 'Get many languages that interviews can be in',
+	isReadOnly: true,
+	properties: [...manyProperties, simplifyParameter],
+	run: async (context, itemIndex) => {
+		// The only list without pages.
+		const { languages } = await readJobMojito<{ languages?: IDataObject[] }>(
+			context,
+			'/platform-languages-list',
+		);
+		const rows = (languages ?? []).slice(0, wantedCount(context, itemIndex));
+		return asItems(simplifyRows(context, itemIndex, rows, COLUMNS));
+	},
+};

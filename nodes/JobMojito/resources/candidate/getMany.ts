@@ -1,0 +1,52 @@
+import { choiceField } from '../../fields';
+import { collection, merchantField, searchField } from '../../parameters';
+import { listOperation } from '../../rows';
+
+export const getMany = listOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many candidates',
+	description: 'Get many candidates, the newest first unless ordered otherwise',
+	path: '/merchant-candidate-list',
+	columns: [
+		'id',
+		'profile_id',
+		'name',
+		'email',
+		'phone_number',
+		'external_id',
+		'status',
+		'interview_count',
+		'interview_last',
+		'created_at',
+	],
+	properties: [
+		collection('Filters', [
+			searchField,
+			choiceField(
+				{ displayName: 'Order By', name: 'order_by', default: 'created_at_newest' },
+				// The vendor's words are misspelt.
+				{
+					created_at_newest: 'Newest First',
+					created_at_oldest: 'Oldest First',
+					name_accending: 'Name, A to Z',
+					name_decending: 'Name, Z to A',
+				},
+			),
+			choiceField(
+				{ displayName: 'Source', name: 'source' },
+				{ invited: 'Invited', registered: 'Registered' },
+			),
+			choiceField(
+				{ displayName: 'Tab', name: 'tab' },
+				{
+					interview: 'Interview',
+					leads: 'Leads',
+					'no-action': 'No Action',
+					'pre-screening': 'Pre-Screening',
+				},
+			),
+			merchantField,
+		]),
+	],
+});

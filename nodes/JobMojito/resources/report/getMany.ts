@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import { simplifyEvent } from '../../../shared/event/interviewEvent';
+import { collection, simplifyParameter } from '../../parameters';
+import { asReport, scoreMaximumField } from '../../report';
+import { resultFilters, wantedResults } from '../../results';
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many reports',
+	description:
+		"Get many results in the same columns as the trigger's item, the last changed first. Their texts are only in the single report.",
+	isReadOnly: true,
+	properties: [
+		...manyProperties,
+		...resultFilters,
+		simplifyParameter,
+		collection('Options', [scoreMaximumField]),
+	],
+	run: async (context, itemIndex) => {
+		const attempts = withAttempt(wantedResults(context, itemIndex));
+		const rows = await takeRows(attempts, wantedCount(context, itemIndex));
+		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
+		const events = rows.map((row) =>
+			asReport(context, itemIndex, {
+				id: String(row.interview_result_id),
+				row,
+				details: null,
+			}),
+		);
+		return asItems(isSimplified ? events.map((event) => simplifyEvent(event, false)) : events);
+	},
+};
+
+/** Rows of candidates who were only pre-screened or enrolled have no result yet; their own ID is of another kind. */
+async function* withAttempt(rows: AsyncGenerator<IDataObject>): AsyncGenerator<IDataObject> {
+	for await (const row of rows) if (row.interview_result_id) yield row;
+}

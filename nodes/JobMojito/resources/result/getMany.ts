@@ -1,0 +1,31 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import { simplifyParameter } from '../../parameters';
+import { resultFilters, wantedResults } from '../../results';
+import { simplifyRows } from '../../rows';
+
+const COLUMNS = [
+	'interview_result_id',
+	'candidate_name',
+	'candidate_email',
+	'position_name',
+	'status',
+	'coach_status',
+	'decision_status',
+	'score',
+	'duration_seconds',
+	'updated_at',
+];
+
+export const getMany: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many results',
+	description: 'Get many results, the last changed first',
+	isReadOnly: true,
+	properties: [...manyProperties, ...resultFilters, simplifyParameter],
+	run: async (context, itemIndex) => {
+		const rows = await takeRows(wantedResults(context, itemIndex), wantedCount(context, itemIndex));
+		return asItems(simplifyRows(context, itemIndex, rows, COLUMNS));
+	},
+};

@@ -1,0 +1,64 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Operation } from '../../../shared/actions/operation';
+import { asItems, requiredText } from '../../../shared/actions/parameters';
+import type { EventDetails } from '../../../shared/event/interviewEvent';
+import { asMarkdown, asPlainText, asWebVtt } from '../../../shared/report/transcript';
+import { jobMojitoDetails } from '../../apiAnswers';
+import { asTurns } from '../../normalizeResult';
+import { resultParameter } from '../../parameters';
+import { readDetails } from '../../results';
+
+export const getTranscript: Operation = {
+	value: 'getTranscript',
+	name: 'Get Transcript',
+	action: 'Get the transcript of a result',
+	description: 'Get what was said, as text, as a file or turn by turn',
+	isReadOnly: true,
+	properties: [
+		resultParameter,
+		{
+			displayName: 'Format',
+			name: 'format',
+			type: 'options',
+			default: 'text',
+			options: [
+				{ name: 'Markdown File', value: 'markdown' },
+				{ name: 'One Item per Turn', value: 'turns' },
+				{ name: 'Text', value: 'text' },
+				{
+					name: 'WebVTT File',
+					value: 'webvtt',
+					description: 'Subtitles; times are added up from the lengths of the turns',
+				},
+			],
+		},
+	],
+	run: async (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
+		const turns = asTurns(jobMojitoDetails.parse(await readDetails(context, id, false)));
+		const format = context.getNodeParameter('format', itemIndex) as string;
+		const named = { interview_result_id: id };
+		if (format === 'turns') return asItems(turns.map((turn) => ({ ...named, ...turn })));
+		if (format === 'text') return asItems([{ ...named, transcript: asPlainText(turns) || null }]);
+		return [await asFile(context, id, turns, format)];
+	},
+};
+
+async function asFile(
+	context: IExecuteFunctions,
+	id: string,
+	turns: EventDetails['transcript'],
+	format: string,
+): Promise<INodeExecutionData> {
+	const isMarkdown = format === 'markdown';
+	const [text, ending, type] = isMarkdown
+		? [asMarkdown(turns, id), 'md', 'text/markdown']
+		: [asWebVtt(turns), 'vtt', 'text/vtt'];
+	const file = await context.helpers.prepareBinaryData(
+		Buffer.from(text, 'utf8'),
+		`transcript-${id}.${ending}`,
+		type,
+	);
+	return { json: { interview_result_id: id }, binary: { transcript: file } };
+}

@@ -1,0 +1,86 @@
+import { parseObject } from '../shared/routes';
+import { upperHex } from '../shared/ids';
+import type { ApiAnswer, ApiRequest } from '../shared/server';
+import type { ApiContext } from './api';
+import { notFound, refused, route, single, type V2Route } from './routes';
+import type { HeyMiloState } from './state';
+
+const SUPPORTED = ['bullhorn', 'avionte'];
+
+/** Only Bullhorn and Avionté, as the contract says. */
+export const atsRoutes = ({ state, now }: ApiContext): V2Route[] => [
+	route('GET', '/ats/connections', () => connections(state)),
+	route('POST', '/ats/candidates/resolve', (request) => resolve(state, request)),
+	route('POST', '/ats/candidates/push', (request) => push(state, request, now() / 1000)),
+	route('GET', '/ats/candidates/push/:', (_request, id) => pushStatus(state, id)),
+];
+
+function connections({ atsProviders }: HeyMiloState): ApiAnswer {
+	const data = atsProviders.map((provider) => ({
+		integration_id: `int_${provider}`,
+		ats_provider: provider,
+		source: 'native',
+		display_name: provider,
+		is_active: true,
+		created_at: 1_739_612_400,
+		updated_at: null,
+	}));
+	return {
+		status: 200,
+		body: { data, pagination: { has_more: false, total_count: data.length, url: null } },
+	};
+}
+
+function refusalOf({ atsProviders }: HeyMiloState, name: string): ApiAnswer | null {
+	if (!SUPPORTED.includes(name)) return refused(400, `ATS '${name}' is not supported`, 'ats_name');
+	return atsProviders.includes(name) ? null : refused(400, `No active ${name} connection`, 'ats_name');
+}
+
+/** Whoever was invited here is known to the ATS too. */
+function resolve(state: HeyMiloState, request: ApiRequest): ApiAnswer {
+	const body = parseObject(request.body) as Record<string, string> & { limit?: number };
+	const refusal = refusalOf(state, body.ats_name);
+	if (refusal) return refusal;
+	const { email = null, ats_candidate_id: id = null, limit = 10 } = body;
+	if (!email && !id) return refused(400, 'Provide email or ats_candidate_id', 'email');
+	const matches = state.interviews
+		.filter((one) => one.email === email || atsIdOf(one.candidateId) === id)
+		.slice(0, limit)
+		.map((one) => ({
+			ats_candidate_id: atsIdOf(one.candidateId),
+			first_name: one.name.split(' ')[0],
+			last_name: one.name.split(' ').slice(1).join(' '),
+			email: one.email,
+			phone: one.phone,
+			match_reason: email ? 'email' : 'id',
+		}));
+	const status = matches.length > 0 ? 'found' : 'not_found';
+	return single(200, { success: true, status, email, ats_candidate_id: id, matches, error: null });
+}
+
+const atsIdOf = (candidateId: string) => candidateId.replace('cand_', 'ats_');
+
+function push(state: HeyMiloState, request: ApiRequest, createdAt: number): ApiAnswer {
+	const body = parseObject(request.body) as Record<string, string>;
+	const refusal = refusalOf(state, body.ats_name);
+	if (refusal) return refusal;
+	const id = `item_${upperHex(10).toLowerCase()}`;
+	state.pushes.push({ id, request: body, createdAt });
+	return single(200, { status: 'queued', item_id: id, error: null });
+}
+
+/** The contract declares no 404 here; assumed. */
+function pushStatus(state: HeyMiloState, id: string): ApiAnswer {
+	const found = state.pushes.find((one) => one.id === id);
+	if (!found) return notFound('Queue item');
+	return single(200, {
+		item_id: id,
+		status: 'completed',
+		event_type: 'candidate_push',
+		retry_count: 0,
+		failure_instances: [],
+		success_details: { ats_candidate_id: 'ats_1001' },
+		created_at: found.createdAt,
+		updated_at: found.createdAt,
+	});
+}

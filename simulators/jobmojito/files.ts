@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One request for a file, as it was received. */
+export interface LoggedDownload {
+	path: string;
+	hasAuthorization: boolean;
+	status: number;
+}
+
+const MIME_TYPES: Record<string, string> = {
+	'.pdf': 'application/pdf',
+	'.mp4': 'video/mp4',
+	'.mp3': 'audio/mpeg',
+};
+
+/**
+ * Recordings and reports behind signed links, on a host of their own as the vendor's storage is. A request that
+ * carries Authorization is refused with 400, as by storage that finds two kinds of proof; an expired link with 403.
+ */
+export class FileServer {
+	readonly requests: LoggedDownload[] = [];
+	private server: Server | null = null;
+	private origin = '';
+	private generation = 1;
+
+	async open(): Promise<void> {
+		const server = createServer((request, response) => this.answer(request, response));
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		this.server = server;
+	}
+
+	async close(): Promise<void> {
+		this.server?.closeAllConnections();
+		await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(null)));
+		this.server = null;
+	}
+
+	expireLinks(): void {
+		this.generation++;
+	}
+
+	/** A link that works until links expire. */
+	link(name: string): string {
+		return `${this.origin}/storage/v1/object/sign/${name}?token=simulated-${this.generation}`;
+	}
+
+	/** The bytes of a file, which only depend on its name. */
+	static contentOf(name: string): string {
+		return name.endsWith('.pdf') ? `%PDF-1.7\n${name}` : `recording of ${name}`;
+	}
+
+	private answer(request: IncomingMessage, response: ServerResponse): void {
+		const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
+		const hasAuthorization = request.headers.authorization !== undefined;
+		const isCurrent = searchParams.get('token') === `simulated-${this.generation}`;
+		const status = hasAuthorization ? 400 : isCurrent ? 200 : 403;
+		this.requests.push({ path: pathname, hasAuthorization, status });
+		const name = decodeURIComponent(pathname.replace('/storage/v1/object/sign/', ''));
+		const type = MIME_TYPES[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'application/octet-stream';
+		response.writeHead(status, { 'content-type': status === 200 ? type : 'application/json' });
+		response.end(status === 200 ? FileServer.contentOf(name) : '{"error":"refused"}');
+	}
+}

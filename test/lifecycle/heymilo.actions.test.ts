@@ -1,0 +1,715 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { startHeyMilo, type HeyMiloSimulator } from '../../simulators/heymilo';
+import { contentOf as fileContent } from '../../simulators/shared/files';
+import { contentOf, runAction, type ActionSetup } from './runAction';
+import { connect, FIXTURE_POSTING } from './vendors';
+
+describe('HeyMilo', () => {
+	let simulator: HeyMiloSimulator;
+	let postingId: string;
+
+	beforeEach(async () => {
+		simulator = await startHeyMilo();
+		postingId = simulator.state.postings[0].id;
+	});
+
+	afterEach(async () => await simulator.stop());
+
+	const run = async (
+		[resource, operation]: [string, string],
+		parameters: INodeParameters = {},
+		changes: Partial<ActionSetup> = {},
+	): Promise<INodeExecutionData[]> =>
+		await runAction({
+			node: 'HeyMilo',
+			credential: 'HeyMiloApi',
+			credentialData: { ...simulator.credentials },
+			parameters: { resource, operation, ...parameters },
+			...changes,
+		});
+
+	const posting = (id = postingId) => ({ postingId: { __rl: true, mode: 'id', value: id } });
+
+	const refusal = async (
+		...call: Parameters<typeof run>
+	): Promise<{ message: string; description: string }> =>
+		await run(...call).then(
+			() => Promise.reject(new Error('It was not refused')),
+			(error: { message: string; description: string }) => error,
+		);
+
+	const invite = async (name = 'Ada Example', email = 'ada@example.com') =>
+		await simulator.invite({ name, email, jobId: postingId, externalId: `ATS ${name}` });
+
+	const sent = (method: string, path: RegExp) =>
+		simulator.requests.filter((call) => call.method === method && path.test(call.path));
+
+	describe('Report', () => {
+		it('gets the report of the item of a trigger', async () => {
+			const interview = await invite();
+			await interview.report(81);
+			const [item] = await run(['report', 'get'], {}, { input: [{ interview_id: interview.id }] });
+			expect(item.pairedItem).toEqual({ item: 0 });
+			expect(item.json).toMatchObject({
+				event_type: 'interview.report_available',
+				candidate_name: 'Ada Example',
+				external_id: 'ATS Ada Example',
+				score_raw: 81,
+				score_percent: 81,
+				decision: 'undecided',
+				job_title: 'Site Reliability Engineer',
+				report_url: null,
+			});
+			expect(item.json.strengths).toContain('\n');
+			expect(item.json).not.toHaveProperty('details');
+		});
+
+		it('has the columns of the webhook of the same interview', async () => {
+			simulator.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
+			const workflow = await connect('heymilo', simulator);
+			const { id, report } = await simulator.invite({
+				name: 'Ada Example',
+				email: 'Ada@Example.com',
+				jobId: FIXTURE_POSTING,
+				externalId: 'ATS-1',
+			});
+			await report(67);
+			const [received] = workflow.events;
+			await workflow.stop();
+			const [{ json: read }] = await run(['report', 'get'], { interviewId: id, simplify: false });
+
+			expect(Object.keys(read)).toEqual(Object.keys(received));
+			const different = Object.keys(read).filter(
+				(column) => JSON.stringify(read[column]) !== JSON.stringify(received[column]),
+			);
+			expect(different).toEqual([
+				// Only the delivery has them: when it was sent, the report's PDF, and the candidate's link.
+				'occurred_at',
+				'received_at',
+				// Only the API has it: whether somebody shortlisted or dismissed the candidate.
+				'decision',
+				'report_url',
+				'interview_url',
+				// They are made from the delivery's own URL, and from the answer's content.
+				'event_id',
+				'dedupe_key',
+				'vendor_event',
+				'vendor_event_source',
+				// The delivery leaves it empty.
+				'vendor_status',
+				'verification',
+				'raw_sha256',
+				'details',
+				'raw',
+			]);
+			// A step is named and described in other words: "INTERVIEW_PROCESSED_RAW_FILES" is "completed".
+			const stepless = ({ details }: IDataObject) => {
+				const { steps, ...rest } = details as { steps: IDataObject[] };
+				return { ...rest, steps: steps.map((step) => ({ ...step, id: null, status: null })) };
+			};
+			expect(stepless(read)).toEqual(stepless(received));
+			expect(read).toMatchObject({ decision: 'undecided', verification: 'api', is_test: false });
+		});
+
+		it.each([
+			[null, { interview_status: 'invited', event_type: 'interview.invited', score_raw: null }],
+			['start', { interview_status: 'in_progress', event_type: 'interview.in_progress' }],
+			['complete', { interview_status: 'completed', event_type: 'interview.completed', score_raw: null }],
+			['report', { interview_status: 'completed', event_type: 'interview.report_available' }],
+		] as const)('knows how far an interview is after "%s"', async (step, expected) => {
+			const interview = await invite();
+			if (step) await interview[step]();
+			const [{ json }] = await run(['report', 'get'], { interviewId: interview.id });
+			expect(json).toMatchObject(expected);
+		});
+
+		it.each([
+			['shortlisted', 'advance'],
+			['dismissed', 'reject'],
+			['knocked_out', 'reject'],
+		] as const)('reads %s as %s', async (verdict, decision) => {
+			const interview = await invite();
+			await interview.report();
+			interview.decide(verdict);
+			const [{ json }] = await run(['report', 'get'], { interviewId: interview.id, simplify: false });
+			expect(json).toMatchObject({ decision, vendor_status: verdict, interview_status: 'completed' });
+		});
+
+		it('gives the transcript as text, as Markdown and as subtitles', async () => {
+			const interview = await invite();
+			await interview.report();
+			const transcript = async (format: string) =>
+				(await run(['report', 'get'], { interviewId: interview.id, options: { transcript: format } }))[0];
+			expect((await transcript('text')).json.transcript).toMatch(/^Interviewer: .+\nCandidate: /);
+			const markdown = (await transcript('markdown')).binary!.transcript;
+			expect((await contentOf(markdown)).toString()).toMatch(
+				/^# Ada Example\n\n\*\*Interviewer · \d\d:\d\d:\d\d\*\*\n\n/,
+			);
+			const subtitles = (await transcript('webvtt')).binary!.transcript;
+			expect(subtitles.mimeType).toBe('text/vtt');
+			expect((await contentOf(subtitles)).toString()).toMatch(/^WEBVTT\n\n00:0\d:\d\d\.\d{3} --> /);
+		});
+
+		it('downloads recordings and resume without the key, and reads an expired link again once', async () => {
+			simulator.state.postings[0].workflow.push({ id: 'agent_re_002', type: 'resume', order: 2, config: {} });
+			const interview = await invite();
+			await interview.report();
+			const options = { files: ['recordings', 'resume'] };
+			const [{ binary }] = await run(['report', 'get'], { interviewId: interview.id, options });
+			expect(Object.keys(binary!)).toEqual(['recording_1', 'recording_2', 'resume']);
+			const video = `videos/merged/${interview.id}.mp4`;
+			expect((await contentOf(binary!.recording_1)).toString()).toBe(fileContent(video));
+			expect(binary!.recording_1.mimeType).toBe('video/mp4');
+			expect(sent('GET', /^\/files\//).map(({ status }) => status)).toEqual([200, 200, 200]);
+
+			simulator.requests.length = 0;
+			simulator.failNext({ match: { path: /^\/files\/videos/ }, status: 403 });
+			const [again] = await run(['report', 'get'], { interviewId: interview.id, options });
+			expect((await contentOf(again.binary!.recording_1)).toString()).toBe(fileContent(video));
+			expect(sent('GET', /\/data$/)).toHaveLength(2);
+
+			simulator.failNext({ match: { path: /^\/files\/videos/ }, status: 403, times: 2 });
+			const { message } = await refusal(['report', 'get'], { interviewId: interview.id, options });
+			expect(message).toBe('The link to the file does not work any more (status 403)');
+		});
+
+		it('says that an interview does not exist', async () => {
+			const { message, description } = await refusal(['report', 'get'], { interviewId: 'NOSUCH' });
+			expect(message).toBe('HeyMilo has no interview with the ID NOSUCH');
+			expect(description).toContain('Candidate: Get Many');
+		});
+
+		it('gets many over several pages, filtered', async () => {
+			for (let index = 0; index < 253; index++) await invite(`Candidate ${index}`, `c${index}@example.com`);
+			const { interviews } = simulator.state;
+			for (const index of [3, 120, 251])
+				Object.assign(interviews[index], { matchScore: 40 + index / 10, workflowCompleted: true });
+			const all = await run(['report', 'getAll'], { ...posting(), returnAll: true });
+			expect(all).toHaveLength(253);
+			expect(new Set(all.map(({ json }) => json.interview_id)).size).toBe(253);
+			expect(sent('GET', /\/candidates\?/)).toHaveLength(3);
+			expect(all[3].json).toMatchObject({ score_raw: 40.3, job_title: 'Site Reliability Engineer' });
+
+			simulator.requests.length = 0;
+			expect(await run(['report', 'getAll'], { ...posting(), limit: 5 })).toHaveLength(5);
+			expect(sent('GET', /\/candidates\?/)).toHaveLength(1);
+
+			const names = async (filters: INodeParameters) =>
+				(await run(['report', 'getAll'], { ...posting(), returnAll: true, filters })).map(
+					({ json }) => json.candidate_name,
+				);
+			expect(await names({ minimumScore: 50 })).toEqual(['Candidate 120', 'Candidate 251']);
+			expect(await names({ email: 'C7@example.com' })).toEqual(['Candidate 7']);
+			expect(await names({ status: ['completed'] })).toHaveLength(3);
+			const later = new Date(interviews[252].createdAt * 1000 + 60_000).toISOString();
+			Object.assign(interviews[9], { lastStepAt: Date.parse(later) / 1000 + 60 });
+			expect(await names({ changedSince: later })).toEqual(['Candidate 9']);
+			expect(await names({ addedAfter: later })).toEqual([]);
+		});
+
+		it('names the filter that is no date, and the posting that does not exist', async () => {
+			const wrong = await refusal(['report', 'getAll'], { ...posting(), filters: { changedSince: 'soon' } });
+			expect(wrong.message).toBe('Changed Since is not a date');
+			const missing = await refusal(['report', 'getAll'], posting('NOSUCH'));
+			expect(missing.message).toBe('HeyMilo says: Posting not found');
+			expect((await refusal(['report', 'getAll'], posting(''))).message).toBe('Posting is empty');
+		});
+	});
+
+	describe('Candidate', () => {
+		it('adds one, who can be listed, interviewed and reported', async () => {
+			const [item] = await run(['candidate', 'add'], {
+				...posting(),
+				name: 'Ada Example',
+				email: 'ada@example.com',
+				additionalFields: {
+					phone: '+1 (555) 010-0123',
+					externalId: 'ATS-7',
+					metadata: { entries: [{ key: 'source', value: 'fair' }] },
+					data: '{ "cv": { "years": 7 } }',
+				},
+			});
+			const id = String(item.json.interview_id);
+			expect(simulator.state.interview(id)).toMatchObject({
+				phone: '+15550100123',
+				metadata: { external_id: 'ATS-7', source: 'fair' },
+				data: { cv: { years: 7 } },
+			});
+			await simulator.interview(id)!.report(55);
+			const [listed] = await run(['candidate', 'getAll'], posting());
+			expect(listed.json).toMatchObject({ interview_id: id, status: 'completed', score: 55 });
+			expect(Object.keys(listed.json)).toHaveLength(10);
+			const [report] = await run(['report', 'get'], { interviewId: id });
+			expect(report.json).toMatchObject({ external_id: 'ATS-7', score_raw: 55 });
+		});
+
+		it('is never added twice when the answer is lost', async () => {
+			simulator.failNext({ match: { method: 'POST', path: /candidates/ }, status: 'drop-after-handling' });
+			const given = { ...posting(), name: 'Ada Example', email: 'ada@example.com' };
+			const { message } = await refusal(['candidate', 'add'], given);
+			expect(message).toBe('HeyMilo could not be reached');
+			expect(sent('POST', /candidates/)).toHaveLength(1);
+		});
+
+		it('refuses an address and metadata that HeyMilo would not take', async () => {
+			const given = { ...posting(), name: 'Ada Example', email: 'nobody' };
+			expect((await refusal(['candidate', 'add'], given)).message).toBe(
+				'HeyMilo says: value is not a valid email address (email)',
+			);
+			const metadata = { entries: [{ key: 'note', value: 'x'.repeat(501) }] };
+			const additionalFields = { metadata };
+			expect((await refusal(['candidate', 'add'], { ...given, additionalFields })).message).toBe(
+				'Metadata: the entry "note" is not possible',
+			);
+			const data = { ...given, additionalFields: { data: '[1' } };
+			expect((await refusal(['candidate', 'add'], data)).message).toBe('Data is not a JSON object');
+		});
+
+		const people = (count: number) =>
+			Array.from({ length: count }, (_, index) => ({
+				who: `Candidate ${index}`,
+				mail: `c${index}@example.com`,
+			}));
+		const fromItems = { name: '={{ $json.who }}', email: '={{ $json.mail }}' };
+
+		it('adds all input items in calls of a hundred, each result at its item', async () => {
+			const items = await run(
+				['candidate', 'addMany'],
+				{ ...posting(), ...fromItems },
+				{ input: people(230) },
+			);
+			expect(sent('POST', /candidates\/bulk$/)).toHaveLength(3);
+			expect(items).toHaveLength(230);
+			for (const [index, { json, pairedItem }] of items.entries()) {
+				expect(pairedItem).toEqual({ item: index });
+				expect(simulator.state.interview(String(json.interview_id))?.name).toBe(`Candidate ${index}`);
+				expect(json.paired_by).toBe('position');
+			}
+		});
+
+		it('pairs by the external ID where there is one', async () => {
+			const additionalFields = { externalId: '={{ $json.mail }}' };
+			const given = { ...posting(), ...fromItems, additionalFields };
+			const items = await run(['candidate', 'addMany'], given, { input: people(2) });
+			expect(items[1].json).toMatchObject({
+				email: 'c1@example.com',
+				paired_by: 'external_id',
+				metadata: { external_id: 'c1@example.com' },
+			});
+		});
+
+		it('adds nobody when one item is incomplete, and the others with "On Error: Continue"', async () => {
+			const input = [...people(2), { who: 'Nobody', mail: '' }, { who: 'Last', mail: 'last@example.com' }];
+			const given = { ...posting(), ...fromItems };
+			const { message } = await refusal(['candidate', 'addMany'], given, { input });
+			expect(message).toBe('Email is empty (input item 3)');
+			expect(simulator.state.interviews).toHaveLength(0);
+
+			const items = await run(['candidate', 'addMany'], given, { input, continueOnFail: true });
+			expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+			expect(items.map(({ json }) => json.name ?? json.error)).toEqual([
+				'Candidate 0',
+				'Candidate 1',
+				'Email is empty (input item 3)',
+				'Last',
+			]);
+			expect(simulator.state.interviews).toHaveLength(3);
+		});
+
+		it('says how many were added before a call was refused', async () => {
+			simulator.failNext({ match: { method: 'POST', path: /bulk/, body: /c150@/ }, status: 500 });
+			const given = { ...posting(), ...fromItems };
+			const { message } = await refusal(['candidate', 'addMany'], given, { input: people(230) });
+			expect(message).toBe('HeyMilo says: Simulated 500. 100 candidates were added before, and stay added');
+			expect(sent('POST', /bulk/)).toHaveLength(2);
+		});
+
+		it('adds a JSON list, also in the background', async () => {
+			const candidates = JSON.stringify([
+				{ name: 'Ada Example', email: 'ada@example.com' },
+				{ name: 'Bo Example', email: 'bo@example.com', metadata: { team: 'blue' } },
+			]);
+			const given = { ...posting(), source: 'json', candidates };
+			const items = await run(['candidate', 'addMany'], given);
+			expect(items.map(({ json }) => json.name)).toEqual(['Ada Example', 'Bo Example']);
+			const queued = await run(['candidate', 'addMany'], { ...given, inBackground: true });
+			expect(queued[1].json).toMatchObject({ email: 'bo@example.com', status: 'queued' });
+			expect(simulator.state.ingestions).toEqual([queued[0].json.ingestion_id]);
+		});
+
+		it('names the entry of a JSON list that is not complete', async () => {
+			const given = { ...posting(), source: 'json' };
+			const first = await refusal(['candidate', 'addMany'], { ...given, candidates: '[{"name":"Ada"}]' });
+			expect(first.message).toBe('Candidates: entry 1 has no name or no email');
+			const text = await refusal(['candidate', 'addMany'], { ...given, candidates: 'Ada' });
+			expect(text.message).toBe('Candidates is not a JSON list');
+			const unknown = '[{"name":"Ada","email":"ada@example.com","phone":"1"}]';
+			expect((await refusal(['candidate', 'addMany'], { ...given, candidates: unknown })).message).toBe(
+				'HeyMilo says: Extra inputs are not permitted (data.0.phone)',
+			);
+		});
+
+		it('cannot be listed with a bad key', async () => {
+			const credentialData = { ...simulator.credentials, apiKey: 'wrong' };
+			const { message, description } = await refusal(['candidate', 'getAll'], posting(), { credentialData });
+			expect(message).toBe('HeyMilo says: Invalid or missing API key');
+			expect(description).toContain('Integrations → API Keys');
+		});
+	});
+
+	describe('Interview', () => {
+		it('gets the raw data', async () => {
+			const { id, report } = await invite();
+			await report(70);
+			const [{ json }] = await run(['interview', 'get'], { interviewId: id });
+			expect(json).toMatchObject({ object: 'interview_data', web_interview: { match_score: 70 } });
+			expect((await refusal(['interview', 'get'], { interviewId: 'NOSUCH' })).message).toBe(
+				'HeyMilo says: Interview not found',
+			);
+		});
+
+		it('sets, gets and clears metadata', async () => {
+			const { id } = await invite();
+			const interviewId = id;
+			const metadata = { entries: [{ key: 'stage', value: 'offer' }] };
+			const [kept] = await run(['interview', 'setMetadata'], { interviewId, metadata });
+			expect(kept.json.metadata).toEqual({ external_id: 'ATS Ada Example', stage: 'offer' });
+			await run(['interview', 'setMetadata'], { interviewId, metadata, keepOthers: false });
+			const [read] = await run(['interview', 'getMetadata'], { interviewId });
+			expect(read.json).toEqual({ interview_id: id, metadata: { stage: 'offer' } });
+			const [cleared] = await run(['interview', 'clearMetadata'], { interviewId });
+			expect(cleared.json).toEqual({ interview_id: id, metadata: {} });
+			expect(simulator.state.interview(id)?.metadata).toEqual({});
+		});
+
+		it.each(['getMetadata', 'clearMetadata'])(
+			'%s says that there is no such interview',
+			async (operation) => {
+				const { message } = await refusal(['interview', operation], { interviewId: 'NOSUCH' });
+				expect(message).toBe('HeyMilo says: Interview not found');
+			},
+		);
+
+		it('does not set metadata without entries', async () => {
+			const { message } = await refusal(['interview', 'setMetadata'], { interviewId: 'A' });
+			expect(message).toBe('Metadata has no entries');
+		});
+	});
+
+	describe('Posting', () => {
+		const find = (id: unknown) => simulator.state.posting(String(id));
+
+		it('is created, updated, activated, cloned and archived', async () => {
+			const [made] = await run(['posting', 'create'], {
+				title: 'Night Shift Nurse',
+				workflow: '[{"type":"resume","config":{"mandatory":true}},{"type":"web_interview","questions":null}]',
+				additionalFields: { max_retakes: 2, deadline: '2027-01-31T00:00:00.000Z', description: 'Nights' },
+			});
+			expect(made.json).toMatchObject({ title: 'Night Shift Nurse', status: 'active' });
+			expect(find(made.json.id)?.workflow.map(({ type }) => type)).toEqual(['resume', 'web_interview']);
+			const own = posting(String(made.json.id));
+
+			const [updated] = await run(['posting', 'update'], {
+				...own,
+				simplify: false,
+				updateFields: { title: 'Night Nurse', metadata: { entries: [{ key: 'team', value: 'blue' }] } },
+			});
+			expect(updated.json).toMatchObject({
+				title: 'Night Nurse',
+				max_retakes: 2,
+				metadata: { team: 'blue' },
+			});
+
+			await run(['posting', 'updateStep'], { ...own, step: 'web_interview', config: '{"num_questions":7}' });
+			await run(['posting', 'updateStep'], {
+				...own,
+				step: 'position',
+				position: 1,
+				config: { mandatory: false },
+			});
+			expect(find(made.json.id)?.workflow.map(({ config }) => config)).toEqual([
+				{ mandatory: false },
+				{ num_questions: 7 },
+			]);
+
+			find(made.json.id)!.isDraft = true;
+			const [active] = await run(['posting', 'activate'], own);
+			expect(active.json).toMatchObject({ status: 'active' });
+			const [copy] = await run(['posting', 'clone'], own);
+			expect(copy.json).toMatchObject({ title: 'Night Nurse (copy)' });
+			const [archived] = await run(['posting', 'archive'], own);
+			expect(archived.json).toMatchObject({ status: 'archived' });
+			expect(find(made.json.id)?.archived).toBe(true);
+			const refused = await refusal(['candidate', 'add'], { ...own, name: 'Ada', email: 'ada@example.com' });
+			expect(refused.message).toContain('Posting is archived and takes no new candidates');
+		});
+
+		it('is created from a template', async () => {
+			const given = { title: 'From a template', setUpFrom: 'template', templateId: 'IT_screen' };
+			const [{ json }] = await run(['posting', 'create'], given);
+			expect(find(json.id)?.settings).toEqual({ interview_template_id: 'IT_screen' });
+		});
+
+		it('is got, listed over several pages, searched and counted', async () => {
+			for (let index = 0; index < 260; index++) simulator.state.addPosting(`Posting ${index}`);
+			const all = await run(['posting', 'getAll'], { returnAll: true });
+			expect(all).toHaveLength(263);
+			const found = await run(['posting', 'getAll'], { filters: { search: 'nurse' } });
+			expect(found.map(({ json }) => json.title)).toEqual(['Night Shift Nurse']);
+			const [one] = await run(['posting', 'get'], posting());
+			expect(one.json).toMatchObject({ id: postingId, urls: { review_url: expect.any(String) } });
+			await (await invite()).report(60);
+			const [statistics] = await run(['posting', 'getStatistics'], posting());
+			expect(statistics.json).toMatchObject({ total_candidates: 1, average_interview_score: 60 });
+		});
+
+		it('stops when HeyMilo repeats a page', async () => {
+			for (let index = 0; index < 150; index++) simulator.state.addPosting(`Posting ${index}`);
+			const { get } = URLSearchParams.prototype;
+			const ignoringCursors = jest.spyOn(URLSearchParams.prototype, 'get').mockImplementation(function (
+				this: URLSearchParams,
+				name,
+			) {
+				return name === 'starting_after' ? null : get.call(this, name);
+			});
+			const postings = await run(['posting', 'getAll'], { returnAll: true });
+			ignoringCursors.mockRestore();
+			expect(postings).toHaveLength(100);
+			expect(sent('GET', /postings/)).toHaveLength(2);
+		});
+
+		it.each(['get', 'getStatistics', 'activate', 'archive', 'clone'])(
+			'%s says that there is no such posting',
+			async (operation) => {
+				const { message } = await refusal(['posting', operation], posting('NOSUCH'));
+				expect(message).toBe('HeyMilo says: Posting not found');
+			},
+		);
+
+		it('says what is wrong with the values', async () => {
+			const message = async (...call: Parameters<typeof run>) => (await refusal(...call)).message;
+			const title = 'Night Shift Nurse';
+			const create: [string, string] = ['posting', 'create'];
+			expect(await message(create, { title, workflow: '{}' })).toBe('Workflow is not a JSON list');
+			expect(await message(create, { title, workflow: '[]' })).toBe('Workflow has no steps');
+			expect(await message(create, { title, workflow: '[{"type":"dance"}]' })).toBe(
+				'Workflow: step 1 has no known type',
+			);
+			expect(await message(create, { title: 'No' })).toBe(
+				'HeyMilo says: String should have at least 3 characters (title)',
+			);
+			expect(await message(create, { title, workflow: '[{"type":"form","config":{"video":true}}]' })).toBe(
+				'HeyMilo says: Extra inputs are not permitted (workflow.0.config.video)',
+			);
+			expect(await message(['posting', 'update'], posting())).toBe('Update Fields is empty');
+			const config = '{"dance":true}';
+			expect(await message(['posting', 'updateStep'], { ...posting(), config })).toBe(
+				'HeyMilo says: Unknown config keys for web_interview: dance (config)',
+			);
+			expect(await message(['posting', 'updateStep'], { ...posting(), config: 'x' })).toBe(
+				'Config is not a JSON object',
+			);
+			expect(
+				await message(['posting', 'getAll'], {}, { credentialData: { baseUrl: 'http://example.com' } }),
+			).toBe('The Base URL in the credential must start with https://');
+		});
+	});
+
+	describe('Question', () => {
+		it('is created, got, listed, updated, reordered and deleted', async () => {
+			const create = async (text: string, modality = 'voice') =>
+				(await run(['question', 'create'], { ...posting(), modality, text }))[0].json.id as string;
+			const [why, how] = [await create('Why here?'), await create('How so?')];
+			await create('Do you drive?', 'form');
+			const questionId = why;
+			const [updated] = await run(['question', 'update'], {
+				...posting(),
+				questionId,
+				updateFields: { text: 'Why us?', score_weight: 8, more: '{"min_follow_ups":1}' },
+			});
+			expect(updated.json).toMatchObject({ text: 'Why us?', score_weight: 8 });
+			const [got] = await run(['question', 'get'], { ...posting(), questionId, simplify: false });
+			expect(got.json).toMatchObject({ text: 'Why us?', min_follow_ups: 1 });
+
+			const order = JSON.stringify([how, why]);
+			const reordered = await run(['question', 'reorder'], { ...posting(), order });
+			expect(reordered.map(({ json }) => json.id)).toEqual([how, why]);
+			const listed = await run(['question', 'getAll'], { ...posting(), filters: { modality: 'voice' } });
+			expect(listed.map(({ json }) => json.rank)).toEqual([1, 2]);
+			expect(await run(['question', 'getAll'], posting())).toHaveLength(3);
+
+			const [deleted] = await run(['question', 'delete'], { ...posting(), questionId });
+			expect(deleted.json).toEqual({ deleted: true });
+			expect(simulator.state.questionsOf(postingId, 'voice').map(({ id }) => id)).toEqual([how]);
+			const { message, description } = await refusal(['question', 'delete'], { ...posting(), questionId });
+			expect(message).toBe(`Nothing was deleted: HeyMilo has no question with the ID ${why}`);
+			expect(description).toContain('deleted already');
+		});
+
+		it('says what is wrong with the values', async () => {
+			const message = async (operation: string, given: INodeParameters) =>
+				(await refusal(['question', operation], { ...posting(), ...given })).message;
+			expect(await message('create', { text: '' })).toBe('Text is empty');
+			expect(await message('create', { text: 'Why?', additionalFields: { score_weight: 11 } })).toBe(
+				'HeyMilo says: Input should be less than or equal to 10 (score_weight)',
+			);
+			expect(await message('create', { text: 'Why?', additionalFields: { more: '"x"' } })).toBe(
+				'More Fields is not a JSON object',
+			);
+			expect(await message('get', { questionId: 'NOSUCH' })).toBe('HeyMilo says: Question not found');
+			expect(await message('update', { questionId: 'NOSUCH' })).toBe('Update Fields is empty');
+			expect(await message('reorder', { order: '[1]' })).toBe('Question IDs in Order is not a list of IDs');
+			expect(await message('reorder', { order: '["NOSUCH"]' })).toBe(
+				'HeyMilo says: order must name every active voice question once (order)',
+			);
+			expect((await refusal(['question', 'getAll'], posting('NOSUCH'))).message).toBe(
+				'HeyMilo says: Posting not found',
+			);
+		});
+	});
+
+	describe('Webhook', () => {
+		it('is created, got, listed and deleted', async () => {
+			const webhookUrl = 'https://example.com/hook';
+			const [made] = await run(['webhook', 'create'], { ...posting(), webhookUrl });
+			expect(simulator.webhooks).toMatchObject([{ url: webhookUrl, scope: postingId, active: true }]);
+			const custom = { event: 'custom', eventName: 'candidate_ingested' };
+			await run(['webhook', 'create'], { ...posting(), webhookUrl, ...custom });
+			expect(simulator.webhooks[1].events).toEqual(['candidate_ingested']);
+			const webhookId = String(made.json.webhook_id);
+			const [got] = await run(['webhook', 'get'], { webhookId });
+			expect(got.json).toMatchObject({ event_type: 'report_available', is_active: true });
+			expect(await run(['webhook', 'getAll'])).toHaveLength(2);
+			expect((await run(['webhook', 'delete'], { webhookId }))[0].json).toEqual({ deleted: true });
+			expect(await run(['webhook', 'getAll'])).toHaveLength(1);
+		});
+
+		it('says what is wrong with the values', async () => {
+			const bad = await refusal(['webhook', 'create'], { ...posting(), webhookUrl: 'example.com' });
+			expect(bad.message).toBe('URL must start with https://');
+			const unnamed = { ...posting(), webhookUrl: 'https://example.com', event: 'custom' };
+			expect((await refusal(['webhook', 'create'], unnamed)).message).toBe('Event Name is empty');
+			expect((await refusal(['webhook', 'get'], { webhookId: 'X' })).message).toBe(
+				'HeyMilo says: Webhook not found',
+			);
+			expect((await refusal(['webhook', 'delete'], { webhookId: 'X' })).message).toBe(
+				'Nothing was deleted: HeyMilo has no webhook with the ID X',
+			);
+		});
+	});
+
+	describe('ATS', () => {
+		it('lists connections, resolves and pushes a candidate and follows the push', async () => {
+			const [connection] = await run(['ats', 'getConnections']);
+			expect(connection.json).toMatchObject({ ats_provider: 'bullhorn', is_active: true });
+			await invite();
+			const input = [{ candidate_email: 'ada@example.com' }];
+			const [resolved] = await run(['ats', 'resolveCandidate'], {}, { input });
+			expect(resolved.json).toMatchObject({ success: true, matches: [{ first_name: 'Ada' }] });
+			const candidate = { first_name: 'Ada', last_name: 'Example', email: 'ada@example.com' };
+			const options = { create_submission: true, posting_id: postingId };
+			const [pushed] = await run(['ats', 'pushCandidate'], { candidate, options });
+			expect(simulator.state.pushes).toMatchObject([{ request: { candidate, create_submission: true } }]);
+			const [status] = await run(['ats', 'getPushStatus'], {}, { input: [pushed.json] });
+			expect(status.json).toMatchObject({ item_id: pushed.json.item_id, status: 'completed' });
+		});
+
+		it('says what is wrong with the values', async () => {
+			expect((await refusal(['ats', 'resolveCandidate'], { email: '' })).message).toBe(
+				'Email and ATS Candidate ID are empty',
+			);
+			expect((await refusal(['ats', 'pushCandidate'])).message).toBe('Candidate is empty');
+			const candidate = { email: 'ada@example.com' };
+			expect((await refusal(['ats', 'pushCandidate'], { ats: 'avionte', candidate })).message).toBe(
+				'HeyMilo says: No active avionte connection (ats_name)',
+			);
+			expect((await refusal(['ats', 'getPushStatus'], { itemId: 'X' })).message).toBe(
+				'HeyMilo says: Queue item not found',
+			);
+			simulator.failNext({ match: { path: /connections/ }, status: 400 });
+			expect((await refusal(['ats', 'getConnections'])).message).toBe('HeyMilo says: Simulated 400');
+		});
+	});
+
+	describe('Lookup', () => {
+		it.each([
+			['email-templates', 'ET_invite'],
+			['email-template-groups', 'EG_main'],
+			['design-templates', 'DT_plain'],
+			['design-template-groups', 'DG_main'],
+			['interview-templates', 'IT_screen'],
+			['domains', 'DO_1'],
+			['phone-numbers', 'PN_1'],
+			['sender-emails', 'SE_1'],
+		])('gets %s', async (list, id) => {
+			const items = await run(['lookup', 'getAll'], { list });
+			expect(items.map(({ json }) => json.id)).toEqual([id]);
+		});
+
+		it('gets voices over several pages, workspaces and the schemas', async () => {
+			const voices = await run(['lookup', 'getAll'], { list: 'voices', returnAll: true });
+			expect(voices).toHaveLength(130);
+			expect(await run(['lookup', 'getAll'], { list: 'voices', search: 'voice 13' })).toHaveLength(2);
+			const [workspace] = await run(['lookup', 'getAll'], { list: 'workspaces' });
+			expect(workspace.json.name).toBe('Northwind Demo');
+			const [agents] = await run(['lookup', 'getAll'], { list: 'schemas/agents' });
+			expect(agents.json).toHaveProperty('web_interview');
+			const [types] = await run(['lookup', 'getAll'], { list: 'schemas/question-types' });
+			expect(types.json).toHaveProperty('voice');
+		});
+
+		it('tells the limit of calls', async () => {
+			simulator.failNext({
+				match: { path: /voices/ },
+				status: 'retry-after',
+				times: 4,
+				retryAfterSeconds: 0.01,
+			});
+			const { message, description } = await refusal(['lookup', 'getAll'], { list: 'voices' });
+			expect(message).toBe('HeyMilo says: Simulated 429');
+			expect(description).toContain('wait a minute');
+		});
+	});
+
+	it('keeps the order of input items, and goes on after one that failed', async () => {
+		const ids: string[] = [];
+		for (let index = 0; index < 12; index++)
+			ids.push((await invite(`Candidate ${index}`, `c${index}@example.com`)).id);
+		ids[4] = 'NOSUCH';
+		const input = ids.map((id) => ({ interview_id: id }));
+		const items = await run(['report', 'get'], {}, { input, continueOnFail: true });
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(input.map((_, item) => ({ item })));
+		expect(items[4].json.error).toBe('HeyMilo has no interview with the ID NOSUCH');
+		expect(items[11].json.candidate_name).toBe('Candidate 11');
+	});
+
+	it('offers the postings in a searchable list', async () => {
+		for (let index = 0; index < 120; index++) simulator.state.addPosting(`Posting ${index}`);
+		const first = await searchPostings(simulator);
+		expect(first.results).toHaveLength(100);
+		const second = await searchPostings(simulator, '', String(first.paginationToken));
+		expect(second.results).toHaveLength(23);
+		expect(second.paginationToken).toBeUndefined();
+		expect((await searchPostings(simulator, 'NURSE')).results).toHaveLength(1);
+	});
+});
+
+/** The list as n8n asks for it. */
+async function searchPostings(simulator: HeyMiloSimulator, typed?: string, cursor?: string) {
+	const { HeyMilo } = require('../../dist') as typeof import('../../index');
+	const { apiKey, baseUrl } = simulator.credentials;
+	const context = {
+		getCredentials: async () => ({ baseUrl }),
+		getNode: () => ({ name: 'HeyMilo' }),
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, { url, qs }: { url: string; qs: IDataObject }) => {
+				const query = new URLSearchParams(qs as Record<string, string>);
+				const answer = await fetch(`${url}?${query}`, { headers: { 'X-API-KEY': apiKey } });
+				return { statusCode: answer.status, body: await answer.json(), headers: {} };
+			},
+		},
+	};
+	const search = new HeyMilo().methods.listSearch.searchPostings;
+	return await search.call(context as unknown as ThisParameterType<typeof search>, typed, cursor);
+}

@@ -1,0 +1,224 @@
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+
+import { listCandidates, readCandidate, recordsIn } from '../../../nodes/InterviewFlowAi/candidates';
+import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalize';
+import { createInterviewLink } from '../../../nodes/InterviewFlowAi/resources/candidate/createInterviewLink';
+import { addMany } from '../../../nodes/InterviewFlowAi/resources/candidate/addMany';
+
+const node: INode = {
+	id: '1',
+	name: 'InterviewFlowAI',
+	type: 'interviewFlowAi',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** A context whose vendor answers each call with the next body, the last one for ever. */
+function answering(bodies: unknown[], parameters: IDataObject = {}, items: IDataObject[] = [{}]) {
+	const hints: string[] = [];
+	const sent: IDataObject[] = [];
+	const context = {
+		getNode: () => node,
+		getCredentials: async () => ({ baseUrl: 'https://api.example.com' }),
+		getNodeParameter: (name: string, _index: number, fallback: unknown) => parameters[name] ?? fallback,
+		getInputData: () => items.map((json) => ({ json })),
+		addExecutionHints: ({ message }: { message: string }) => hints.push(message),
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, { body }: { body: IDataObject }) => {
+				sent.push(body);
+				return {
+					statusCode: 200,
+					headers: {},
+					body: bodies[Math.min(sent.length, bodies.length) - 1],
+				};
+			},
+		},
+	} as unknown as IExecuteFunctions;
+	return { context, hints, sent };
+}
+
+async function all(rows: AsyncIterable<IDataObject>): Promise<IDataObject[]> {
+	const found: IDataObject[] = [];
+	for await (const row of rows) found.push(row);
+	return found;
+}
+
+const page = (from: number, length = 20) =>
+	Array.from({ length }, (_, index) => ({ interviewId: `i${from + index}` }));
+
+describe('the records of an answer', () => {
+	const one = { interviewId: 'i1' };
+
+	it.each([
+		[[one]],
+		[{ data: [one] }],
+		[{ data: { candidates: [one] } }],
+		[{ candidates: [one] }],
+		[{ data: { data: [one] } }],
+		[{ results: [one] }],
+		[{ items: [one] }],
+		[{ interviews: [one] }],
+		[{ data: one }],
+		[{ data: [one, null, 'text'] }],
+	])('are found in %j', (body) => {
+		expect(recordsIn(body)).toEqual([one]);
+	});
+
+	it.each([[[]], [{ data: [] }], [{ data: null }], [{ data: {} }]])('are none in %j', (body) => {
+		expect(recordsIn(body)).toEqual([]);
+	});
+
+	it.each([[{ candidate: one }], [{ success: true }], ['text'], [null]])('are not known in %j', (body) => {
+		expect(recordsIn(body)).toBeNull();
+	});
+});
+
+describe('the list of candidates', () => {
+	it('stops at a page that repeats what was read', async () => {
+		const { context, sent } = answering([{ data: page(0) }, { data: page(20) }, { data: page(0) }]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(40);
+		expect(sent.map((body) => body.page)).toEqual([1, 2, 3]);
+	});
+
+	it('reads a vendor that ignores page and limit once', async () => {
+		const { context } = answering([{ data: page(0, 75) }]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(75);
+	});
+
+	it('keeps two attempts under one id that are on one page', async () => {
+		const { context } = answering([{ data: [{ interviewId: 'i1' }, { interviewId: 'i1', attempt: 2 }] }]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(2);
+	});
+
+	it('gives an answer of an unknown shape whole, with a notice', async () => {
+		const { context, hints } = answering([{ total: 3, people: {} }]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toEqual([{ total: 3, people: {} }]);
+		expect(hints).toEqual([expect.stringContaining('a shape that this node does not know')]);
+	});
+});
+
+describe('one candidate', () => {
+	const read = async (body: unknown) => await readCandidate(answering([body]).context, 'I', 'i1');
+
+	it.each([
+		[{ interviewId: 'i1' }],
+		[{ interview_id: 'i1' }],
+		[{ id: 'i1', interviewId: 'other' }],
+		[{ interview: { id: 'i1' } }],
+		[{ name: 'Ada Example' }],
+	])('is the record %j', async (record) => {
+		await expect(read({ data: record })).resolves.toEqual(record);
+		await expect(read({ data: [record] })).resolves.toEqual(record);
+	});
+
+	it('is picked out of a list that holds others', async () => {
+		await expect(read({ data: page(0) })).resolves.toEqual({ interviewId: 'i1' });
+	});
+
+	it.each([
+		[{ data: [] }],
+		[{ data: [{ interviewId: 'i2' }] }],
+		[{ data: { id: 'i2' } }],
+		[{ data: [{ name: 'a' }, { name: 'b' }] }],
+	])('is not somebody else: %j', async (body) => {
+		await expect(read(body)).rejects.toMatchObject({
+			httpCode: '404',
+			message: expect.stringContaining('has no interview with the Interview ID i1'),
+		});
+	});
+});
+
+describe('where an interview stands, by its record', () => {
+	const at = '2026-04-01T08:00:00.000Z';
+
+	it.each([
+		[{ status: 'draft' }, 'interview.invited', 'invited'],
+		[{ status: 'shortlisted' }, 'interview.invited', 'invited'],
+		[{ status: 'shortlisted', startedAt: at }, 'interview.started', 'started'],
+		[{ status: 'In Progress' }, 'interview.in_progress', 'in_progress'],
+		[{ status: 'in_progress', score: 40 }, 'interview.in_progress', 'in_progress'],
+		[{ status: 'shortlisted', completedAt: at }, 'interview.completed', 'completed'],
+		[{ status: 'shortlisted', score: 84 }, 'interview.report_available', 'completed'],
+		[{ status: 'completed' }, 'interview.completed', 'completed'],
+		[{ status: 'completed', summary: 'Good' }, 'interview.report_available', 'completed'],
+		[{ status: 'archived', score: 84 }, 'interview.status_changed', 'archived'],
+		[{ status: 'on hold' }, 'interview.unknown', 'unknown'],
+		[{}, 'interview.unknown', 'unknown'],
+	])('%j is %s', (facts, eventType, status) => {
+		expect(normalizeInterviewFlowAiRecord({ interviewId: 'i1', ...facts }, at)).toMatchObject({
+			event_type: eventType,
+			interview_status: status,
+			verification: 'api',
+		});
+	});
+
+	it('is unknown without an interview', () => {
+		expect(normalizeInterviewFlowAiRecord({ name: 'Ada Example' }, at)).toBeNull();
+	});
+});
+
+describe('the link of a new interview', () => {
+	const person = { interviewerId: 'I', name: 'Ada Example', email: 'ada@example.com' };
+	const link = 'https://app.example.com/i1';
+	const create = async (body: unknown) =>
+		(await createInterviewLink.run(answering([body], person).context, 0))[0].json;
+
+	it.each([['interviewLink'], ['link'], ['interviewUrl'], ['url'], ['inviteLink']])(
+		'is found in %s',
+		async (name) => {
+			await expect(create({ data: { id: 'i1', [name]: link } })).resolves.toMatchObject({
+				id: 'i1',
+				interviewLink: link,
+			});
+			await expect(create({ data: { id: 'i1' }, [name]: link })).resolves.toMatchObject({
+				interviewLink: link,
+			});
+		},
+	);
+
+	it.each([[{ data: { id: 'i1' } }], [{ data: { id: 'i1', link: 'http://app.example.com' } }]])(
+		'is null in %j',
+		async (body) => {
+			await expect(create(body)).resolves.toMatchObject({ id: 'i1', interviewLink: null });
+		},
+	);
+});
+
+describe('the answer to added candidates', () => {
+	const list = [
+		{ name: 'Ada Example', email: 'Ada@example.com' },
+		{ name: 'Bo Example', email: 'bo@example.com' },
+	];
+	const add = async (body: unknown) => {
+		const parameters = { interviewerId: 'I', source: 'list', list: list as unknown as IDataObject };
+		return (await addMany.run(answering([body], parameters).context, 0)).map(({ json }) => json);
+	};
+
+	it('is matched by address, whatever its order', async () => {
+		const records = [
+			{ id: '2', email: 'bo@example.com' },
+			{ id: '1', email: 'ada@example.com' },
+		];
+		await expect(add({ data: records })).resolves.toEqual([records[1], records[0]]);
+	});
+
+	it('is matched by its order where it holds no addresses', async () => {
+		await expect(add({ data: [{ id: '1' }, { id: '2' }] })).resolves.toEqual([{ id: '1' }, { id: '2' }]);
+	});
+
+	it('tells who is not named in it', async () => {
+		const record = { id: '2', email: 'bo@example.com' };
+		await expect(add({ data: [record] })).resolves.toEqual([
+			{ ...list[0], notice: expect.stringContaining('it may be invited twice') },
+			record,
+		]);
+	});
+
+	it('is kept whole where it names nobody', async () => {
+		const body = { success: true, count: 2 };
+		await expect(add(body)).resolves.toEqual(
+			list.map((person) => ({ ...person, notice: expect.any(String), answer: body })),
+		);
+	});
+});
