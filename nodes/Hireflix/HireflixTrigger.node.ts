@@ -9,7 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { explained } from '../shared/lifecycle/explained';
 import { receive } from '../shared/receiver/receive';
-import { optionsParameter, simplifyParameter } from '../shared/receiver/triggerParameters';
+import { simplifyParameter } from '../shared/actions/parameters';
+import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { positionOptions } from './api';
 import { hireflixReceiver } from './receiver';
 import { isRegistered, register, unregister } from './registration';

@@ -33,14 +33,6 @@ export const interviewParameter: INodeProperties = {
 	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
 };
 
-export const simplifyParameter: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
 export const scoreMaximumOption: INodeProperties = {
 	displayName: 'Score Maximum',
 	name: 'scoreMaximum',

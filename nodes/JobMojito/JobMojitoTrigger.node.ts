@@ -9,7 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { receive } from '../shared/receiver/receive';
-import { optionsParameter, simplifyParameter } from '../shared/receiver/triggerParameters';
+import { simplifyParameter } from '../shared/actions/parameters';
+import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { interviewOptions, jobMojitoApi } from './api';
 import { jobMojitoReceiver } from './receiver';
 

@@ -38,14 +38,6 @@ export const resultParameter: INodeProperties = {
 		'Picks up the item of a trigger by itself; in lists of JobMojito it is interview_result_id, not ID',
 };
 
-export const simplifyParameter: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
 /** For those who run several companies; the token's own company otherwise. */
 export const merchantField: INodeProperties = {
 	displayName: 'Sub-Merchant ID',

@@ -2,9 +2,15 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../shared/actions/operation';
-import { asItems, manyProperties, takeRows, wantedCount } from '../shared/actions/parameters';
+import {
+	asItems,
+	manyProperties,
+	takeRows,
+	wantedCount,
+	simplifyParameter,
+} from '../shared/actions/parameters';
 import { listRows } from './api';
-import { filledIn, simplifyParameter } from './parameters';
+import { filledIn } from './parameters';
 
 interface List extends Pick<Operation, 'value' | 'name' | 'action' | 'description'> {
 	path: string;

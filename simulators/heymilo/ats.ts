@@ -2,7 +2,7 @@ import { parseObject } from '../shared/routes';
 import { upperHex } from '../shared/ids';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './api';
-import { notFound, refused, route, single, type V2Route } from './routes';
+import { refused, route, single, type V2Route } from './routes';
 import type { HeyMiloState } from './state';
 
 const SUPPORTED = ['bullhorn', 'avionte'];
@@ -69,10 +69,10 @@ function push(state: HeyMiloState, request: ApiRequest, createdAt: number): ApiA
 	return single(200, { status: 'queued', item_id: id, error: null });
 }
 
-/** The contract declares no 404 here; assumed. */
+/** The contract declares a 400 here, and no 404. */
 function pushStatus(state: HeyMiloState, id: string): ApiAnswer {
 	const found = state.pushes.find((one) => one.id === id);
-	if (!found) return notFound('Queue item');
+	if (!found) return refused(400, 'Queue item not found', 'item_id');
 	return single(200, {
 		item_id: id,
 		status: 'completed',

@@ -105,7 +105,10 @@ function candidatesOf(request: ApiRequest): Ingested[] {
 
 /** Nobody is added when one entry is wrong; assumed, for the contract says nothing of partial success. */
 function refusalOf(posting: Posting, given: Ingested[]): ApiAnswer | null {
-	if (posting.archived) return refused(400, 'Posting is archived and takes no new candidates', 'posting_id');
+	if (posting.archived) {
+		const msg = 'Posting is archived and takes no new candidates';
+		return unprocessable([{ loc: ['path', 'posting_id'], msg, type: 'value_error' }]);
+	}
 	if (given.length > MAX_BULK)
 		return unprocessable([
 			{ loc: ['body', 'data'], msg: `List should have at most ${MAX_BULK} items`, type: 'too_long' },

@@ -1,8 +1,9 @@
 import { parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './api';
+import { unprocessable } from './errors';
 import { pageOf } from './paging';
-import { notFound, refused, route, single, type V2Route } from './routes';
+import { notFound, route, single, type V2Route } from './routes';
 import type { HeyMiloState, Question } from './state';
 
 export function questionRoutes({ state, now }: ApiContext): V2Route[] {
@@ -71,7 +72,10 @@ function reorder(state: HeyMiloState, postingId: string, request: ApiRequest): A
 		new Set(order).size === order.length &&
 		order.length === active.length &&
 		active.every(({ id }) => order.includes(id));
-	if (!isComplete) return refused(400, `order must name every active ${modality} question once`, 'order');
+	if (!isComplete) {
+		const msg = `order must name every active ${modality} question once`;
+		return unprocessable([{ loc: ['body', 'order'], msg, type: 'value_error' }]);
+	}
 	for (const question of active) question.rank = order.indexOf(question.id) + 1;
 	const data = state.questionsOf(postingId, modality).map(view);
 	const pagination = { has_more: false, total_count: data.length, url: request.path };

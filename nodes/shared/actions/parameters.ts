@@ -21,6 +21,15 @@ export const manyProperties: INodeProperties[] = [
 	},
 ];
 
+/** "Simplify", which every operation and trigger has whose answer has more than ten columns. */
+export const simplifyParameter: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
 /** How many rows the user wants; Infinity for all. */
 export function wantedCount(context: IExecuteFunctions, itemIndex: number): number {
 	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;

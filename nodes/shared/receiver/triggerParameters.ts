@@ -1,14 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** "Simplify", which every trigger has. */
-export const simplifyParameter: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
 const acceptUnverified: INodeProperties = {
 	displayName: 'Accept Unverified Deliveries',
 	name: 'acceptUnverified',

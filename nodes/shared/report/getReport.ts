@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../actions/operation';
-import { requiredText } from '../actions/parameters';
+import { requiredText, simplifyParameter } from '../actions/parameters';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
 import { readBaseUrl } from '../http/apiCall';
 import { isLoopbackHost } from '../http/address';
@@ -42,7 +42,19 @@ export function getReport(source: ReportSource): Operation {
 	};
 }
 
-function properties({ idName, fileKinds, hasTranscript }: ReportSource): INodeProperties[] {
+function properties({
+	idName,
+	fileKinds,
+	hasTranscript,
+	ownProperties,
+	ownOptions,
+}: ReportSource): INodeProperties[] {
+	const options = [
+		includeRawOption,
+		...(fileKinds.length > 0 ? fileOptions(fileKinds) : []),
+		...(hasTranscript ? [transcriptOption] : []),
+		...(ownOptions ?? []),
+	];
 	return [
 		{
 			displayName: idName,
@@ -52,34 +64,27 @@ function properties({ idName, fileKinds, hasTranscript }: ReportSource): INodePr
 			default: '={{ $json.interview_id }}',
 			description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
 		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		...(ownProperties ?? []),
+		simplifyParameter,
 		{
 			displayName: 'Options',
 			name: 'options',
 			type: 'collection',
 			placeholder: 'Add option',
 			default: {},
-			options: [
-				...(fileKinds.length > 0 ? fileOptions(fileKinds) : []),
-				{
-					displayName: 'Include Raw Answer',
-					name: 'includeRaw',
-					type: 'boolean' as const,
-					default: false,
-					displayOptions: { show: { '/simplify': [true] } },
-					description: "Whether to add the vendor's own answer to the simplified item, as the column raw",
-				},
-				...(hasTranscript ? [transcriptOption] : []),
-			],
+			options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 		},
 	];
 }
+
+const includeRawOption: INodeProperties = {
+	displayName: 'Include Raw Answer',
+	name: 'includeRaw',
+	type: 'boolean',
+	default: false,
+	displayOptions: { show: { '/simplify': [true] } },
+	description: "Whether to add the vendor's own answer to the simplified item, as the column raw",
+};
 
 function fileOptions(kinds: FileKind[]): INodeProperties[] {
 	return [

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../event/interviewEvent';
 import type { VendorApi } from '../http/apiCall';
@@ -27,6 +27,10 @@ export interface ReportSource {
 	fileKinds: FileKind[];
 	/** Whether the API gives a transcript. */
 	hasTranscript: boolean;
+	/** Parameters that the vendor's API needs besides the id. */
+	ownProperties?: INodeProperties[];
+	/** The vendor's own entries under "Options". */
+	ownOptions?: INodeProperties[];
 	/**
 	 * Reads one interview.
 	 *

@@ -7,6 +7,7 @@ import {
 	requiredText,
 	takeRows,
 	wantedCount,
+	simplifyParameter,
 } from '../../../shared/actions/parameters';
 import { listInterviews } from '../../interviews';
 import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
@@ -17,18 +18,7 @@ export const getMany: Operation = {
 	action: 'Get many interviews',
 	description: 'Get the interviews of a position, newest first',
 	isReadOnly: true,
-	properties: [
-		positionParameter,
-		...manyProperties,
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
-		stageFilter,
-	],
+	properties: [positionParameter, ...manyProperties, simplifyParameter, stageFilter],
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));

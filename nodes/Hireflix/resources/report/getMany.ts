@@ -6,6 +6,7 @@ import {
 	requiredText,
 	takeRows,
 	wantedCount,
+	simplifyParameter,
 } from '../../../shared/actions/parameters';
 import { listInterviews } from '../../interviews';
 import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
@@ -18,18 +19,7 @@ export const getMany: Operation = {
 	description:
 		"Get the results of a position's interviews in the same columns as the trigger's item, newest first",
 	isReadOnly: true,
-	properties: [
-		positionParameter,
-		...manyProperties,
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
-		stageFilter,
-	],
+	properties: [positionParameter, ...manyProperties, simplifyParameter, stageFilter],
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
 import { readCandidate } from '../../candidates';
-import { interviewerOfItemParameter, interviewParameter, simplifyParameter } from '../../parameters';
+import { interviewerOfItemParameter, interviewParameter } from '../../parameters';
 import { simplifiedCandidate } from '../../simplified';
 
 export const get: Operation = {

@@ -5,9 +5,10 @@ import {
 	requiredText,
 	takeRows,
 	wantedCount,
+	simplifyParameter,
 } from '../../../shared/actions/parameters';
 import { listCandidates } from '../../candidates';
-import { customFieldFilters, interviewerParameter, simplifyParameter, wantedFields } from '../../parameters';
+import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { simplifiedCandidate } from '../../simplified';
 
 export const getMany: Operation = {

@@ -5,16 +5,11 @@ import {
 	requiredText,
 	takeRows,
 	wantedCount,
+	simplifyParameter,
 } from '../../../shared/actions/parameters';
 import { simplifyEvent } from '../../../shared/event/interviewEvent';
 import { listCandidates } from '../../candidates';
-import {
-	customFieldFilters,
-	interviewerParameter,
-	scoreMaximumOption,
-	simplifyParameter,
-	wantedFields,
-} from '../../parameters';
+import { customFieldFilters, interviewerParameter, scoreMaximumOption, wantedFields } from '../../parameters';
 import { asReport } from '../../report';
 
 export const getMany: Operation = {

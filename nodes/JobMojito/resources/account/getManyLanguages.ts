@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, wantedCount } from '../../../shared/actions/parameters';
+import { asItems, manyProperties, wantedCount, simplifyParameter } from '../../../shared/actions/parameters';
 import { readJobMojito } from '../../api';
-import { simplifyParameter } from '../../parameters';
 import { simplifyRows } from '../../rows';
 
 const COLUMNS = [

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems, simplifyParameter } from '../../../shared/actions/parameters';
 import { readJobMojito } from '../../api';
-import { simplifyParameter } from '../../parameters';
 import { simplifyRows } from '../../rows';
 
 const COLUMNS = [

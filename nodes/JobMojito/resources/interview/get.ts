@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
 import { readJobMojito } from '../../api';
-import { interviewParameter, simplifyParameter } from '../../parameters';
+import { interviewParameter } from '../../parameters';
 import { simplifyRows } from '../../rows';
 
 const COLUMNS = [

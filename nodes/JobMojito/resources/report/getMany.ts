@@ -1,9 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import {
+	asItems,
+	manyProperties,
+	takeRows,
+	wantedCount,
+	simplifyParameter,
+} from '../../../shared/actions/parameters';
 import { simplifyEvent } from '../../../shared/event/interviewEvent';
-import { collection, simplifyParameter } from '../../parameters';
+import { collection } from '../../parameters';
 import { asReport, scoreMaximumField } from '../../report';
 import { resultFilters, wantedResults } from '../../results';
 

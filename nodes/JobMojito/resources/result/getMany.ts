@@ -1,6 +1,11 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
-import { simplifyParameter } from '../../parameters';
+import {
+	asItems,
+	manyProperties,
+	takeRows,
+	wantedCount,
+	simplifyParameter,
+} from '../../../shared/actions/parameters';
 import { resultFilters, wantedResults } from '../../results';
 import { simplifyRows } from '../../rows';
 
