@@ -62,11 +62,16 @@ export interface Stage {
 	activate(vendor: Vendor, workflowId: string): Promise<void>;
 	/** The production URL of a workflow's trigger. */
 	productionUrl(workflowId: string): Promise<string>;
-	/** Runs an action node once, as "Execute workflow" does: its items, or the error that stopped it. */
+	/**
+	 * Runs an action node once, as "Execute workflow" does: its items, or the error that stopped it.
+	 *
+	 * @param withFile whether its input item comes with a small file
+	 */
 	runAction(
 		vendor: Vendor,
 		credential: CredentialReference,
 		parameters: Record<string, unknown>,
+		withFile?: boolean,
 	): Promise<ActionRun>;
 	/** What the workflow's executions emitted, oldest first. */
 	emitted(workflowId: string): Promise<Emitted[]>;
@@ -131,8 +136,8 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 			await n8n.activate(workflowId);
 			VENDOR_SETUPS[vendor].connect?.(simulators, await productionUrl(workflowId));
 		},
-		runAction: async (vendor, credential, parameters) => {
-			const workflowId = await n8n.createWorkflow(actionWorkflow(vendor, credential, parameters));
+		runAction: async (vendor, credential, parameters, withFile = false) => {
+			const workflowId = await n8n.createWorkflow(actionWorkflow(vendor, credential, parameters, withFile));
 			const executionId = (await n8n.runManually(workflowId, START)) ?? '';
 			const { runData, error } = await n8n.execution(executionId);
 			const [items] = runData[ACTION]?.[0]?.data?.main ?? [];

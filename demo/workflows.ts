@@ -73,12 +73,22 @@ export function triggerWorkflow(
 	};
 }
 
-/** A workflow that runs one action node when it is started by hand. */
+/**
+ * A workflow that runs one action node when it is started by hand.
+ *
+ * @param withFile puts a node in front that makes a small file
+ */
 export function actionWorkflow(
 	vendor: Vendor,
 	credential: CredentialReference,
 	parameters: Parameters,
+	withFile: boolean,
 ): WorkflowDefinition {
+	const start = node(START, 'n8n-nodes-base.manualTrigger', [0, 0]);
+	const file: Node = {
+		...node('File', 'n8n-nodes-base.convertToFile', [130, 0], 1.1),
+		parameters: { operation: 'toJson', mode: 'once', options: {} },
+	};
 	const setup = VENDOR_SETUPS[vendor];
 	const action = {
 		...node(ACTION, nodeType(setup.action), [260, 0]),
@@ -87,8 +97,10 @@ export function actionWorkflow(
 	};
 	return {
 		name: `${setup.displayName} ${String(parameters.resource)} ${String(parameters.operation)}`,
-		nodes: [node(START, 'n8n-nodes-base.manualTrigger', [0, 0]), action],
-		connections: { [START]: { main: [[to(action)]] } },
+		nodes: [start, ...(withFile ? [file] : []), action],
+		connections: withFile
+			? { [START]: { main: [[to(file)]] }, [file.name]: { main: [[to(action)]] } }
+			: { [START]: { main: [[to(action)]] } },
 	};
 }
 

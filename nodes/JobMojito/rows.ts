@@ -81,7 +81,7 @@ export function batchItems(
 			`${failed.length} of ${rows.length} could not be ${done}: ${named.join(', ')}`,
 			{
 				itemIndex,
-				description: `The other ${rows.length - failed.length} were ${done}: do not send them again. Correct the ones named, or set On Error of this node to Continue, to get one item for each.`,
+				description: `${rows.length - failed.length === 0 ? '' : `The other ${rows.length - failed.length} were ${done}: do not send them again. `}Correct the ones named, or set On Error of this node to Continue, to get one item for each.`,
 			},
 		);
 	}

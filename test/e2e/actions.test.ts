@@ -37,11 +37,16 @@ describe('the action nodes in a real n8n', () => {
 			async (_, one) => {
 				const { resource, operation } = one;
 				const parameters = await one.good(stage.simulators);
-				const run = await stage.runAction(vendor, credentials.get(vendor)!, {
-					resource,
-					operation,
-					...parameters,
-				});
+				const run = await stage.runAction(
+					vendor,
+					credentials.get(vendor)!,
+					{
+						resource,
+						operation,
+						...parameters,
+					},
+					one.needsFile,
+				);
 				expect(run.error).toBeNull();
 				expect(run.items.length).toBeGreaterThan(0);
 				expect(run.items[0]).toMatchObject(one.item ?? {});

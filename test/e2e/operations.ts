@@ -1,6 +1,7 @@
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { Simulators } from '../../demo/vendors';
 import { HIREFLIX_OPERATIONS } from './operations/hireflix';
+import { JOBMOJITO_FILE_OPERATIONS, JOBMOJITO_OPERATIONS } from './operations/jobmojito';
 
 type Parameters = Record<string, unknown>;
 
@@ -14,6 +15,8 @@ export interface TriedOperation {
 	item?: Record<string, unknown>;
 	/** Parameters that are refused; without them the key is wrong. */
 	refused?: Parameters;
+	/** Whether the operation works on a file that comes with the input item. */
+	needsFile?: boolean;
 	/** What the error's message and description must say. */
 	message: RegExp;
 }
@@ -21,4 +24,8 @@ export interface TriedOperation {
 /** Every operation of every action node. */
 export const TRIED_OPERATIONS: Partial<Record<Vendor, TriedOperation[]>> = {
 	hireflix: HIREFLIX_OPERATIONS,
+	jobmojito: [
+		...JOBMOJITO_OPERATIONS,
+		...JOBMOJITO_FILE_OPERATIONS.map((operation) => ({ ...operation, needsFile: true })),
+	],
 };

@@ -1,0 +1,342 @@
+import type { Simulators } from '../../../demo/vendors';
+import type { TriedOperation } from '../operations';
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+const REFUSED_TOKEN = /Unauthorized.*access token.*Issue a new one/;
+const UNKNOWN = 'b07c3fbc-70a4-4d52-9a34-6a1de7a0a1f5';
+const UNKNOWN_INTERVIEW = { interview: byId(UNKNOWN) };
+const UNKNOWN_RESULT = { resultId: UNKNOWN };
+const NO_SUCH_RESULT = /Interview result not found.*check that the right kind is filled in/;
+const NO_SUCH_INTERVIEW = /Interview not found.*check that the right kind is filled in/;
+
+let candidates = 0;
+
+/** An address that no other entry uses, so that lists and checks are of this candidate alone. */
+const newAddress = () => `ada${++candidates}@example.com`;
+
+/** A candidate with an interview of their own, who has finished, submitted and been scored. */
+async function scored({ jobmojito }: Simulators) {
+	const definition = jobmojito.state.addDefinition('Night Dispatcher');
+	const email = newAddress();
+	const interview = await jobmojito.invite({ name: 'Ada Example', email, jobId: definition.id });
+	await interview.start();
+	await interview.complete();
+	await interview.report({ score: 7.3, pdf: false });
+	return { id: interview.id, email, interview: byId(definition.id) };
+}
+
+const scoredResult = async (simulators: Simulators) => ({ resultId: (await scored(simulators)).id });
+
+const newInterview = ({ jobmojito }: Simulators) => ({
+	interview: byId(jobmojito.state.addDefinition('Night Dispatcher').id),
+});
+
+const INTERVIEW = {
+	name: 'Dispatcher',
+	location: 'Remote',
+	mojito_language_code: 'en',
+	status: 'active',
+	type: 'interview',
+	visibility: 'merchant_invite',
+};
+
+const anyAvatar = ({ jobmojito }: Simulators) => ({ avatar: byId(jobmojito.state.avatars[0].id) });
+
+const CANDIDATE = { candidateName: 'Ada Example', candidateEmail: 'ada@example.com' };
+
+/** A position that nobody has been checked for, and a candidate. */
+function toCheck({ jobmojito }: Simulators) {
+	const position = { id: `position-${++candidates}`, fields: {} };
+	jobmojito.state.positions.push(position);
+	return { ...CANDIDATE, position: byId(position.id) };
+}
+
+/** After a Manual Trigger. */
+export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
+	{
+		resource: 'report',
+		operation: 'get',
+		good: async (simulators) => ({
+			interviewId: (await scored(simulators)).id,
+			options: { transcript: 'text', files: ['report', 'recordings'] },
+		}),
+		item: { interview_status: 'completed', score_raw: 7.3, candidate_name: 'Ada Example' },
+		refused: { interviewId: UNKNOWN },
+		message: NO_SUCH_RESULT,
+	},
+	{
+		resource: 'report',
+		operation: 'getAll',
+		good: async (simulators) => ({ interview: (await scored(simulators)).interview }),
+		item: { vendor: 'jobmojito', score_raw: 7.3, job_title: 'Night Dispatcher' },
+		refused: { filters: { changedSince: 'yesterday' } },
+		message: /Changed Since is not a date and time.*Pick a date in Changed Since/,
+	},
+	{
+		resource: 'interview',
+		operation: 'get',
+		good: newInterview,
+		item: { name: 'Night Dispatcher', questions: [] },
+		refused: UNKNOWN_INTERVIEW,
+		message: NO_SUCH_INTERVIEW,
+	},
+	{
+		resource: 'interview',
+		operation: 'getAll',
+		good: ({ jobmojito }) => {
+			jobmojito.state.addDefinition('Listed Dispatcher');
+			return { limit: 1, filters: { filter_text: 'listed', status: 'active', type: 'interview' } };
+		},
+		item: { name: 'Listed Dispatcher', status: 'active' },
+		message: REFUSED_TOKEN,
+	},
+	{
+		resource: 'interview',
+		operation: 'create',
+		good: (simulators) => ({
+			...INTERVIEW,
+			...anyAvatar(simulators),
+			fields: { interview_length: 5, tags: 'sales, night shift' },
+		}),
+		item: { questions_generated: 5, max_duration: 1200 },
+		refused: { ...INTERVIEW, avatar: byId(UNKNOWN), fields: { custom_scoring: '{max_score: 3}' } },
+		message: /Custom Scoring is not valid JSON.*must be an object.*Nothing was sent/,
+	},
+	{
+		resource: 'interview',
+		operation: 'createFromQuestions',
+		good: (simulators) => ({
+			...INTERVIEW,
+			...anyAvatar(simulators),
+			description: 'Plans routes. Works at night.',
+			questions: '[{"question": "Why this job?", "duration": 60}]',
+			fields: { is_embedded: true },
+		}),
+		item: { interview_def_set_id: expect.any(String), embed_id: expect.any(String) },
+		refused: { ...INTERVIEW, avatar: byId(UNKNOWN), description: 'Plans routes.', questions: '[]' },
+		message: /Questions is an empty list.*Give at least one question/,
+	},
+	{
+		resource: 'interview',
+		operation: 'update',
+		good: (simulators) => ({ ...newInterview(simulators), fields: { name: 'Day Dispatcher' } }),
+		item: { updated_fields: ['name'] },
+		refused: { ...UNKNOWN_INTERVIEW, fields: {} },
+		message: /nothing to update.*Add at least one field under Update Fields/,
+	},
+	{
+		resource: 'interview',
+		operation: 'setState',
+		good: (simulators) => ({ ...newInterview(simulators), status: 'archived' }),
+		item: { status: 'archived', success: true },
+		refused: { ...UNKNOWN_INTERVIEW, status: 'archived' },
+		message: NO_SUCH_INTERVIEW,
+	},
+	{
+		resource: 'candidate',
+		operation: 'register',
+		good: (simulators) => ({
+			...newInterview(simulators),
+			name: 'Ada Example',
+			email: newAddress(),
+			externalId: '7',
+			options: { is_test: true },
+		}),
+		item: { result: 'ok', name: 'Ada Example', external_id: '7' },
+		refused: { ...UNKNOWN_INTERVIEW, source: 'list', users: '[{"name": "Ada Example"}]' },
+		message: /Candidates needs a name and an email.*Correct Candidates; nobody was registered/,
+	},
+	{
+		resource: 'candidate',
+		operation: 'enrolWithLink',
+		good: (simulators) => ({
+			...CANDIDATE,
+			...newInterview(simulators),
+			candidateCountry: 'us',
+			resume: 'Drove lorries.',
+			positionFrom: 'existing',
+		}),
+		item: { status: 'ai_accept' },
+		refused: { ...CANDIDATE, ...UNKNOWN_INTERVIEW, candidateCountry: 'us', resume: 'Drove lorries.' },
+		message: NO_SUCH_INTERVIEW,
+	},
+	{
+		resource: 'candidate',
+		operation: 'getAll',
+		good: async (simulators) => ({ filters: { filter_text: (await scored(simulators)).email } }),
+		item: { name: 'Ada Example', interview_count: 1 },
+		message: REFUSED_TOKEN,
+	},
+	{
+		resource: 'candidate',
+		operation: 'createSignedLink',
+		good: async (simulators) => {
+			const { id, interview } = await scored(simulators);
+			const enrolmentId = simulators.jobmojito.state.interview(id)?.enrolmentId;
+			return { type: 'interview-for-profile', enrolmentId, interview, options: { showMenu: true } };
+		},
+		item: { type: 'interview-for-profile', url: expect.stringMatching(/^https:.*menu=1$/) },
+		refused: { ...UNKNOWN_INTERVIEW, type: 'interview-for-profile', enrolmentId: UNKNOWN },
+		message: /an ID is unknown or of another kind.*Check the ID and the credential/,
+	},
+	{
+		resource: 'result',
+		operation: 'get',
+		good: scoredResult,
+		item: { status: 'completed', score: 7.3, duration_seconds: 215 },
+		refused: UNKNOWN_RESULT,
+		message: NO_SUCH_RESULT,
+	},
+	{
+		resource: 'result',
+		operation: 'getAll',
+		good: async (simulators) => ({
+			interview: (await scored(simulators)).interview,
+			types: ['interview', 'assessment'],
+			filters: { tab: 'undecided' },
+		}),
+		item: { candidate_name: 'Ada Example', position_name: 'Night Dispatcher', duration_seconds: 215 },
+		refused: { filters: { changedSince: 'yesterday' } },
+		message: /Changed Since is not a date and time.*Pick a date in Changed Since/,
+	},
+	{
+		resource: 'result',
+		operation: 'getTranscript',
+		good: async (simulators) => ({ ...(await scoredResult(simulators)), format: 'turns' }),
+		item: { at_seconds: 0, speaker: 'Interviewer', text: 'Why do you want this job?' },
+		refused: UNKNOWN_RESULT,
+		message: NO_SUCH_RESULT,
+	},
+	{
+		resource: 'result',
+		operation: 'getReport',
+		good: async (simulators) => ({
+			...(await scoredResult(simulators)),
+			format: 'pdf',
+			options: { template: 'modern', transcript: false },
+		}),
+		item: { report_url: expect.stringContaining('.pdf') },
+		refused: UNKNOWN_RESULT,
+		message: NO_SUCH_RESULT,
+	},
+	{
+		resource: 'result',
+		operation: 'requestAnotherAttempt',
+		good: scoredResult,
+		item: { success: true },
+		refused: UNKNOWN_RESULT,
+		message: NO_SUCH_RESULT,
+	},
+	{
+		resource: 'preScreening',
+		operation: 'checkText',
+		good: (simulators) => ({
+			...toCheck(simulators),
+			resume: 'Drove lorries.',
+			fields: { form: '{"education": "masters"}' },
+		}),
+		item: { success: true, recommendation: 'recruiter_action' },
+		refused: { ...CANDIDATE, position: byId(UNKNOWN), resume: 'Drove lorries.' },
+		message: /Position not found.*check that the right kind is filled in/,
+	},
+	{
+		resource: 'preScreening',
+		operation: 'create',
+		good: () => ({
+			positionName: 'Driver',
+			positionLocation: 'Remote',
+			positionCountry: 'us',
+			type: 'resume',
+			status: 'active',
+			fields: { assessment_rules: '[{"id": "resume_match", "resume_score_reject": 2}]' },
+		}),
+		item: { created: true },
+		refused: {
+			positionName: 'Driver',
+			positionLocation: 'Remote',
+			positionCountry: 'us',
+			type: 'form',
+			fields: { form_fields: '{}' },
+		},
+		message: /Form Fields is not valid JSON of the right kind.*Form Fields must be a list/,
+	},
+	{
+		resource: 'account',
+		operation: 'getStatus',
+		good: () => ({}),
+		item: { subscription_status: 'active', credits_interview_monthly: 100 },
+		message: REFUSED_TOKEN,
+	},
+	{
+		resource: 'account',
+		operation: 'getCreditsUsed',
+		good: async (simulators) => ({ interview: (await scored(simulators)).interview }),
+		item: { credit_amount: 2.5, candidate_name: 'Ada Example' },
+		message: REFUSED_TOKEN,
+	},
+	{
+		resource: 'account',
+		operation: 'getAnalytics',
+		good: async (simulators) => ({
+			interview: (await scored(simulators)).interview,
+			from: '2020-01-01T00:00:00',
+			to: '2099-12-31',
+		}),
+		item: { event: 'interview_started', event_number: 1 },
+		refused: { from: 'May', to: '2099-12-31' },
+		message: /From is not a date.*Pick a date in From/,
+	},
+	{
+		resource: 'account',
+		operation: 'getManyAvatars',
+		good: () => ({ returnAll: true, filters: { type: 'interactive_heygen', include_public: true } }),
+		item: { name: 'Avatar 1', type: 'interactive_heygen' },
+		message: REFUSED_TOKEN,
+	},
+	{
+		resource: 'account',
+		operation: 'getManyLanguages',
+		good: () => ({ limit: 1 }),
+		item: { code: 'ar', interview_interface: true },
+		message: REFUSED_TOKEN,
+	},
+	{
+		resource: 'account',
+		operation: 'getManySubMerchants',
+		good: () => ({ filters: { filter_text: 'south', order_by: 'name' } }),
+		item: { name: 'South Branch', status: 'active' },
+		message: REFUSED_TOKEN,
+	},
+	{
+		resource: 'account',
+		operation: 'inviteUsers',
+		good: () => ({
+			users: JSON.stringify([{ name: 'Ada Example', email: newAddress(), type: 'merchant' }]),
+		}),
+		item: { result: 'Invited', name: 'Ada Example' },
+		refused: { users: '[{"name": "Bo Example", "email": "bo@example.com", "type": "candidate"}]' },
+		message:
+			/1 of 1 could not be invited: bo@example.com \(interview_id is required\).*Correct the ones named/,
+	},
+];
+
+/** After a node that makes a file in the binary field `data`; the refused ones name a field that is not there. */
+export const JOBMOJITO_FILE_OPERATIONS: TriedOperation[] = [
+	{
+		resource: 'preScreening',
+		operation: 'checkFile',
+		good: (simulators) => ({ ...toCheck(simulators), binaryField: 'data' }),
+		item: { success: true, recommendation: 'recruiter_action' },
+		refused: { ...CANDIDATE, position: byId(UNKNOWN), binaryField: 'resume' },
+		message: /binary file 'resume', but none was found.*Make sure/i,
+	},
+	{
+		resource: 'knowledgeBase',
+		operation: 'upload',
+		good: () => ({ storeId: 'store', binaryField: 'data', options: { name: 'rules.md' } }),
+		item: { knowledge_base_id: expect.any(String) },
+		refused: { storeId: ' ', binaryField: 'data' },
+		message: /Knowledge Base Store ID is empty.*Fill in Knowledge Base Store ID/,
+	},
+];
