@@ -98,7 +98,9 @@ describe('the action nodes in a real n8n', () => {
 
 	it('listens for a test event of HeyMilo and removes its webhooks afterwards', async () => {
 		const { heymilo } = stage.simulators;
-		const workflow = await stage.createWorkflow('heymilo', await stage.createCredential('heymilo'));
+		const workflow = await stage.createWorkflow('heymilo', await stage.createCredential('heymilo'), {
+			postings: [heymilo.state.postings[0].id],
+		});
 		await expect(stage.n8n.runManually(workflow, 'Interview events')).resolves.toBeNull();
 		const interview = await heymilo.invite({ name: 'Ada Example' });
 		await expect(interview.start()).resolves.toMatchObject([{ status: 200 }]);

@@ -1,6 +1,8 @@
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { Simulators } from '../../demo/vendors';
+import { HEYMILO_OPERATIONS } from './operations/heymilo';
 import { HIREFLIX_OPERATIONS } from './operations/hireflix';
+import { INTERVIEWFLOWAI_OPERATIONS } from './operations/interviewflowai';
 import { JOBMOJITO_FILE_OPERATIONS, JOBMOJITO_OPERATIONS } from './operations/jobmojito';
 
 type Parameters = Record<string, unknown>;
@@ -24,6 +26,8 @@ export interface TriedOperation {
 /** Every operation of every action node. */
 export const TRIED_OPERATIONS: Partial<Record<Vendor, TriedOperation[]>> = {
 	hireflix: HIREFLIX_OPERATIONS,
+	heymilo: HEYMILO_OPERATIONS,
+	interviewflowai: INTERVIEWFLOWAI_OPERATIONS,
 	jobmojito: [
 		...JOBMOJITO_OPERATIONS,
 		...JOBMOJITO_FILE_OPERATIONS.map((operation) => ({ ...operation, needsFile: true })),

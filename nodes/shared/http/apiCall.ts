@@ -43,6 +43,11 @@ export interface ApiCall {
 	 * that reaches a person, costs credits or makes something twice.
 	 */
 	isRepeatable: boolean;
+	/**
+	 * Whether a 429 is waited for; as `isRepeatable` unless told. A refused call had no effect, but a write that
+	 * reaches a person is left to the user.
+	 */
+	waitsForRateLimit?: boolean;
 }
 
 /** One field of a multipart form: a text, or a file. */
@@ -144,8 +149,7 @@ function quotable(name: string): string {
 }
 
 function isWorthRepeating(outcome: Outcome, call: ApiCall): boolean {
-	// A 429 was not acted upon, so that even a write may be sent again.
-	if ('status' in outcome && outcome.status === 429) return true;
+	if ('status' in outcome && outcome.status === 429) return call.waitsForRateLimit ?? call.isRepeatable;
 	return call.isRepeatable && ('failure' in outcome || outcome.status >= 500);
 }
 

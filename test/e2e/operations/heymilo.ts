@@ -1,0 +1,401 @@
+import type { Simulators } from '../../../demo/vendors';
+import type { TriedOperation } from '../operations';
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+const REFUSED_KEY = /Invalid or missing API key.*Integrations → API Keys/;
+const UNKNOWN_INTERVIEW = { interviewId: 'unknown' };
+const INTERVIEW_NOT_FOUND = /Interview not found.*Check the values/;
+const UNKNOWN_POSTING = { postingId: byId('unknown') };
+const POSTING_NOT_FOUND = /Posting not found.*Check the values/;
+const WEBHOOK_URL = 'https://example.com/heymilo';
+
+let made = 0;
+
+const newAddress = () => `ada.heymilo${++made}@example.com`;
+
+const firstPosting = ({ heymilo }: Simulators) => ({ postingId: byId(heymilo.state.postings[0].id) });
+
+/** A posting that the operation may change. */
+const newPosting = ({ heymilo }: Simulators, title = `Ward Manager ${++made}`) => ({
+	postingId: byId(heymilo.state.addPosting(title).id),
+});
+
+const newCandidate = async ({ heymilo }: Simulators, email = newAddress()) =>
+	await heymilo.invite({ name: 'Ada Example', email, externalId: 'ATS-7' });
+
+const invited = async (simulators: Simulators) => ({ interviewId: (await newCandidate(simulators)).id });
+
+/** An interview of a new candidate that was scored. */
+async function reported(simulators: Simulators) {
+	const interview = await newCandidate(simulators);
+	await interview.report(81);
+	return { interviewId: interview.id };
+}
+
+/** The candidates of the first posting, of whom only a new and scored one passes the filter. */
+async function oneReported(simulators: Simulators) {
+	const email = newAddress();
+	await (await newCandidate(simulators, email)).report(81);
+	return { ...firstPosting(simulators), filters: { email } };
+}
+
+/** A voice question of the first posting. */
+function newQuestion(simulators: Simulators) {
+	const { heymilo } = simulators;
+	const { id } = heymilo.state.addQuestion(heymilo.state.postings[0].id, 'voice', { text: 'Why here?' });
+	return { ...firstPosting(simulators), questionId: id };
+}
+
+/** The only two questions of a new posting, in the other order. */
+function twoQuestions(simulators: Simulators) {
+	const { state } = simulators.heymilo;
+	const { postingId } = newPosting(simulators);
+	const [why, how] = ['Why here?', 'How so?'].map((text) =>
+		state.addQuestion(postingId.value, 'voice', { text }),
+	);
+	return { postingId, modality: 'voice', order: JSON.stringify([how.id, why.id]) };
+}
+
+/** A webhook of a new posting, so that nothing is ever sent to it. */
+function newWebhook(simulators: Simulators) {
+	const { heymilo } = simulators;
+	const { postingId } = newPosting(simulators);
+	const { id } = heymilo.addWebhook(WEBHOOK_URL, { events: ['report_available'], scope: postingId.value });
+	return { webhookId: id };
+}
+
+/** Ends what the operations on webhooks left: tests of the trigger look for webhooks that are active. */
+function endWebhooks({ heymilo }: Simulators): void {
+	for (const webhook of heymilo.webhooks) if (webhook.url === WEBHOOK_URL) webhook.active = false;
+}
+
+function newPush({ heymilo }: Simulators) {
+	const id = `item_${++made}`;
+	heymilo.state.pushes.push({ id, request: {}, createdAt: Date.now() / 1000 });
+	return { itemId: id };
+}
+
+export const HEYMILO_OPERATIONS: TriedOperation[] = [
+	{
+		resource: 'report',
+		operation: 'get',
+		good: reported,
+		item: { event_type: 'interview.report_available', score_percent: 81, external_id: 'ATS-7' },
+		refused: UNKNOWN_INTERVIEW,
+		message: /no interview with the ID unknown.*trigger item/,
+	},
+	{
+		resource: 'report',
+		operation: 'getAll',
+		good: oneReported,
+		item: { score_raw: 81, job_title: 'Site Reliability Engineer' },
+		refused: { ...UNKNOWN_POSTING, filters: { changedSince: 'soon' } },
+		message: /Changed Since is not a date.*Pick a date/,
+	},
+	{
+		resource: 'candidate',
+		operation: 'add',
+		good: (simulators) => ({
+			...firstPosting(simulators),
+			name: 'Ada Example',
+			email: newAddress(),
+			additionalFields: { externalId: 'ATS-7', metadata: { entries: [{ key: 'source', value: 'fair' }] } },
+		}),
+		item: { candidate: { metadata: { external_id: 'ATS-7', source: 'fair' } } },
+		refused: {
+			...UNKNOWN_POSTING,
+			name: 'Ada Example',
+			email: 'ada@example.com',
+			additionalFields: { metadata: { entries: [{ key: 'note', value: 'x'.repeat(501) }] } },
+		},
+		message: /Metadata: the entry "note" is not possible.*at most 50 keys/,
+	},
+	{
+		resource: 'candidate',
+		operation: 'addMany',
+		good: (simulators) => ({
+			...firstPosting(simulators),
+			name: 'Ada Example',
+			email: newAddress(),
+			additionalFields: { externalId: `ATS-${++made}` },
+		}),
+		item: { name: 'Ada Example', paired_by: 'external_id' },
+		refused: { ...UNKNOWN_POSTING, source: 'json', candidates: '[{ "name": "Ada Example" }]' },
+		message: /Candidates: entry 1 has no name or no email.*Write each candidate like/,
+	},
+	{
+		resource: 'candidate',
+		operation: 'getAll',
+		good: oneReported,
+		item: { name: 'Ada Example', status: 'completed', score: 81 },
+		message: REFUSED_KEY,
+	},
+	{
+		resource: 'interview',
+		operation: 'get',
+		good: reported,
+		item: { object: 'interview_data', web_interview: { match_score: 81 } },
+		refused: UNKNOWN_INTERVIEW,
+		message: INTERVIEW_NOT_FOUND,
+	},
+	{
+		resource: 'interview',
+		operation: 'getMetadata',
+		good: invited,
+		item: { metadata: { external_id: 'ATS-7' } },
+		refused: UNKNOWN_INTERVIEW,
+		message: INTERVIEW_NOT_FOUND,
+	},
+	{
+		resource: 'interview',
+		operation: 'setMetadata',
+		good: async (simulators) => ({
+			...(await invited(simulators)),
+			metadata: { entries: [{ key: 'stage', value: 'offer' }] },
+		}),
+		item: { metadata: { external_id: 'ATS-7', stage: 'offer' } },
+		refused: UNKNOWN_INTERVIEW,
+		message: /Metadata has no entries.*Add a key/,
+	},
+	{
+		resource: 'interview',
+		operation: 'clearMetadata',
+		good: invited,
+		item: { metadata: {} },
+		refused: { interviewId: ' ' },
+		message: /Interview ID is empty.*Fill in Interview ID/,
+	},
+	{
+		resource: 'posting',
+		operation: 'get',
+		good: firstPosting,
+		item: { title: 'Site Reliability Engineer', status: 'active' },
+		refused: UNKNOWN_POSTING,
+		message: POSTING_NOT_FOUND,
+	},
+	{
+		resource: 'posting',
+		operation: 'getAll',
+		good: () => ({ filters: { search: 'accountant' } }),
+		item: { title: 'Junior Accountant' },
+		message: REFUSED_KEY,
+	},
+	{
+		resource: 'posting',
+		operation: 'getStatistics',
+		good: async (simulators) => {
+			const { postingId } = newPosting(simulators);
+			const interview = await simulators.heymilo.invite({ jobId: postingId.value });
+			await interview.report(60);
+			return { postingId };
+		},
+		item: { total_candidates: 1, average_interview_score: 60 },
+		refused: UNKNOWN_POSTING,
+		message: POSTING_NOT_FOUND,
+	},
+	{
+		resource: 'posting',
+		operation: 'create',
+		good: () => ({
+			title: 'Ward Clerk',
+			workflow: '[{ "type": "resume" }, { "type": "web_interview" }]',
+			additionalFields: { max_retakes: 2, metadata: { entries: [{ key: 'team', value: 'blue' }] } },
+		}),
+		item: { title: 'Ward Clerk', status: 'active', metadata: { team: 'blue' } },
+		refused: { title: 'Ward Clerk', workflow: '[{ "type": "dance" }]' },
+		message: /Workflow: step 1 has no known type.*one of web_interview/,
+	},
+	{
+		resource: 'posting',
+		operation: 'update',
+		good: (simulators) => ({ ...newPosting(simulators), updateFields: { title: 'Night Manager' } }),
+		item: { title: 'Night Manager' },
+		refused: UNKNOWN_POSTING,
+		message: /Update Fields is empty.*Add field/,
+	},
+	{
+		resource: 'posting',
+		operation: 'updateStep',
+		good: (simulators) => ({
+			...newPosting(simulators),
+			step: 'position',
+			position: 1,
+			config: '{ "num_questions": 7 }',
+			simplify: false,
+		}),
+		item: { workflow: [{ type: 'web_interview', config: { num_questions: 7 } }] },
+		refused: { ...UNKNOWN_POSTING, config: '[]' },
+		message: /Config is not a JSON object.*Write it like/,
+	},
+	{
+		resource: 'posting',
+		operation: 'activate',
+		good: ({ heymilo }) => ({
+			postingId: byId(heymilo.state.addPosting('Porter', { isDraft: true }).id),
+		}),
+		item: { title: 'Porter', status: 'active' },
+		refused: UNKNOWN_POSTING,
+		message: POSTING_NOT_FOUND,
+	},
+	{
+		resource: 'posting',
+		operation: 'archive',
+		good: newPosting,
+		item: { status: 'archived' },
+		refused: UNKNOWN_POSTING,
+		message: POSTING_NOT_FOUND,
+	},
+	{
+		resource: 'posting',
+		operation: 'clone',
+		good: (simulators) => newPosting(simulators, 'Midwife'),
+		item: { title: 'Midwife (copy)' },
+		refused: UNKNOWN_POSTING,
+		message: POSTING_NOT_FOUND,
+	},
+	{
+		resource: 'question',
+		operation: 'get',
+		good: newQuestion,
+		item: { text: 'Why here?', modality: 'voice' },
+		refused: { ...UNKNOWN_POSTING, questionId: 'unknown' },
+		message: /Question not found.*Check the values/,
+	},
+	{
+		resource: 'question',
+		operation: 'getAll',
+		good: (simulators) => {
+			const { postingId, modality } = twoQuestions(simulators);
+			return { postingId, filters: { modality } };
+		},
+		item: { text: 'Why here?', rank: 1 },
+		refused: UNKNOWN_POSTING,
+		message: POSTING_NOT_FOUND,
+	},
+	{
+		resource: 'question',
+		operation: 'create',
+		good: (simulators) => ({
+			...newPosting(simulators),
+			modality: 'voice',
+			text: 'Why us?',
+			additionalFields: { score_weight: 8 },
+		}),
+		item: { text: 'Why us?', score_weight: 8, rank: 1 },
+		refused: { ...UNKNOWN_POSTING, modality: 'voice', text: ' ' },
+		message: /Text is empty.*Fill in Text/,
+	},
+	{
+		resource: 'question',
+		operation: 'update',
+		good: (simulators) => ({ ...newQuestion(simulators), updateFields: { text: 'Why us?' } }),
+		item: { text: 'Why us?' },
+		refused: { ...UNKNOWN_POSTING, questionId: 'unknown' },
+		message: /Update Fields is empty.*Add field/,
+	},
+	{
+		resource: 'question',
+		operation: 'delete',
+		good: newQuestion,
+		item: { deleted: true },
+		refused: { ...UNKNOWN_POSTING, questionId: 'unknown' },
+		message: /Nothing was deleted: HeyMilo has no question with the ID unknown.*Get Many/,
+	},
+	{
+		resource: 'question',
+		operation: 'reorder',
+		good: twoQuestions,
+		item: { text: 'How so?', rank: 1 },
+		refused: { ...UNKNOWN_POSTING, modality: 'voice', order: '[1]' },
+		message: /Question IDs in Order is not a list of IDs.*Write it like/,
+	},
+	{
+		resource: 'webhook',
+		operation: 'get',
+		good: newWebhook,
+		item: { event_type: 'report_available', is_active: true },
+		refused: { webhookId: 'unknown' },
+		message: /Webhook not found.*Check the values/,
+	},
+	{
+		resource: 'webhook',
+		operation: 'getAll',
+		good: (simulators) => {
+			newWebhook(simulators);
+			return {};
+		},
+		item: { webhook_url: WEBHOOK_URL, is_active: true },
+		message: REFUSED_KEY,
+	},
+	{
+		resource: 'webhook',
+		operation: 'create',
+		good: (simulators) => ({
+			...newPosting(simulators),
+			webhookUrl: WEBHOOK_URL,
+			event: 'custom',
+			eventName: 'candidate_ingested',
+		}),
+		item: { webhook_url: WEBHOOK_URL, event_type: 'candidate_ingested' },
+		refused: { ...UNKNOWN_POSTING, webhookUrl: 'example.com' },
+		message: /URL must start with https:.*whole address/,
+	},
+	{
+		resource: 'webhook',
+		operation: 'delete',
+		good: newWebhook,
+		item: { deleted: true },
+		refused: { webhookId: 'unknown' },
+		message: /Nothing was deleted: HeyMilo has no webhook with the ID unknown.*Get Many/,
+	},
+	{
+		resource: 'ats',
+		operation: 'getConnections',
+		good: () => ({}),
+		item: { ats_provider: 'bullhorn', is_active: true },
+		message: REFUSED_KEY,
+	},
+	{
+		resource: 'ats',
+		operation: 'resolveCandidate',
+		good: async (simulators) => {
+			const email = newAddress();
+			await newCandidate(simulators, email);
+			return { email };
+		},
+		item: { success: true, matches: [{ first_name: 'Ada', last_name: 'Example' }] },
+		refused: { email: '' },
+		message: /Email and ATS Candidate ID are empty.*Fill in one of them/,
+	},
+	{
+		resource: 'ats',
+		operation: 'pushCandidate',
+		good: ({ heymilo }) => ({
+			candidate: { first_name: 'Ada', last_name: 'Example', email: newAddress() },
+			options: { create_submission: true, posting_id: heymilo.state.postings[0].id },
+		}),
+		item: { status: 'queued' },
+		refused: {},
+		message: /Candidate is empty.*Add field/,
+	},
+	{
+		resource: 'ats',
+		operation: 'getPushStatus',
+		good: newPush,
+		item: { status: 'completed' },
+		refused: { itemId: ' ' },
+		message: /Push ID is empty.*Fill in Push ID/,
+	},
+	// The last one, because it ends the webhooks.
+	{
+		resource: 'lookup',
+		operation: 'getAll',
+		good: (simulators) => {
+			endWebhooks(simulators);
+			return { list: 'voices', search: 'voice 13' };
+		},
+		item: { id: 'VO_13', name: 'Voice 13' },
+		message: REFUSED_KEY,
+	},
+];
