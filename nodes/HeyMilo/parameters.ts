@@ -22,14 +22,6 @@ export const interviewParameter: INodeProperties = {
 	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
 };
 
-export const simplifyParameter: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
 /** Key-value pairs of the customer's own. */
 export const metadataParameter: INodeProperties = {
 	displayName: 'Metadata',

@@ -29,6 +29,7 @@ export const webhookApis: Record<ApiVersion, WebhookApi> = {
 				path: '/api/v2/webhooks',
 				body: { posting_id: postingId, event_type: event, webhook_url: url },
 				isRepeatable: false,
+				waitsForRateLimit: true,
 			});
 			return readWebhook((body as { data: IDataObject }).data);
 		},
@@ -55,6 +56,7 @@ export const webhookApis: Record<ApiVersion, WebhookApi> = {
 				path: '/api/webhook/create',
 				body: { posting_id: postingId, event_type: event, url, http_method: 'post' },
 				isRepeatable: false,
+				waitsForRateLimit: true,
 			});
 			return readWebhook(body as IDataObject);
 		},

@@ -625,7 +625,7 @@ describe('HeyMilo', () => {
 				'HeyMilo says: No active avionte connection (ats_name)',
 			);
 			expect((await refusal(['ats', 'getPushStatus'], { itemId: 'X' })).message).toBe(
-				'HeyMilo says: Queue item not found',
+				'HeyMilo says: Queue item not found (item_id)',
 			);
 			simulator.failNext({ match: { path: /connections/ }, status: 400 });
 			expect((await refusal(['ats', 'getConnections'])).message).toBe('HeyMilo says: Simulated 400');

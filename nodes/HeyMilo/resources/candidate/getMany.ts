@@ -1,7 +1,13 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import {
+	asItems,
+	manyProperties,
+	simplifyParameter,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
 import { candidateFilters, listCandidates } from '../../candidates';
-import { asShown, postingParameter, simplifyParameter } from '../../parameters';
+import { asShown, postingParameter } from '../../parameters';
 
 const SIMPLIFIED = [
 	'interview_id',

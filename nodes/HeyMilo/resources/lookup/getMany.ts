@@ -5,12 +5,13 @@ import {
 	asItems,
 	manyProperties,
 	requiredText,
+	simplifyParameter,
 	takeRows,
 	wantedCount,
 } from '../../../shared/actions/parameters';
 import { callApi } from '../../../shared/http/apiCall';
 import { heyMiloApi, listRows } from '../../api';
-import { asShown, simplifyParameter } from '../../parameters';
+import { asShown } from '../../parameters';
 
 interface List {
 	name: string;

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems, simplifyParameter } from '../../../shared/actions/parameters';
 import { callV2 } from '../../api';
-import { asShown, postingParameter, postingPath, simplifyParameter } from '../../parameters';
+import { asShown, postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from '../../postingFields';
 
 export const archive: Operation = {

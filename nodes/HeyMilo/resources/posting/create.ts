@@ -1,9 +1,9 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
 import { callV2 } from '../../api';
-import { asJson, asShown, simplifyParameter } from '../../parameters';
+import { asJson, asShown } from '../../parameters';
 import { postingFields, readPostingFields, SIMPLIFIED_POSTING } from '../../postingFields';
 
 const STEP_TYPES = ['web_interview', 'conversational_sms', 'resume', 'form'];

@@ -1,7 +1,13 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import {
+	asItems,
+	manyProperties,
+	simplifyParameter,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
 import { listRows } from '../../api';
-import { asShown, simplifyParameter } from '../../parameters';
+import { asShown } from '../../parameters';
 import { SIMPLIFIED_POSTING } from '../../postingFields';
 
 export const getMany: Operation = {

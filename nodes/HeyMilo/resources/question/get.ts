@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems, simplifyParameter } from '../../../shared/actions/parameters';
 import { readOne } from '../../api';
-import { asShown, postingParameter, simplifyParameter } from '../../parameters';
+import { asShown, postingParameter } from '../../parameters';
 import { questionParameter, questionPath, SIMPLIFIED_QUESTION } from '../../questionFields';
 
 export const get: Operation = {

@@ -1,7 +1,13 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import {
+	asItems,
+	manyProperties,
+	simplifyParameter,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
 import { listRows } from '../../api';
-import { asShown, postingParameter, postingPath, simplifyParameter } from '../../parameters';
+import { asShown, postingParameter, postingPath } from '../../parameters';
 import { modalityParameter, SIMPLIFIED_QUESTION } from '../../questionFields';
 
 export const getMany: Operation = {

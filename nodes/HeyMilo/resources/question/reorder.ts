@@ -1,9 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
 import { callV2 } from '../../api';
-import { asJson, asShown, postingParameter, postingPath, simplifyParameter } from '../../parameters';
+import { asJson, asShown, postingParameter, postingPath } from '../../parameters';
 import { modalityParameter, SIMPLIFIED_QUESTION } from '../../questionFields';
 
 export const reorder: Operation = {

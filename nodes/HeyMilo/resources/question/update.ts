@@ -1,9 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems, simplifyParameter } from '../../../shared/actions/parameters';
 import { callV2 } from '../../api';
-import { asShown, postingParameter, simplifyParameter } from '../../parameters';
+import { asShown, postingParameter } from '../../parameters';
 import {
 	questionFields,
 	questionParameter,

@@ -4,12 +4,13 @@ import {
 	asItems,
 	manyProperties,
 	requiredText,
+	simplifyParameter,
 	takeRows,
 	wantedCount,
 } from '../../../shared/actions/parameters';
 import { candidateFilters, listCandidates } from '../../candidates';
 import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';
-import { postingParameter, simplifyParameter } from '../../parameters';
+import { postingParameter } from '../../parameters';
 import { postingFacts, requireEvent } from '../../report';
 
 export const getMany: Operation = {
