@@ -45,13 +45,16 @@ describe('the packed package in a real n8n', () => {
 
 	const activeWebhooks = (vendor: Vendor) => stage.simulators[vendor].webhooks.filter(({ active }) => active);
 
-	it('is listed as installed, with its four triggers, and loads without a warning', async () => {
+	it('is listed as installed, with its eight nodes, and loads without a warning', async () => {
 		const [listed] = (await stage.n8n.installedPackages()).filter(
 			({ packageName }) => packageName === 'n8n-nodes-ai-interviews',
 		);
 		expect(listed).toMatchObject({ failedLoading: false });
 		expect(listed.installedNodes.map(({ type }) => type).sort()).toEqual(
-			VENDORS.map((vendor) => nodeType(VENDOR_SETUPS[vendor].node)).sort(),
+			VENDORS.flatMap((vendor) => {
+				const { node, action } = VENDOR_SETUPS[vendor];
+				return [nodeType(node), nodeType(action)];
+			}).sort(),
 		);
 		const complaints = stage.n8n
 			.log()

@@ -67,8 +67,10 @@ describe('the packed package', () => {
 	it('loads in the loader of n8n, each node with its codex and both icons', async () => {
 		const loader = new PackageDirectoryLoader(unpacked);
 		await loader.loadAll();
-		const triggers = ['heyMiloTrigger', 'hireflixTrigger', 'interviewFlowAiTrigger', 'jobMojitoTrigger'];
-		expect(Object.keys(loader.nodeTypes).sort()).toEqual(triggers);
+		const vendors = ['heyMilo', 'hireflix', 'interviewFlowAi', 'jobMojito'];
+		expect(Object.keys(loader.nodeTypes).sort()).toEqual(
+			vendors.flatMap((vendor) => [vendor, `${vendor}Trigger`]),
+		);
 		expect(Object.keys(loader.credentialTypes).sort()).toEqual([
 			'heyMiloApi',
 			'hireflixApi',
