@@ -12,16 +12,6 @@ export const postingParameter = locatorParameter({
 	description: 'The AI interviewer for one job',
 });
 
-/** Which interview; the item of a trigger is picked up by itself. */
-export const interviewParameter: INodeProperties = {
-	displayName: 'Interview ID',
-	name: 'interviewId',
-	type: 'string',
-	required: true,
-	default: '={{ $json.interview_id }}',
-	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
-};
-
 /** Key-value pairs of the customer's own. */
 export const metadataParameter: INodeProperties = {
 	displayName: 'Metadata',

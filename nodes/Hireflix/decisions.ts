@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../shared/actions/operation';
-import { requiredText } from '../shared/actions/parameters';
+import { requiredText, interviewParameter } from '../shared/actions/parameters';
 import { queryHireflix } from './api';
-import { interviewParameter } from './parameters';
 
 interface InterviewChange {
 	value: string;

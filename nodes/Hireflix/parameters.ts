@@ -12,16 +12,6 @@ export const positionParameter = locatorParameter({
 	exampleId: '6992fa40a4be27510f6c9d82',
 });
 
-/** Which interview; the item of a trigger is picked up by itself. */
-export const interviewParameter: INodeProperties = {
-	displayName: 'Interview ID',
-	name: 'interviewId',
-	type: 'string',
-	required: true,
-	default: '={{ $json.interview_id }}',
-	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
-};
-
 /** What the API can filter a position's interviews by. */
 export const stageFilter: INodeProperties = {
 	displayName: 'Filters',

@@ -23,26 +23,6 @@ export const interviewerOfItemParameter: INodeProperties = {
 		'Picks up the item of a trigger by itself; or copy the ID from the address of the Interviewer page',
 };
 
-/** Which interview; the item of a trigger is picked up by itself. */
-export const interviewParameter: INodeProperties = {
-	displayName: 'Interview ID',
-	name: 'interviewId',
-	type: 'string',
-	required: true,
-	default: '={{ $json.interview_id }}',
-	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
-};
-
-export const scoreMaximumOption: INodeProperties = {
-	displayName: 'Score Maximum',
-	name: 'scoreMaximum',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 0,
-	description:
-		'Highest score this vendor can give, to fill score_percent. The vendor documents none; 0 leaves score_percent empty.',
-};
-
 /** What the API can filter an Interviewer's candidates by. */
 export const customFieldFilters: INodeProperties = {
 	displayName: 'Custom Field Filters',

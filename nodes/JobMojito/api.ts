@@ -1,13 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions, NodeError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import {
-	callApi,
-	type ApiCall,
-	type ApiContext,
-	type FormPart,
-	type VendorApi,
-} from '../shared/http/apiCall';
+import { callApi, type ApiCall, type ApiContext, type VendorApi } from '../shared/http/apiCall';
+import type { FormPart } from '../shared/http/form';
 
 export const jobMojitoApi: VendorApi = {
 	vendorName: 'JobMojito',

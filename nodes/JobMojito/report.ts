@@ -6,17 +6,6 @@ import type { FileKind, Report, ReportFile } from '../shared/report/report';
 import { normalizeJobMojitoResult, withoutBulk, type ResultAnswers } from './normalizeResult';
 import { findRow, makePdf, readDetails } from './results';
 
-/** As the trigger has it, so that both fill score_percent alike. */
-export const scoreMaximumField: INodeProperties = {
-	displayName: 'Score Maximum',
-	name: 'scoreMaximum',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 0,
-	description:
-		'Highest score JobMojito can give, to fill score_percent. It documents none; 0 leaves score_percent empty.',
-};
-
 /** Keeps what can be a hundred times as large as the rest. */
 export const assessmentDataField: INodeProperties = {
 	displayName: 'Include Assessment Data',

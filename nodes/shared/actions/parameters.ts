@@ -30,6 +30,27 @@ export const simplifyParameter: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/** Which interview; the item of a trigger is picked up by itself. */
+export const interviewParameter: INodeProperties = {
+	displayName: 'Interview ID',
+	name: 'interviewId',
+	type: 'string',
+	required: true,
+	default: '={{ $json.interview_id }}',
+	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
+};
+
+/** The scale of a vendor that documents none. */
+export const scoreMaximumOption: INodeProperties = {
+	displayName: 'Score Maximum',
+	name: 'scoreMaximum',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'Highest score this vendor can give, to fill score_percent. The vendor documents none; 0 leaves score_percent empty.',
+};
+
 /** How many rows the user wants; Infinity for all. */
 export function wantedCount(context: IExecuteFunctions, itemIndex: number): number {
 	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;

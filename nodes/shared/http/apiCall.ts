@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -11,6 +9,7 @@ import type {
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { isLoopbackHost } from './address';
+import { encodeForm, type FormPart } from './form';
 import { vendorMessage } from './vendorMessage';
 
 const TIMEOUT_MS = 30_000;
@@ -49,10 +48,6 @@ export interface ApiCall {
 	 */
 	waitsForRateLimit?: boolean;
 }
-
-/** One field of a multipart form: a text, or a file. */
-export type FormPart =
-	{ name: string; value: string } | { name: string; fileName: string; mimeType: string; content: Buffer };
 
 export interface ApiAnswer {
 	status: number;
@@ -122,30 +117,6 @@ async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl:
 	} catch (error) {
 		return { failure: error as JsonObject };
 	}
-}
-
-/** The bytes of a form, in one piece; n8n's own type for forms needs a package that nodes may not import. */
-function encodeForm(parts: FormPart[]): { body: Buffer; contentType: string } {
-	const boundary = `form-${randomUUID()}`;
-	const chunks = parts.flatMap((part) => [
-		Buffer.from(`--${boundary}\r\n${formHeaders(part)}\r\n\r\n`),
-		'content' in part ? part.content : Buffer.from(part.value),
-		Buffer.from('\r\n'),
-	]);
-	const body = Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]);
-	return { body, contentType: `multipart/form-data; boundary=${boundary}` };
-}
-
-function formHeaders(part: FormPart): string {
-	const disposition = `Content-Disposition: form-data; name="${quotable(part.name)}"`;
-	if (!('content' in part)) return disposition;
-	const type = part.mimeType.replace(/[\r\n]/g, '');
-	return `${disposition}; filename="${quotable(part.fileName)}"\r\nContent-Type: ${type}`;
-}
-
-/** As browsers write names in a form (HTML standard, multipart/form-data encoding algorithm). */
-function quotable(name: string): string {
-	return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }
 
 function isWorthRepeating(outcome: Outcome, call: ApiCall): boolean {

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { scoreMaximumOption } from '../actions/parameters';
+
 const acceptUnverified: INodeProperties = {
 	displayName: 'Accept Unverified Deliveries',
 	name: 'acceptUnverified',
@@ -36,17 +38,7 @@ const commonOptions: INodeProperties[] = [
 	},
 ];
 
-const scoreMaximum: INodeProperties = {
-	displayName: 'Score Maximum',
-	name: 'scoreMaximum',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 0,
-	description:
-		'Highest score this vendor can give, to fill score_percent. The vendor documents none; 0 leaves score_percent empty.',
-};
-
-const sharedOptions = { acceptUnverified, scoreMaximum };
+const sharedOptions = { acceptUnverified, scoreMaximum: scoreMaximumOption };
 
 /** The "Options" of a trigger: those that all have, the shared ones named, and the vendor's own. */
 export function optionsParameter(

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../actions/operation';
-import { requiredText, simplifyParameter } from '../actions/parameters';
+import { interviewParameter, requiredText, simplifyParameter } from '../actions/parameters';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
 import { readBaseUrl } from '../http/apiCall';
 import { isLoopbackHost } from '../http/address';
@@ -56,14 +56,7 @@ function properties({
 		...(ownOptions ?? []),
 	];
 	return [
-		{
-			displayName: idName,
-			name: 'interviewId',
-			type: 'string',
-			required: true,
-			default: '={{ $json.interview_id }}',
-			description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
-		},
+		{ ...interviewParameter, displayName: idName },
 		...(ownProperties ?? []),
 		simplifyParameter,
 		{

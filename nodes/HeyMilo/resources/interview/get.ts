@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems, interviewParameter } from '../../../shared/actions/parameters';
 import { readOne } from '../../api';
-import { interviewParameter, interviewPath } from '../../parameters';
+import { interviewPath } from '../../parameters';
 
 export const get: Operation = {
 	value: 'get',

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { asItems, requiredText, interviewParameter } from '../../../shared/actions/parameters';
 import { readOne } from '../../api';
-import { interviewParameter, interviewPath } from '../../parameters';
+import { interviewPath } from '../../parameters';
 
 export const getMetadata: Operation = {
 	value: 'getMetadata',

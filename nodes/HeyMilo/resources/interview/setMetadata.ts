@@ -1,9 +1,9 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { asItems, requiredText, interviewParameter } from '../../../shared/actions/parameters';
 import { callV2, readOne } from '../../api';
-import { asMetadata, interviewParameter, interviewPath, metadataParameter } from '../../parameters';
+import { asMetadata, interviewPath, metadataParameter } from '../../parameters';
 
 export const setMetadata: Operation = {
 	value: 'setMetadata',

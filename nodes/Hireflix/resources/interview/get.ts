@@ -1,7 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { asItems, requiredText, interviewParameter } from '../../../shared/actions/parameters';
 import { readInterview } from '../../interviews';
-import { interviewParameter } from '../../parameters';
 
 export const get: Operation = {
 	value: 'get',

@@ -1,7 +1,6 @@
 import { asPlainText } from '../../../shared/report/transcript';
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/parameters';
-import { interviewParameter } from '../../parameters';
+import { requiredText, interviewParameter } from '../../../shared/actions/parameters';
 import { readReport } from '../../report';
 
 export const getTranscript: Operation = {

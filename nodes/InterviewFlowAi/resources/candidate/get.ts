@@ -1,7 +1,12 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
+import {
+	asItems,
+	requiredText,
+	simplifyParameter,
+	interviewParameter,
+} from '../../../shared/actions/parameters';
 import { readCandidate } from '../../candidates';
-import { interviewerOfItemParameter, interviewParameter } from '../../parameters';
+import { interviewerOfItemParameter } from '../../parameters';
 import { simplifiedCandidate } from '../../simplified';
 
 export const get: Operation = {

@@ -1,7 +1,8 @@
 import { getReport } from '../../../shared/report/getReport';
 import { interviewFlowAiApi } from '../../api';
-import { interviewerOfItemParameter, scoreMaximumOption } from '../../parameters';
+import { interviewerOfItemParameter } from '../../parameters';
 import { readReport } from '../../report';
+import { scoreMaximumOption } from '../../../shared/actions/parameters';
 
 /** Besides the interview, the API wants to know the Interviewer; and it documents no scale. */
 export const get = getReport({

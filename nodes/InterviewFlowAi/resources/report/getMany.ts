@@ -6,10 +6,11 @@ import {
 	takeRows,
 	wantedCount,
 	simplifyParameter,
+	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
 import { simplifyEvent } from '../../../shared/event/interviewEvent';
 import { listCandidates } from '../../candidates';
-import { customFieldFilters, interviewerParameter, scoreMaximumOption, wantedFields } from '../../parameters';
+import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { asReport } from '../../report';
 
 export const getMany: Operation = {

@@ -1,12 +1,13 @@
+import { scoreMaximumOption } from '../../../shared/actions/parameters';
 import { getReport } from '../../../shared/report/getReport';
 import { jobMojitoApi } from '../../api';
-import { assessmentDataField, readReport, scoreMaximumField } from '../../report';
+import { assessmentDataField, readReport } from '../../report';
 
 export const get = getReport({
 	api: jobMojitoApi,
 	idName: 'Result ID',
 	fileKinds: ['report', 'recordings'],
 	hasTranscript: true,
-	ownOptions: [assessmentDataField, scoreMaximumField],
+	ownOptions: [assessmentDataField, scoreMaximumOption],
 	read: readReport,
 });

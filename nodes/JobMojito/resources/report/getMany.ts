@@ -7,10 +7,11 @@ import {
 	takeRows,
 	wantedCount,
 	simplifyParameter,
+	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
 import { simplifyEvent } from '../../../shared/event/interviewEvent';
 import { collection } from '../../parameters';
-import { asReport, scoreMaximumField } from '../../report';
+import { asReport } from '../../report';
 import { resultFilters, wantedResults } from '../../results';
 
 export const getMany: Operation = {
@@ -24,7 +25,7 @@ export const getMany: Operation = {
 		...manyProperties,
 		...resultFilters,
 		simplifyParameter,
-		collection('Options', [scoreMaximumField]),
+		collection('Options', [scoreMaximumOption]),
 	],
 	run: async (context, itemIndex) => {
 		const attempts = withAttempt(wantedResults(context, itemIndex));
