@@ -1,19 +1,16 @@
-import type { Files } from '../shared/files';
-import type { Registration, RegistrationInput } from '../shared/registration';
 import { follow } from '../shared/routes';
 import type { Answer, ApiRequest, ErrorBody } from '../shared/server';
 import { atsRoutes } from './ats';
 import { candidateRoutes } from './candidates';
+import type { ApiContext } from './context';
 import { breachOfContract } from './contract';
 import { v1ErrorBody, v2ErrorBody } from './errors';
 import { interviewRoutes } from './interviews';
-import type { Links } from './links';
 import { lookupRoutes } from './lookups';
 import { postingRoutes } from './postings';
 import { questionRoutes } from './questions';
 import { RateLimit } from './rateLimit';
 import { followV2 } from './routes';
-import type { HeyMiloState } from './state';
 import { v1Routes } from './v1';
 import { webhookRoutes } from './webhooks';
 
@@ -22,16 +19,6 @@ export interface HeyMiloApiOptions {
 	apiVersion?: 'v1' | 'v2';
 	/** Calls a minute per key; default 300. */
 	rateLimit?: number;
-}
-
-export interface ApiContext {
-	state: HeyMiloState;
-	webhooks: Registration[];
-	files: Files;
-	links: Links;
-	register: (input: RegistrationInput, id: string) => Registration;
-	/** Epoch milliseconds. */
-	now: () => number;
 }
 
 export const heyMiloErrorBody = ({ apiVersion }: HeyMiloApiOptions): ErrorBody =>

@@ -1,7 +1,7 @@
 import { parseObject } from '../shared/routes';
 import { upperHex } from '../shared/ids';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
-import type { ApiContext } from './api';
+import type { ApiContext } from './context';
 import { refused, route, single, type V2Route } from './routes';
 import type { HeyMiloState } from './state';
 

@@ -1,7 +1,7 @@
 import { upperHex } from '../shared/ids';
 import { parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
-import type { ApiContext } from './api';
+import type { ApiContext } from './context';
 import { invalidMetadata, unprocessable } from './errors';
 import { candidateView, interviewUrl } from './interviewData';
 import { pageOf } from './paging';

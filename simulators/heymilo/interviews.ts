@@ -1,6 +1,6 @@
 import { parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
-import type { ApiContext } from './api';
+import type { ApiContext } from './context';
 import { invalidMetadata } from './errors';
 import { interviewData } from './interviewData';
 import { notFound, route, single, type V2Route } from './routes';

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../shared/server';
-import type { ApiContext } from './api';
+import type { ApiContext } from './context';
 import { pageOf } from './paging';
 import { notFound, route, single, type V2Route } from './routes';
 

@@ -1,7 +1,7 @@
 import { upperHex } from '../shared/ids';
 import { isObject, parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
-import type { ApiContext } from './api';
+import type { ApiContext } from './context';
 import { configKeys } from './contract';
 import { invalidMetadata, unprocessable } from './errors';
 import { TEMPLATES } from './lookups';

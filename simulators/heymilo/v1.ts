@@ -2,7 +2,7 @@ import { upperHex } from '../shared/ids';
 import type { Registration } from '../shared/registration';
 import { parseObject, type Route } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
-import type { ApiContext } from './api';
+import type { ApiContext } from './context';
 import { invalidStrings, unprocessable, v1ErrorBody } from './errors';
 
 const EVENTS = ['interview_started', 'interview_completed', 'report_available'];

@@ -2,7 +2,7 @@ import { upperHex } from '../shared/ids';
 import type { Registration } from '../shared/registration';
 import { parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
-import type { ApiContext } from './api';
+import type { ApiContext } from './context';
 import { pageOf } from './paging';
 import { notFound, route, single, type V2Route } from './routes';
 

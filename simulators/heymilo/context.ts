@@ -1,0 +1,15 @@
+import type { Files } from '../shared/files';
+import type { Registration, RegistrationInput } from '../shared/registration';
+import type { Links } from './links';
+import type { HeyMiloState } from './state';
+
+/** What the routes answer from. */
+export interface ApiContext {
+	state: HeyMiloState;
+	webhooks: Registration[];
+	files: Files;
+	links: Links;
+	register: (input: RegistrationInput, id: string) => Registration;
+	/** Epoch milliseconds. */
+	now: () => number;
+}
