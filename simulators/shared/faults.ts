@@ -1,5 +1,3 @@
-import type { ApiRequest } from './server';
-
 /**
  * What happens to a matching call instead of its answer: a bare status, the answer lost after the vendor
  * has acted, or 429 with `Retry-After`.
@@ -21,6 +19,16 @@ export interface Fault {
 	retryAfterSeconds?: number;
 }
 
+/** What a fault is matched against. */
+interface ReceivedCall {
+	method: string;
+	/** Without the query. */
+	path: string;
+	/** Path and query. */
+	target: string;
+	body: string;
+}
+
 export class Faults {
 	private armed: Array<{ fault: Fault; left: number }> = [];
 
@@ -33,14 +41,14 @@ export class Faults {
 	}
 
 	/** The first armed fault for this call, used up by one. */
-	take(request: ApiRequest): Fault | undefined {
+	take(request: ReceivedCall): Fault | undefined {
 		const found = this.armed.find(({ fault, left }) => left > 0 && strikes(fault.match, request));
 		if (found) found.left--;
 		return found?.fault;
 	}
 }
 
-function strikes({ method, path, body }: Fault['match'], request: ApiRequest): boolean {
+function strikes({ method, path, body }: Fault['match'], request: ReceivedCall): boolean {
 	if (method && method.toUpperCase() !== request.method) return false;
 	if (typeof path === 'string' ? path !== request.path : !path.test(request.target)) return false;
 	if (body === undefined) return true;
