@@ -48,9 +48,9 @@ export class HeyMiloTrigger implements INodeType {
 			header: 'Receive interview events from HeyMilo',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click "Listen for test event", then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> activate the workflow. The webhooks are registered with HeyMilo for you, and removed when you deactivate it.',
+					'<b>Try it:</b> click the button above, then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> activate the workflow. The webhooks are registered with HeyMilo for you, and removed when you deactivate it.',
 				active:
-					'<b>Try it:</b> click "Listen for test event", then go through a test interview of a selected posting.<br><br>The workflow is active: every event starts a run that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is active: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
 				'Once the set-up works, activate the workflow: that registers the webhooks with HeyMilo.',

@@ -44,9 +44,9 @@ export class HireflixTrigger implements INodeType {
 			header: 'Receive interview events from Hireflix',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click "Listen for test event", put the <b>Test URL</b> into Hireflix under Profile → Webhooks, and do something there that you selected, such as inviting yourself.<br><br><b>Use it:</b> put the <b>Production URL</b> into Hireflix and activate the workflow. Both URLs are different; each event starts a run that you see under Executions.',
+					'<b>Try it:</b> click the button above, put the <b>Test URL</b> into Hireflix under Profile → Webhooks, and do something there that you selected, such as inviting yourself.<br><br><b>Use it:</b> put the <b>Production URL</b> into Hireflix and activate the workflow. Both URLs are different; each event starts a run that you see under Executions.',
 				active:
-					'<b>Try it:</b> click "Listen for test event", put the <b>Test URL</b> into Hireflix under Profile → Webhooks, and do something there that you selected.<br><br>The workflow is active: events that Hireflix sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> click the button above, put the <b>Test URL</b> into Hireflix under Profile → Webhooks, and do something there that you selected.<br><br>The workflow is active: events that Hireflix sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
 				'Once the set-up works, activate the workflow, so that it runs by itself whenever Hireflix sends an event.',
@@ -87,7 +87,7 @@ export class HireflixTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'In Hireflix: <b>Profile → Webhooks → Create new webhook</b>. Paste the Production URL shown above, select the same events, switch on <b>Active</b> and save. Then click <b>Reveal Key</b> and copy the key into <b>Webhook Secret</b> of the credential.',
+					'In Hireflix: <b>Profile → Webhooks → Create new webhook</b>. Paste the Production URL (under <b>Webhook URLs</b> above), select the same events, switch on <b>Active</b> and save. Then click <b>Reveal Key</b> and copy the key into <b>Webhook Secret</b> of the credential.',
 				name: 'setUpNotice',
 				type: 'notice',
 				default: '',

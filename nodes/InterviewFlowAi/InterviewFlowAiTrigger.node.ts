@@ -44,9 +44,9 @@ export class InterviewFlowAiTrigger implements INodeType {
 			header: 'Receive interview events from InterviewFlowAI',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click "Listen for test event" and paste the <b>Test URL</b>, followed by <b>?token=</b> and your Webhook Token, into an Interviewer: View Interviews → Integrations. Then take a test interview.<br><br><b>Use it:</b> paste the <b>Production URL</b> with the same ending and activate the workflow. Every event starts a run that you see under Executions.',
+					'<b>Try it:</b> click the button above and paste the <b>Test URL</b>, followed by <b>?token=</b> and your Webhook Token, into an Interviewer: View Interviews → Integrations. Then take a test interview.<br><br><b>Use it:</b> paste the <b>Production URL</b> with the same ending and activate the workflow. Every event starts a run that you see under Executions.',
 				active:
-					'<b>Try it:</b> click "Listen for test event", paste the <b>Test URL</b> with <b>?token=</b> and your Webhook Token into an Interviewer, and take a test interview.<br><br>The workflow is active: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> click the button above, paste the <b>Test URL</b> with <b>?token=</b> and your Webhook Token into an Interviewer, and take a test interview.<br><br>The workflow is active: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
 				'Once the set-up works, activate the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.',
@@ -75,7 +75,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'In InterviewFlowAI, for each Interviewer: <b>View Interviews → Integrations</b>. Paste the Production URL shown above followed by <b>?token=</b> and the <b>Webhook Token</b> of the credential, for example …/interviewflowai<b>?token=k3J9…</b>. InterviewFlowAI does not sign what it sends: this token is the only proof of origin. When you retire the workflow, remove the URL there.',
+					'In InterviewFlowAI, for each Interviewer: <b>View Interviews → Integrations</b>. Paste the Production URL (under <b>Webhook URLs</b> above) followed by <b>?token=</b> and the <b>Webhook Token</b> of the credential, for example …/interviewflowai<b>?token=k3J9…</b>. InterviewFlowAI does not sign what it sends: this token is the only proof of origin. When you retire the workflow, remove the URL there.',
 				name: 'setUpNotice',
 				type: 'notice',
 				default: '',

@@ -43,9 +43,9 @@ export class JobMojitoTrigger implements INodeType {
 			header: 'Receive interview events from JobMojito',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click "Listen for test event", have the <b>Test URL</b> set up as a webhook in the JobMojito admin, with the secret header, and finish a test interview.<br><br><b>Use it:</b> set up the <b>Production URL</b> instead and activate the workflow. Every event starts a run that you see under Executions.',
+					'<b>Try it:</b> click the button above, have the <b>Test URL</b> set up as a webhook in the JobMojito admin, with the secret header, and finish a test interview.<br><br><b>Use it:</b> set up the <b>Production URL</b> instead and activate the workflow. Every event starts a run that you see under Executions.',
 				active:
-					'<b>Try it:</b> click "Listen for test event" and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is active: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> click the button above and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is active: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
 				'Once the set-up works, activate the workflow, so that it runs by itself whenever JobMojito sends an event.',
@@ -78,7 +78,7 @@ export class JobMojitoTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'In the JobMojito admin (or through your account contact), add a <b>webhook</b> with the Production URL shown above and the same events, and give it a <b>custom header</b>: the name and the value are those of <b>Webhook Header Name</b> and <b>Webhook Secret</b> in the credential. Webhooks there cover all interviews of one environment; choose below which you want.',
+					'In the JobMojito admin (or through your account contact), add a <b>webhook</b> with the Production URL (under <b>Webhook URLs</b> above) and the same events, and give it a <b>custom header</b>: the name and the value are those of <b>Webhook Header Name</b> and <b>Webhook Secret</b> in the credential. Webhooks there cover all interviews of one environment; choose below which you want.',
 				name: 'setUpNotice',
 				type: 'notice',
 				default: '',
