@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { jsonParse, NodeOperationError } from 'n8n-workflow';
 
-import { locatorParameter, requiredText } from '../shared/actions/parameters';
+import { locatorParameter, requiredText, isSimplified } from '../shared/actions/parameters';
 
 /** Which posting, from the workspace's list or by its id. */
 export const postingParameter = locatorParameter({
@@ -64,7 +64,7 @@ export function asShown(
 	row: IDataObject,
 	fields: readonly string[],
 ): IDataObject {
-	if (context.getNodeParameter('simplify', itemIndex, true) !== true) return row;
+	if (!isSimplified(context, itemIndex)) return row;
 	return Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
 }
 

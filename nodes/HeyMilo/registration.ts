@@ -71,7 +71,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 /**
  * Removes every webhook that leads to this node, also one whose id was lost. One that is gone counts as removed.
  *
- * @throws NodeApiError naming how many could not be removed
+ * @throws NodeOperationError naming how many could not be removed
  */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const left: Registration[] = [];

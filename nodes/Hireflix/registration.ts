@@ -16,7 +16,10 @@ interface Webhook extends IDataObject {
 	active: boolean;
 }
 
-/** Whether there is nothing left to do: never, since activation always checks the settings. */
+/**
+ * Whether Hireflix has this node's webhook with the selected events. By hand nobody can tell: then never, so that
+ * activation checks the settings.
+ */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return false;
 	const url = context.getNodeWebhookUrl('default');
@@ -42,8 +45,11 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const events = selectedEvents(context);
 	for (const webhook of (await listWebhooks(context, calls)).filter((one) => one.url === url)) {
 		if (isUpToDate(context, webhook)) return;
-		if (calls.update === null) await removeWebhook(context, calls, webhook);
-		else return await send(context, calls.update, { id: webhook.id, url, events, active: true });
+		if (calls.update !== null) {
+			await queryHireflix(context, calls.update, { id: webhook.id, url, events, active: true });
+			return;
+		}
+		await removeWebhook(context, calls, webhook);
 	}
 	// Not repeated by itself: n8n calls again, and the list then tells whether the webhook was made.
 	await queryHireflix(context, calls.create, { url, events }, false);
@@ -112,10 +118,7 @@ function firstList(answer: unknown): unknown[] {
 
 async function removeWebhook(context: IHookFunctions, calls: WebhookCalls, webhook: Webhook): Promise<void> {
 	const { id, url, events } = webhook;
-	if (calls.remove !== null) await send(context, calls.remove, { id });
-	else if (calls.update !== null) await send(context, calls.update, { id, url, events, active: false });
-}
-
-async function send(context: IHookFunctions, document: string, variables: IDataObject): Promise<void> {
-	await queryHireflix(context, document, variables);
+	if (calls.remove !== null) await queryHireflix(context, calls.remove, { id });
+	else if (calls.update !== null)
+		await queryHireflix(context, calls.update, { id, url, events, active: false });
 }

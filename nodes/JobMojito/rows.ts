@@ -8,6 +8,7 @@ import {
 	takeRows,
 	wantedCount,
 	simplifyParameter,
+	isSimplified,
 } from '../shared/actions/parameters';
 import { listRows } from './api';
 import { filledIn } from './parameters';
@@ -44,7 +45,7 @@ export function simplifyRows(
 	rows: IDataObject[],
 	columns: string[],
 ): IDataObject[] {
-	if (context.getNodeParameter('simplify', itemIndex, true) !== true) return rows;
+	if (!isSimplified(context, itemIndex)) return rows;
 	return rows.map((row) => Object.fromEntries(columns.map((column) => [column, valueOf(row, column)])));
 }
 

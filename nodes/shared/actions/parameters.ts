@@ -30,6 +30,11 @@ export const simplifyParameter: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/** Whether the user left "Simplify" on. */
+export function isSimplified(context: IExecuteFunctions, itemIndex: number): boolean {
+	return context.getNodeParameter('simplify', itemIndex, true) === true;
+}
+
 /** Which interview; the item of a trigger is picked up by itself. */
 export const interviewParameter: INodeProperties = {
 	displayName: 'Interview ID',

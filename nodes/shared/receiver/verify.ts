@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Verification } from '../event/interviewEvent';
 import type { Delivery, Proof } from './vendorReceiver';
@@ -34,9 +34,4 @@ export function sharedSecretProof(secrets: string[], presented: (delivery: Deliv
 		secrets,
 		matches: (delivery, secret) => equalsSecret(presented(delivery), secret),
 	};
-}
-
-/** A hash that stands for a secret or a person's data in memory. */
-export function fingerprint(text: string): string {
-	return createHash('sha256').update(text).digest('base64').slice(0, 22);
 }

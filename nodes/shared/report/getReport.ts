@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../actions/operation';
-import { interviewParameter, requiredText, simplifyParameter } from '../actions/parameters';
+import { interviewParameter, requiredText, simplifyParameter, isSimplified } from '../actions/parameters';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
 import { readBaseUrl } from '../http/apiCall';
 import { isLoopbackHost } from '../http/address';
@@ -129,8 +129,9 @@ function reportJson(
 	event: InterviewEvent,
 	{ transcript, includeRaw }: ReportOptions,
 ): IDataObject {
-	const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
-	const columns = (isSimplified ? simplifyEvent(event, includeRaw) : event) as IDataObject;
+	const columns = (
+		isSimplified(context, itemIndex) ? simplifyEvent(event, includeRaw) : event
+	) as IDataObject;
 	return transcript === 'text'
 		? { ...columns, transcript: asPlainText(event.details.transcript) || null }
 		: columns;

@@ -1,6 +1,6 @@
+import { fingerprint } from '../../../nodes/shared/receiver/deliveryMemory';
 import {
 	equalsSecret,
-	fingerprint,
 	hmacSha256Base64,
 	sharedSecretProof,
 	verify,

@@ -1,13 +1,12 @@
-import { simplifyEvent } from '../../../shared/event/interviewEvent';
 import type { Operation } from '../../../shared/actions/operation';
 import {
-	asItems,
 	manyProperties,
 	requiredText,
 	simplifyParameter,
 	takeRows,
 	wantedCount,
 } from '../../../shared/actions/parameters';
+import { reportItems } from '../../../shared/report/reportItems';
 import { candidateFilters, listCandidates } from '../../candidates';
 import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';
 import { postingParameter } from '../../parameters';
@@ -29,7 +28,6 @@ export const getMany: Operation = {
 		const events = rows.map((row) =>
 			requireEvent(context, itemIndex, normalizeHeyMiloCandidate(row, posting, readAt)),
 		);
-		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
-		return asItems(isSimplified ? events.map((event) => simplifyEvent(event, false)) : events);
+		return reportItems(context, itemIndex, events);
 	},
 };

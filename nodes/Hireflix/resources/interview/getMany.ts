@@ -8,6 +8,7 @@ import {
 	takeRows,
 	wantedCount,
 	simplifyParameter,
+	isSimplified,
 } from '../../../shared/actions/parameters';
 import { listInterviews } from '../../interviews';
 import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
@@ -23,8 +24,7 @@ export const getMany: Operation = {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));
 		const interviews = await takeRows(rows, wantedCount(context, itemIndex));
-		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
-		return asItems(isSimplified ? interviews.map(simplify) : interviews);
+		return asItems(isSimplified(context, itemIndex) ? interviews.map(simplify) : interviews);
 	},
 };
 

@@ -1,13 +1,12 @@
-import { simplifyEvent } from '../../../shared/event/interviewEvent';
 import type { Operation } from '../../../shared/actions/operation';
 import {
-	asItems,
 	manyProperties,
 	requiredText,
 	takeRows,
 	wantedCount,
 	simplifyParameter,
 } from '../../../shared/actions/parameters';
+import { reportItems } from '../../../shared/report/reportItems';
 import { listInterviews } from '../../interviews';
 import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
 import { asReport } from '../../report';
@@ -24,8 +23,7 @@ export const getMany: Operation = {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));
 		const interviews = await takeRows(rows, wantedCount(context, itemIndex));
-		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
 		const events = interviews.map((interview) => asReport(context, itemIndex, interview));
-		return asItems(isSimplified ? events.map((event) => simplifyEvent(event, false)) : events);
+		return reportItems(context, itemIndex, events);
 	},
 };

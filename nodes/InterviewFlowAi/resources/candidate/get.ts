@@ -4,6 +4,7 @@ import {
 	requiredText,
 	simplifyParameter,
 	interviewParameter,
+	isSimplified,
 } from '../../../shared/actions/parameters';
 import { readCandidate } from '../../candidates';
 import { interviewerOfItemParameter } from '../../parameters';
@@ -20,7 +21,6 @@ export const get: Operation = {
 		const interviewId = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
 		const record = await readCandidate(context, interviewerId, interviewId);
-		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
-		return asItems([isSimplified ? simplifiedCandidate(record) : record]);
+		return asItems([isSimplified(context, itemIndex) ? simplifiedCandidate(record) : record]);
 	},
 };

@@ -6,6 +6,7 @@ import {
 	takeRows,
 	wantedCount,
 	simplifyParameter,
+	isSimplified,
 } from '../../../shared/actions/parameters';
 import { listCandidates } from '../../candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
@@ -22,7 +23,6 @@ export const getMany: Operation = {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
 		const rows = listCandidates(context, interviewerId, wantedFields(context, itemIndex));
 		const records = await takeRows(rows, wantedCount(context, itemIndex));
-		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
-		return asItems(isSimplified ? records.map(simplifiedCandidate) : records);
+		return asItems(isSimplified(context, itemIndex) ? records.map(simplifiedCandidate) : records);
 	},
 };

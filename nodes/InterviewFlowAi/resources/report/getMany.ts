@@ -1,6 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
 import {
-	asItems,
 	manyProperties,
 	requiredText,
 	takeRows,
@@ -8,7 +7,7 @@ import {
 	simplifyParameter,
 	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
-import { simplifyEvent } from '../../../shared/event/interviewEvent';
+import { reportItems } from '../../../shared/report/reportItems';
 import { listCandidates } from '../../candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { asReport } from '../../report';
@@ -37,8 +36,7 @@ export const getMany: Operation = {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
 		const rows = listCandidates(context, interviewerId, wantedFields(context, itemIndex));
 		const records = await takeRows(rows, wantedCount(context, itemIndex));
-		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
 		const events = records.map((record) => asReport(context, itemIndex, record, interviewerId));
-		return asItems(isSimplified ? events.map((event) => simplifyEvent(event, false)) : events);
+		return reportItems(context, itemIndex, events);
 	},
 };

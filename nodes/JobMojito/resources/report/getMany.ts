@@ -2,14 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import {
-	asItems,
 	manyProperties,
 	takeRows,
 	wantedCount,
 	simplifyParameter,
 	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
-import { simplifyEvent } from '../../../shared/event/interviewEvent';
+import { reportItems } from '../../../shared/report/reportItems';
 import { collection } from '../../parameters';
 import { asReport } from '../../report';
 import { resultFilters, wantedResults } from '../../results';
@@ -30,7 +29,6 @@ export const getMany: Operation = {
 	run: async (context, itemIndex) => {
 		const attempts = withAttempt(wantedResults(context, itemIndex));
 		const rows = await takeRows(attempts, wantedCount(context, itemIndex));
-		const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true;
 		const events = rows.map((row) =>
 			asReport(context, itemIndex, {
 				id: String(row.interview_result_id),
@@ -38,7 +36,7 @@ export const getMany: Operation = {
 				details: null,
 			}),
 		);
-		return asItems(isSimplified ? events.map((event) => simplifyEvent(event, false)) : events);
+		return reportItems(context, itemIndex, events);
 	},
 };
 
