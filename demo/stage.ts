@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 
 import { installHost } from '../host/install';
@@ -47,6 +46,12 @@ export interface Stage {
 	simulators: Simulators;
 	/** Creates the vendor's credential, with other data than the right one where given. */
 	createCredential(vendor: Vendor, changes?: Record<string, unknown>): Promise<CredentialReference>;
+	/** Changes fields of a credential that `createCredential` made. */
+	changeCredential(
+		vendor: Vendor,
+		credential: CredentialReference,
+		changes: Record<string, unknown>,
+	): Promise<void>;
 	/**
 	 * Creates a workflow with the vendor's trigger; `parameters` are added to those that select everything.
 	 *
@@ -79,19 +84,22 @@ export interface Stage {
 }
 
 /**
- * Builds and packs the package, installs it into n8n as n8n's own installer does, and starts n8n and the simulators.
+ * Packs the built package, installs it into n8n as n8n's own installer does, and starts n8n and the simulators.
  *
  * @param userFolder where n8n keeps its data and the tarball lies
+ * @param environment further settings of n8n
  */
-export async function setStage(userFolder: string, report: (line: string) => void): Promise<Stage> {
+export async function setStage(
+	userFolder: string,
+	report: (line: string) => void,
+	environment: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
 	const host = await installHost(report);
-	report('Building and packing the package');
-	buildPackage();
 	mkdirSync(userFolder, { recursive: true });
 	const tarball = packTarball(userFolder);
 	report('Starting the vendor simulators');
 	const simulators = await startSimulators();
-	const n8n = await startN8n({ host, userFolder, packages: [tarball], report });
+	const n8n = await startN8n({ host, userFolder, packages: [tarball], environment, report });
 	return {
 		n8n,
 		simulators,
@@ -101,13 +109,6 @@ export async function setStage(userFolder: string, report: (line: string) => voi
 			await Promise.all(Object.values(simulators).map(async (simulator) => await simulator.stop()));
 		},
 	};
-}
-
-function buildPackage(): void {
-	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
-		stdio: ['ignore', 'inherit', 'inherit'],
-	});
-	if (status !== 0) throw new Error('The package could not be built');
 }
 
 function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simulators' | 'stop'> {
@@ -127,6 +128,10 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 				id: await n8n.createCredential(name, credential, { ...simulators[vendor].credentials, ...changes }),
 				name,
 			};
+		},
+		changeCredential: async (vendor, { id, name }, changes) => {
+			const { credential: type } = VENDOR_SETUPS[vendor];
+			await n8n.updateCredential(id, name, type, { ...simulators[vendor].credentials, ...changes });
 		},
 		createWorkflow: async (vendor, credential, parameters = {}, fetchesReports = false) => {
 			const selected = { simplify: false, ...VENDOR_SETUPS[vendor].parameters(simulators), ...parameters };

@@ -75,6 +75,13 @@ export interface InstalledPackage {
 /** What a person does in n8n's editor, over the requests the editor makes. Every method throws RestError when n8n refuses. */
 export interface Editor {
 	createCredential(name: string, type: string, data: Readonly<Record<string, unknown>>): Promise<string>;
+	/** Saves a credential's fields anew; the ones left out are emptied. */
+	updateCredential(
+		credentialId: string,
+		name: string,
+		type: string,
+		data: Readonly<Record<string, unknown>>,
+	): Promise<void>;
 	/** The Test button, for a stored credential (its id) or for what has been typed in. */
 	testCredential(
 		credential: string | { type: string; data: Readonly<Record<string, unknown>> },
@@ -104,6 +111,9 @@ export function openEditor({ request }: Rest): Editor {
 	return {
 		createCredential: async (name, type, data) =>
 			(await request<{ id: string }>('POST', '/rest/credentials', { name, type, data })).id,
+		updateCredential: async (credentialId, name, type, data) => {
+			await request('PATCH', `/rest/credentials/${credentialId}`, { name, type, data });
+		},
 		testCredential: async (credential) => {
 			const credentials =
 				typeof credential === 'string'

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { layOutPackage, recordPackage } from './communityPackage';
+import { openDatabase, type Database } from './database';
 import { openEditor, type Editor } from './editor';
 import { readExecutions, type Executions } from './executions';
 import type { Host } from './install';
@@ -27,7 +28,7 @@ export interface StartOptions {
 }
 
 /** A running n8n with a person signed in to its editor. */
-export interface N8n extends Editor, Publication, Executions {
+export interface N8n extends Editor, Publication, Executions, Database {
 	/** Without a trailing slash, e.g. `http://127.0.0.1:5678`. */
 	baseUrl: string;
 	userFolder: string;
@@ -38,7 +39,7 @@ export interface N8n extends Editor, Publication, Executions {
 	log(): string;
 	/** Waits until n8n has ended; kills it after 20 s. @param signal SIGTERM unless told */
 	stop(signal?: NodeJS.Signals): Promise<void>;
-	/** Ends n8n and starts it again on the same folder and port; the session stays. */
+	/** Ends n8n, unless it has ended, and starts it again on the same folder and port; the session stays. */
 	restart(): Promise<void>;
 	/** Of n8n's own process. */
 	pid(): number;
@@ -73,6 +74,7 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 			...editor,
 			...publish(rest),
 			...readExecutions(rest),
+			...openDatabase(host.node, userFolder),
 			request,
 			baseUrl,
 			userFolder,

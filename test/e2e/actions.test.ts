@@ -1,30 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-import { setStage, type Stage } from '../../demo/stage';
+import type { Stage } from '../../demo/stage';
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import { openStage } from './openStage';
 import { TRIED_OPERATIONS } from './operations';
 
 const BYTES_PER_MB = 1024 * 1024;
 
-const silent = () => {};
-
 jest.setTimeout(300_000);
 
 describe('the action nodes in a real n8n', () => {
-	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-actions-'));
 	let stage: Stage;
 
 	beforeAll(async () => {
-		stage = await setStage(userFolder, silent);
+		stage = await openStage();
 	}, 600_000);
 
-	afterAll(async () => {
-		await stage?.stop();
-		rmSync(userFolder, { recursive: true, force: true });
-	});
+	afterAll(async () => await stage?.stop());
 
 	describe.each(Object.keys(TRIED_OPERATIONS) as Vendor[])('%s', (vendor) => {
 		const tries = TRIED_OPERATIONS[vendor] ?? [];

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { activateAll, setStage, type Stage } from '../../demo/stage';
+import { activateAll, type Stage } from '../../demo/stage';
 import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { fixturesOf, type Fixture } from '../fixtures';
+import { openStage } from './openStage';
 
 /** The posting of HeyMilo's fixtures. */
 const FIXTURE_POSTING = '7C41B0E9';
@@ -16,20 +13,16 @@ const silent = () => {};
 jest.setTimeout(180_000);
 
 describe('the packed package in a real n8n', () => {
-	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
 	let stage: Stage;
 	let workflows: Record<Vendor, string>;
 
 	beforeAll(async () => {
-		stage = await setStage(userFolder, silent);
+		stage = await openStage();
 		stage.simulators.heymilo.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
 		workflows = await activateAll(stage, silent);
 	}, 600_000);
 
-	afterAll(async () => {
-		await stage?.stop();
-		rmSync(userFolder, { recursive: true, force: true });
-	});
+	afterAll(async () => await stage?.stop());
 
 	/** The URL to which the vendor delivers an event of the vendor's workflow. */
 	function targetOf(vendor: Vendor, { item }: Fixture): string {
