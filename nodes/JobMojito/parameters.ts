@@ -55,22 +55,6 @@ export const searchField: INodeProperties = {
 	description: 'Only entries whose name (or email address) contains this',
 };
 
-/** A collection of optional fields, in alphabetical order. */
-export function collection(
-	displayName: 'Additional Fields' | 'Filters' | 'Options' | 'Update Fields',
-	fields: INodeProperties[],
-): INodeProperties {
-	const [, singular] = /(\S+?)s$/.exec(displayName) ?? [];
-	return {
-		displayName,
-		name: displayName === 'Filters' || displayName === 'Options' ? displayName.toLowerCase() : 'fields',
-		type: 'collection',
-		placeholder: `Add ${singular.toLowerCase()}`,
-		default: {},
-		options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-	};
-}
-
 /** An optional text or locator parameter, trimmed; undefined when it is empty. */
 export function optionalText(
 	context: IExecuteFunctions,

@@ -1,17 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { collection } from '../shared/actions/parameters';
 
 import type { ApiContext } from '../shared/http/apiCall';
 import { listRows, readJobMojito, TYPES_WITH_EVENTS, writeJobMojito } from './api';
 import { asOptions, choiceField } from './fields';
-import {
-	collection,
-	filledIn,
-	merchantField,
-	optionalInterviewParameter,
-	optionalText,
-	searchField,
-} from './parameters';
+import { filledIn, merchantField, optionalInterviewParameter, optionalText, searchField } from './parameters';
 
 /** The most that a page may have, for a search through everything. */
 const LARGEST_PAGE = 1000;

@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asItems, locatorParameter, requiredText } from '../shared/actions/parameters';
+import { collection, asItems, locatorParameter, requiredText } from '../shared/actions/parameters';
 import { jsonField, readFields, textField } from './fields';
-import { collection } from './parameters';
 
 const fields = [
 	textField({ displayName: 'Candidate Country', name: 'candidate_country_code', placeholder: 'e.g. US' }),

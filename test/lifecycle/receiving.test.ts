@@ -165,6 +165,16 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		expect(workflow.events).toEqual([]);
 	});
 
+	it('escapes what a spreadsheet would run, when asked to, and leaves raw as it was sent', async () => {
+		await begin({ parameters: { options: { escapeFormulas: true, includeRaw: true } } });
+		const formula = any.text.replace(/"(?:id|interview_id|interviewId)": *"/g, (start) => `${start}=1+`);
+		expect(formula).not.toBe(any.text);
+		await send(any, formula);
+		const [item] = workflow.events;
+		expect(item.interview_id).toMatch(/^'=1\+/);
+		expect(item.raw).toEqual(JSON.parse(formula));
+	});
+
 	it('simplifies to the main columns, and adds the raw body when asked for', async () => {
 		await begin({ parameters: { simplify: true, options: { includeRaw: true } } });
 		await send(any);

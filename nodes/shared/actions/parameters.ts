@@ -56,6 +56,32 @@ export const scoreMaximumOption: INodeProperties = {
 		'Highest score this vendor can give, to fill score_percent. The vendor documents none; 0 leaves score_percent empty.',
 };
 
+/** For workflows that end in a spreadsheet. */
+export const escapeFormulasOption: INodeProperties = {
+	displayName: 'Escape Formulas',
+	name: 'escapeFormulas',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to put an apostrophe before text that Google Sheets or Excel would run as a formula, such as a candidate's name that begins with =. Turn on where items end in a spreadsheet.",
+};
+
+/** A collection of optional fields, in alphabetical order. */
+export function collection(
+	displayName: 'Additional Fields' | 'Filters' | 'Options' | 'Update Fields',
+	fields: INodeProperties[],
+): INodeProperties {
+	const [, singular] = /(\S+?)s$/.exec(displayName) ?? [];
+	return {
+		displayName,
+		name: displayName === 'Filters' || displayName === 'Options' ? displayName.toLowerCase() : 'fields',
+		type: 'collection',
+		placeholder: `Add ${singular.toLowerCase()}`,
+		default: {},
+		options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	};
+}
+
 /** How many rows the user wants; Infinity for all. */
 export function wantedCount(context: IExecuteFunctions, itemIndex: number): number {
 	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;

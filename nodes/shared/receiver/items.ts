@@ -2,12 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sha256, type Normalized } from '../event/build';
 import { simplifyEvent, type InterviewEvent, type Verification } from '../event/interviewEvent';
+import { withoutFormulas } from '../event/spreadsheet';
 import type { TriggerSettings } from './triggerSettings';
 import type { Delivery, VendorReceiver } from './vendorReceiver';
 
 /** The item of the first output. */
-export function eventItem(event: InterviewEvent, { simplify, includeRaw }: TriggerSettings): IDataObject {
-	return (simplify ? simplifyEvent(event, includeRaw) : event) as IDataObject;
+export function eventItem(event: InterviewEvent, settings: TriggerSettings): IDataObject {
+	const { simplify, includeRaw, escapeFormulas } = settings;
+	const item = (simplify ? simplifyEvent(event, includeRaw) : event) as IDataObject;
+	return escapeFormulas ? withoutFormulas(item) : item;
 }
 
 /** The item of the second output: why it is there, what could be read of it, and the body as it came. */

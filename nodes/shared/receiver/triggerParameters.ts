@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { scoreMaximumOption } from '../actions/parameters';
+import { escapeFormulasOption, collection, scoreMaximumOption } from '../actions/parameters';
 
 const acceptUnverified: INodeProperties = {
 	displayName: 'Accept Unverified Deliveries',
@@ -12,6 +12,7 @@ const acceptUnverified: INodeProperties = {
 };
 
 const commonOptions: INodeProperties[] = [
+	escapeFormulasOption,
 	{
 		displayName: 'Include Raw Body',
 		name: 'includeRaw',
@@ -45,13 +46,5 @@ export function optionsParameter(
 	names: Array<keyof typeof sharedOptions>,
 	own: INodeProperties[] = [],
 ): INodeProperties {
-	const options = [...commonOptions, ...names.map((name) => sharedOptions[name]), ...own];
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-	};
+	return collection('Options', [...commonOptions, ...names.map((name) => sharedOptions[name]), ...own]);
 }

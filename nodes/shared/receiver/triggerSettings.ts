@@ -9,6 +9,7 @@ export interface TriggerSettings {
 	deduplicate: boolean;
 	acceptUnverified: boolean;
 	includeRaw: boolean;
+	escapeFormulas: boolean;
 	scoreMaximum: number | null;
 	rememberedDeliveries: number;
 	/** Whether the editor is listening for a test event; such runs remember nothing. */
@@ -27,6 +28,7 @@ export function readTriggerSettings(context: IWebhookFunctions): TriggerSettings
 		deduplicate: options.deduplicate !== false,
 		acceptUnverified: options.acceptUnverified === true,
 		includeRaw: options.includeRaw === true,
+		escapeFormulas: options.escapeFormulas === true,
 		scoreMaximum: positiveNumber(options.scoreMaximum),
 		rememberedDeliveries: positiveNumber(options.rememberedDeliveries) ?? DEFAULT_REMEMBERED_DELIVERIES,
 		isTestRun: context.getMode() === 'manual',

@@ -1,11 +1,18 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../actions/operation';
-import { interviewParameter, requiredText, simplifyParameter, isSimplified } from '../actions/parameters';
-import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
+import {
+	escapeFormulasOption,
+	interviewParameter,
+	collection,
+	requiredText,
+	simplifyParameter,
+} from '../actions/parameters';
+import type { InterviewEvent } from '../event/interviewEvent';
 import { readBaseUrl } from '../http/apiCall';
 import { isLoopbackHost } from '../http/address';
 import { downloadFile, ExpiredLink } from '../http/download';
+import { reportItem } from './reportItems';
 import type { FileKind, Report, ReportFile, ReportSource } from './report';
 import { asMarkdown, asPlainText, asWebVtt } from './transcript';
 
@@ -17,7 +24,6 @@ interface ReportOptions {
 	transcript: string;
 	files: FileKind[];
 	maximumMegabytes: number;
-	includeRaw: boolean;
 }
 
 /** "Report → Get": one item with the columns of the trigger's item, its files as binary data where asked for. */
@@ -33,11 +39,12 @@ export function getReport(source: ReportSource): Operation {
 			const id = requiredText(context, itemIndex, 'interviewId', source.idName);
 			const options = readOptions(context, itemIndex);
 			const report = await source.read(context, itemIndex, id, options.files);
+			const transcriptColumn = transcriptText(report.event, options.transcript);
 			const binary = {
 				...(await transcriptFile(context, report.event, options.transcript)),
 				...(await downloadFiles(context, itemIndex, source, id, report, options)),
 			};
-			return [{ json: reportJson(context, itemIndex, report.event, options), binary }];
+			return [{ json: reportItem(context, itemIndex, report.event, transcriptColumn), binary }];
 		},
 	};
 }
@@ -50,6 +57,7 @@ function properties({
 	ownOptions,
 }: ReportSource): INodeProperties[] {
 	const options = [
+		escapeFormulasOption,
 		includeRawOption,
 		...(fileKinds.length > 0 ? fileOptions(fileKinds) : []),
 		...(hasTranscript ? [transcriptOption] : []),
@@ -59,14 +67,7 @@ function properties({
 		{ ...interviewParameter, displayName: idName },
 		...(ownProperties ?? []),
 		simplifyParameter,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-		},
+		collection('Options', options),
 	];
 }
 
@@ -119,22 +120,11 @@ function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptio
 		transcript: String(options.transcript ?? ''),
 		files: (options.files as FileKind[] | undefined) ?? [],
 		maximumMegabytes: Number(options.maximumFileSize ?? DEFAULT_MAXIMUM_MB),
-		includeRaw: options.includeRaw === true,
 	};
 }
 
-function reportJson(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	event: InterviewEvent,
-	{ transcript, includeRaw }: ReportOptions,
-): IDataObject {
-	const columns = (
-		isSimplified(context, itemIndex) ? simplifyEvent(event, includeRaw) : event
-	) as IDataObject;
-	return transcript === 'text'
-		? { ...columns, transcript: asPlainText(event.details.transcript) || null }
-		: columns;
+function transcriptText({ details: { transcript } }: InterviewEvent, format: string): IDataObject {
+	return format === 'text' ? { transcript: asPlainText(transcript) || null } : {};
 }
 
 async function transcriptFile(

@@ -1,7 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { asItems, isSimplified } from '../actions/parameters';
+import {
+	asItems,
+	escapeFormulasOption,
+	isSimplified,
+	collection,
+	simplifyParameter,
+} from '../actions/parameters';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
+import { withoutFormulas } from '../event/spreadsheet';
+
+/** "Simplify" and the "Options" of an operation that lists reports. @param own the vendor's own options */
+export function reportListProperties(own: INodeProperties[] = []): INodeProperties[] {
+	return [simplifyParameter, collection('Options', [escapeFormulasOption, ...own])];
+}
 
 /** Reports as items, reduced to their main columns unless the user turned "Simplify" off. */
 export function reportItems(
@@ -9,6 +21,19 @@ export function reportItems(
 	itemIndex: number,
 	events: InterviewEvent[],
 ): INodeExecutionData[] {
-	if (!isSimplified(context, itemIndex)) return asItems(events);
-	return asItems(events.map((event) => simplifyEvent(event, false)));
+	return asItems(events.map((event) => reportItem(context, itemIndex, event, {})));
+}
+
+/** One report as an item, with further columns of the operation's own. */
+export function reportItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	event: InterviewEvent,
+	further: IDataObject,
+): IDataObject {
+	const { includeRaw, escapeFormulas } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const isWhole = !isSimplified(context, itemIndex);
+	const columns = isWhole ? event : simplifyEvent(event, includeRaw === true);
+	const item = { ...columns, ...further } as IDataObject;
+	return escapeFormulas === true ? withoutFormulas(item) : item;
 }

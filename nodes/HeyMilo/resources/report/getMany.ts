@@ -1,12 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	manyProperties,
-	requiredText,
-	simplifyParameter,
-	takeRows,
-	wantedCount,
-} from '../../../shared/actions/parameters';
-import { reportItems } from '../../../shared/report/reportItems';
+import { manyProperties, requiredText, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
 import { candidateFilters, listCandidates } from '../../candidates';
 import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';
 import { postingParameter } from '../../parameters';
@@ -19,7 +13,7 @@ export const getMany: Operation = {
 	description:
 		"Get the results of a posting's candidates in the same columns as the trigger's item, without concerns, questions and transcripts",
 	isReadOnly: true,
-	properties: [postingParameter, ...manyProperties, simplifyParameter, candidateFilters],
+	properties: [postingParameter, ...manyProperties, ...reportListProperties(), candidateFilters],
 	run: async (context, itemIndex) => {
 		const postingId = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const rows = await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex));

@@ -1,12 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	manyProperties,
-	requiredText,
-	takeRows,
-	wantedCount,
-	simplifyParameter,
-} from '../../../shared/actions/parameters';
-import { reportItems } from '../../../shared/report/reportItems';
+import { manyProperties, requiredText, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
 import { listInterviews } from '../../interviews';
 import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
 import { asReport } from '../../report';
@@ -18,7 +12,7 @@ export const getMany: Operation = {
 	description:
 		"Get the results of a position's interviews in the same columns as the trigger's item, newest first",
 	isReadOnly: true,
-	properties: [positionParameter, ...manyProperties, simplifyParameter, stageFilter],
+	properties: [positionParameter, ...manyProperties, ...reportListProperties(), stageFilter],
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));

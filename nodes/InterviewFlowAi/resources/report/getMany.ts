@@ -4,10 +4,9 @@ import {
 	requiredText,
 	takeRows,
 	wantedCount,
-	simplifyParameter,
 	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
-import { reportItems } from '../../../shared/report/reportItems';
+import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
 import { listCandidates } from '../../candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { asReport } from '../../report';
@@ -21,16 +20,8 @@ export const getMany: Operation = {
 	properties: [
 		interviewerParameter,
 		...manyProperties,
-		simplifyParameter,
+		...reportListProperties([scoreMaximumOption]),
 		customFieldFilters,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [scoreMaximumOption],
-		},
 	],
 	run: async (context, itemIndex) => {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');

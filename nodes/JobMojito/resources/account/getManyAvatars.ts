@@ -1,8 +1,9 @@
 import { choiceField, switchField } from '../../fields';
 import { languageParameter } from '../../languages';
 import { AVATAR_PAGE_SIZE } from '../../lists';
-import { collection, merchantField, searchField } from '../../parameters';
+import { merchantField, searchField } from '../../parameters';
 import { listOperation } from '../../rows';
+import { collection } from '../../../shared/actions/parameters';
 
 export const getManyAvatars = listOperation({
 	value: 'getManyAvatars',

@@ -1,6 +1,7 @@
 import { choiceField } from '../../fields';
-import { collection, searchField } from '../../parameters';
+import { searchField } from '../../parameters';
 import { listOperation } from '../../rows';
+import { collection } from '../../../shared/actions/parameters';
 
 export const getManySubMerchants = listOperation({
 	value: 'getManySubMerchants',

@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { collection } from '../../../shared/actions/parameters';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { writeJobMojito } from '../../api';
 import { jsonField, longTextField, switchField } from '../../fields';
 import { languageParameter } from '../../languages';
-import { collection, filledIn, merchantField, parseJson } from '../../parameters';
+import { filledIn, merchantField, parseJson } from '../../parameters';
 import { batchItems } from '../../rows';
 
 export const inviteUsers: Operation = {

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { switchField, textField } from '../../fields';
-import { collection, filledIn, interviewParameter, merchantField, resultParameter } from '../../parameters';
+import { filledIn, interviewParameter, merchantField, resultParameter } from '../../parameters';
 
 const OF_ENROLMENT = ['interview-for-profile', 'results-for-profile'];
 const OF_INTERVIEW = ['interview-for-profile', 'interview-results-for-position'];

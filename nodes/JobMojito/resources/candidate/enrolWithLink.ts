@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { longTextField, readFields, textField } from '../../fields';
 import { languageParameter } from '../../languages';
-import { collection, interviewParameter, merchantField } from '../../parameters';
+import { interviewParameter, merchantField } from '../../parameters';
 
 const NEW = { show: { positionFrom: ['new'] } };
 

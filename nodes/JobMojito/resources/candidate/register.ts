@@ -2,17 +2,10 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/parameters';
+import { collection, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { jsonField, switchField, textField } from '../../fields';
-import {
-	collection,
-	filledIn,
-	interviewParameter,
-	merchantField,
-	optionalText,
-	parseJson,
-} from '../../parameters';
+import { filledIn, interviewParameter, merchantField, optionalText, parseJson } from '../../parameters';
 import { batchItems } from '../../rows';
 
 const ONE = { show: { source: ['fields'] } };

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { readFields } from '../../fields';
 import { commonFields, generatedFields, requiredFields } from '../../interviewFields';
-import { collection } from '../../parameters';
 
 const fields = [...commonFields, ...generatedFields];
 

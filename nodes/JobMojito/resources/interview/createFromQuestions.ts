@@ -2,11 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { longTextField, switchField } from '../../fields';
 import { commonFields, expectationsField, questionsParameter, requiredFields } from '../../interviewFields';
-import { collection, parseJson } from '../../parameters';
+import { parseJson } from '../../parameters';
 import { newInterview } from './create';
 
 const fields = [

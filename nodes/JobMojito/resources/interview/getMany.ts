@@ -1,6 +1,7 @@
 import { choiceField } from '../../fields';
-import { collection, merchantField, searchField } from '../../parameters';
+import { merchantField, searchField } from '../../parameters';
 import { listOperation } from '../../rows';
+import { collection } from '../../../shared/actions/parameters';
 
 export const getMany = listOperation({
 	value: 'getAll',

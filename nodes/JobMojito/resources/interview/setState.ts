@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { choiceField, switchField } from '../../fields';
-import { collection, interviewParameter } from '../../parameters';
+import { interviewParameter } from '../../parameters';
 
 export const setState: Operation = {
 	value: 'setState',

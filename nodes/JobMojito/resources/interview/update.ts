@@ -2,11 +2,11 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { choiceField, longTextField, numberField, readFields, switchField, textField } from '../../fields';
 import { commonFields, expectationsField, questionsParameter, VISIBILITIES } from '../../interviewFields';
-import { collection, interviewParameter } from '../../parameters';
+import { interviewParameter } from '../../parameters';
 
 const fields = [
 	...commonFields,

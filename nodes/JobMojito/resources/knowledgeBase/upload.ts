@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { binaryParameter, filePart, textParts } from '../../binaryInput';
 import { textField } from '../../fields';
-import { collection, filledIn, merchantField } from '../../parameters';
+import { filledIn, merchantField } from '../../parameters';
 
 export const upload: Operation = {
 	value: 'upload',

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
 import { writeJobMojito } from '../../api';
 import { choiceField, jsonField, longTextField, readFields, textField } from '../../fields';
 import { VISIBILITIES } from '../../interviewFields';
 import { languageParameter } from '../../languages';
-import { collection, merchantField } from '../../parameters';
+import { merchantField } from '../../parameters';
 
 const fields = [
 	jsonField(

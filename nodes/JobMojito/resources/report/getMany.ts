@@ -5,11 +5,9 @@ import {
 	manyProperties,
 	takeRows,
 	wantedCount,
-	simplifyParameter,
 	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
-import { reportItems } from '../../../shared/report/reportItems';
-import { collection } from '../../parameters';
+import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
 import { asReport } from '../../report';
 import { resultFilters, wantedResults } from '../../results';
 
@@ -20,12 +18,7 @@ export const getMany: Operation = {
 	description:
 		"Get many results in the same columns as the trigger's item, the last changed first. Their texts are only in the single report.",
 	isReadOnly: true,
-	properties: [
-		...manyProperties,
-		...resultFilters,
-		simplifyParameter,
-		collection('Options', [scoreMaximumOption]),
-	],
+	properties: [...manyProperties, ...resultFilters, ...reportListProperties([scoreMaximumOption])],
 	run: async (context, itemIndex) => {
 		const attempts = withAttempt(wantedResults(context, itemIndex));
 		const rows = await takeRows(attempts, wantedCount(context, itemIndex));

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
+import { collection, asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
 import { switchField } from '../../fields';
 import { withoutBulk } from '../../normalizeResult';
-import { collection, resultParameter } from '../../parameters';
+import { resultParameter } from '../../parameters';
 import { assessmentDataField } from '../../report';
 import { readDetails } from '../../results';
 import { simplifyRows } from '../../rows';

@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/parameters';
+import { collection, requiredText } from '../../../shared/actions/parameters';
 import { isLoopbackHost } from '../../../shared/http/address';
 import { readBaseUrl } from '../../../shared/http/apiCall';
 import { downloadFile } from '../../../shared/http/download';
 import { jobMojitoApi, writeJobMojito } from '../../api';
 import { choiceField, splitList, switchField } from '../../fields';
 import { languageParameter } from '../../languages';
-import { collection, filledIn, resultParameter } from '../../parameters';
+import { filledIn, resultParameter } from '../../parameters';
 import { makePdf } from '../../results';
 
 const MAXIMUM_MB = 500;
