@@ -113,7 +113,8 @@ export async function setStage(
 
 function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simulators' | 'stop'> {
 	const productionUrl = async (workflowId: string) => {
-		const [trigger] = (await n8n.workflow(workflowId)).nodes;
+		const { nodes } = await n8n.workflow(workflowId);
+		const trigger = nodes.find(({ webhookId }) => webhookId) ?? nodes[0];
 		const { webhooks } = (await n8n.nodeTypes()).find(({ name }) => name === trigger.type) as unknown as {
 			webhooks: Array<{ path: string }>;
 		};

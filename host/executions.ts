@@ -53,6 +53,8 @@ export interface Executions {
 	executions(workflowId: string): Promise<ExecutionSummary[]>;
 	/** One execution with its run data, once it has ended or waits. @throws when it still runs after 30 s */
 	execution(id: string): Promise<Execution>;
+	/** The Retry button of an execution that failed or crashed. @returns the id of the new execution */
+	retry(executionId: string): Promise<string>;
 	/** What a node emitted, by output index; empty when the node did not run. Several runs of it are joined. */
 	outputItems(executionId: string, nodeName: string): Promise<ItemJson[][]>;
 }
@@ -105,7 +107,12 @@ export function readExecutions({ request }: Rest): Executions {
 		return outputs;
 	};
 
-	return { executions, execution, outputItems };
+	const retry = async (executionId: string): Promise<string> => {
+		const answer = await request<{ id: string }>('POST', `/rest/executions/${executionId}/retry`, {});
+		return answer.id;
+	};
+
+	return { executions, execution, outputItems, retry };
 }
 
 function decode({ id, status, mode, startedAt, stoppedAt, workflowId, data }: StoredExecution): Execution {
