@@ -100,8 +100,9 @@ function dedupeKey(
 		DELIVERY_ID_HEADERS.map((header) => presentText(headers[header])).find((value) => value !== null) ??
 		DELIVERY_ID_NAMES.map((key) => idOf(valueAt(delivery, key))).find((value) => value !== null) ??
 		rootId(delivery, id);
-	// The event is part of it, in case that what looks like the delivery's id is a record's.
-	if (deliveryId !== null) return `interviewflowai:delivery:${deliveryId}:${name}`;
+	// Where the vendor puts the id is not documented: should it be a record's or the webhook's own, then the interview
+	// and the event still tell deliveries apart.
+	if (deliveryId !== null) return `interviewflowai:delivery:${deliveryId}:${id}:${name}`;
 	return `interviewflowai:${id}:${name}:${bodyFingerprint(delivery)}`;
 }
 

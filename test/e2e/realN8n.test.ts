@@ -1,40 +1,21 @@
-import { activateAll, type Stage } from '../../demo/stage';
 import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { fixturesOf, type Fixture } from '../fixtures';
-import { openStage } from './openStage';
-
-/** The posting of HeyMilo's fixtures. */
-const FIXTURE_POSTING = '7C41B0E9';
+import { FIXTURE_POSTING, openReceivingStage, type ReceivingStage } from './receivingStage';
 
 const silent = () => {};
 
 jest.setTimeout(180_000);
 
 describe('the packed package in a real n8n', () => {
-	let stage: Stage;
-	let workflows: Record<Vendor, string>;
+	let stage: ReceivingStage;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		stage.simulators.heymilo.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
-		workflows = await activateAll(stage, silent);
+		stage = await openReceivingStage();
 	}, 600_000);
 
 	afterAll(async () => await stage?.stop());
-
-	/** The URL to which the vendor delivers an event of the vendor's workflow. */
-	function targetOf(vendor: Vendor, { item }: Fixture): string {
-		const registered = stage.simulators[vendor].webhooks.filter(({ active }) => active);
-		const meant = registered.filter(
-			({ events, scope }) =>
-				vendor !== 'heymilo' || (events.includes(item.vendor_event ?? '') && scope === FIXTURE_POSTING),
-		);
-		return meant[0].url;
-	}
-
-	const executionCount = async (vendor: Vendor) => (await stage.n8n.executions(workflows[vendor])).length;
 
 	const activeWebhooks = (vendor: Vendor) => stage.simulators[vendor].webhooks.filter(({ active }) => active);
 
@@ -74,46 +55,56 @@ describe('the packed package in a real n8n', () => {
 		});
 
 		it('turns every documented event into its item, with every column', async () => {
-			const before = await executionCount(vendor);
+			const before = await stage.executionCount(vendor);
 			for (const one of fixtures) {
-				const outcome = await stage.simulators[vendor].sendRaw(one.text, { url: targetOf(vendor, one) });
+				const outcome = await stage.simulators[vendor].sendRaw(one.text, {
+					url: stage.targetOf(vendor, one.item.vendor_event),
+				});
 				expect({ name: one.name, status: outcome.status }).toEqual({ name: one.name, status: 200 });
 			}
-			const emitted = (await stage.emitted(workflows[vendor])).slice(before).flatMap(({ events }) => events);
+			const emitted = (await stage.emitted(stage.workflows[vendor]))
+				.slice(before)
+				.flatMap(({ events }) => events);
 			expect(emitted).toEqual(expectedItems(vendor, fixtures));
 		});
 
 		it('answers a repetition 200 and runs nothing', async () => {
-			const before = await executionCount(vendor);
+			const before = await stage.executionCount(vendor);
 			const [one] = fixtures;
 			const last = fixtures.filter(({ item }) => item.interview_id === one.item.interview_id).at(-1) ?? one;
-			const outcome = await stage.simulators[vendor].sendRaw(last.text, { url: targetOf(vendor, last) });
+			const outcome = await stage.simulators[vendor].sendRaw(last.text, {
+				url: stage.targetOf(vendor, last.item.vendor_event),
+			});
 			expect(outcome.status).toBe(200);
-			await expect(executionCount(vendor)).resolves.toBe(before);
+			await expect(stage.executionCount(vendor)).resolves.toBe(before);
 		});
 
 		it.each(['signature', 'wrong secret'] as const)(
 			'answers a forged %s 401 and leaves no execution',
 			async (kind) => {
-				const before = await executionCount(vendor);
+				const before = await stage.executionCount(vendor);
 				const [one] = fixtures;
-				await stage.simulators[vendor].sendRaw('{"unknown":true}', { url: targetOf(vendor, one) });
+				await stage.simulators[vendor].sendRaw('{"unknown":true}', {
+					url: stage.targetOf(vendor, one.item.vendor_event),
+				});
 				const [outcome] = await stage.simulators[vendor].sendForged(kind);
 				expect(outcome).toMatchObject({ status: 401, responseBody: '{"message":"Not verified"}' });
 				// The genuine one before it went to the second output, once.
-				expect((await executionCount(vendor)) - before).toBeLessThanOrEqual(1);
+				expect((await stage.executionCount(vendor)) - before).toBeLessThanOrEqual(1);
 			},
 		);
 
 		it('runs once for 40 equal deliveries that come at once, and answers 200 to all', async () => {
 			const [one] = fixtures;
-			const before = await executionCount(vendor);
+			const before = await stage.executionCount(vendor);
 			const content = JSON.stringify({ never: `seen before by ${vendor}` });
 			const send = async () =>
-				await stage.simulators[vendor].sendRaw(content, { url: targetOf(vendor, one) });
+				await stage.simulators[vendor].sendRaw(content, {
+					url: stage.targetOf(vendor, one.item.vendor_event),
+				});
 			const outcomes = await Promise.all(Array.from({ length: 40 }, send));
 			expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
-			await expect(executionCount(vendor)).resolves.toBe(before + 1);
+			await expect(stage.executionCount(vendor)).resolves.toBe(before + 1);
 		});
 	});
 
@@ -136,9 +127,9 @@ describe('the packed package in a real n8n', () => {
 	it('registers at HeyMilo one webhook a posting and event, and removes them when the workflow is deactivated', async () => {
 		const { postings } = stage.simulators.heymilo.state;
 		expect(activeWebhooks('heymilo')).toHaveLength(postings.length * 3);
-		await stage.n8n.deactivate(workflows.heymilo);
+		await stage.n8n.deactivate(stage.workflows.heymilo);
 		expect(activeWebhooks('heymilo')).toEqual([]);
-		await stage.activate('heymilo', workflows.heymilo);
+		await stage.activate('heymilo', stage.workflows.heymilo);
 		expect(activeWebhooks('heymilo')).toHaveLength(postings.length * 3);
 	});
 
@@ -183,9 +174,9 @@ describe('the packed package in a real n8n', () => {
 		await stage.n8n.restart();
 		expect(activeWebhooks('heymilo').map(({ id }) => id)).toEqual(before);
 		const interview = await stage.simulators.heymilo.invite({ jobId: FIXTURE_POSTING });
-		const count = await executionCount('heymilo');
+		const count = await stage.executionCount('heymilo');
 		await expect(interview.start()).resolves.toMatchObject([{ status: 200 }]);
-		await expect(executionCount('heymilo')).resolves.toBe(count + 1);
+		await expect(stage.executionCount('heymilo')).resolves.toBe(count + 1);
 	});
 
 	it('has written no key, secret or candidate into the log', () => {

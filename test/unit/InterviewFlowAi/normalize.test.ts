@@ -17,7 +17,7 @@ describe('the key of an InterviewFlowAI event', () => {
 		'is the delivery id in the header %s',
 		(header) => {
 			expect(withHeaders(completed, { [header]: ' msg_1 ' }).dedupe_key).toBe(
-				'interviewflowai:delivery:msg_1:interview.completed',
+				'interviewflowai:delivery:msg_1:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview.completed',
 			);
 		},
 	);
@@ -32,13 +32,13 @@ describe('the key of an InterviewFlowAI event', () => {
 		['id'],
 	])('is the delivery id in the field %s', (field) => {
 		expect(event(completed, { [field]: 'msg_2' }).dedupe_key).toBe(
-			'interviewflowai:delivery:msg_2:interview.completed',
+			'interviewflowai:delivery:msg_2:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview.completed',
 		);
 	});
 
 	it('prefers a header to the body', () => {
 		expect(withHeaders(enveloped, { 'webhook-id': 'msg_3' }).dedupe_key).toBe(
-			'interviewflowai:delivery:msg_3:interview.report_available',
+			'interviewflowai:delivery:msg_3:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview.report_available',
 		);
 	});
 
@@ -48,6 +48,18 @@ describe('the key of an InterviewFlowAI event', () => {
 
 	it.each([[''], ['  '], [null], [['a', 'b']], [7]])('takes %j in a header for no delivery id', (value) => {
 		expect(withHeaders(completed, { 'webhook-id': value }).dedupe_key).toBe(event(completed).dedupe_key);
+	});
+
+	it('tells interviews apart although what looks like the delivery id is the same in both', () => {
+		const keys = ['interview-a', 'interview-b'].map(
+			(interviewId) =>
+				eventOf('interviewflowai', {
+					event: 'interview.completed',
+					webhookId: 'the webhook itself',
+					data: { interviewId },
+				}).dedupe_key,
+		);
+		expect(keys[0]).not.toBe(keys[1]);
 	});
 
 	it('takes an id at the root that is the id of the interview for no delivery id', () => {

@@ -57,7 +57,11 @@ describe('a delivery of InterviewFlowAI', () => {
 		};
 		const settings = { scoreMaximum: 100, registeredEvent: null, registeredJobId: null };
 		expect(interviewFlowAiReceiver.normalize(received, facts, settings)).toMatchObject({
-			event: { dedupe_key: 'interviewflowai:delivery:msg_1:interview.report_available', score_percent: 84 },
+			event: {
+				dedupe_key:
+					'interviewflowai:delivery:msg_1:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview.report_available',
+				score_percent: 84,
+			},
 		});
 	});
 });
