@@ -1,8 +1,9 @@
-/** In which order held deliveries leave. */
-export type Order = 'in order' | 'reverse' | 'shuffle';
+/** In which order held deliveries leave; as a list of their places from 0, exactly so. */
+export type Order = 'in order' | 'reverse' | 'shuffle' | readonly number[];
 
 /** A new array; the same seed shuffles the same way. */
 export function arrange<T>(items: readonly T[], order: Order, seed: number): T[] {
+	if (typeof order !== 'string') return order.map((place) => items[place]);
 	if (order === 'in order') return [...items];
 	if (order === 'reverse') return [...items].reverse();
 	const shuffled = [...items];
