@@ -27,8 +27,8 @@ function digest(text: string): Buffer {
 	return createHash('sha256').update(text, 'utf8').digest();
 }
 
-/** Base64 HMAC-SHA256 of a message, keyed with the secret's UTF-8 bytes. */
-export function hmacSha256Base64(secret: string, message: Buffer | string): string {
+/** Base64 HMAC-SHA256 of a message; a secret or a message that is text counts as its UTF-8 bytes. */
+export function hmacSha256Base64(secret: Buffer | string, message: Buffer | string): string {
 	return createHmac('sha256', secret).update(message).digest('base64');
 }
 
