@@ -34,12 +34,10 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
  * @throws NodeOperationError or NodeApiError, saying what to click
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	const url = await checkManualRegistration(
-		context,
-		hireflixApi,
-		'Webhook Secret',
-		'In Hireflix, open Profile → Webhooks → Reveal Key and copy the key.',
-	);
+	const url = await checkManualRegistration(context, hireflixApi, {
+		displayName: 'Webhook Secret',
+		whereToFind: 'In Hireflix, open Profile → Webhooks → Reveal Key and copy the key.',
+	});
 	if (!isAutomatic(context)) return;
 	const calls = await discoverCalls(context);
 	const events = selectedEvents(context);

@@ -4,6 +4,7 @@ import type { DeliveryFacts, Normalized } from '../event/build';
 import type { Verification } from '../event/interviewEvent';
 import { acknowledge, emit, refuse } from './answer';
 import { claimDelivery } from './deduplicate';
+import { isTooDeep } from './depth';
 import { isWanted } from './filter';
 import { eventItem, unrecognizedItem } from './items';
 import { readDelivery } from './readDelivery';
@@ -65,6 +66,9 @@ function normalize(
 	verification: Verification,
 	settings: TriggerSettings,
 ): Normalized {
+	if (isTooDeep(delivery.body)) {
+		return { reason: 'The body is nested too deeply for n8n to store it: raw has it as text' };
+	}
 	const { receivedAt, rawBody } = delivery;
 	const facts: DeliveryFacts = { receivedAt, verification, rawBody };
 	const registration = vendor.registration?.(context, delivery) ?? {

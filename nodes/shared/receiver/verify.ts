@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Verification } from '../event/interviewEvent';
 import type { Delivery, Proof } from './vendorReceiver';
@@ -14,16 +14,21 @@ export function verify(delivery: Delivery, proof: Proof, acceptUnverified: boole
 	return matches.includes(true) ? proof.verification : null;
 }
 
-/** Whether a presented value is the expected one, in a time that does not tell how much of it is right. */
+/**
+ * Whether a presented value is the expected one. Compared are the SHA-256 of both, which are equally long whatever was
+ * presented: the time depends neither on how much of it is right nor on the expected length.
+ */
 export function equalsSecret(presented: unknown, expected: string): boolean {
 	if (typeof presented !== 'string' || expected === '') return false;
-	const left = Buffer.from(presented, 'utf8');
-	const right = Buffer.from(expected, 'utf8');
-	return left.length === right.length && timingSafeEqual(left, right);
+	return timingSafeEqual(digest(presented), digest(expected));
 }
 
-/** Base64 HMAC-SHA256 of a message, keyed with the secret's UTF-8 bytes. */
-export function hmacSha256Base64(secret: string, message: Buffer | string): string {
+function digest(text: string): Buffer {
+	return createHash('sha256').update(text, 'utf8').digest();
+}
+
+/** Base64 HMAC-SHA256 of a message; a secret or a message that is text counts as its UTF-8 bytes. */
+export function hmacSha256Base64(secret: Buffer | string, message: Buffer | string): string {
 	return createHmac('sha256', secret).update(message).digest('base64');
 }
 
