@@ -7,7 +7,7 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import { matching } from '../shared/actions/parameters';
-import { callApi, type ApiContext, type VendorApi } from '../shared/http/apiCall';
+import { callApi, type ApiCall, type ApiContext, type VendorApi } from '../shared/http/apiCall';
 import { vendorMessage } from '../shared/http/vendorMessage';
 
 export const hireflixApi: VendorApi = {
@@ -29,13 +29,13 @@ export async function queryHireflix<Data extends IDataObject>(
 	context: ApiContext,
 	query: string,
 	variables: IDataObject = {},
-	isRepeatable = true,
+	repetition: Pick<ApiCall, 'isRepeatable' | 'waitsForRateLimit'> = { isRepeatable: true },
 ): Promise<Data> {
 	const { body } = await callApi(context, hireflixApi, {
 		method: 'POST',
 		path: '/me',
 		body: { query, variables },
-		isRepeatable,
+		...repetition,
 	});
 	const { data, message } = (body ?? {}) as { data?: Data; errors?: unknown; message?: string };
 	if (data !== undefined && data !== null && !(body as IDataObject).errors) return data;

@@ -194,6 +194,18 @@ describe('Hireflix Trigger', () => {
 				);
 			});
 
+			it('leaves one webhook active where a person had pasted the URL twice', async () => {
+				const active = await start(automatic, { webhookSchema });
+				simulator.addWebhook(active.url, { events: ['interview.finish', 'interview.create'] });
+				simulator.addWebhook(active.url, { events: ['interview.delete'] });
+				await active.activate();
+				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
+				await simulator.invite({});
+				expect(simulator.sender.outcomes).toHaveLength(1);
+				await active.deactivate();
+				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toEqual([]);
+			});
+
 			it('finds its own webhook again when the answer was lost', async () => {
 				const active = await start(automatic, { webhookSchema });
 				simulator.failNext({

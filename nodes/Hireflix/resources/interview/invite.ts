@@ -103,7 +103,7 @@ export const invite: Operation = {
 		const input = readInput(context, itemIndex);
 		const { inviteCandidateToInterview: answer } = await queryHireflix<{
 			inviteCandidateToInterview: IDataObject;
-		}>(context, MUTATION, { input }, false);
+		}>(context, MUTATION, { input }, { isRepeatable: false });
 		if (answer.__typename === 'InterviewType') return [asItem(answer, true)];
 		const isKnown = answer.__typename === 'InterviewAlreadyExistsInPositionError';
 		if (isKnown && context.getNodeParameter('ifAlreadyInvited', itemIndex, 'return') === 'return') {
