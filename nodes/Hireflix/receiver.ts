@@ -8,7 +8,7 @@ import { normalizeHireflix } from './normalize';
  * Base64 HMAC-SHA256 in `x-hireflix-signature`. The documents say over the raw body, the vendor's own code
  * re-serialises the parsed one: the raw bytes are tried first, then that form. Both are keyed by the secret.
  */
-const signature: Omit<Proof, 'secrets'> = {
+const signature: Pick<Proof, 'verification' | 'matches'> = {
 	verification: 'signature',
 	matches: ({ headers, rawBody, body }, secret) => {
 		const presented = headers['x-hireflix-signature'];
@@ -20,7 +20,10 @@ const signature: Omit<Proof, 'secrets'> = {
 
 export const hireflixReceiver: VendorReceiver = {
 	vendor: 'hireflix',
-	proof: async (context) => ({ ...signature, secrets: await readSecrets(context, hireflixApi) }),
+	proof: async (context) => {
+		const secrets = await readSecrets(context, hireflixApi);
+		return { ...signature, secrets, confidential: () => secrets };
+	},
 	normalize: ({ body }, facts) => normalizeHireflix(body, facts),
 	// The echo of a completion belongs to "Interview Completed", whichever of the two comes first.
 	subscription: ({ event_type, vendor_event }) =>
