@@ -4,9 +4,7 @@ import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { fixturesOf, type Fixture } from '../fixtures';
 import { openStage } from './openStage';
-
-/** The posting of HeyMilo's fixtures. */
-const FIXTURE_POSTING = '7C41B0E9';
+import { FIXTURE_POSTING, targetOf } from './targetOf';
 
 const silent = () => {};
 
@@ -23,16 +21,6 @@ describe('the packed package in a real n8n', () => {
 	}, 600_000);
 
 	afterAll(async () => await stage?.stop());
-
-	/** The URL to which the vendor delivers an event of the vendor's workflow. */
-	function targetOf(vendor: Vendor, { item }: Fixture): string {
-		const registered = stage.simulators[vendor].webhooks.filter(({ active }) => active);
-		const meant = registered.filter(
-			({ events, scope }) =>
-				vendor !== 'heymilo' || (events.includes(item.vendor_event ?? '') && scope === FIXTURE_POSTING),
-		);
-		return meant[0].url;
-	}
 
 	const executionCount = async (vendor: Vendor) => (await stage.n8n.executions(workflows[vendor])).length;
 
@@ -76,7 +64,9 @@ describe('the packed package in a real n8n', () => {
 		it('turns every documented event into its item, with every column', async () => {
 			const before = await executionCount(vendor);
 			for (const one of fixtures) {
-				const outcome = await stage.simulators[vendor].sendRaw(one.text, { url: targetOf(vendor, one) });
+				const outcome = await stage.simulators[vendor].sendRaw(one.text, {
+					url: targetOf(stage, vendor, one),
+				});
 				expect({ name: one.name, status: outcome.status }).toEqual({ name: one.name, status: 200 });
 			}
 			const emitted = (await stage.emitted(workflows[vendor])).slice(before).flatMap(({ events }) => events);
@@ -87,7 +77,9 @@ describe('the packed package in a real n8n', () => {
 			const before = await executionCount(vendor);
 			const [one] = fixtures;
 			const last = fixtures.filter(({ item }) => item.interview_id === one.item.interview_id).at(-1) ?? one;
-			const outcome = await stage.simulators[vendor].sendRaw(last.text, { url: targetOf(vendor, last) });
+			const outcome = await stage.simulators[vendor].sendRaw(last.text, {
+				url: targetOf(stage, vendor, last),
+			});
 			expect(outcome.status).toBe(200);
 			await expect(executionCount(vendor)).resolves.toBe(before);
 		});
@@ -97,7 +89,7 @@ describe('the packed package in a real n8n', () => {
 			async (kind) => {
 				const before = await executionCount(vendor);
 				const [one] = fixtures;
-				await stage.simulators[vendor].sendRaw('{"unknown":true}', { url: targetOf(vendor, one) });
+				await stage.simulators[vendor].sendRaw('{"unknown":true}', { url: targetOf(stage, vendor, one) });
 				const [outcome] = await stage.simulators[vendor].sendForged(kind);
 				expect(outcome).toMatchObject({ status: 401, responseBody: '{"message":"Not verified"}' });
 				// The genuine one before it went to the second output, once.
@@ -110,7 +102,7 @@ describe('the packed package in a real n8n', () => {
 			const before = await executionCount(vendor);
 			const content = JSON.stringify({ never: `seen before by ${vendor}` });
 			const send = async () =>
-				await stage.simulators[vendor].sendRaw(content, { url: targetOf(vendor, one) });
+				await stage.simulators[vendor].sendRaw(content, { url: targetOf(stage, vendor, one) });
 			const outcomes = await Promise.all(Array.from({ length: 40 }, send));
 			expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
 			await expect(executionCount(vendor)).resolves.toBe(before + 1);
