@@ -75,6 +75,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/api/external/fetch/candidates',
 			method: 'POST',
+			disableFollowRedirect: true,
 			body: { interviewerId: '={{$credentials.interviewerId}}', page: 1, limit: 1 },
 		},
 		rules: [

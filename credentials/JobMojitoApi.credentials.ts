@@ -68,7 +68,7 @@ export class JobMojitoApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/merchant-status' },
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/merchant-status', disableFollowRedirect: true },
 		rules: [
 			{
 				type: 'responseCode',

@@ -149,12 +149,12 @@ async function compare(context: IHookFunctions, own: Webhook[]) {
 	};
 }
 
-async function createWebhook(context: IHookFunctions, { postingId, event }: Wanted): Promise<Registration> {
+async function createWebhook(context: IHookFunctions, wanted: Wanted): Promise<Registration> {
 	await sleep(PAUSE_MS);
 	const api = apiVersion(context);
 	const token = randomBytes(TOKEN_BYTES).toString('hex');
-	const { id } = await webhookApis[api].create(context, postingId, event, callbackPrefix(context) + token);
-	return { webhookId: id, postingId, event, api, token };
+	const { id } = await webhookApis[api].create(context, wanted, callbackPrefix(context), token);
+	return { webhookId: id, ...wanted, api, token };
 }
 
 /** Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind. */

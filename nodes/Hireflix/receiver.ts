@@ -8,7 +8,7 @@ import { normalizeHireflix } from './normalize';
  * Base64 HMAC-SHA256 in `x-hireflix-signature`, over the bytes as they came: a body that was parsed and written
  * again would let changes through that the signature does not cover.
  */
-const signature: Omit<Proof, 'secrets'> = {
+const signature: Pick<Proof, 'verification' | 'matches'> = {
 	verification: 'signature',
 	matches: ({ headers, rawBody }, secret) =>
 		equalsSecret(headers['x-hireflix-signature'], hmacSha256Base64(secret, rawBody)),
@@ -16,7 +16,10 @@ const signature: Omit<Proof, 'secrets'> = {
 
 export const hireflixReceiver: VendorReceiver = {
 	vendor: 'hireflix',
-	proof: async (context) => ({ ...signature, secrets: await readSecrets(context, hireflixApi) }),
+	proof: async (context) => {
+		const secrets = await readSecrets(context, hireflixApi);
+		return { ...signature, secrets, confidential: () => secrets };
+	},
 	normalize: ({ body }, facts) => normalizeHireflix(body, facts),
 	// The echo of a completion belongs to "Interview Completed", whichever of the two comes first.
 	subscription: ({ event_type, vendor_event }) =>

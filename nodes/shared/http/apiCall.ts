@@ -9,8 +9,9 @@ import type {
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { isLoopbackHost } from './address';
-import { encodeForm, type FormPart } from './form';
-import { vendorMessage } from './vendorMessage';
+import { encodeForm, textsOf, type FormPart } from './form';
+import { hideSecrets } from './hideSecrets';
+import { asSaid } from './vendorMessage';
 
 const TIMEOUT_MS = 30_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -59,11 +60,13 @@ export interface ApiCall {
 	 * reaches a person is left to the user.
 	 */
 	waitsForRateLimit?: boolean;
+	/** What it sends that must not come back, besides the secrets of the credential. */
+	secrets?: string[];
 }
 
 export interface ApiAnswer {
 	status: number;
-	/** Parsed JSON, or text. */
+	/** Parsed JSON, or text; without the secrets. */
 	body: unknown;
 }
 
@@ -76,8 +79,9 @@ export interface ApiAnswer {
 export async function callApi(context: ApiContext, api: VendorApi, call: ApiCall): Promise<ApiAnswer> {
 	const baseUrl = await readBaseUrl(context, api);
 	const patience = 'getActivationMode' in context ? LIFE_CYCLE_PATIENCE : PATIENCE;
+	const secrets = [...(await readOwnSecrets(context, api)), ...(call.secrets ?? [])];
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await send(context, api, call, baseUrl);
+		const outcome = await send(context, api, call, baseUrl, secrets);
 		if ('status' in outcome && outcome.status >= 200 && outcome.status < 300) {
 			return { status: outcome.status, body: outcome.body };
 		}
@@ -109,9 +113,23 @@ export async function readBaseUrl(context: ApiContext, api: VendorApi): Promise<
 	return baseUrl.replace(/\/+$/, '');
 }
 
+/** The fields of our credentials that are nobody's business. */
+export const SECRET_FIELDS = ['apiKey', 'accessToken', 'webhookSecret', 'previousWebhookSecret'];
+
+async function readOwnSecrets(context: ApiContext, { credentialType }: VendorApi): Promise<string[]> {
+	const credential = await context.getCredentials<Record<string, unknown>>(credentialType);
+	return SECRET_FIELDS.map((field) => String(credential[field] ?? ''));
+}
+
 type Outcome = (ApiAnswer & { headers: IDataObject }) | { failure: JsonObject };
 
-async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl: string): Promise<Outcome> {
+async function send(
+	context: ApiContext,
+	api: VendorApi,
+	call: ApiCall,
+	baseUrl: string,
+	secrets: string[],
+): Promise<Outcome> {
 	const form = call.form && encodeForm(call.form);
 	try {
 		const answer = (await context.helpers.httpRequestWithAuthentication.call(context, api.credentialType, {
@@ -126,7 +144,8 @@ async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl:
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		})) as { statusCode: number; body: unknown; headers: IDataObject };
-		return { status: answer.statusCode, body: answer.body, headers: answer.headers };
+		const body = hideSecrets(answer.body, secrets);
+		return { status: answer.statusCode, body, headers: answer.headers };
 	} catch (error) {
 		return { failure: error as JsonObject };
 	}
@@ -157,15 +176,13 @@ function asNodeError(context: ApiContext, api: VendorApi, call: ApiCall, outcome
 			},
 		);
 	}
-	const message = vendorMessage(outcome.body);
+	const said = asSaid(api.vendorName, outcome.body, call.form ? textsOf(call.form) : call.body);
 	return new NodeApiError(
 		context.getNode(),
 		{},
 		{
-			message: message
-				? `${api.vendorName} says: ${message}`
-				: `${api.vendorName} answered with status ${outcome.status}`,
-			description: `${where} was answered with status ${outcome.status}. ${cureFor(outcome.status, api)}`,
+			message: said?.message ?? `${api.vendorName} answered with status ${outcome.status}`,
+			description: `${said?.inFull ?? ''}${where} was answered with status ${outcome.status}. ${cureFor(outcome.status, api)}`,
 			httpCode: String(outcome.status),
 		},
 	);

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Verification } from '../event/interviewEvent';
+import { hideSecrets, holdsSecret } from '../http/hideSecrets';
 import type { Delivery, Proof } from './vendorReceiver';
 
 /**
@@ -12,6 +13,14 @@ export function verify(delivery: Delivery, proof: Proof, acceptUnverified: boole
 	if (secrets.length === 0) return acceptUnverified ? 'none' : null;
 	const matches = secrets.map((secret) => proof.matches(delivery, secret));
 	return matches.includes(true) ? proof.verification : null;
+}
+
+/** The delivery as it may be shown: without what proves it, which a vendor may repeat in the body. */
+export function withoutSecrets(delivery: Delivery, proof: Proof): Delivery {
+	const secrets = proof.confidential(delivery);
+	const { body, rawBody } = delivery;
+	if (!holdsSecret(rawBody, secrets)) return delivery;
+	return { ...delivery, body: hideSecrets(body ?? rawBody.toString('utf8'), secrets) };
 }
 
 /**
@@ -38,5 +47,6 @@ export function sharedSecretProof(secrets: string[], presented: (delivery: Deliv
 		verification: 'shared_secret',
 		secrets,
 		matches: (delivery, secret) => equalsSecret(presented(delivery), secret),
+		confidential: (delivery) => [presented(delivery)].filter((secret) => typeof secret === 'string'),
 	};
 }

@@ -96,7 +96,11 @@ describe('verify', () => {
 			return secret === 'new';
 		};
 		expect(
-			verify(presenting('new'), { verification: 'signature', secrets: ['new', 'old'], matches }, false),
+			verify(
+				presenting('new'),
+				{ verification: 'signature', secrets: ['new', 'old'], matches, confidential: () => [] },
+				false,
+			),
 		).toBe('signature');
 		expect(tried).toEqual(['new', 'old']);
 	});
