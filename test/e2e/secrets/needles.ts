@@ -19,11 +19,10 @@ export function secretsOf(simulators: Simulators): Needle[] {
 	});
 }
 
-/** The tokens in the URLs that HeyMilo was given, for webhooks that are gone too. */
+/** The tokens in the URLs that HeyMilo was ever given, refused or not. */
 export function tokensOf({ heymilo }: Simulators): Needle[] {
-	return heymilo.webhooks
-		.flatMap(({ url }) => new URL(url).searchParams.get('token') ?? [])
-		.flatMap((token) => formsOf("a HeyMilo registration's token", token));
+	const sent = heymilo.requests.flatMap(({ body }) => body.match(/(?<=[?]token=)[0-9a-f]{32}/g) ?? []);
+	return [...new Set(sent)].flatMap((token) => formsOf("a HeyMilo registration's token", token));
 }
 
 function formsOf(name: string, secret: string): Needle[] {
