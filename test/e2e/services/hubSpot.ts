@@ -16,6 +16,8 @@ export class HubSpot {
 	/** What contacts were changed to, call by call. */
 	readonly changes: Array<{ email: string; properties: unknown[] }> = [];
 	readonly notes: Note[] = [];
+	/** Whether it has a bad day, and takes no notes. */
+	refusesNotes = false;
 
 	readonly service: Service = ({ method, path, headers, body }) => {
 		if (headers.authorization !== `Bearer ${this.serviceKey}`) {
@@ -29,6 +31,7 @@ export class HubSpot {
 		const [, vid] = /^\/contacts\/v1\/contact\/vid\/(\d+)\/profile$/.exec(path) ?? [];
 		if (method === 'GET' && vid) return { json: { vid: Number(vid), properties: {} } };
 		if (method === 'POST' && path === '/crm/v3/objects/notes') {
+			if (this.refusesNotes) return { status: 503, json: { message: 'Service unavailable' } };
 			this.notes.push(JSON.parse(body.toString()) as Note);
 			return { status: 201, json: { id: String(this.notes.length) } };
 		}

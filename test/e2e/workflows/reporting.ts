@@ -89,5 +89,34 @@ export function testReporting(at: () => Playground): void {
 				},
 			]);
 		});
+
+		it('writes the note that HubSpot refused when the execution is retried', async () => {
+			const { hubSpot } = at().services;
+			const { n8n, simulators } = at().stage;
+			const before = hubSpot.notes.length;
+			const workflow = await at().install('result-to-hubspot.json');
+			await at().stage.activate('interviewflowai', workflow.id);
+			hubSpot.refusesNotes = true;
+			const interview = await simulators.interviewflowai.invite({
+				name: 'Nora Note',
+				email: 'nora.note@example.com',
+			});
+			await interview.start();
+			await interview.complete();
+			await interview.report();
+			await at().settled(workflow.id);
+			const [failed] = await n8n.executions(workflow.id);
+			expect(failed.status).toBe('error');
+			expect(hubSpot.notes).toHaveLength(before);
+			hubSpot.refusesNotes = false;
+			await expect(n8n.execution(await n8n.retry(failed.id))).resolves.toMatchObject({ status: 'success' });
+			expect(hubSpot.notes.slice(before)).toEqual([
+				expect.objectContaining({
+					properties: expect.objectContaining({
+						hs_note_body: expect.stringContaining('Nora Note') as string,
+					}) as object,
+				}),
+			]);
+		});
 	});
 }
