@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
 import { differences } from './compare';
+import { importShipped } from './shipped';
 import { conservationTable, eventTable, refusalTable, reportTable, writeCsv, type Emissions } from './show';
 import { activateAll, setStage, type Stage } from './stage';
 import { liveHeyMilo } from './stories/heymilo';
@@ -36,6 +37,10 @@ async function start(): Promise<void> {
 			process.exitCode = 1;
 			say(`\nNot as expected:\n${missing.join('\n')}`);
 		}
+		const imported = await importShipped(stage.n8n);
+		say(
+			`\nIn this n8n to try, inactive, each with a sample item (workflows/README.md):\n  ${imported.join('\n  ')}`,
+		);
 		if (!process.argv.includes('--once')) await keepOpen(stage);
 	} finally {
 		await stage.stop();

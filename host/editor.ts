@@ -6,6 +6,8 @@ export interface WorkflowDefinition {
 	nodes: ReadonlyArray<Readonly<Record<string, unknown>>>;
 	connections: Readonly<Record<string, unknown>>;
 	settings?: Readonly<Record<string, unknown>>;
+	/** Items that take the place of what a node would emit in a manual run, by its name. */
+	pinData?: Readonly<Record<string, unknown>>;
 }
 
 export interface StoredWorkflow {

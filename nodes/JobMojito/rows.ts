@@ -86,7 +86,8 @@ export function batchItems(
 			},
 		);
 	}
-	return outcomes.map(({ row, error }) => ({ json: error === null ? row : { error, ...row } }));
+	// n8n sends an item to the error output only when it has no other columns than these (n8n-core 2.40).
+	return outcomes.map(({ row, error }) => ({ json: error === null ? row : { error, details: row } }));
 }
 
 function rowError({ result }: IDataObject): string | null {

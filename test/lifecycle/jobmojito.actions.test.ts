@@ -517,6 +517,8 @@ describe('Candidate', () => {
 			...['ok', 'Invalid email address', 'ok'],
 		]);
 		expect(items.map(({ pairedItem }) => (pairedItem as IPairedItemData).item)).toEqual([0, 0, 0, 1, 1, 1]);
+		expect(items[1].json).toMatchObject({ details: { email: 'broken' } });
+		expect(Object.keys(items[1].json)).toEqual(['error', 'details']);
 	});
 
 	it('continues with the next item after one whose call was refused', async () => {

@@ -1,41 +1,110 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { readShipped, shippedFiles } from '../../demo/shipped';
 import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/interviewEvent';
+import { withoutFormulas } from '../../nodes/shared/event/spreadsheet';
 
-interface WorkflowFile {
-	nodes: Array<{ name: string; type: string; webhookId?: string; credentials?: unknown }>;
+type Node = {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown> & { content?: string; options?: { escapeFormulas?: boolean } };
+	retryOnFail?: boolean;
+	webhookId?: string;
+	credentials?: unknown;
+};
+
+type WorkflowFile = {
+	name: string;
+	nodes: Node[];
 	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
-	pinData: Record<string, Array<{ json: Record<string, unknown> }>>;
-}
+	pinData: Record<string, Array<{ json: Record<string, string | null> }>>;
+};
 
 const FOLDER = join(__dirname, '..', '..', 'workflows');
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 
-describe.each(files)('the workflow %s', (file) => {
+const isOurs = ({ type }: Node) => type.startsWith('n8n-nodes-ai-interviews.');
+const isTrigger = ({ type }: Node) => /Trigger$/.test(type);
+const isNote = ({ type }: Node) => type === 'n8n-nodes-base.stickyNote';
+const isReading = ({ parameters: { operation } }: Node) => operation === 'get' || operation === 'getAll';
+const writesToSheet = ({ type, parameters: { operation } }: Node) =>
+	type === 'n8n-nodes-base.googleSheets' && operation !== 'read';
+
+/** What a resource locator holds, wherever it is in the parameters. */
+function locatedIds(value: unknown): unknown[] {
+	if (typeof value !== 'object' || value === null) return [];
+	if ('__rl' in value) return [(value as unknown as { value: unknown }).value];
+	return Object.values(value).flatMap(locatedIds);
+}
+
+describe.each(shippedFiles())('the workflow %s', (file) => {
 	const text = readFileSync(join(FOLDER, file), 'utf8');
-	const { nodes, connections, pinData } = JSON.parse(text) as WorkflowFile;
-	const names = nodes.map(({ name }) => name);
+	const { name, nodes, connections, pinData } = readShipped<WorkflowFile>(file);
+	const names = nodes.map((node) => node.name);
 
-	it('holds no credential, no webhook of somebody else and nobody but invented people', () => {
+	it('holds no credential, no id of an account, no webhook of somebody else and nobody but invented people', () => {
 		expect(nodes.filter(({ credentials, webhookId }) => credentials || webhookId)).toEqual([]);
+		const ids = nodes.flatMap(({ parameters }) => locatedIds(parameters));
+		expect(ids.filter((id) => id !== '' && id !== 'My Drive')).toEqual([]);
 		for (const [, domain] of text.matchAll(/[\w.]+@([\w.]+\w)/g)) expect(domain).toBe('example.com');
 	});
 
-	it('connects and pins only nodes that it has', () => {
+	it('connects and pins only nodes that it has, and leaves none unconnected', () => {
 		const connected = Object.values(connections).flatMap(({ main }) => main.flat().map(({ node }) => node));
-		for (const name of [...Object.keys(connections), ...connected, ...Object.keys(pinData)]) {
-			expect(names).toContain(name);
+		for (const one of [...Object.keys(connections), ...connected, ...Object.keys(pinData)]) {
+			expect(names).toContain(one);
+		}
+		const alone = nodes.filter((node) => !isNote(node) && !isTrigger(node) && !connected.includes(node.name));
+		expect(alone).toEqual([]);
+		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('tells in a note at most three things to change, and names nodes that it has', () => {
+		const [note] = nodes.filter(isNote);
+		expect(note.name).toBe('What to change');
+		const { content = '' } = note.parameters;
+		const steps = content.split('\n').filter((line) => /^\d\. /.test(line));
+		expect(steps.length).toBeGreaterThan(0);
+		expect(steps.length).toBeLessThanOrEqual(3);
+		expect(names.filter((one) => content.includes(`**${one}**`)).length).toBeGreaterThan(0);
+	});
+
+	it('needs no code to be read', () => {
+		expect(nodes.filter(({ type }) => /\.(code|function|functionItem)$/.test(type))).toEqual([]);
+	});
+
+	it('pins an item to its trigger, with the columns of the simplified view where the trigger is a vendor', () => {
+		const triggers = nodes.filter(isTrigger);
+		expect(triggers.map((trigger) => trigger.name)).toEqual(Object.keys(pinData));
+		for (const trigger of triggers) {
+			const items = pinData[trigger.name];
+			expect(items.length).toBeGreaterThan(0);
+			if (!isOurs(trigger)) continue;
+			for (const { json } of items) {
+				expect(Object.keys(json)).toEqual(SIMPLIFIED_COLUMNS);
+				if (trigger.parameters.options?.escapeFormulas) expect(withoutFormulas(json)).toEqual(json);
+			}
 		}
 	});
 
-	it('tells what to change in a note', () => {
-		expect(nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote')?.name).toBe('What to change');
+	it('escapes formulas where its items end in a spreadsheet', () => {
+		const escaping = nodes.filter((node) => isOurs(node) && node.parameters.options?.escapeFormulas);
+		expect(escaping.length > 0).toBe(nodes.some(writesToSheet));
 	});
 
-	it('pins an item with the columns of the simplified view', () => {
-		const items = Object.values(pinData).flat();
-		expect(items.length).toBeGreaterThan(0);
-		for (const { json } of items) expect(Object.keys(json)).toEqual(SIMPLIFIED_COLUMNS);
+	it('repeats nothing by itself that reaches a person', () => {
+		const writing = nodes.filter((node) => isOurs(node) && !isTrigger(node) && !isReading(node));
+		expect(writing.filter(({ retryOnFail }) => retryOnFail)).toEqual([]);
+	});
+
+	it('rejects nobody', () => {
+		const rejecting = nodes.filter(({ parameters: { operation, isShortlisted } }) =>
+			operation === 'archive' ? true : operation === 'shortlist' && isShortlisted !== true,
+		);
+		expect(rejecting).toEqual([]);
+	});
+
+	it('is in the list of the folder, by its name', () => {
+		expect(readFileSync(join(FOLDER, 'README.md'), 'utf8')).toContain(`| [${name}](${file}) |`);
 	});
 });

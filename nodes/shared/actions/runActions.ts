@@ -51,7 +51,8 @@ async function runItem(
 		return items.map((item) => ({ ...item, pairedItem }));
 	} catch (error) {
 		const { message, description } = error as NodeError;
-		if (context.continueOnFail()) return [{ json: { error: message, description }, pairedItem }];
+		// By these names n8n tells a failed item, and sends it to the error output where there is one (n8n-core 2.40).
+		if (context.continueOnFail()) return [{ json: { error: message, details: description }, pairedItem }];
 		const failure = new NodeOperationError(context.getNode(), error as Error, {
 			message,
 			description: description ?? undefined,

@@ -119,7 +119,7 @@ describe('an action', () => {
 		);
 		expect(output).toEqual([
 			{ json: { itemIndex: 0 }, pairedItem: { item: 0 } },
-			{ json: { error: 'The vendor says: no', description: 'Click' }, pairedItem: { item: 1 } },
+			{ json: { error: 'The vendor says: no', details: 'Click' }, pairedItem: { item: 1 } },
 			{ json: { itemIndex: 2 }, pairedItem: { item: 2 } },
 		]);
 	});

@@ -1,0 +1,66 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { makeCertificate } from './certificates';
+import { GoogleDrive } from './googleDrive';
+import { GoogleSheets } from './googleSheets';
+import { HubSpot } from './hubSpot';
+import { startProxy, type Service } from './proxy';
+import { Slack } from './slack';
+
+/** The services that the shipped workflows write to, played on this machine: nobody here has an account. */
+export interface Services {
+	slack: Slack;
+	sheets: GoogleSheets;
+	drive: GoogleDrive;
+	hubSpot: HubSpot;
+	/** Settings that lead n8n to them. The vendors' simulators are not affected. */
+	environment: Record<string, string>;
+	/** Data of n8n's credentials, by their type. */
+	credentials: Record<string, Record<string, unknown>>;
+	/** Calls that no service played. */
+	refused: readonly string[];
+	stop(): Promise<void>;
+}
+
+/** Google's servers hand out a token for what a service account signed; the signature is not checked here. */
+const token: Service = () => ({ json: { access_token: 'google-stand-in', expires_in: 3600 } });
+
+export async function openServices(): Promise<Services> {
+	const [slack, sheets, drive, hubSpot] = [new Slack(), new GoogleSheets(), new GoogleDrive(), new HubSpot()];
+	const hosts: Record<string, Service> = {
+		'slack.com': slack.service,
+		'oauth2.googleapis.com': token,
+		'sheets.googleapis.com': sheets.service,
+		'www.googleapis.com': drive.service,
+		'api.hubapi.com': hubSpot.service,
+	};
+	const folder = mkdtempSync(join(tmpdir(), 'services-'));
+	const certificate = makeCertificate(folder, Object.keys(hosts));
+	const proxy = await startProxy(certificate, hosts);
+	const { privateKey } = generateKeyPairSync('rsa', {
+		modulusLength: 2048,
+		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+		publicKeyEncoding: { type: 'spki', format: 'pem' },
+	});
+	return {
+		...{ slack, sheets, drive, hubSpot },
+		environment: {
+			HTTPS_PROXY: proxy.url,
+			NO_PROXY: '127.0.0.1,localhost',
+			NODE_EXTRA_CA_CERTS: certificate.authorityFile,
+		},
+		credentials: {
+			slackApi: { accessToken: slack.accessToken },
+			googleApi: { email: 'robot@example.com', privateKey, region: 'global' },
+			hubspotAppToken: { appToken: hubSpot.serviceKey },
+		},
+		refused: proxy.refused,
+		stop: async () => {
+			await proxy.stop();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}

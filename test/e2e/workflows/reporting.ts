@@ -1,0 +1,122 @@
+import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/interviewEvent';
+import { textOf } from '../services/slack';
+import type { Playground } from './playground';
+
+/** Workflows that tell of a result. @param at where they run, once that is there */
+export function testReporting(at: () => Playground): void {
+	describe('report-to-slack.json', () => {
+		it('posts one card with name, job, score and link, also when the report is told twice', async () => {
+			const workflow = await at().install('report-to-slack.json');
+			await workflow.run();
+			const [{ channel, ...card }] = at().services.slack.messages;
+			expect(channel).toBe('C0RECRUIT');
+			expect(textOf(card as never)).toBe(
+				[
+					'*Marcus Oyelaran* · Site Reliability Engineer',
+					'Score: 78 of 100',
+					'',
+					'*Strengths*',
+					String(workflow.pinned.strengths),
+					'',
+					'*Concerns*',
+					String(workflow.pinned.concerns),
+					'',
+					String(workflow.pinned.report_url),
+				].join('\n'),
+			);
+			await workflow.run();
+			expect(at().services.slack.newTexts()).toHaveLength(1);
+		});
+
+		it('keeps a candidate from calling the whole channel', async () => {
+			const workflow = await at().install('report-to-slack.json');
+			const json = { ...workflow.pinned, candidate_name: '<!channel>' };
+			await at().stage.n8n.updateWorkflow(workflow.id, { pinData: { 'HeyMilo Trigger': [{ json }] } });
+			await workflow.run();
+			expect(at().services.slack.newTexts()).toEqual([expect.stringMatching(/^\*&lt;!channel>\* · Site/)]);
+		});
+
+		it('posts it for a real report once it is active', async () => {
+			const { heymilo } = at().stage.simulators;
+			const postings = heymilo.state.postings.map(({ id }) => id);
+			const workflow = await at().install('report-to-slack.json', { 'HeyMilo Trigger': { postings } });
+			await at().stage.activate('heymilo', workflow.id);
+			const interview = await heymilo.invite({ name: 'Rita Real', email: 'rita.real@example.com' });
+			await interview.start();
+			await interview.complete();
+			await interview.report(64);
+			await at().settled(workflow.id);
+			expect(at().services.slack.newTexts()).toEqual([
+				expect.stringMatching(/^\*Rita Real\* .*Score: 64 of 100/s),
+			]);
+		});
+	});
+
+	describe('one-row-per-interview.json', () => {
+		it('leaves one row with all columns after two runs', async () => {
+			const workflow = await at().install('one-row-per-interview.json');
+			await workflow.run();
+			await workflow.run();
+			const { rows, grid } = { rows: at().services.sheets.rows(), grid: at().services.sheets.grid };
+			expect([...grid[0]].sort()).toEqual([...SIMPLIFIED_COLUMNS].sort());
+			// The apostrophe before the phone number is what keeps it a text; a spreadsheet does not show it.
+			const pinned = { ...workflow.pinned, candidate_phone: '+34600555014' };
+			expect(rows).toEqual([
+				Object.fromEntries(Object.entries(pinned).map(([name, value]) => [name, value ?? ''])),
+			]);
+			expect(at().services.sheets.formulas).toEqual([]);
+		});
+	});
+
+	describe('result-to-hubspot.json', () => {
+		it('finds the contact by e-mail, changes nothing else of it, and writes one note', async () => {
+			const { hubSpot } = at().services;
+			const workflow = await at().install('result-to-hubspot.json');
+			await workflow.run();
+			await workflow.run();
+			expect([...hubSpot.contacts.keys()]).toEqual(['sofia.lindqvist@example.com']);
+			expect(hubSpot.changes).toEqual([{ email: 'sofia.lindqvist@example.com', properties: [] }]);
+			expect(hubSpot.notes).toHaveLength(1);
+			const [{ properties, associations }] = hubSpot.notes;
+			expect(properties.hs_timestamp).toBe(workflow.pinned.occurred_at);
+			expect(properties.hs_note_body).toMatch(
+				/Account Executive, Mid-Market.*Sofia Lindqvist.*Score: 84.*closed mid-market.*Quota figures.*gut feeling.*https:/s,
+			);
+			expect(associations).toEqual([
+				{
+					to: { id: String(hubSpot.contacts.get('sofia.lindqvist@example.com')) },
+					types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 202 }],
+				},
+			]);
+		});
+
+		it('writes the note that HubSpot refused when the execution is retried', async () => {
+			const { hubSpot } = at().services;
+			const { n8n, simulators } = at().stage;
+			const before = hubSpot.notes.length;
+			const workflow = await at().install('result-to-hubspot.json');
+			await at().stage.activate('interviewflowai', workflow.id);
+			hubSpot.refusesNotes = true;
+			const interview = await simulators.interviewflowai.invite({
+				name: 'Nora Note',
+				email: 'nora.note@example.com',
+			});
+			await interview.start();
+			await interview.complete();
+			await interview.report();
+			await at().settled(workflow.id);
+			const [failed] = await n8n.executions(workflow.id);
+			expect(failed.status).toBe('error');
+			expect(hubSpot.notes).toHaveLength(before);
+			hubSpot.refusesNotes = false;
+			await expect(n8n.execution(await n8n.retry(failed.id))).resolves.toMatchObject({ status: 'success' });
+			expect(hubSpot.notes.slice(before)).toEqual([
+				expect.objectContaining({
+					properties: expect.objectContaining({
+						hs_note_body: expect.stringContaining('Nora Note') as string,
+					}) as object,
+				}),
+			]);
+		});
+	});
+}
