@@ -35,3 +35,13 @@ export function sharedSecretProof(secrets: string[], presented: (delivery: Deliv
 		matches: (delivery, secret) => equalsSecret(presented(delivery), secret),
 	};
 }
+
+/** A proof by an HMAC-SHA256 of the exact bytes received, in one header. @param header lower-case */
+export function signatureProof(secrets: string[], header: string, encoding: 'base64' | 'hex'): Proof {
+	return {
+		verification: 'signature',
+		secrets,
+		matches: ({ headers, rawBody }, secret) =>
+			equalsSecret(headers[header], createHmac('sha256', secret).update(rawBody).digest(encoding)),
+	};
+}
