@@ -126,7 +126,7 @@ describe('the page about adding a vendor', () => {
 			const report = join(folder, 'report.json');
 			await run(
 				'node_modules/.bin/jest',
-				...['--json', '--outputFile', report],
+				...['--json', '--outputFile', report, '--testTimeout', String(2 * MINUTES)],
 				...['test/unit/event/(columns|golden|identity)', 'test/lifecycle/ribbon', 'test/package/tarball'],
 			);
 			const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as JestReport;

@@ -160,10 +160,10 @@ describe('docs/troubleshooting.md', () => {
 /** Parameters that all triggers have and docs/interview-event.md or the README explains. */
 const COMMON = ['Trigger On', 'Simplify', 'Options'];
 
-/** What stands in bold or italics, on one line. */
+/** What stands in bold or italics. */
 function emphasisedIn(markdown: string): string[] {
-	return [...proseOf(markdown).matchAll(/\*\*([^*]+)\*\*|\*([^*\n]+)\*/g)].map(([, bold, italic]) =>
-		(bold ?? italic).replace(/\s+/g, ' '),
+	return [...proseOf(markdown).matchAll(/\*\*([^*]+)\*\*|\*((?:[^*\n]|\n(?!\n))+)\*/g)].map(
+		([, bold, italic]) => (bold ?? italic).replace(/\s+/g, ' '),
 	);
 }
 
