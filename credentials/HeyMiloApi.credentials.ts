@@ -43,7 +43,7 @@ export class HeyMiloApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/v2/workspaces' },
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/v2/workspaces', disableFollowRedirect: true },
 		rules: [
 			{
 				type: 'responseCode',

@@ -67,6 +67,7 @@ export class HireflixApi implements ICredentialType {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/me',
 			method: 'POST',
+			disableFollowRedirect: true,
 			body: { query: 'query { positions { id } }' },
 		},
 		// A refused key is answered with another body, under a status that is not documented: either tells.

@@ -45,7 +45,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Any long random text of letters and digits. Put ?token= and this text at the end of the webhook URL that you paste into InterviewFlowAI: it proves that a delivery comes from there.',
+				'A random text of at least 16 letters and digits. Put ?token= and this text at the end of the webhook URL that you paste into InterviewFlowAI: it proves that a delivery comes from there.',
 		},
 		{
 			displayName: 'Previous Webhook Token',
@@ -75,6 +75,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/api/external/fetch/candidates',
 			method: 'POST',
+			disableFollowRedirect: true,
 			body: { interviewerId: '={{$credentials.interviewerId}}', page: 1, limit: 1 },
 		},
 		rules: [

@@ -42,7 +42,7 @@ export class JobMojitoApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Value of that header: a long random text, the same here and in JobMojito. It proves that a delivery comes from JobMojito.',
+				'Value of that header: a random text of at least 16 letters and digits, the same here and in JobMojito. It proves that a delivery comes from JobMojito.',
 		},
 		{
 			displayName: 'Previous Webhook Secret',
@@ -68,7 +68,7 @@ export class JobMojitoApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/merchant-status' },
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/merchant-status', disableFollowRedirect: true },
 		rules: [
 			{
 				type: 'responseCode',

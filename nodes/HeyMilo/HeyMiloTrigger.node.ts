@@ -8,10 +8,11 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { explained } from '../shared/lifecycle/explained';
+import { removal } from '../shared/lifecycle/removal';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { postingOptions } from './api';
+import { heyMiloApi, postingOptions } from './api';
 import { heyMiloReceiver } from './receiver';
 import { isRegistered, register, unregister } from './registration';
 
@@ -121,7 +122,12 @@ export class HeyMiloTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await explained(this, async () => await unregister(this));
+				await removal(
+					this,
+					heyMiloApi,
+					'with the operation Webhook → Delete of the HeyMilo node',
+					async () => await unregister(this),
+				);
 				return true;
 			},
 		},

@@ -62,7 +62,7 @@ export function normalizeHeyMilo(
 		...eventTimes(name, delivery),
 		vendor_event: name,
 		vendor_event_source: source,
-		dedupe_key: `heymilo:${delivery.interview_id}:${name}:${discriminator(name, delivery, body)}`,
+		dedupe_key: `heymilo:${delivery.interview_id}:${name}:${discriminator(name, delivery) ?? bodyFingerprint(body, facts.rawBody)}`,
 		raw: body as InterviewEvent['raw'],
 	};
 	return { event: buildEvent(columns, facts) };
@@ -199,14 +199,14 @@ function workflowSteps({ interview_data_model }: HeyMiloDelivery): EventDetails[
 	}));
 }
 
-/** What tells two deliveries of the same event and interview apart: a retake, another step, a new report. */
-function discriminator(name: string | null, delivery: HeyMiloDelivery, body: unknown): string {
+/** What tells two deliveries of the same event and interview apart: a retake, another step, a new report; else null. */
+function discriminator(name: string | null, delivery: HeyMiloDelivery): string | null {
 	const { timestamp, completion_timestamp, report_url, interview_type } = delivery;
 	if (name === 'interview_started' && timestamp !== null) return String(timestamp);
 	if (name === 'interview_completed' && completion_timestamp !== null) return String(completion_timestamp);
 	if (name === 'report_available') {
-		if (report_url !== null) return withoutQuery(report_url) ?? '';
+		if (report_url !== null) return withoutQuery(report_url);
 		if (timestamp !== null) return `${interview_type}:${timestamp}`;
 	}
-	return bodyFingerprint(body);
+	return null;
 }

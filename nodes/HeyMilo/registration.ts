@@ -71,21 +71,22 @@ export async function register(context: IHookFunctions): Promise<void> {
 /**
  * Removes every webhook that leads to this node, also one whose id was lost. One that is gone counts as removed.
  *
- * @throws NodeOperationError naming how many could not be removed
+ * @throws NodeApiError of the last one that could not be removed; those that are left stay stored
  */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const left: Registration[] = [];
+	let failure: unknown;
 	for (const registration of storedRegistrations(context)) {
-		if (!(await tryRemove(context, registration.api, registration.webhookId))) left.push(registration);
+		try {
+			await remove(context, registration.api, registration.webhookId);
+		} catch (error) {
+			failure = error;
+			left.push(registration);
+		}
 	}
 	store(context, left);
-	await removeUnknown(context, left);
-	if (left.length > 0) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`HeyMilo still holds ${left.length} of this node's webhooks, because it did not answer or refused. Activate and deactivate the workflow once more to remove them.`,
-		);
-	}
+	if (left.length > 0) throw failure;
+	await removeUnknown(context, []);
 }
 
 function apiVersion(context: IHookFunctions): ApiVersion {
@@ -148,12 +149,12 @@ async function compare(context: IHookFunctions, own: Webhook[]) {
 	};
 }
 
-async function createWebhook(context: IHookFunctions, { postingId, event }: Wanted): Promise<Registration> {
+async function createWebhook(context: IHookFunctions, wanted: Wanted): Promise<Registration> {
 	await sleep(PAUSE_MS);
 	const api = apiVersion(context);
 	const token = randomBytes(TOKEN_BYTES).toString('hex');
-	const { id } = await webhookApis[api].create(context, postingId, event, callbackPrefix(context) + token);
-	return { webhookId: id, postingId, event, api, token };
+	const { id } = await webhookApis[api].create(context, wanted, callbackPrefix(context), token);
+	return { webhookId: id, ...wanted, api, token };
 }
 
 /** Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind. */
@@ -171,16 +172,6 @@ async function removeUnknown(context: IHookFunctions, kept: Registration[]): Pro
 	store(context, kept);
 	for (const { id } of await listOwnWebhooks(context)) {
 		if (!kept.some(({ webhookId }) => webhookId === id)) await remove(context, apiVersion(context), id);
-	}
-}
-
-async function tryRemove(context: IHookFunctions, api: ApiVersion, id: string): Promise<boolean> {
-	try {
-		await remove(context, api, id);
-		return true;
-	} catch (error) {
-		context.logger.error(`HeyMilo webhook ${id} could not be removed: ${(error as Error).message}`);
-		return false;
 	}
 }
 

@@ -15,7 +15,13 @@ export interface Webhook {
 /** What differs between the generations in managing webhooks. */
 interface WebhookApi {
 	list(context: ApiContext): Promise<Webhook[]>;
-	create(context: ApiContext, postingId: string, event: string, url: string): Promise<Webhook>;
+	/** @param token ends the URL; it comes back neither in the answer nor in an error */
+	create(
+		context: ApiContext,
+		wanted: { postingId: string; event: string },
+		urlPrefix: string,
+		token: string,
+	): Promise<{ id: string }>;
 	/** Removes or deactivates; the vendor answers 404 for one that is gone already. */
 	remove(context: ApiContext, id: string): Promise<void>;
 }
@@ -23,13 +29,14 @@ interface WebhookApi {
 export const webhookApis: Record<ApiVersion, WebhookApi> = {
 	v2: {
 		list: async (context) => (await listAll(context, '/api/v2/webhooks', 'webhook_id')).map(readWebhook),
-		create: async (context, postingId, event, url) => {
+		create: async (context, { postingId, event }, urlPrefix, token) => {
 			const { body } = await callApi(context, heyMiloApi, {
 				method: 'POST',
 				path: '/api/v2/webhooks',
-				body: { posting_id: postingId, event_type: event, webhook_url: url },
+				body: { posting_id: postingId, event_type: event, webhook_url: urlPrefix + token },
 				isRepeatable: false,
 				waitsForRateLimit: true,
+				secrets: [token],
 			});
 			return readWebhook((body as { data: IDataObject }).data);
 		},
@@ -50,13 +57,14 @@ export const webhookApis: Record<ApiVersion, WebhookApi> = {
 			});
 			return (body as IDataObject[]).map(readWebhook);
 		},
-		create: async (context, postingId, event, url) => {
+		create: async (context, { postingId, event }, urlPrefix, token) => {
 			const { body } = await callApi(context, heyMiloApi, {
 				method: 'POST',
 				path: '/api/webhook/create',
-				body: { posting_id: postingId, event_type: event, url, http_method: 'post' },
+				body: { posting_id: postingId, event_type: event, url: urlPrefix + token, http_method: 'post' },
 				isRepeatable: false,
 				waitsForRateLimit: true,
+				secrets: [token],
 			});
 			return readWebhook(body as IDataObject);
 		},
@@ -79,4 +87,11 @@ function readWebhook(row: IDataObject): Webhook {
 		url: String(row.webhook_url ?? row.url ?? ''),
 		isActive: row.is_active !== false,
 	};
+}
+
+/** A webhook as an item may show it: the token in a trigger's URL proves deliveries to that trigger. */
+export function withoutToken(row: IDataObject): IDataObject {
+	const hide = (value: unknown) =>
+		typeof value === 'string' ? value.replace(/([?&]token=)[0-9a-f]{32}$/, '$1***') : value;
+	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, hide(value)])) as IDataObject;
 }

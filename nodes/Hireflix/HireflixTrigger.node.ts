@@ -8,10 +8,11 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { explained } from '../shared/lifecycle/explained';
+import { removal } from '../shared/lifecycle/removal';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { positionOptions } from './api';
+import { hireflixApi, positionOptions } from './api';
 import { hireflixReceiver } from './receiver';
 import { isRegistered, register, unregister } from './registration';
 
@@ -127,7 +128,12 @@ export class HireflixTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await explained(this, async () => await unregister(this));
+				await removal(
+					this,
+					hireflixApi,
+					'in Hireflix under Profile → Webhooks',
+					async () => await unregister(this),
+				);
 				return true;
 			},
 		},

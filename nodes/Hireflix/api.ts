@@ -7,8 +7,8 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import { matching } from '../shared/actions/parameters';
-import { callApi, type ApiContext, type VendorApi } from '../shared/http/apiCall';
-import { vendorMessage } from '../shared/http/vendorMessage';
+import { callApi, type ApiCall, type ApiContext, type VendorApi } from '../shared/http/apiCall';
+import { asSaid } from '../shared/http/vendorMessage';
 
 export const hireflixApi: VendorApi = {
 	vendorName: 'Hireflix',
@@ -29,23 +29,24 @@ export async function queryHireflix<Data extends IDataObject>(
 	context: ApiContext,
 	query: string,
 	variables: IDataObject = {},
-	isRepeatable = true,
+	repetition: Pick<ApiCall, 'isRepeatable' | 'waitsForRateLimit'> = { isRepeatable: true },
 ): Promise<Data> {
 	const { body } = await callApi(context, hireflixApi, {
 		method: 'POST',
 		path: '/me',
 		body: { query, variables },
-		isRepeatable,
+		...repetition,
 	});
 	const { data, message } = (body ?? {}) as { data?: Data; errors?: unknown; message?: string };
 	if (data !== undefined && data !== null && !(body as IDataObject).errors) return data;
 	const isKeyRefused = message === 'Unauthorized';
+	const said = asSaid(hireflixApi.vendorName, body, variables);
 	throw new NodeApiError(
 		context.getNode(),
 		{},
 		{
-			message: `Hireflix says: ${vendorMessage(body) ?? 'nothing that can be understood'}`,
-			description: isKeyRefused ? hireflixApi.keyHelp : 'Check the values in this node.',
+			message: said?.message ?? 'Hireflix says: nothing that can be understood',
+			description: `${said?.inFull ?? ''}${isKeyRefused ? hireflixApi.keyHelp : 'Check the values in this node.'}`,
 			httpCode: isKeyRefused ? '401' : '400',
 		},
 	);

@@ -36,7 +36,7 @@ export function changeInterview(change: InterviewChange): Operation {
 				context,
 				`mutation ($id: String!${declared}) { Interview(id: $id) { ${field} { ${selection} } } }`,
 				{ id, ...values },
-				isRepeatable,
+				{ isRepeatable },
 			);
 			const [interview] = Object.values(Interview);
 			return [{ json: { interview_id: id, ...(interview as IDataObject) } }];

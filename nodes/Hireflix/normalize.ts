@@ -70,7 +70,7 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 		),
 		vendor_event: event,
 		vendor_event_source: 'body' as const,
-		dedupe_key: dedupeKey(eventType, interview.id, date, body),
+		dedupe_key: dedupeKey(eventType, interview.id, date ?? bodyFingerprint(body, facts.rawBody)),
 		raw: body as InterviewEvent['raw'],
 	};
 	return { event: buildEvent(columns, facts) };
@@ -131,9 +131,9 @@ function decision(interview: HireflixInterview): InterviewEvent['decision'] {
 	return interview.finalist || interview.status === 'shortlisted' ? 'advance' : 'undecided';
 }
 
-function dedupeKey(eventType: EventType, id: string, date: number | null, body: unknown): string {
+function dedupeKey(eventType: EventType, id: string, discriminator: number | string): string {
 	if (eventType === 'interview.completed') return `hireflix:${id}:completed`;
-	return `hireflix:${id}:${eventType}:${date ?? bodyFingerprint(body)}`;
+	return `hireflix:${id}:${eventType}:${discriminator}`;
 }
 
 const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {

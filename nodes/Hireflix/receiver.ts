@@ -5,22 +5,21 @@ import { hireflixApi } from './api';
 import { normalizeHireflix } from './normalize';
 
 /**
- * Base64 HMAC-SHA256 in `x-hireflix-signature`. The documents say over the raw body, the vendor's own code
- * re-serialises the parsed one: the raw bytes are tried first, then that form. Both are keyed by the secret.
+ * Base64 HMAC-SHA256 in `x-hireflix-signature`, over the bytes as they came: a body that was parsed and written
+ * again would let changes through that the signature does not cover.
  */
-const signature: Omit<Proof, 'secrets'> = {
+const signature: Pick<Proof, 'verification' | 'matches'> = {
 	verification: 'signature',
-	matches: ({ headers, rawBody, body }, secret) => {
-		const presented = headers['x-hireflix-signature'];
-		if (equalsSecret(presented, hmacSha256Base64(secret, rawBody))) return true;
-		if (body === undefined) return false;
-		return equalsSecret(presented, hmacSha256Base64(secret, JSON.stringify(body)));
-	},
+	matches: ({ headers, rawBody }, secret) =>
+		equalsSecret(headers['x-hireflix-signature'], hmacSha256Base64(secret, rawBody)),
 };
 
 export const hireflixReceiver: VendorReceiver = {
 	vendor: 'hireflix',
-	proof: async (context) => ({ ...signature, secrets: await readSecrets(context, hireflixApi) }),
+	proof: async (context) => {
+		const secrets = await readSecrets(context, hireflixApi);
+		return { ...signature, secrets, confidential: () => secrets };
+	},
 	normalize: ({ body }, facts) => normalizeHireflix(body, facts),
 	// The echo of a completion belongs to "Interview Completed", whichever of the two comes first.
 	subscription: ({ event_type, vendor_event }) =>

@@ -9,6 +9,9 @@ import { findWebhookCalls, INTROSPECTION, type Schema, type WebhookCalls } from 
 const BY_HAND =
 	'Set Registration to "By Hand" and create the webhook in Hireflix: Profile → Webhooks → Create new webhook.';
 
+/** A webhook must not be made twice, but what the rate limit refused was not made. */
+const REFUSED_ONLY = { isRepeatable: false, waitsForRateLimit: true };
+
 interface Webhook extends IDataObject {
 	id: string;
 	url: string;
@@ -17,54 +20,44 @@ interface Webhook extends IDataObject {
 }
 
 /**
- * Whether Hireflix has this node's webhook with the selected events. By hand nobody can tell: then never, so that
- * activation checks the settings.
+ * Whether Hireflix has this node's webhook, once, with the selected events. By hand nobody can tell: then never, so
+ * that activation checks the settings.
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return false;
-	const url = context.getNodeWebhookUrl('default');
-	const webhooks = await listWebhooks(context, await discoverCalls(context));
-	return webhooks.some((webhook) => webhook.url === url && isUpToDate(context, webhook));
+	const own = await listOwnWebhooks(context, await discoverCalls(context, BY_HAND));
+	const active = own.filter((webhook) => webhook.active);
+	return active.length === 1 && isUpToDate(context, active[0]);
 }
 
 /**
- * Checks what can be checked and, when asked to, registers the URL for the selected events.
+ * Checks what can be checked and, when asked to, registers the URL for the selected events, once.
  * Called again after an unclear failure it finds its own webhook by its URL.
  *
  * @throws NodeOperationError or NodeApiError, saying what to click
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	const url = await checkManualRegistration(
-		context,
-		hireflixApi,
-		'Webhook Secret',
-		'In Hireflix, open Profile → Webhooks → Reveal Key and copy the key.',
-	);
+	const url = await checkManualRegistration(context, hireflixApi, {
+		displayName: 'Webhook Secret',
+		whereToFind: 'In Hireflix, open Profile → Webhooks → Reveal Key and copy the key.',
+	});
 	if (!isAutomatic(context)) return;
-	const calls = await discoverCalls(context);
+	const calls = await discoverCalls(context, BY_HAND);
 	const events = selectedEvents(context);
-	for (const webhook of (await listWebhooks(context, calls)).filter((one) => one.url === url)) {
-		if (isUpToDate(context, webhook)) return;
-		if (calls.update !== null) {
-			await queryHireflix(context, calls.update, { id: webhook.id, url, events, active: true });
-			return;
-		}
-		await removeWebhook(context, calls, webhook);
-	}
+	const own = await listOwnWebhooks(context, calls);
+	const kept = own.find((webhook) => isUpToDate(context, webhook)) ?? (calls.update ? own[0] : undefined);
+	for (const webhook of own) if (webhook !== kept) await removeWebhook(context, calls, webhook);
 	// Not repeated by itself: n8n calls again, and the list then tells whether the webhook was made.
-	await queryHireflix(context, calls.create, { url, events }, false);
+	if (!kept) await queryHireflix(context, calls.create, { url, events }, REFUSED_ONLY);
+	else if (calls.update && !isUpToDate(context, kept))
+		await queryHireflix(context, calls.update, { id: kept.id, url, events, active: true });
 }
 
 /** Removes what carries this node's URL; nothing there is fine. Without a delete call it is switched off. */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	if (!isAutomatic(context)) return;
-	const url = context.getNodeWebhookUrl('default');
 	const calls = await discoverCalls(context);
-	for (const webhook of await listWebhooks(context, calls)) {
-		if (webhook.url === url && (webhook.active || calls.remove !== null)) {
-			await removeWebhook(context, calls, webhook);
-		}
-	}
+	for (const webhook of await listOwnWebhooks(context, calls)) await removeWebhook(context, calls, webhook);
 }
 
 function isAutomatic(context: IHookFunctions): boolean {
@@ -79,7 +72,8 @@ function isUpToDate(context: IHookFunctions, { active, events }: Webhook): boole
 	return active && [...events].sort().join() === selectedEvents(context).sort().join();
 }
 
-async function discoverCalls(context: IHookFunctions): Promise<WebhookCalls> {
+/** @param cure what to do when the account shows no such calls */
+async function discoverCalls(context: IHookFunctions, cure = ''): Promise<WebhookCalls> {
 	const schema = await readSchema(context);
 	const calls = schema && findWebhookCalls(schema);
 	if (calls) return calls;
@@ -88,7 +82,7 @@ async function discoverCalls(context: IHookFunctions): Promise<WebhookCalls> {
 		: 'its API does not show its schema to this key';
 	throw new NodeOperationError(
 		context.getNode(),
-		`Hireflix cannot be registered automatically: ${flaw}. ${BY_HAND}`,
+		`Hireflix's webhooks cannot be managed automatically: ${flaw}. ${cure}`.trim(),
 	);
 }
 
@@ -104,9 +98,11 @@ async function readSchema(context: IHookFunctions): Promise<Schema | null> {
 	}
 }
 
-async function listWebhooks(context: IHookFunctions, calls: WebhookCalls): Promise<Webhook[]> {
+/** The webhooks with this node's URL, the inactive ones too. */
+async function listOwnWebhooks(context: IHookFunctions, calls: WebhookCalls): Promise<Webhook[]> {
+	const url = context.getNodeWebhookUrl('default');
 	const found = await queryHireflix<IDataObject>(context, calls.list);
-	return firstList(found) as Webhook[];
+	return (firstList(found) as Webhook[]).filter((webhook) => webhook.url === url);
 }
 
 /** The list in an answer, at the root or inside a namespace. */
@@ -117,8 +113,8 @@ function firstList(answer: unknown): unknown[] {
 }
 
 async function removeWebhook(context: IHookFunctions, calls: WebhookCalls, webhook: Webhook): Promise<void> {
-	const { id, url, events } = webhook;
+	const { id, url, events, active } = webhook;
 	if (calls.remove !== null) await queryHireflix(context, calls.remove, { id });
-	else if (calls.update !== null)
+	else if (calls.update !== null && active)
 		await queryHireflix(context, calls.update, { id, url, events, active: false });
 }

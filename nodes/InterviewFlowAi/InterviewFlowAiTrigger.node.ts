@@ -8,6 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
+import { IN_URL } from '../shared/lifecycle/requireSecret';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
@@ -101,12 +102,12 @@ export class InterviewFlowAiTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await checkManualRegistration(
-					this,
-					interviewFlowAiApi,
-					'Webhook Token',
-					'Choose any long random text, and put ?token= and that text at the end of the URL that you paste into InterviewFlowAI.',
-				);
+				await checkManualRegistration(this, interviewFlowAiApi, {
+					displayName: 'Webhook Token',
+					whereToFind:
+						'Choose a long random text of letters and digits, and put ?token= and that text at the end of the URL that you paste into InterviewFlowAI.',
+					carrier: IN_URL,
+				});
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

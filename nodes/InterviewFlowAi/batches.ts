@@ -152,14 +152,9 @@ function refuseRepeated(
 		seen.add(key);
 		return;
 	}
-	throw new NodeOperationError(
-		context.getNode(),
-		`The Email ${repeated} occurs more than once; nobody was added`,
-		{
-			description:
-				'InterviewFlowAI might invite this candidate twice. Remove the repetition, for example with the Remove Duplicates node.',
-		},
-	);
+	throw new NodeOperationError(context.getNode(), 'An Email occurs more than once; nobody was added', {
+		description: `It is ${repeated}: InterviewFlowAI might invite this candidate twice. Remove the repetition, for example with the Remove Duplicates node.`,
+	});
 }
 
 const addressOf = ({ email }: IDataObject): string => String(email).trim().toLowerCase();

@@ -1,13 +1,9 @@
-import * as z from 'zod4/mini';
-
 /**
  * InterviewFlowAI publishes no sample of a delivery. Any JSON object is one; these are the names under which
  * each fact is looked for, in this order, at the places of `placesIn`. Names are those of the vendor's REST
  * pages and of comparable vendors, in camelCase; the snake_case form of each is tried as well.
  */
-export const interviewFlowAiDelivery = z.record(z.string(), z.unknown());
-
-export type InterviewFlowAiDelivery = z.infer<typeof interviewFlowAiDelivery>;
+export type InterviewFlowAiDelivery = Record<string, unknown>;
 
 export const EVENT_NAMES = ['event', 'type', 'eventType', 'eventName'];
 
@@ -67,7 +63,7 @@ export function valueAt(place: InterviewFlowAiDelivery, path: string): unknown {
 	}, place);
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is InterviewFlowAiDelivery {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

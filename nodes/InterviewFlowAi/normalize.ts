@@ -8,7 +8,6 @@ import {
 	DELIVERY_ID_NAMES,
 	EVENT_HEADERS,
 	EVENT_NAMES,
-	interviewFlowAiDelivery,
 	isObject,
 	valueAt,
 	type InterviewFlowAiDelivery,
@@ -30,13 +29,12 @@ const EVENTS: Record<string, [EventType, InterviewStatus]> = {
  * @param scoreMaximum the best possible score, which InterviewFlowAI does not document; null when unknown
  */
 export function normalizeInterviewFlowAi(
-	body: unknown,
+	delivery: unknown,
 	facts: DeliveryFacts,
 	headers: Record<string, unknown> = {},
 	scoreMaximum: number | null = null,
 ): Normalized {
-	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
-	const delivery = interviewFlowAiDelivery.parse(body);
+	if (!isObject(delivery)) return { reason: 'The body is not a JSON object' };
 	const look = lookIn(delivery);
 	const id = interviewId(delivery, look);
 	if (id === null) return { reason: 'The body names no interview: there is no interviewId' };
@@ -51,8 +49,10 @@ export function normalizeInterviewFlowAi(
 		interview_status: status,
 		vendor_event: name,
 		vendor_event_source: source,
-		dedupe_key: dedupeKey(delivery, headers, id, name),
-		raw: body,
+		dedupe_key:
+			deliveryKey(delivery, headers, id, name) ??
+			`interviewflowai:${id}:${name}:${bodyFingerprint(delivery, facts.rawBody)}`,
+		raw: delivery,
 	};
 	return { event: buildEvent(columns, facts) };
 }
@@ -87,23 +87,22 @@ function eventName(value: unknown): string | null {
 }
 
 /**
- * The vendor's delivery id where there is one, else the whole body without the signatures in its links. Never
+ * The vendor's delivery id where there is one; else the whole body counts, without the signatures in its links. Never
  * the interview and the event alone: a candidate may retake an interview up to three times.
  */
-function dedupeKey(
+function deliveryKey(
 	delivery: InterviewFlowAiDelivery,
 	headers: Record<string, unknown>,
-	id: string,
+	interview: string,
 	name: string | null,
-): string {
-	const deliveryId =
+): string | null {
+	const id =
 		DELIVERY_ID_HEADERS.map((header) => presentText(headers[header])).find((value) => value !== null) ??
 		DELIVERY_ID_NAMES.map((key) => idOf(valueAt(delivery, key))).find((value) => value !== null) ??
-		rootId(delivery, id);
+		rootId(delivery, interview);
 	// Where the vendor puts the id is not documented: should it be a record's or the webhook's own, then the interview
 	// and the event still tell deliveries apart.
-	if (deliveryId !== null) return `interviewflowai:delivery:${deliveryId}:${id}:${name}`;
-	return `interviewflowai:${id}:${name}:${bodyFingerprint(delivery)}`;
+	return id === null ? null : `interviewflowai:delivery:${id}:${interview}:${name}`;
 }
 
 function rootId(delivery: InterviewFlowAiDelivery, interview: string): string | null {

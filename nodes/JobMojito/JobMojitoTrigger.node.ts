@@ -7,12 +7,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { interviewOptions, jobMojitoApi } from './api';
+import { interviewOptions } from './api';
 import { jobMojitoReceiver } from './receiver';
+import { register } from './registration';
 
 export class JobMojitoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -129,12 +129,7 @@ export class JobMojitoTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await checkManualRegistration(
-					this,
-					jobMojitoApi,
-					'Webhook Secret',
-					'Choose any long random text, and give the webhook in the JobMojito admin a custom header with that value.',
-				);
+				await register(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

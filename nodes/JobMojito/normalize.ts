@@ -1,5 +1,5 @@
 import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
-import { presentTexts } from '../shared/event/fields';
+import { LIST_LIMIT, presentTexts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
@@ -108,7 +108,7 @@ function detailScores({ ai_analysis_recruiter_score: value }: JobMojitoDelivery)
 function points(value: unknown): string[] {
 	if (typeof value === 'string') {
 		const list = /^\s*\[/.test(value) ? parseList(value) : null;
-		return list === null ? presentTexts(value.split(/\r?\n/)) : presentTexts(list);
+		return list === null ? presentTexts(value.split(/\r?\n/, LIST_LIMIT)) : presentTexts(list);
 	}
 	return typeof value === 'object' && value !== null ? presentTexts(Object.values(value)) : [];
 }

@@ -6,18 +6,13 @@ import type { SeenEvent, VendorReceiver } from '../shared/receiver/vendorReceive
 import { sharedSecretProof } from '../shared/receiver/verify';
 import { jobMojitoApi } from './api';
 import { normalizeJobMojito } from './normalize';
-
-/** The credential's default, for a field that was emptied. */
-const DEFAULT_HEADER_NAME = 'X-Webhook-Secret';
+import { readHeaderName } from './registration';
 
 export const jobMojitoReceiver: VendorReceiver = {
 	vendor: 'jobmojito',
 	// JobMojito signs nothing, but sends any header that is set up with the webhook.
 	proof: async (context) => {
-		const { webhookHeaderName } = await context.getCredentials<{ webhookHeaderName?: string }>(
-			jobMojitoApi.credentialType,
-		);
-		const name = (webhookHeaderName?.trim() || DEFAULT_HEADER_NAME).toLowerCase();
+		const name = await readHeaderName(context);
 		return sharedSecretProof(await readSecrets(context, jobMojitoApi), ({ headers }) => headers[name]);
 	},
 	normalize: ({ body }, facts, { scoreMaximum }) => normalizeJobMojito(body, facts, scoreMaximum),

@@ -79,10 +79,10 @@ export function batchItems(
 		const named = failed.map(({ row, error }) => `${String(row.email ?? row.name)} (${error})`);
 		throw new NodeOperationError(
 			context.getNode(),
-			`${failed.length} of ${rows.length} could not be ${done}: ${named.join(', ')}`,
+			`${failed.length} of ${rows.length} could not be ${done}`,
 			{
 				itemIndex,
-				description: `${rows.length - failed.length === 0 ? '' : `The other ${rows.length - failed.length} were ${done}: do not send them again. `}Correct the ones named, or set On Error of this node to Continue, to get one item for each.`,
+				description: `${named.join(', ')}. ${rows.length - failed.length === 0 ? '' : `The other ${rows.length - failed.length} were ${done}: do not send them again. `}Correct the ones named, or set On Error of this node to Continue, to get one item for each.`,
 			},
 		);
 	}

@@ -1,10 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingHttpHeaders,
+	type IncomingMessage,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request for a file, as it was received. */
 export interface LoggedDownload {
 	path: string;
-	hasAuthorization: boolean;
+	headers: IncomingHttpHeaders;
 	status: number;
 }
 
@@ -56,7 +62,7 @@ export class FileServer {
 		const hasAuthorization = request.headers.authorization !== undefined;
 		const isCurrent = searchParams.get('token') === `simulated-${this.generation}`;
 		const status = hasAuthorization ? 400 : isCurrent ? 200 : 403;
-		this.requests.push({ path: pathname, hasAuthorization, status });
+		this.requests.push({ path: pathname, headers: request.headers, status });
 		const name = decodeURIComponent(pathname.replace('/storage/v1/object/sign/', ''));
 		const type = MIME_TYPES[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'application/octet-stream';
 		response.writeHead(status, { 'content-type': status === 200 ? type : 'application/json' });

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 /**
  * What happens to a matching call instead of its answer: a bare status, the answer lost after the vendor
  * has acted, or 429 with `Retry-After`.
@@ -17,6 +19,10 @@ export interface Fault {
 	times?: number;
 	/** For `retry-after`; default 1. */
 	retryAfterSeconds?: number;
+	/** What the vendor's error says, for vendors that repeat what they were sent; default "Simulated" and the status. */
+	message?: (call: ReceivedCall) => string;
+	/** Where a redirect leads. */
+	location?: string;
 }
 
 /** What a fault is matched against. */
@@ -26,6 +32,7 @@ interface ReceivedCall {
 	path: string;
 	/** Path and query. */
 	target: string;
+	headers: IncomingHttpHeaders;
 	body: string;
 }
 

@@ -29,6 +29,8 @@ export type ErrorBody = (status: number, message: string) => unknown;
 export interface LoggedRequest {
 	method: string;
 	path: string;
+	/** Lower-case names. */
+	headers: IncomingHttpHeaders;
 	body: string;
 	status: number | null;
 }
@@ -87,6 +89,7 @@ async function receive(
 	setup.log({
 		method: request.method,
 		path: request.target,
+		headers: request.headers,
 		body: request.body,
 		status: dropped ? null : answer.status,
 	});
@@ -95,9 +98,13 @@ async function receive(
 }
 
 async function answerTo(setup: ServerSetup, request: ApiRequest, fault?: Fault): Promise<ApiAnswer> {
-	if (typeof fault?.status === 'number') return refuse(setup, fault.status);
+	if (typeof fault?.status === 'number') {
+		const { status, message, location } = fault;
+		return { ...refuse(setup, status, message?.(request)), ...(location && { headers: { location } }) };
+	}
 	if (fault?.status === 'retry-after') {
-		return { ...refuse(setup, 429), headers: { 'retry-after': String(fault.retryAfterSeconds ?? 1) } };
+		const headers = { 'retry-after': String(fault.retryAfterSeconds ?? 1) };
+		return { ...refuse(setup, 429, fault.message?.(request)), headers };
 	}
 	try {
 		return await setup.answer(request);

@@ -68,7 +68,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 	}
 
 	async function send({ vendor, fixture, text, fate }: Planned): Promise<Posted> {
-		const url = stage.targetOf(vendor, fixture.item.vendor_event);
+		const url = stage.targetOf(vendor, fixture);
 		if (fate !== 'refused') return await stage.simulators[vendor].sendRaw(text, { url });
 		const wrong = randomBytes(16).toString('hex');
 		const headers = {

@@ -3,7 +3,8 @@ import type { Outcome } from '../../simulators/shared/sender';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { inParallel } from '../inParallel';
-import { FIXTURE_POSTING, openReceivingStage, type ReceivingStage } from './receivingStage';
+import { openReceivingStage, type ReceivingStage } from './receivingStage';
+import { FIXTURE_POSTING } from './targetOf';
 
 const COPIES = 1000;
 const AT_ONCE = 50;
@@ -22,8 +23,8 @@ describe('duplicates in a real n8n', () => {
 
 	/** Sends the vendor's first fixture, properly proved. */
 	async function send(vendor: Vendor): Promise<Outcome> {
-		const [{ text, item }] = fixturesOf(vendor);
-		return await stage.simulators[vendor].sendRaw(text, { url: stage.targetOf(vendor, item.vendor_event) });
+		const [one] = fixturesOf(vendor);
+		return await stage.simulators[vendor].sendRaw(one.text, { url: stage.targetOf(vendor, one) });
 	}
 
 	/** What the vendor's workflow has emitted since it had so many executions: interview, event and decision. */
@@ -53,7 +54,7 @@ describe('duplicates in a real n8n', () => {
 		it(`runs once for ${COPIES} equal deliveries, ${AT_ONCE} at a time, and answers 200 to all`, async () => {
 			const before = await stage.executionCount(vendor);
 			const content = JSON.stringify({ never: `seen before by ${vendor}` });
-			const url = stage.targetOf(vendor, fixturesOf(vendor)[0].item.vendor_event);
+			const url = stage.targetOf(vendor, fixturesOf(vendor)[0]);
 			const outcomes = await inParallel(
 				COPIES,
 				AT_ONCE,

@@ -2,7 +2,8 @@ import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
-import { FIXTURE_POSTING, openReceivingStage, type ReceivingStage } from './receivingStage';
+import { openReceivingStage, type ReceivingStage } from './receivingStage';
+import { FIXTURE_POSTING } from './targetOf';
 
 const silent = () => {};
 
@@ -58,7 +59,7 @@ describe('the packed package in a real n8n', () => {
 			const before = await stage.executionCount(vendor);
 			for (const one of fixtures) {
 				const outcome = await stage.simulators[vendor].sendRaw(one.text, {
-					url: stage.targetOf(vendor, one.item.vendor_event),
+					url: stage.targetOf(vendor, one),
 				});
 				expect({ name: one.name, status: outcome.status }).toEqual({ name: one.name, status: 200 });
 			}
@@ -73,7 +74,7 @@ describe('the packed package in a real n8n', () => {
 			const [one] = fixtures;
 			const last = fixtures.filter(({ item }) => item.interview_id === one.item.interview_id).at(-1) ?? one;
 			const outcome = await stage.simulators[vendor].sendRaw(last.text, {
-				url: stage.targetOf(vendor, last.item.vendor_event),
+				url: stage.targetOf(vendor, last),
 			});
 			expect(outcome.status).toBe(200);
 			await expect(stage.executionCount(vendor)).resolves.toBe(before);
@@ -85,7 +86,7 @@ describe('the packed package in a real n8n', () => {
 				const before = await stage.executionCount(vendor);
 				const [one] = fixtures;
 				await stage.simulators[vendor].sendRaw('{"unknown":true}', {
-					url: stage.targetOf(vendor, one.item.vendor_event),
+					url: stage.targetOf(vendor, one),
 				});
 				const [outcome] = await stage.simulators[vendor].sendForged(kind);
 				expect(outcome).toMatchObject({ status: 401, responseBody: '{"message":"Not verified"}' });
@@ -100,7 +101,7 @@ describe('the packed package in a real n8n', () => {
 			const content = JSON.stringify({ never: `seen before by ${vendor}` });
 			const send = async () =>
 				await stage.simulators[vendor].sendRaw(content, {
-					url: stage.targetOf(vendor, one.item.vendor_event),
+					url: stage.targetOf(vendor, one),
 				});
 			const outcomes = await Promise.all(Array.from({ length: 40 }, send));
 			expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);

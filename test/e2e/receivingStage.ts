@@ -1,17 +1,16 @@
 import { activateAll, type Stage } from '../../demo/stage';
 import type { Vendor } from '../../simulators/shared/simulator';
+import type { Fixture } from '../fixtures';
 import { openStage } from './openStage';
-
-/** The posting of HeyMilo's fixtures. */
-export const FIXTURE_POSTING = '7C41B0E9';
+import { FIXTURE_POSTING, targetOf } from './targetOf';
 
 const silent = () => {};
 
 /** A stage on which a workflow a vendor receives every event. */
 export interface ReceivingStage extends Stage {
 	workflows: Record<Vendor, string>;
-	/** The URL to which the vendor delivers an event. @param vendorEvent the vendor's name for it */
-	targetOf(vendor: Vendor, vendorEvent: string | null | undefined): string;
+	/** The URL to which the vendor delivers the event of a fixture. */
+	targetOf(vendor: Vendor, fixture: Fixture): string;
 	/** Of the vendor's workflow. */
 	executionCount(vendor: Vendor): Promise<number>;
 }
@@ -26,14 +25,7 @@ export async function openReceivingStage(
 	return {
 		...stage,
 		workflows,
-		targetOf: (vendor, vendorEvent) => {
-			const registered = stage.simulators[vendor].webhooks.filter(({ active }) => active);
-			const meant = registered.find(
-				({ events, scope }) =>
-					vendor !== 'heymilo' || (events.includes(vendorEvent ?? '') && scope === FIXTURE_POSTING),
-			);
-			return (meant ?? registered[0]).url;
-		},
+		targetOf: (vendor, fixture) => targetOf(stage, vendor, fixture),
 		executionCount: async (vendor) => (await stage.n8n.executions(workflows[vendor])).length,
 	};
 }

@@ -59,7 +59,7 @@ describe('Hireflix Trigger', () => {
 			expect(active.executions).toHaveLength(1);
 		});
 
-		it('accepts a signature over the re-serialised body, as the code of the vendor makes it', async () => {
+		it('refuses a signature over the re-serialised body', async () => {
 			const active = await startByHand();
 			const { text, body } = fixture('hireflix', 'interview.create');
 			const signature = createHmac('sha256', simulator.credentials.webhookSecret).update(
@@ -71,8 +71,8 @@ describe('Hireflix Trigger', () => {
 				body: text,
 			});
 			expect(text).not.toBe(JSON.stringify(body));
-			expect(response.status).toBe(200);
-			expect(active.events).toHaveLength(1);
+			expect(response.status).toBe(401);
+			expect(active.executions).toEqual([]);
 		});
 
 		it('accepts the previous secret while it is being replaced, and stops when it is cleared', async () => {
@@ -192,6 +192,18 @@ describe('Hireflix Trigger', () => {
 				expect(simulator.webhooks).toContainEqual(
 					expect.objectContaining({ url: 'https://ats.example.com/hook', active: true }),
 				);
+			});
+
+			it('leaves one webhook active where a person had pasted the URL twice', async () => {
+				const active = await start(automatic, { webhookSchema });
+				simulator.addWebhook(active.url, { events: ['interview.finish', 'interview.create'] });
+				simulator.addWebhook(active.url, { events: ['interview.delete'] });
+				await active.activate();
+				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
+				await simulator.invite({});
+				expect(simulator.sender.outcomes).toHaveLength(1);
+				await active.deactivate();
+				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toEqual([]);
 			});
 
 			it('finds its own webhook again when the answer was lost', async () => {

@@ -81,11 +81,23 @@ export function eventId(dedupeKey: string): string {
 
 /** Hexadecimal SHA-256 of text (as UTF-8) or bytes. */
 export function sha256(content: string | Buffer): string {
-	return createHash('sha256').update(content).digest('hex');
+	return createHash('sha256').update(hashed(content)).digest('hex');
 }
 
-/** A hash of a whole body, for a delivery without an id or a time; the signatures in its links do not enter. */
-export function bodyFingerprint(body: unknown): string {
-	const isLink = (value: unknown): value is string => typeof value === 'string' && /^https?:/.test(value);
-	return sha256(JSON.stringify(body, (_, value: unknown) => (isLink(value) ? withoutQuery(value) : value)));
+/** UTF-8 has one sign for all lone surrogates: a text with any is hashed as UTF-16, or two ids would be one. */
+export function hashed(content: string | Buffer): string | Buffer {
+	return typeof content === 'string' && !content.isWellFormed() ? Buffer.from(content, 'utf16le') : content;
+}
+
+/**
+ * A hash of a whole body, for a delivery without an id or a time; the signatures in its links do not enter. Where
+ * JSON.parse has rounded a number, two bodies may look alike: then the bytes count, if they are known.
+ */
+export function bodyFingerprint(body: unknown, rawBody: Buffer | null = null): string {
+	let isRounded = false;
+	const text = JSON.stringify(body, (_, value: unknown) => {
+		isRounded ||= Number.isInteger(value) && !Number.isSafeInteger(value);
+		return typeof value === 'string' && /^https?:/.test(value) ? withoutQuery(value) : value;
+	});
+	return sha256(isRounded && rawBody !== null ? rawBody : text);
 }

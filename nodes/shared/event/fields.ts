@@ -8,9 +8,12 @@ import { presentText } from './text';
 /** A text, trimmed; null when it is absent, empty or no text. */
 export const text = z.transform(presentText);
 
-/** An id as text. A number is taken as its decimal digits. */
+/**
+ * An id as text. A whole number is taken as its decimal digits, one beyond 2^53 is no id: JSON.parse has rounded it, and
+ * two candidates would be one.
+ */
 export const identifier = z.transform((value: unknown) =>
-	Number.isFinite(value) ? String(value) : presentText(value),
+	Number.isSafeInteger(value) ? String(value) : presentText(value),
 );
 
 /** A finite number; null otherwise, also for a number written as text. */
@@ -32,11 +35,17 @@ export function group<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 /** Anything at all, also nothing. */
 export const anything = z.optional(z.unknown());
 
+/**
+ * How many entries of a list are read; no vendor sends a tenth of it. A body full of empty objects would otherwise keep
+ * n8n busy for half a minute. `raw` has them all.
+ */
+export const LIST_LIMIT = 10_000;
+
 /** A list of objects of known fields; other elements are passed over. */
 export function groups<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 	const element = z.object(shape);
 	return z.transform((value: unknown) =>
-		(Array.isArray(value) ? value : []).flatMap((candidate) => {
+		entriesOf(value).flatMap((candidate) => {
 			const parsed = element.safeParse(candidate);
 			return parsed.success ? [parsed.data] : [];
 		}),
@@ -45,6 +54,11 @@ export function groups<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 
 /** The texts of a list, without those that say nothing; empty for anything else. */
 export function presentTexts(value: unknown): string[] {
-	if (!Array.isArray(value)) return [];
-	return value.map(presentText).filter((entry) => entry !== null);
+	return entriesOf(value)
+		.map(presentText)
+		.filter((entry) => entry !== null);
+}
+
+function entriesOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value.slice(0, LIST_LIMIT) : [];
 }

@@ -24,7 +24,8 @@ const expiryReaders: ExpiryReader[] = [
 	(parameters) => fromEpochSeconds(wholeNumber(parameters.get('Expires'))),
 	(parameters) => fromIsoTime(parameters.get('se')),
 	(parameters) => fromEpochSeconds(epochIn(parameters.get('Policy'), /"AWS:EpochTime"\s*:\s*(\d{1,12})/)),
-	(parameters) => fromEpochSeconds(epochIn(parameters.get('token')?.split('.')[1], /"exp"\s*:\s*(\d{1,12})/)),
+	(parameters) =>
+		fromEpochSeconds(epochIn(parameters.get('token')?.split('.', 2)[1], /"exp"\s*:\s*(\d{1,12})/)),
 ];
 
 /** Signature version 4: a basic-format time and a number of seconds from then. */

@@ -9,7 +9,12 @@ export function presentText(value: unknown): string | null {
 
 /** One point per line; null when there is no point. Line breaks inside a point become spaces. */
 export function asLines(points: string[]): string | null {
-	return presentText(points.map((point) => point.replace(/\s*[\r\n]+\s*/g, ' ')).join('\n'));
+	return presentText(points.map((point) => replaceLineBreaks(point, ' ')).join('\n'));
+}
+
+/** Every line break, with the white space around it, as this text. Linear: a run of white space is looked at once. */
+export function replaceLineBreaks(text: string, replacement: string): string {
+	return text.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? replacement : space));
 }
 
 /** At most 2,000 characters, cut between words and then ended with `…`. */

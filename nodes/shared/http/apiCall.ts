@@ -9,13 +9,26 @@ import type {
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { isLoopbackHost } from './address';
-import { encodeForm, type FormPart } from './form';
-import { vendorMessage } from './vendorMessage';
+import { encodeForm, textsOf, type FormPart } from './form';
+import { hideSecrets } from './hideSecrets';
+import { asSaid } from './vendorMessage';
 
 const TIMEOUT_MS = 30_000;
-const ATTEMPTS = 4;
 const LONGEST_WAIT_MS = 30_000;
-const RATE_LIMIT_WAIT_MS = 10_000;
+
+interface Patience {
+	attempts: number;
+	/** After a 429 that does not say how long. */
+	rateLimitWaitMs: number;
+}
+
+const PATIENCE: Patience = { attempts: 4, rateLimitWaitMs: 10_000 };
+
+/**
+ * n8n 2.40 itself activates up to five times and deactivates up to three times, and has 84 s for all of it: who is
+ * patient here as well makes it report its own deadline instead of the reason.
+ */
+const LIFE_CYCLE_PATIENCE: Patience = { attempts: 2, rateLimitWaitMs: 3_000 };
 
 /** The n8n contexts that may call a vendor; `webhook()` is not one of them. */
 export type ApiContext = IHookFunctions | ILoadOptionsFunctions | IExecuteFunctions;
@@ -47,31 +60,35 @@ export interface ApiCall {
 	 * reaches a person is left to the user.
 	 */
 	waitsForRateLimit?: boolean;
+	/** What it sends that must not come back, besides the secrets of the credential. */
+	secrets?: string[];
 }
 
 export interface ApiAnswer {
 	status: number;
-	/** Parsed JSON, or text. */
+	/** Parsed JSON, or text; without the secrets. */
 	body: unknown;
 }
 
 /**
  * Calls a vendor's API with the node's credential and gives the answer of a 2xx. Waits as long as a 429 says,
- * up to 30 s; repeats 5xx and broken connections only for repeatable calls.
+ * up to 30 s; repeats 5xx and broken connections only for repeatable calls, and only once in a trigger's life cycle.
  *
  * @throws NodeApiError with the vendor's own message and what to do, `httpCode` being the status as text
  */
 export async function callApi(context: ApiContext, api: VendorApi, call: ApiCall): Promise<ApiAnswer> {
 	const baseUrl = await readBaseUrl(context, api);
+	const patience = 'getActivationMode' in context ? LIFE_CYCLE_PATIENCE : PATIENCE;
+	const secrets = [...(await readOwnSecrets(context, api)), ...(call.secrets ?? [])];
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await send(context, api, call, baseUrl);
+		const outcome = await send(context, api, call, baseUrl, secrets);
 		if ('status' in outcome && outcome.status >= 200 && outcome.status < 300) {
 			return { status: outcome.status, body: outcome.body };
 		}
-		if (attempt === ATTEMPTS || !isWorthRepeating(outcome, call)) {
+		if (attempt === patience.attempts || !isWorthRepeating(outcome, call)) {
 			throw asNodeError(context, api, call, outcome);
 		}
-		await sleep(waitFor(outcome, attempt));
+		await sleep(waitFor(outcome, attempt, patience));
 	}
 }
 
@@ -96,9 +113,23 @@ export async function readBaseUrl(context: ApiContext, api: VendorApi): Promise<
 	return baseUrl.replace(/\/+$/, '');
 }
 
+/** The fields of our credentials that are nobody's business. */
+export const SECRET_FIELDS = ['apiKey', 'accessToken', 'webhookSecret', 'previousWebhookSecret'];
+
+async function readOwnSecrets(context: ApiContext, { credentialType }: VendorApi): Promise<string[]> {
+	const credential = await context.getCredentials<Record<string, unknown>>(credentialType);
+	return SECRET_FIELDS.map((field) => String(credential[field] ?? ''));
+}
+
 type Outcome = (ApiAnswer & { headers: IDataObject }) | { failure: JsonObject };
 
-async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl: string): Promise<Outcome> {
+async function send(
+	context: ApiContext,
+	api: VendorApi,
+	call: ApiCall,
+	baseUrl: string,
+	secrets: string[],
+): Promise<Outcome> {
 	const form = call.form && encodeForm(call.form);
 	try {
 		const answer = (await context.helpers.httpRequestWithAuthentication.call(context, api.credentialType, {
@@ -113,7 +144,8 @@ async function send(context: ApiContext, api: VendorApi, call: ApiCall, baseUrl:
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		})) as { statusCode: number; body: unknown; headers: IDataObject };
-		return { status: answer.statusCode, body: answer.body, headers: answer.headers };
+		const body = hideSecrets(answer.body, secrets);
+		return { status: answer.statusCode, body, headers: answer.headers };
 	} catch (error) {
 		return { failure: error as JsonObject };
 	}
@@ -125,12 +157,10 @@ function isWorthRepeating(outcome: Outcome, call: ApiCall): boolean {
 }
 
 /** Milliseconds: what the vendor asks for, else long enough for a limit a minute, else a short backoff. */
-function waitFor(outcome: Outcome, attempt: number): number {
+function waitFor(outcome: Outcome, attempt: number, { rateLimitWaitMs }: Patience): number {
 	const asked = 'headers' in outcome ? Number(outcome.headers['retry-after']) * 1000 : NaN;
 	const isLimited = 'status' in outcome && outcome.status === 429;
-	const backoff = isLimited
-		? RATE_LIMIT_WAIT_MS * attempt
-		: 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
+	const backoff = isLimited ? rateLimitWaitMs * attempt : 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 	return Math.min(asked > 0 ? asked : backoff, LONGEST_WAIT_MS);
 }
 
@@ -146,15 +176,13 @@ function asNodeError(context: ApiContext, api: VendorApi, call: ApiCall, outcome
 			},
 		);
 	}
-	const message = vendorMessage(outcome.body);
+	const said = asSaid(api.vendorName, outcome.body, call.form ? textsOf(call.form) : call.body);
 	return new NodeApiError(
 		context.getNode(),
 		{},
 		{
-			message: message
-				? `${api.vendorName} says: ${message}`
-				: `${api.vendorName} answered with status ${outcome.status}`,
-			description: `${where} was answered with status ${outcome.status}. ${cureFor(outcome.status, api)}`,
+			message: said?.message ?? `${api.vendorName} answered with status ${outcome.status}`,
+			description: `${said?.inFull ?? ''}${where} was answered with status ${outcome.status}. ${cureFor(outcome.status, api)}`,
 			httpCode: String(outcome.status),
 		},
 	);

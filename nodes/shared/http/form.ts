@@ -16,6 +16,11 @@ export function encodeForm(parts: FormPart[]): { body: Buffer; contentType: stri
 	return { body, contentType: `multipart/form-data; boundary=${boundary}` };
 }
 
+/** The texts of a form by name, without its files. */
+export function textsOf(parts: FormPart[]): Record<string, string> {
+	return Object.fromEntries(parts.flatMap((part) => ('value' in part ? [[part.name, part.value]] : [])));
+}
+
 function formHeaders(part: FormPart): string {
 	const disposition = `Content-Disposition: form-data; name="${quotable(part.name)}"`;
 	if (!('content' in part)) return disposition;

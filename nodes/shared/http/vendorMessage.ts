@@ -1,3 +1,5 @@
+import { hidePeople } from './hidePeople';
+
 const MESSAGE_LIMIT = 300;
 
 /**
@@ -7,6 +9,26 @@ const MESSAGE_LIMIT = 300;
 export function vendorMessage(body: unknown): string | null {
 	const found = sentence(body);
 	return found === null ? null : found.slice(0, MESSAGE_LIMIT);
+}
+
+/**
+ * What the vendor says in an error body: as an error's message, which gets into n8n's log, and in full for its
+ * description where that says more. Null when there is no sentence in it.
+ *
+ * @param sent the call, whose names and addresses the vendor may be repeating
+ */
+export function asSaid(
+	vendorName: string,
+	body: unknown,
+	sent: unknown,
+): { message: string; inFull: string } | null {
+	const whole = vendorMessage(body);
+	if (whole === null) return null;
+	const discreet = hidePeople(whole, sent);
+	return {
+		message: `${vendorName} says: ${discreet}`,
+		inFull: discreet === whole ? '' : `In full: ${whole.replace(/\.?$/, '.')} `,
+	};
 }
 
 function sentence(body: unknown): string | null {

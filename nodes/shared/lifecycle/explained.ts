@@ -14,11 +14,12 @@ export async function explained<Result>(
 	try {
 		return await step();
 	} catch (error) {
-		const { message, description } = error as NodeError;
-		const isWhole = !description || message.includes(description);
-		throw new NodeOperationError(
-			context.getNode(),
-			isWhole ? message : `${message.replace(/\.?$/, '.')} ${description}`,
-		);
+		throw new NodeOperationError(context.getNode(), inFull(error as NodeError));
 	}
+}
+
+/** An error's message with its description. */
+export function inFull({ message, description }: NodeError): string {
+	const isWhole = !description || message.includes(description);
+	return isWhole ? message : `${message.replace(/\.?$/, '.')} ${description}`;
 }

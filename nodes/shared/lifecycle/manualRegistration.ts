@@ -5,26 +5,23 @@ import type { VendorApi } from '../http/apiCall';
 import { explained } from './explained';
 import { requireCallbackUrl } from './callbackUrl';
 import { textList } from '../receiver/triggerSettings';
-import { requireSecret } from './requireSecret';
+import { requireSecret, type SecretField } from './requireSecret';
 
 /**
  * Activation for a vendor whose webhooks are set up by hand: nothing is called, but what cannot work is
  * refused, with the cure.
  *
- * @param secretName the credential field that holds the secret
- * @param whereToFind where the secret comes from, as clicks
  * @throws NodeOperationError
  */
 export async function checkManualRegistration(
 	context: IHookFunctions,
 	api: VendorApi,
-	secretName: string,
-	whereToFind: string,
+	secret: SecretField,
 ): Promise<string> {
 	return await explained(context, async () => {
 		requireEvents(context);
 		const url = await requireCallbackUrl(context, api);
-		await requireSecret(context, api, secretName, whereToFind);
+		await requireSecret(context, api, secret);
 		return url;
 	});
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { hashed } from '../event/build';
 import type { SeenEvent } from './vendorReceiver';
 
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
@@ -125,7 +126,7 @@ function remember<Entry extends { at: number }>(
 
 /** 132 bits of a SHA-256 that stand for a key: memory holds nothing of a person. */
 export function fingerprint(text: string): string {
-	return createHash('sha256').update(text).digest('base64').slice(0, 22);
+	return createHash('sha256').update(hashed(text)).digest('base64').slice(0, 22);
 }
 
 const memories = new Map<string, DeliveryMemory>();

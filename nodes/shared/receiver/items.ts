@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { sha256, type Normalized } from '../event/build';
 import { simplifyEvent, type InterviewEvent, type Verification } from '../event/interviewEvent';
 import { withoutFormulas } from '../event/spreadsheet';
+import { isTooDeep } from './depth';
 import type { TriggerSettings } from './triggerSettings';
 import type { Delivery, VendorReceiver } from './vendorReceiver';
 
@@ -27,8 +28,12 @@ export function unrecognizedItem(
 		verification,
 		raw_sha256: sha256(delivery.rawBody),
 		event: 'event' in normalized ? normalized.event : null,
-		raw: delivery.body ?? delivery.rawBody.toString('utf8'),
+		raw: storable(delivery),
 	} as IDataObject;
+}
+
+function storable({ body, rawBody }: Delivery): unknown {
+	return body === undefined || body === null || isTooDeep(body) ? rawBody.toString('utf8') : body;
 }
 
 function reasonFor({ vendor_event, vendor_status }: InterviewEvent): string {

@@ -17,9 +17,10 @@ export function readDelivery(context: IWebhookFunctions): Delivery {
 
 /** n8n parses JSON only under its own content type; vendors are not always that careful. */
 function readJson(contentType: string | undefined, parsedBody: unknown, rawBody: Buffer): unknown {
-	if (parsedBody !== undefined && contentType?.startsWith('application/json')) return parsedBody;
+	if (parsedBody !== undefined && /^application\/json *(;|$)/i.test(contentType ?? '')) return parsedBody;
 	try {
-		return JSON.parse(rawBody.toString('utf8')) as unknown;
+		// As n8n does: some senders begin with a byte order mark.
+		return JSON.parse(rawBody.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
 	} catch {
 		return undefined;
 	}

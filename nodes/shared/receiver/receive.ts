@@ -4,12 +4,13 @@ import type { DeliveryFacts, Normalized } from '../event/build';
 import type { Verification } from '../event/interviewEvent';
 import { acknowledge, emit, refuse } from './answer';
 import { claimDelivery } from './deduplicate';
+import { isTooDeep } from './depth';
 import { isWanted } from './filter';
 import { eventItem, unrecognizedItem } from './items';
 import { readDelivery } from './readDelivery';
 import { readTriggerSettings, type TriggerSettings } from './triggerSettings';
 import type { Delivery, VendorReceiver } from './vendorReceiver';
-import { verify } from './verify';
+import { verify, withoutSecrets } from './verify';
 
 /**
  * The way of every delivery: verify → normalise → deduplicate → filter → answer. Never throws, since n8n
@@ -19,10 +20,9 @@ export async function receive(
 	context: IWebhookFunctions,
 	vendor: VendorReceiver,
 ): Promise<IWebhookResponseData> {
-	const delivery = readDelivery(context);
-	const admission = await admit(context, vendor, delivery);
+	const admission = await admit(context, vendor, readDelivery(context));
 	if (admission === null) return refuse(context, 503, 'Not ready to verify deliveries');
-	const { settings, verification } = admission;
+	const { settings, verification, delivery } = admission;
 	if (verification === null) return refuse(context, 401, 'Not verified');
 
 	const normalized = normalize(context, vendor, delivery, verification, settings);
@@ -37,6 +37,14 @@ export async function receive(
 	return emit([eventItem(event, settings)], []);
 }
 
+interface Admission {
+	settings: TriggerSettings;
+	/** What the delivery proved; null when it proved nothing. */
+	verification: Verification | null;
+	/** As it may be shown. */
+	delivery: Delivery;
+}
+
 /**
  * The node's settings and what the delivery proved; null when either cannot be read, such as a credential
  * that is gone. Then nothing can be verified, and the vendor may try again.
@@ -45,13 +53,13 @@ async function admit(
 	context: IWebhookFunctions,
 	vendor: VendorReceiver,
 	delivery: Delivery,
-): Promise<{ settings: TriggerSettings; verification: Verification | null } | null> {
+): Promise<Admission | null> {
 	try {
 		const settings = readTriggerSettings(context);
-		return {
-			settings,
-			verification: verify(delivery, await vendor.proof(context), settings.acceptUnverified),
-		};
+		const proof = await vendor.proof(context);
+		const verification = verify(delivery, proof, settings.acceptUnverified);
+		// What is refused is not looked into.
+		return { settings, verification, delivery: verification ? withoutSecrets(delivery, proof) : delivery };
 	} catch {
 		context.logger.error(`${context.getNode().name}: the credential or a parameter could not be read`);
 		return null;
@@ -65,6 +73,9 @@ function normalize(
 	verification: Verification,
 	settings: TriggerSettings,
 ): Normalized {
+	if (isTooDeep(delivery.body)) {
+		return { reason: 'The body is nested too deeply for n8n to store it: raw has it as text' };
+	}
 	const { receivedAt, rawBody } = delivery;
 	const facts: DeliveryFacts = { receivedAt, verification, rawBody };
 	const registration = vendor.registration?.(context, delivery) ?? {

@@ -25,6 +25,8 @@ export interface Proof {
 	secrets: string[];
 	/** Whether the delivery was made with this secret. Compares in constant time and never throws. */
 	matches(delivery: Delivery, secret: string): boolean;
+	/** What the vendor knows and no item may show, should the body repeat it. */
+	confidential(delivery: Delivery): string[];
 }
 
 /** What a normaliser knows besides the delivery: the node's own settings. */

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Verification } from '../event/interviewEvent';
+import { hideSecrets, holdsSecret } from '../http/hideSecrets';
 import type { Delivery, Proof } from './vendorReceiver';
 
 /**
@@ -14,16 +15,29 @@ export function verify(delivery: Delivery, proof: Proof, acceptUnverified: boole
 	return matches.includes(true) ? proof.verification : null;
 }
 
-/** Whether a presented value is the expected one, in a time that does not tell how much of it is right. */
-export function equalsSecret(presented: unknown, expected: string): boolean {
-	if (typeof presented !== 'string' || expected === '') return false;
-	const left = Buffer.from(presented, 'utf8');
-	const right = Buffer.from(expected, 'utf8');
-	return left.length === right.length && timingSafeEqual(left, right);
+/** The delivery as it may be shown: without what proves it, which a vendor may repeat in the body. */
+export function withoutSecrets(delivery: Delivery, proof: Proof): Delivery {
+	const secrets = proof.confidential(delivery);
+	const { body, rawBody } = delivery;
+	if (!holdsSecret(rawBody, secrets)) return delivery;
+	return { ...delivery, body: hideSecrets(body ?? rawBody.toString('utf8'), secrets) };
 }
 
-/** Base64 HMAC-SHA256 of a message, keyed with the secret's UTF-8 bytes. */
-export function hmacSha256Base64(secret: string, message: Buffer | string): string {
+/**
+ * Whether a presented value is the expected one. Compared are the SHA-256 of both, which are equally long whatever was
+ * presented: the time depends neither on how much of it is right nor on the expected length.
+ */
+export function equalsSecret(presented: unknown, expected: string): boolean {
+	if (typeof presented !== 'string' || expected === '') return false;
+	return timingSafeEqual(digest(presented), digest(expected));
+}
+
+function digest(text: string): Buffer {
+	return createHash('sha256').update(text, 'utf8').digest();
+}
+
+/** Base64 HMAC-SHA256 of a message; a secret or a message that is text counts as its UTF-8 bytes. */
+export function hmacSha256Base64(secret: Buffer | string, message: Buffer | string): string {
 	return createHmac('sha256', secret).update(message).digest('base64');
 }
 
@@ -33,6 +47,7 @@ export function sharedSecretProof(secrets: string[], presented: (delivery: Deliv
 		verification: 'shared_secret',
 		secrets,
 		matches: (delivery, secret) => equalsSecret(presented(delivery), secret),
+		confidential: (delivery) => [presented(delivery)].filter((secret) => typeof secret === 'string'),
 	};
 }
 
@@ -43,5 +58,6 @@ export function signatureProof(secrets: string[], header: string, encoding: 'bas
 		secrets,
 		matches: ({ headers, rawBody }, secret) =>
 			equalsSecret(headers[header], createHmac('sha256', secret).update(rawBody).digest(encoding)),
+		confidential: () => secrets,
 	};
 }

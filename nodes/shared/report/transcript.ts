@@ -1,13 +1,12 @@
 import type { InterviewEvent } from '../event/interviewEvent';
+import { replaceLineBreaks } from '../event/text';
 
 type Transcript = InterviewEvent['details']['transcript'];
 
 /** One line a turn, `Speaker: what was said`; line breaks inside a turn become spaces. */
 export function asPlainText(transcript: Transcript): string {
 	return transcript
-		.map(
-			({ speaker, text }) => `${speaker ? `${speaker}: ` : ''}${text.trim().replace(/\s*[\r\n]+\s*/g, ' ')}`,
-		)
+		.map(({ speaker, text }) => `${speaker ? `${speaker}: ` : ''}${replaceLineBreaks(text.trim(), ' ')}`)
 		.join('\n');
 }
 
@@ -16,7 +15,7 @@ export function asMarkdown(transcript: Transcript, title: string): string {
 	const turns = transcript.map(({ at_seconds, speaker, text }) => {
 		const time = at_seconds === null ? null : clock(at_seconds).split('.')[0];
 		const lead = [speaker, time].filter((part) => part).join(' · ');
-		const said = text.trim().replace(/^(\s*)([#>*+-]|\d+[.)])/gm, '$1\\$2');
+		const said = text.trim().replace(/^([^\S\r\n\u2028\u2029]*)([#>*+-]|\d+[.)])/gm, '$1\\$2');
 		return lead === '' ? said : `**${lead}**\n\n${said}`;
 	});
 	return `# ${title.replace(/\s+/g, ' ').trim()}\n\n${turns.join('\n\n')}\n`;
@@ -49,10 +48,6 @@ function clock(seconds: number): string {
 
 /** A cue ends at an empty line, and `-->` would start one. */
 function escapeCue(text: string): string {
-	return text
-		.trim()
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/\s*[\r\n]+\s*/g, '\n');
+	const escaped = text.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+	return replaceLineBreaks(escaped, '\n');
 }

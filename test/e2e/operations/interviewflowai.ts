@@ -117,6 +117,6 @@ export const INTERVIEWFLOWAI_OPERATIONS: TriedOperation[] = [
 			email: 'ada@example.com',
 			options: { resumeUrl: 'resume.pdf' },
 		},
-		message: /Resume URL is not a web address: resume\.pdf.*beginning with https/,
+		message: /Resume URL is not a web address.*"resume\.pdf".*beginning with https/,
 	},
 ];

@@ -317,7 +317,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		item: { result: 'Invited', name: 'Ada Example' },
 		refused: { users: '[{"name": "Bo Example", "email": "bo@example.com", "type": "candidate"}]' },
 		message:
-			/1 of 1 could not be invited: bo@example.com \(interview_id is required\).*Correct the ones named/,
+			/1 of 1 could not be invited bo@example.com \(interview_id is required\).*Correct the ones named/,
 	},
 ];
 

@@ -35,12 +35,6 @@ describe('a delivery of Hireflix proves its origin', () => {
 		},
 	);
 
-	it('by a signature over the parsed and re-serialised body, as the code of the vendor makes it', async () => {
-		const spaced = JSON.stringify(JSON.parse(text), null, 4);
-		expect(sign(spaced)).not.toBe(sign(JSON.stringify(JSON.parse(spaced))));
-		expect(await verdict(signed(sign(JSON.stringify(JSON.parse(spaced))), spaced))).toBe('signature');
-	});
-
 	it('over bytes that are no JSON', async () => {
 		expect(await verdict(signed(sign('pong'), 'pong'))).toBe('signature');
 	});
@@ -97,6 +91,12 @@ describe('a delivery of Hireflix is refused', () => {
 
 	it('when one byte of its body was changed', async () => {
 		expect(await verdict(signed(sign(text), text.replace('pending', 'Pending')))).toBeNull();
+	});
+
+	it('when its signature is over the body as it is parsed and written again', async () => {
+		const spaced = JSON.stringify(JSON.parse(text), null, 4);
+		expect(await verdict(signed(sign(JSON.stringify(JSON.parse(spaced))), spaced))).toBeNull();
+		expect(await verdict(signed(sign(spaced), JSON.stringify(JSON.parse(spaced))))).toBeNull();
 	});
 
 	it('when its signature is in another header', async () => {

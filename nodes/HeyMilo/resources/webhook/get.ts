@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems, requiredText } from '../../../shared/actions/parameters';
 import { readOne } from '../../api';
+import { withoutToken } from '../../webhookApis';
 import { webhookParameter } from '../../webhookParameter';
 
 export const get: Operation = {
@@ -12,6 +13,6 @@ export const get: Operation = {
 	properties: [webhookParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'webhookId', 'Webhook ID');
-		return asItems([await readOne(context, `/api/v2/webhooks/${encodeURIComponent(id)}`)]);
+		return asItems([withoutToken(await readOne(context, `/api/v2/webhooks/${encodeURIComponent(id)}`))]);
 	},
 };

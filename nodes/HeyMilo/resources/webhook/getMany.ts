@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
 import { listRows } from '../../api';
+import { withoutToken } from '../../webhookApis';
 
 export const getMany: Operation = {
 	value: 'getAll',
@@ -11,6 +12,7 @@ export const getMany: Operation = {
 	properties: manyProperties,
 	run: async (context, itemIndex) => {
 		const rows = listRows(context, '/api/v2/webhooks', 'webhook_id');
-		return asItems(await takeRows(rows, wantedCount(context, itemIndex)));
+		const webhooks = await takeRows(rows, wantedCount(context, itemIndex));
+		return asItems(webhooks.map(withoutToken));
 	},
 };

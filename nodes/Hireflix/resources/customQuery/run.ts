@@ -42,6 +42,6 @@ export const run: Operation = {
 				description: 'Write it like { "id": "69a554f359b2e04c7d1f8a36" }.',
 			});
 		}
-		return [{ json: await queryHireflix(context, query, variables, false) }];
+		return [{ json: await queryHireflix(context, query, variables, { isRepeatable: false }) }];
 	},
 };

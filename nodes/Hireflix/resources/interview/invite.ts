@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText, takeRows } from '../../../shared/actions/parameters';
+import { hidePeople } from '../../../shared/http/hidePeople';
 import { queryHireflix } from '../../api';
 import { listInterviews } from '../../interviews';
 import { positionParameter } from '../../parameters';
@@ -103,14 +104,14 @@ export const invite: Operation = {
 		const input = readInput(context, itemIndex);
 		const { inviteCandidateToInterview: answer } = await queryHireflix<{
 			inviteCandidateToInterview: IDataObject;
-		}>(context, MUTATION, { input }, false);
+		}>(context, MUTATION, { input }, { isRepeatable: false });
 		if (answer.__typename === 'InterviewType') return [asItem(answer, true)];
 		const isKnown = answer.__typename === 'InterviewAlreadyExistsInPositionError';
 		if (isKnown && context.getNodeParameter('ifAlreadyInvited', itemIndex, 'return') === 'return') {
 			const existing = await findExisting(context, String(input.positionId), String(input.candidate.email));
 			if (existing) return [asItem(existing, false)];
 		}
-		throw refusal(context, itemIndex, answer);
+		throw refusal(context, itemIndex, answer, input);
 	},
 };
 
@@ -158,11 +159,20 @@ function asItem({ id, status, externalId, url }: IDataObject, isNew: boolean): I
 	};
 }
 
-function refusal(context: IExecuteFunctions, itemIndex: number, answer: IDataObject): NodeOperationError {
+function refusal(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	answer: IDataObject,
+	sent: IDataObject,
+): NodeOperationError {
 	const { __typename: name, ...fields } = answer;
 	const [, message] = Object.entries(fields).find(([field]) => field.startsWith('message')) ?? [];
-	return new NodeOperationError(context.getNode(), `Hireflix did not invite: ${String(message ?? name)}`, {
-		itemIndex,
-		description: REFUSALS[String(name)] ?? 'Check the values in this node.',
-	});
+	return new NodeOperationError(
+		context.getNode(),
+		`Hireflix did not invite: ${hidePeople(String(message ?? name), sent)}`,
+		{
+			itemIndex,
+			description: REFUSALS[String(name)] ?? 'Check the values in this node.',
+		},
+	);
 }

@@ -78,9 +78,9 @@ function resumeUrl(context: IExecuteFunctions, itemIndex: number, value: unknown
 	const url = String(value ?? '').trim();
 	if (url === '') return {};
 	if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { resumeUrl: url };
-	throw new NodeOperationError(context.getNode(), `Resume URL is not a web address: ${url}`, {
+	throw new NodeOperationError(context.getNode(), 'Resume URL is not a web address', {
 		itemIndex,
-		description: 'Give the whole address of a PDF file, beginning with https://.',
+		description: `It is "${url}". Give the whole address of a PDF file, beginning with https://.`,
 	});
 }
 

@@ -1,0 +1,39 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
+import { IN_HEADER } from '../shared/lifecycle/requireSecret';
+import { jobMojitoApi } from './api';
+
+/** The credential's default, for a field that was emptied. */
+const DEFAULT_HEADER_NAME = 'X-Webhook-Secret';
+
+/** What a header's name may consist of, by RFC 9110. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** The header that carries the secret, in lower case. */
+export async function readHeaderName(context: IHookFunctions | IWebhookFunctions): Promise<string> {
+	const { webhookHeaderName } = await context.getCredentials<{ webhookHeaderName?: string }>(
+		jobMojitoApi.credentialType,
+	);
+	return (webhookHeaderName?.trim() || DEFAULT_HEADER_NAME).toLowerCase();
+}
+
+/**
+ * Checks what can be checked: the webhook itself is set up by hand.
+ *
+ * @throws NodeOperationError, saying what to click
+ */
+export async function register(context: IHookFunctions): Promise<void> {
+	await checkManualRegistration(context, jobMojitoApi, {
+		displayName: 'Webhook Secret',
+		whereToFind:
+			'Choose any long random text, and give the webhook in the JobMojito admin a custom header with that value.',
+		carrier: IN_HEADER,
+	});
+	if (HEADER_NAME.test(await readHeaderName(context))) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Change Webhook Header Name in the JobMojito credential: no header can have this name. Use letters, digits and hyphens, such as X-Webhook-Secret, and the same name in the JobMojito admin.',
+	);
+}

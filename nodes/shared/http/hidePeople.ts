@@ -1,0 +1,31 @@
+const HIDDEN = '***';
+
+const ADDRESS = /[^\s"'`<>()[\]{},;:=]+@[^\s"'`<>()[\]{},;:=]+\.[a-z]{2,}/gi;
+
+const PHONE_NUMBER = /\+\d[\d ().-]{6,}\d/g;
+
+/** Fields of a call that hold who a person is. */
+const PERSONAL = /^(candidate|first|last|full)?[ _-]?name$|mail|phone/i;
+
+const SHORTEST_NAME = 2;
+
+/**
+ * A vendor's sentence with `***` in place of addresses, phone numbers and the names that it was sent. For an error's
+ * message only: n8n 2.40 writes that of every failed node into its log, whatever the log level; the description it does not.
+ *
+ * @param sent what the vendor may be repeating
+ */
+export function hidePeople(sentence: string, sent: unknown): string {
+	return personalTexts(sent, false)
+		.reduce((cleaned, text) => cleaned.replaceAll(text, HIDDEN), sentence)
+		.replace(ADDRESS, HIDDEN)
+		.replace(PHONE_NUMBER, HIDDEN);
+}
+
+function personalTexts(value: unknown, isPersonal: boolean): string[] {
+	if (typeof value === 'string')
+		return isPersonal && value.trim().length >= SHORTEST_NAME ? [value.trim()] : [];
+	if (Array.isArray(value)) return value.flatMap((entry) => personalTexts(entry, isPersonal));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, entry]) => personalTexts(entry, PERSONAL.test(name)));
+}

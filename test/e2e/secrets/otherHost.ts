@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A host that belongs to nobody we trust, and writes down what it is sent. */
+export interface OtherHost {
+	origin: string;
+	/** Requests as they came: the line with the URL, every header, the body. */
+	received: string[];
+	stop(): Promise<void>;
+}
+
+export async function startOtherHost(): Promise<OtherHost> {
+	const received: string[] = [];
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			received.push(
+				[`${request.method} ${request.url}`, ...request.rawHeaders, ...chunks.map(String)].join('\n'),
+			);
+			response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
+		});
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	return {
+		origin: `http://127.0.0.1:${port}`,
+		received,
+		stop: async () => {
+			server.closeAllConnections();
+			await once(server.close(), 'close');
+		},
+	};
+}

@@ -1,0 +1,34 @@
+import { textsOf } from '../../../nodes/shared/http/form';
+import { hidePeople } from '../../../nodes/shared/http/hidePeople';
+
+describe('people in what a vendor says', () => {
+	it.each([
+		['an address', 'ada@example.com was invited before', {}, '*** was invited before'],
+		['an address in quotes', 'User "ada.x+1@mail.example.com" exists', {}, 'User "***" exists'],
+		['a phone number', 'No text can be sent to +44 1632 960417.', {}, 'No text can be sent to ***.'],
+		['a name that was sent', 'Ada Example is known', { name: 'Ada Example ' }, '*** is known'],
+		[
+			'names in a list',
+			'Ada and Bo',
+			{ data: [{ first_name: 'Ada' }, { candidate_name: 'Bo' }] },
+			'*** and ***',
+		],
+		[
+			'a part of a form',
+			'Ada Example is known',
+			textsOf([{ name: 'candidate_name', value: 'Ada Example' }]),
+			'*** is known',
+		],
+	])('%s', (_, sentence, sent, expected) => {
+		expect(hidePeople(sentence, sent)).toBe(expected);
+	});
+
+	it.each([
+		['an id', 'Posting 7C41B0E9 not found', { posting_id: '7C41B0E9' }],
+		['a date', 'From 2026-03-01 to 2026-04-01 is too long', {}],
+		['a name that is another’s', 'No active avionte connection (ats_name)', { ats_name: 'avionte' }],
+		['one letter', 'A posting was not found', { name: 'A' }],
+	])('are not %s', (_, sentence, sent) => {
+		expect(hidePeople(sentence, sent)).toBe(sentence);
+	});
+});

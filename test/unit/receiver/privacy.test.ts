@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events';
+import { inspect } from 'node:util';
+
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { heyMiloReceiver } from '../../../nodes/HeyMilo/receiver';
+import { hireflixReceiver } from '../../../nodes/Hireflix/receiver';
+import { interviewFlowAiReceiver } from '../../../nodes/InterviewFlowAi/receiver';
+import { jobMojitoReceiver } from '../../../nodes/JobMojito/receiver';
+import { memoryOf } from '../../../nodes/shared/receiver/deliveryMemory';
+import { receive } from '../../../nodes/shared/receiver/receive';
+import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
+import { fixturesOf, type Fixture } from '../../fixtures';
+
+const RECEIVERS = [hireflixReceiver, heyMiloReceiver, jobMojitoReceiver, interviewFlowAiReceiver];
+
+/** Everything reachable from a value, hidden fields and entries of maps too. */
+const contentOf = (value: unknown) =>
+	inspect(value, {
+		depth: null,
+		maxArrayLength: null,
+		maxStringLength: null,
+		showHidden: true,
+		breakLength: Infinity,
+	});
+
+/** What n8n hands to a trigger that takes everything, and all that the trigger logs. */
+function triggerOf(vendor: VendorReceiver, text: string, log: unknown[]) {
+	const response = Object.assign(new EventEmitter(), { statusCode: 200 });
+	const parameters: Record<string, unknown> = { options: { acceptUnverified: true } };
+	const note = (...entry: unknown[]) => log.push(entry);
+	const context = {
+		getRequestObject: () => ({ rawBody: Buffer.from(text), headers: {}, body: undefined }),
+		getResponseObject: () => response,
+		getHeaderData: () => ({}),
+		getQueryData: () => ({}),
+		getCredentials: async () => ({}),
+		getWorkflowStaticData: () => ({}),
+		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		getMode: () => 'webhook',
+		getWorkflow: () => ({ id: 'workflow' }),
+		getNode: () => ({ id: vendor.vendor, name: 'Trigger' }),
+		logger: { debug: note, info: note, warn: note, error: note },
+	};
+	return { context: context as unknown as IWebhookFunctions, response };
+}
+
+/** Every text that says who a candidate is or belongs to one interview only. */
+function personalTexts({ item }: Fixture): string[] {
+	return Object.entries(item)
+		.filter(([column]) => column.startsWith('candidate_') || column === 'interview_id')
+		.map(([, value]) => value)
+		.filter((value) => typeof value === 'string');
+}
+
+describe.each(RECEIVERS.map((receiver) => [receiver.vendor, receiver] as const))(
+	'after %s',
+	(name, vendor) => {
+		const fixtures = fixturesOf(name);
+		const log: unknown[] = [];
+
+		beforeAll(async () => {
+			const unreadable = [
+				'{"unknown":"Ada Example"}',
+				'Ada Example',
+				...fixtures.map(({ text }) => text.slice(0, -9)),
+			];
+			for (const text of [...fixtures.map(({ text }) => text), ...unreadable]) {
+				const { context, response } = triggerOf(vendor, text, log);
+				await receive(context, vendor);
+				response.emit('finish');
+			}
+		});
+
+		it('the memory of deliveries holds entries, and nothing of a candidate', () => {
+			const content = contentOf(memoryOf('workflow', name));
+			expect(content).toMatch(/remembered: Map\((?!0)/);
+			expect(content).toMatch(/pending: Map\(0/);
+			const personal = [...new Set(fixtures.flatMap(personalTexts)), 'Ada Example'];
+			expect(personal.length).toBeGreaterThan(2);
+			expect(personal.filter((text) => content.includes(text))).toEqual([]);
+		});
+
+		it('nothing was logged', () => {
+			expect(log).toEqual([]);
+		});
+	},
+);
