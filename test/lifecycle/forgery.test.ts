@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { VENDORS } from '../../nodes/shared/event/schema';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { genuine, startProved, type Proved } from './proved';
 import { postRaw } from './rawRequest';

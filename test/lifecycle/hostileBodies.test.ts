@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { VENDORS } from '../../nodes/shared/event/schema';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { genuine, startProved, type Proved } from './proved';
 import { postRaw } from './rawRequest';
