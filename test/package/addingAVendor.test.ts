@@ -127,13 +127,14 @@ describe('the page about adding a vendor', () => {
 			await run(
 				'node_modules/.bin/jest',
 				...['--json', '--outputFile', report, '--testTimeout', String(2 * MINUTES)],
-				...['test/unit/event/(columns|golden|identity)', 'test/lifecycle/ribbon', 'test/package/tarball'],
+				...['--testNamePattern', 'ribbon|Ribbon|the packed package|the columns of the item'],
+				...['test/unit', 'test/lifecycle/ribbon', 'test/package/tarball'],
 			);
 			const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as JestReport;
 			const results = testResults.flatMap(({ assertionResults }) => assertionResults);
-			expect(results.filter(({ status }) => status !== 'passed')).toEqual([]);
-			const names = results.map(({ fullName }) => fullName);
-			expect(names).toEqual(expect.arrayContaining(PROVED));
+			expect(results.filter(({ status }) => status === 'failed')).toEqual([]);
+			const passed = results.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName);
+			expect(passed).toEqual(expect.arrayContaining(PROVED));
 		},
 		10 * MINUTES,
 	);
@@ -153,6 +154,7 @@ describe('the page about adding a vendor', () => {
 /** What the page must not cease to show. */
 const PROVED = [
 	'every documented delivery of ribbon, interview_processed, becomes its item in every column',
+	'ribbon refuses each of 10000 forged deliveries',
 	'the packed package loads in the loader of n8n, each node with its codex and both icons',
 	'Ribbon Trigger accepts the example that Ribbon has published',
 	'Ribbon Trigger refuses a changed body, another signature and none',
