@@ -1,4 +1,4 @@
-import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../simulators/shared/simulator';
 import type { Emissions } from './show';
 import type { Expectation } from './stories/story';
 import { VENDOR_SETUPS, VENDORS } from './vendors';

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 
-import { COLUMNS, type InterviewEvent, type Vendor } from '../nodes/shared/event/interviewEvent';
+import { COLUMNS, type InterviewEvent } from '../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../simulators/shared/simulator';
 import type { Emitted } from './stage';
 import type { Expectation } from './stories/story';
 import { VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
@@ -22,7 +23,7 @@ export function eventTable(emissions: Emissions): string {
 	for (const event of allEvents(emissions)) {
 		const { vendor, event_type, candidate_name, candidate_email, job_title, job_id, score_percent } = event;
 		table.push([
-			VENDOR_SETUPS[vendor].displayName,
+			displayNameOf(vendor),
 			event_type.replace('interview.', ''),
 			candidate_name ?? candidate_email ?? '–',
 			(job_title ?? job_id ?? '–').slice(0, 24),
@@ -42,7 +43,7 @@ export function reportTable(emissions: Emissions): string {
 	const table = new Table({ head, style });
 	for (const report of VENDORS.flatMap((vendor) => emissions[vendor].flatMap(({ reports }) => reports))) {
 		table.push([
-			VENDOR_SETUPS[report.vendor].displayName,
+			displayNameOf(report.vendor),
 			report.candidate_name ?? '–',
 			report.score_raw ?? '–',
 			(report.strengths ?? '–').split('\n')[0].slice(0, 40),
@@ -98,6 +99,11 @@ export function writeCsv(path: string, emissions: Emissions): void {
 	const columns = COLUMNS.filter((column) => column !== 'details' && column !== 'raw');
 	const options = { header: true, columns, escape_formulas: true, cast: { boolean: String } };
 	writeFileSync(path, stringify(allEvents(emissions), options));
+}
+
+/** The demo shows the vendors that have a simulator only. */
+function displayNameOf(vendor: InterviewEvent['vendor']): string {
+	return VENDOR_SETUPS[vendor as Vendor].displayName;
 }
 
 /** Every item of the first outputs, vendor by vendor. */

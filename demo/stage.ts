@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 
 import { installHost } from '../host/install';
 import { startN8n, type N8n } from '../host/n8n';
-import type { InterviewEvent, Vendor } from '../nodes/shared/event/interviewEvent';
+import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
 import { packTarball } from '../scripts/pack';
+import type { Vendor } from '../simulators/shared/simulator';
 import {
 	ACTION,
 	actionWorkflow,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../simulators/shared/simulator';
 import { differences } from './compare';
 import { importShipped } from './shipped';
 import { conservationTable, eventTable, refusalTable, reportTable, writeCsv, type Emissions } from './show';

@@ -1,8 +1,9 @@
-import type { EventType, Vendor } from '../nodes/shared/event/interviewEvent';
+import type { EventType } from '../nodes/shared/event/interviewEvent';
 import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
 import { startJobMojito, type JobMojitoSimulator } from '../simulators/jobmojito';
+import type { Vendor } from '../simulators/shared/simulator';
 
 /** The vendors' stand-ins, each with a state of its own. */
 export interface Simulators {

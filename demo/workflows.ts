@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { WorkflowDefinition } from '../host/editor';
-import type { EventType, Vendor } from '../nodes/shared/event/interviewEvent';
+import type { EventType } from '../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../simulators/shared/simulator';
 import { VENDOR_SETUPS } from './vendors';
 
 const { name: PACKAGE } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import type * as z from 'zod4/mini';
 
 import { columnNotes } from '../nodes/shared/event/columns';
 import { COLUMNS } from '../nodes/shared/event/interviewEvent';
 import { interviewEventSchema } from '../nodes/shared/event/schema';
+import { withSections } from './docSections';
 import { interviewEventJsonSchema } from './jsonSchema';
 
 const PAGE = 'docs/interview-event.md';
@@ -48,18 +48,31 @@ function typeOf(column: string): string {
 	return `${type === 'string' ? 'text' : type}${optional}`;
 }
 
-function writePage(): void {
-	const page = interviewEventPage();
-	const current = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
-	if (!process.argv.includes('--check')) {
-		mkdirSync(dirname(PAGE), { recursive: true });
-		writeFileSync(PAGE, page);
-	} else if (current !== page) {
-		process.stderr.write(`${PAGE} is not what the schema says: run npm run docs\n`);
-		process.exitCode = 1;
-	} else {
-		process.stdout.write(`${PAGE} agrees with the schema\n`);
-	}
+/** Every page that is made, or has parts that are: its path and its text. */
+async function pages(): Promise<Array<[path: string, text: string]>> {
+	const written = readdirSync('docs')
+		.map((name) => `docs/${name}`)
+		.filter((path) => path.endsWith('.md') && path !== PAGE);
+	const filled = written.map(async (path): Promise<[string, string]> => [
+		path,
+		await withSections(readFileSync(path, 'utf8')),
+	]);
+	return [[PAGE, interviewEventPage()], ...(await Promise.all(filled))];
 }
 
-writePage();
+async function writePages(): Promise<void> {
+	for (const [path, text] of await pages()) {
+		const isCurrent = existsSync(path) && readFileSync(path, 'utf8') === text;
+		if (isCurrent) continue;
+		if (process.argv.includes('--check')) {
+			process.stderr.write(`${path} is not what the code says: run npm run docs\n`);
+			process.exitCode = 1;
+		} else {
+			writeFileSync(path, text);
+			process.stdout.write(`${path} written\n`);
+		}
+	}
+	if (process.exitCode === undefined) process.stdout.write('The documents agree with the code\n');
+}
+
+void writePages();

@@ -1,25 +1,15 @@
 import { readSecrets } from '../shared/lifecycle/requireSecret';
-import type { Proof, VendorReceiver } from '../shared/receiver/vendorReceiver';
-import { equalsSecret, hmacSha256Base64 } from '../shared/receiver/verify';
+import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
+import { signatureProof } from '../shared/receiver/verify';
 import { hireflixApi } from './api';
 import { normalizeHireflix } from './normalize';
 
-/**
- * Base64 HMAC-SHA256 in `x-hireflix-signature`, over the bytes as they came: a body that was parsed and written
- * again would let changes through that the signature does not cover.
- */
-const signature: Pick<Proof, 'verification' | 'matches'> = {
-	verification: 'signature',
-	matches: ({ headers, rawBody }, secret) =>
-		equalsSecret(headers['x-hireflix-signature'], hmacSha256Base64(secret, rawBody)),
-};
-
 export const hireflixReceiver: VendorReceiver = {
 	vendor: 'hireflix',
-	proof: async (context) => {
-		const secrets = await readSecrets(context, hireflixApi);
-		return { ...signature, secrets, confidential: () => secrets };
-	},
+	// Over the bytes as they came: a body that was parsed and written again, as in the vendor's own sample code, would let
+	// changes through that the signature does not cover.
+	proof: async (context) =>
+		signatureProof(await readSecrets(context, hireflixApi), 'x-hireflix-signature', 'base64'),
 	normalize: ({ body }, facts) => normalizeHireflix(body, facts),
 	// The echo of a completion belongs to "Interview Completed", whichever of the two comes first.
 	subscription: ({ event_type, vendor_event }) =>

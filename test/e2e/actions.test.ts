@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 import type { Stage } from '../../demo/stage';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { openStage } from './openStage';
 import { TRIED_OPERATIONS } from './operations';
 

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 
 import { VENDORS } from '../../demo/vendors';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { post, type Posted } from '../../simulators/shared/post';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
 import { inParallel } from '../inParallel';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';

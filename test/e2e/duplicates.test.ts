@@ -1,6 +1,6 @@
 import { VENDORS } from '../../demo/vendors';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { Outcome } from '../../simulators/shared/sender';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { inParallel } from '../inParallel';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';

@@ -1,5 +1,5 @@
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { Simulators } from '../../demo/vendors';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { HEYMILO_OPERATIONS } from './operations/heymilo';
 import { HIREFLIX_OPERATIONS } from './operations/hireflix';
 import { INTERVIEWFLOWAI_OPERATIONS } from './operations/interviewflowai';

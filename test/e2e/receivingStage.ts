@@ -1,5 +1,5 @@
 import { activateAll, type Stage } from '../../demo/stage';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import type { Fixture } from '../fixtures';
 import { openStage } from './openStage';
 import { FIXTURE_POSTING, targetOf } from './targetOf';

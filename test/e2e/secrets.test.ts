@@ -1,7 +1,7 @@
 import { activateAll, type Stage } from '../../demo/stage';
 import { ACTION, actionWorkflow, nodeType, START } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { openStage } from './openStage';
 import { TRIED_OPERATIONS } from './operations';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { activateAll, type Stage } from '../../demo/stage';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { Forgery } from '../../simulators/shared/proof';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { openStage } from './openStage';
 import { CLOSED_PORT } from './secrets/failures';

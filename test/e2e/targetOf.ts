@@ -1,5 +1,5 @@
 import type { Stage } from '../../demo/stage';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import type { Fixture } from '../fixtures';
 
 /** The posting of HeyMilo's fixtures. */

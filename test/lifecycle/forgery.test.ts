@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib';
 
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
-import { VENDORS } from '../../nodes/shared/event/schema';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { genuine, startProved, type Proved } from './proved';
 import { postRaw } from './rawRequest';
+import { TESTED_VENDORS } from './vendors';
+
+const VENDORS = Object.keys(TESTED_VENDORS) as Vendor[];
 
 const JSON_TYPE = 'content-type: application/json';
 

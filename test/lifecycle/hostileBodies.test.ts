@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
-import { VENDORS } from '../../nodes/shared/event/schema';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { genuine, startProved, type Proved } from './proved';
 import { postRaw } from './rawRequest';
+import { TESTED_VENDORS } from './vendors';
+
+const VENDORS = Object.keys(TESTED_VENDORS) as Vendor[];
 
 const nested = (opening: string, levels: number, closing: string) =>
 	opening.repeat(levels) + (opening === '[' ? '' : '1') + closing.repeat(levels);

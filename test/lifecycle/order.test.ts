@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { HeyMiloInterview, HeyMiloSimulator } from '../../simulators/heymilo';
 import type { HireflixSimulator } from '../../simulators/hireflix';
 import type { InterviewFlowAiInterview, InterviewFlowAiSimulator } from '../../simulators/interviewflowai';
 import type { JobMojitoSimulator } from '../../simulators/jobmojito';
+import type { Vendor } from '../../simulators/shared/simulator';
 import type { ActiveWorkflow } from './activeWorkflow';
 import { connect, FIXTURE_POSTING, TESTED_VENDORS } from './vendors';
 

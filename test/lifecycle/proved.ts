@@ -1,5 +1,4 @@
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
-import type { Simulator } from '../../simulators/shared/simulator';
+import type { Vendor, Simulator } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { PROVERS } from '../unit/receiver/provers';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';

@@ -1,6 +1,6 @@
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { Outcome } from '../../simulators/shared/sender';
 import type { Simulator } from '../../simulators/shared/simulator';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
 import { connect, TESTED_VENDORS } from './vendors';

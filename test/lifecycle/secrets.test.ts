@@ -2,8 +2,8 @@ import { request } from 'node:http';
 
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { IN_HEADER, IN_URL } from '../../nodes/shared/lifecycle/requireSecret';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import type { ActiveWorkflow } from './activeWorkflow';
 import { startProved, type Proved } from './proved';

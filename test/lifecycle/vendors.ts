@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { startHeyMilo } from '../../simulators/heymilo';
 import { startHireflix } from '../../simulators/hireflix';
 import { startInterviewFlowAi } from '../../simulators/interviewflowai';
 import { startJobMojito } from '../../simulators/jobmojito';
 import type { Simulator } from '../../simulators/shared/simulator';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { ActiveWorkflow, type Setup } from './activeWorkflow';
 
 type AnySimulator = Simulator<{ baseUrl: string }>;

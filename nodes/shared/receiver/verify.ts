@@ -36,9 +36,13 @@ function digest(text: string): Buffer {
 	return createHash('sha256').update(text, 'utf8').digest();
 }
 
-/** Base64 HMAC-SHA256 of a message; a secret or a message that is text counts as its UTF-8 bytes. */
-export function hmacSha256Base64(secret: Buffer | string, message: Buffer | string): string {
-	return createHmac('sha256', secret).update(message).digest('base64');
+/** HMAC-SHA256 of a message; a secret or a message that is text counts as its UTF-8 bytes. */
+export function hmacSha256(
+	secret: Buffer | string,
+	message: Buffer | string,
+	encoding: 'base64' | 'hex',
+): string {
+	return createHmac('sha256', secret).update(message).digest(encoding);
 }
 
 /** A proof by a secret that the vendor repeats, wherever the vendor carries it. */
@@ -48,5 +52,16 @@ export function sharedSecretProof(secrets: string[], presented: (delivery: Deliv
 		secrets,
 		matches: (delivery, secret) => equalsSecret(presented(delivery), secret),
 		confidential: (delivery) => [presented(delivery)].filter((secret) => typeof secret === 'string'),
+	};
+}
+
+/** A proof by an HMAC-SHA256 of the exact bytes received, in one header. @param header lower-case */
+export function signatureProof(secrets: string[], header: string, encoding: 'base64' | 'hex'): Proof {
+	return {
+		verification: 'signature',
+		secrets,
+		matches: ({ headers, rawBody }, secret) =>
+			equalsSecret(headers[header], hmacSha256(secret, rawBody, encoding)),
+		confidential: () => secrets,
 	};
 }

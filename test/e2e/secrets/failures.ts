@@ -1,6 +1,6 @@
-import type { Vendor } from '../../../nodes/shared/event/interviewEvent';
 import type { Simulators } from '../../../demo/vendors';
 import type { Fault } from '../../../simulators/shared/faults';
+import type { Vendor } from '../../../simulators/shared/simulator';
 import { TRIED_OPERATIONS, type TriedOperation } from '../operations';
 
 /** As often as a reading call is sent at most. */

@@ -1,5 +1,5 @@
 import type { Stage } from '../../../demo/stage';
-import type { Vendor } from '../../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../../simulators/shared/simulator';
 
 /** Something at a vendor whose name can be anything, a key too. */
 interface Holder {

@@ -8,7 +8,10 @@ import { changed, eventOf, facts, normalizers } from '../normalized';
 
 const POLLUTION = { polluted: true, prototype: { polluted: true } };
 
-const NAME_FIELDS: Record<Vendor, [fixture: string, path: string]> = {
+type NameColumn = 'candidate_name' | 'candidate_last_name';
+
+/** Where a name is sent, and the column that it alone makes. */
+const NAME_FIELDS: Record<Vendor, [fixture: string, path: string, column?: NameColumn]> = {
 	hireflix: ['interview.create', 'data.candidate.name'],
 	heymilo: ['report_available', 'metadata.candidate_name'],
 	jobmojito: ['interview_result', 'candidate_name'],
@@ -77,13 +80,13 @@ describe.each(VENDORS)('a hostile body of %s', (vendor) => {
 	});
 
 	it('may hold any text: a name arrives trimmed and otherwise unchanged', () => {
-		const [name, path] = NAME_FIELDS[vendor];
+		const [name, path, column = 'candidate_name'] = NAME_FIELDS[vendor];
 		const { body } = fixture(vendor, name);
 		fc.assert(
 			fc.property(anyText, (text) => {
 				const sent = changed(body, { [path]: JSON.parse(JSON.stringify(text)) as string });
 				const expected = text.trim() === '' ? undefined : text.trim();
-				const { candidate_name: found } = eventOf(vendor, sent);
+				const { [column]: found } = eventOf(vendor, sent);
 				if (expected !== undefined) expect(found).toBe(expected);
 				expect(found === null || found.trim() !== '').toBe(true);
 			}),

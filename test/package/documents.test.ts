@@ -1,0 +1,186 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+
+import * as nodes from '../../index';
+import { proseOf, slugsOf, tableBelow } from './markdown';
+
+const PAGES = [
+	...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+	...['fixtures/README.md', 'host/README.md', 'simulators/README.md'],
+	...readdirSync('docs').map((name) => `docs/${name}`),
+	...['bug_report.yml', 'vendor_change.yml', 'config.yml'].map((name) => `.github/ISSUE_TEMPLATE/${name}`),
+	'.github/pull_request_template.md',
+];
+
+const VENDOR_PAGES = [
+	{ page: 'docs/heymilo.md', action: 'HeyMilo' },
+	{ page: 'docs/hireflix.md', action: 'Hireflix' },
+	{ page: 'docs/interviewflowai.md', action: 'InterviewFlowAi' },
+	{ page: 'docs/jobmojito.md', action: 'JobMojito' },
+] as const;
+
+/** Names and messages of n8n 2.40 that the page about trouble uses. */
+const WORDS_OF_N8N = [
+	...[
+		'Publish',
+		'Unpublish',
+		'Webhook URLs',
+		'Test URL',
+		'Production URL',
+		'Listen for test event',
+		'Execute step',
+	],
+	...['Executions', 'Status', 'Error', 'Retry', 'Settings', 'Save successful production executions'],
+	...['Settings → Community nodes', 'Install this node to use it'],
+	...['Append or Update', 'Upsert', 'static data'],
+	...['Remove Duplicates', 'Remove Items Processed in Previous Executions', 'History Size'],
+	'Clear Deduplication History',
+	'The number of items to be processed exceeds the maximum history size.',
+];
+
+const text = (page: string) => readFileSync(page, 'utf8');
+
+describe.each(PAGES)('%s', (page) => {
+	const links = [...proseOf(text(page)).matchAll(/\]\(([^)\s]+)\)|href="([^"]+)"|^\s*url: (\S+)$/gm)].map(
+		([, inline, attribute, entry]) => inline ?? attribute ?? entry,
+	);
+
+	it('links to files and headings that are there, and otherwise to https addresses', () => {
+		expect(links.map((link) => flawOf(page, link)).filter((flaw) => flaw !== null)).toEqual([]);
+		expect(proseOf(text(page)).match(/http:\/\/\S*/g)).toBeNull();
+	});
+
+	it('names no folder of one machine', () => {
+		expect(
+			text(page).match(/(?<![\w.~/])\/(home|root|tmp|Users|work|var)\/\S*|file:\/\/\S*|[A-Z]:\\\S*/g),
+		).toBeNull();
+	});
+
+	it('shows only commands that package.json has', () => {
+		const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+		const named = [...text(page).matchAll(/\bnpm (?:run ([\w:]+)|(test|start)\b)/g)].map(
+			([, script, own]) => script ?? own,
+		);
+		expect(named.filter((script) => !(script in scripts))).toEqual([]);
+	});
+});
+
+/** What is wrong with a link; null when nothing is. Nothing is fetched. */
+function flawOf(page: string, link: string): string | null {
+	if (/^[a-z]+:/i.test(link))
+		return link.startsWith('https://') && URL.canParse(link) ? null : `${link} is not https`;
+	if (link.startsWith('/')) return `${link} is absolute`;
+	const [path, anchor] = link.split('#', 2);
+	const file = path === '' ? page : join(dirname(page), path);
+	if (!existsSync(file)) return `${link}: there is no ${file}`;
+	if (anchor === undefined) return null;
+	if (statSync(file).isFile() && slugsOf(text(file)).includes(anchor)) return null;
+	return `${link}: ${file} has no heading #${anchor}`;
+}
+
+describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
+	const trigger = new (nodes[`${action}Trigger`] as new () => INodeType)().description.properties;
+	const operations = new (nodes[action] as new () => INodeType)().description.properties;
+
+	it('lists the resources and operations that the node offers', () => {
+		const offered = optionsOf(operations, 'resource').flatMap(({ name, value }) =>
+			optionsOf(
+				operations.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(value)),
+				'operation',
+			).map((operation) => [name, operation.name]),
+		);
+		const listed = tableBelow(text(page), 'Operations').map(([resource, operation]) => [resource, operation]);
+		expect(listed.sort()).toEqual(offered.sort());
+	});
+
+	it('lists the events that the trigger offers', () => {
+		const offered = optionsOf(trigger, 'events').map(({ name }) => name);
+		expect(
+			tableBelow(text(page), 'Events')
+				.map(([event]) => event)
+				.sort(),
+		).toEqual(offered.sort());
+	});
+
+	it('mentions every option and filter of the trigger by the name it has', () => {
+		const own = trigger.filter(({ type }) => type !== 'notice').map(({ displayName }) => displayName);
+		expect(own.filter((name) => !COMMON.includes(name) && !text(page).includes(name))).toEqual([]);
+	});
+
+	it('has the sections of every vendor', () => {
+		const headings = [...text(page).matchAll(/^## (.*)$/gm)].map(([, heading]) =>
+			heading.replace(/What .* does/, 'What … does'),
+		);
+		expect(headings).toEqual([
+			'Set-up',
+			'Events',
+			'From what is sent to the item: an example',
+			'Operations',
+			'Limits',
+			'What … does not offer or document',
+		]);
+	});
+
+	it('writes in bold and italics what the nodes and the credential say', () => {
+		const credential = new (nodes[`${action}Api`] as new () => { properties: INodeProperties[] })();
+		const said = wordsOf([trigger, operations, credential.properties]);
+		expect(emphasisedIn(text(page)).filter((name) => !isSaid(said, name))).toEqual([]);
+	});
+});
+
+describe('docs/troubleshooting.md', () => {
+	const sources = ['nodes', 'credentials'].flatMap((folder) =>
+		(readdirSync(folder, { recursive: true }) as string[])
+			.filter((name) => name.endsWith('.ts'))
+			.map((name) => readFileSync(join(folder, name), 'utf8')),
+	);
+	const forms = readdirSync('.github/ISSUE_TEMPLATE')
+		.map((name) => text(`.github/ISSUE_TEMPLATE/${name}`))
+		.join('\n');
+	const descriptions = Object.entries(nodes)
+		.filter(([name]) => /^[A-Z]/.test(name))
+		.map(([, Class]) => new (Class as new () => object)());
+	const said = `${sources.join('\n')}\n${wordsOf(descriptions)}\n${WORDS_OF_N8N.join('\n')}\n${forms}`;
+
+	it('quotes messages and names as nodes, credentials and n8n write them', () => {
+		expect(emphasisedIn(text('docs/troubleshooting.md')).filter((name) => !isSaid(said, name))).toEqual([]);
+	});
+
+	it('lists each of its entries', () => {
+		const entries = [...text('docs/troubleshooting.md').matchAll(/^## (.*)$/gm)].map(
+			([, heading]) => heading,
+		);
+		const listed = [...text('docs/troubleshooting.md').matchAll(/^- \[(.*?)\]\(#/gm)].map(([, name]) => name);
+		expect(listed).toEqual(entries);
+	});
+});
+
+/** Parameters that all triggers have and docs/interview-event.md or the README explains. */
+const COMMON = ['Trigger On', 'Simplify', 'Options'];
+
+/** What stands in bold or italics. */
+function emphasisedIn(markdown: string): string[] {
+	return [...proseOf(markdown).matchAll(/\*\*([^*]+)\*\*|\*((?:[^*\n]|\n(?!\n))+)\*/g)].map(
+		([, bold, italic]) => (bold ?? italic).replace(/\s+/g, ' '),
+	);
+}
+
+/** Whether the words are there as they stand, or each part of `a → b`, `a: b` or `a … b`. */
+function isSaid(said: string, name: string): boolean {
+	return said.includes(name) || name.split(/ → |: |…/).every((part) => said.includes(part.trim()));
+}
+
+/** Every text that a user can see in these descriptions. */
+function wordsOf(value: unknown): string {
+	if (typeof value === 'string') return value.replace(/<\/?\w[^>]*>/g, '');
+	if (typeof value !== 'object' || value === null) return '';
+	return Object.values(value).map(wordsOf).join('\n');
+}
+
+function optionsOf(properties: INodeProperties[], name: string): INodePropertyOptions[] {
+	return properties
+		.filter((property) => property.name === name)
+		.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[]);
+}
