@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
 import { differences } from './compare';
+import { keepOpen } from './keepOpen';
 import { conservationTable, eventTable, refusalTable, reportTable, writeCsv, type Emissions } from './show';
 import { activateAll, setStage, type Stage } from './stage';
 import { liveHeyMilo } from './stories/heymilo';
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
 			process.exitCode = 1;
 			say(`\nNot as expected:\n${missing.join('\n')}`);
 		}
-		if (!process.argv.includes('--once')) await keepOpen(stage);
+		if (!process.argv.includes('--once')) await keepOpen(stage, say);
 	} finally {
 		await stage.stop();
 		rmSync(userFolder, { recursive: true, force: true });
@@ -83,18 +84,6 @@ function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, E
 	say(`\nDeliveries that did not become an item\n${refusalTable(emissions, expectations)}`);
 	say(`\nWhat became of every delivery\n${conservationTable(emissions, expectations, stage.simulators)}`);
 	say(`\nAll columns: ${CSV}`);
-}
-
-async function keepOpen({ n8n }: Stage): Promise<void> {
-	say(
-		`\nThe editor is open at ${n8n.baseUrl}\n  E-mail    ${n8n.login.email}\n  Password  ${n8n.login.password}\nPress Ctrl-C to stop.`,
-	);
-	const alive = setInterval(() => {}, 60_000);
-	await new Promise<void>((resume) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resume());
-	});
-	clearInterval(alive);
-	say('\nStopping');
 }
 
 start().catch((error: Error) => {
