@@ -32,7 +32,9 @@ fetches reports in the same columns, with transcript and files, and does what th
   package as \`dist/interview-event.schema.json\`.
 - The columns are shared with the packages for ${listing(others)}, which are made from the same source. That is why \`vendor\` has their names among
   its values; nothing else of theirs is here.
-- *n8n-nodes-ai-interviews* holds the nodes of all these packages. Install it or this package, not both.`,
+- *n8n-nodes-ai-interviews* holds the nodes of all these packages. Install it or this package, not both: n8n refuses a second package whose
+  nodes have the same names (*Failed to save installed package*). Credentials stay when you change from one to the other; the nodes in your
+  workflows are to be replaced.`,
 		`Not affiliated with ${vendor}. [MIT](LICENSE.md).`,
 	].join('\n\n')}\n`;
 }
