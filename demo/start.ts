@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 
 import type { Vendor } from '../simulators/shared/simulator';
 import { differences } from './compare';
+import { keepOpen } from './keepOpen';
 import { importShipped } from './shipped';
 import { conservationTable, eventTable, refusalTable, reportTable, writeCsv, type Emissions } from './show';
 import { activateAll, setStage, type Stage } from './stage';
@@ -41,7 +42,7 @@ async function start(): Promise<void> {
 		say(
 			`\nIn this n8n to try, inactive, each with a sample item (workflows/README.md):\n  ${imported.join('\n  ')}`,
 		);
-		if (!process.argv.includes('--once')) await keepOpen(stage);
+		if (!process.argv.includes('--once')) await keepOpen(stage, say);
 	} finally {
 		await stage.stop();
 		rmSync(userFolder, { recursive: true, force: true });
@@ -88,18 +89,6 @@ function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, E
 	say(`\nDeliveries that did not become an item\n${refusalTable(emissions, expectations)}`);
 	say(`\nWhat became of every delivery\n${conservationTable(emissions, expectations, stage.simulators)}`);
 	say(`\nAll columns: ${CSV}`);
-}
-
-async function keepOpen({ n8n }: Stage): Promise<void> {
-	say(
-		`\nThe editor is open at ${n8n.baseUrl}\n  E-mail    ${n8n.login.email}\n  Password  ${n8n.login.password}\nPress Ctrl-C to stop.`,
-	);
-	const alive = setInterval(() => {}, 60_000);
-	await new Promise<void>((resume) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resume());
-	});
-	clearInterval(alive);
-	say('\nStopping');
 }
 
 start().catch((error: Error) => {

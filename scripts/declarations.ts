@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import ts from 'typescript';
 
@@ -8,23 +8,26 @@ const EVENT_MODULE = 'nodes/shared/event/interviewEvent.ts';
 const EXPANDED = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
 
 /**
- * Declarations for those who import the package. The event's types are inferred from the zod schema; they
+ * Declarations for those who import the package in this folder. The event's types are inferred from the zod schema; they
  * are written out here, so that the declarations need no zod.
  */
-export function writeDeclarations(): void {
+export function writeDeclarations(folder: string): void {
 	const { options } = ts.getParsedCommandLineOfConfigFile(
-		'tsconfig.json',
+		join(folder, 'tsconfig.json'),
 		{ noEmit: false, declaration: true, emitDeclarationOnly: true },
 		{ ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
 	) as ts.ParsedCommandLine;
-	const program = ts.createProgram(['index.ts'], options);
+	const program = ts.createProgram([join(folder, 'index.ts')], options);
 	program.emit();
-	writeFileSync(`dist/${EVENT_MODULE.replace(/\.ts$/, '.d.ts')}`, eventDeclarations(program));
+	writeFileSync(
+		join(folder, 'dist', EVENT_MODULE.replace(/\.ts$/, '.d.ts')),
+		eventDeclarations(program, folder),
+	);
 }
 
-function eventDeclarations(program: ts.Program): string {
+function eventDeclarations(program: ts.Program, folder: string): string {
 	const checker = program.getTypeChecker();
-	const source = program.getSourceFile(resolve(EVENT_MODULE));
+	const source = program.getSourceFile(resolve(folder, EVENT_MODULE));
 	const symbol = source && checker.getSymbolAtLocation(source);
 	if (!symbol) throw new Error(`${EVENT_MODULE} has no exports`);
 	return checker

@@ -1,12 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Packs the built package into a folder, as it would be published, and gives the tarball's path. */
-export function packTarball(folder: string): string {
+/**
+ * Packs a built package as it would be published, and gives the tarball's path.
+ *
+ * @param folder an absolute path, where the tarball goes
+ * @param packageFolder this repository's own package unless told
+ */
+export function packTarball(folder: string, packageFolder = '.'): string {
 	const { status, stdout, stderr } = spawnSync(
 		'npm',
 		['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-		{ encoding: 'utf8', shell: process.platform === 'win32' },
+		{ cwd: packageFolder, encoding: 'utf8', shell: process.platform === 'win32' },
 	);
 	if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
 	// npm 11 answers with a list, npm 12 with an object a package.

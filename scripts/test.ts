@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
+import { SPLIT_FOLDER, SPLIT_PACKAGES } from './splitPackages';
+
 interface Step {
 	name: string;
 	command: string;
@@ -18,12 +20,15 @@ const tool = (name: string, command: string, ...parameters: string[]): Step => (
 	parameters,
 });
 
+const FOLDERS = ['.', ...SPLIT_PACKAGES.map(({ name }) => `${SPLIT_FOLDER}/${name}`)];
+
 const STEPS: Step[] = [
 	tool('Format', 'prettier', '--check', '--log-level', 'warn', '.'),
 	tool('Lint', 'eslint', '-c', 'eslint.workspace.mjs', '.'),
 	tool('Types', 'tsc', '--noEmit'),
 	tsx('Build', 'scripts/build.ts'),
-	tsx("n8n's scanner on sources and tarball", 'scripts/scan.ts'),
+	tsx('A package a vendor', 'scripts/split.ts'),
+	tsx("n8n's scanner on sources and tarballs", 'scripts/scan.ts', ...FOLDERS),
 	tsx('Generated documents', 'scripts/docs.ts', '--check'),
 	tool('Unit, lifecycle and package tests', 'jest', 'test/unit', 'test/lifecycle', 'test/package'),
 ];
@@ -31,6 +36,7 @@ const STEPS: Step[] = [
 const E2E_STEPS: Step[] = [
 	tsx('The pinned n8n', 'scripts/installHost.ts'),
 	tsx('Build', 'scripts/build.ts'),
+	tsx('A package a vendor', 'scripts/split.ts'),
 	tool('Tests on a real n8n', 'jest', '--runInBand', 'test/e2e'),
 ];
 

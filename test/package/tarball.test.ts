@@ -20,6 +20,23 @@ import { packTarball } from '../../scripts/pack';
 
 const SIZE_LIMIT = 300_000;
 
+const BODY = `
+const facts = { receivedAt: '2026-03-02T09:14:28.000Z', verification: 'none' as const, rawBody: null };
+const body = { event: 'interview.create', date: 1772442867565, data: { id: '69a554f359b2e04c7d1f8a36', status: 'pending' } };
+const normalized = normalizeHireflix(body, facts);
+`;
+
+const NORMALIZING = `${BODY.replace(' as const', '')}console.log(normalized.event.event_type);\n`;
+
+const TYPED = `
+import { normalizeHireflix, type InterviewEvent } from 'n8n-nodes-ai-interviews';
+${BODY}
+const event: InterviewEvent | null = 'event' in normalized ? normalized.event : null;
+// @ts-expect-error a column that does not exist
+void event?.no_such_column;
+console.log(event?.event_type);
+`;
+
 describe('the packed package', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'package-'));
 	const unpacked = join(folder, 'node_modules', 'n8n-nodes-ai-interviews');
@@ -96,48 +113,43 @@ describe('the packed package', () => {
 		expect(shipped).toEqual(JSON.parse(JSON.stringify(interviewEventJsonSchema())));
 	});
 
-	it('normalises from a plain script, with types that need neither zod nor this repository', () => {
-		writeFileSync(join(folder, 'script.ts'), CONSUMER);
-		const compiled = spawnSync(
+	it.each([
+		['script.cjs', `const { normalizeHireflix } = require('n8n-nodes-ai-interviews');\n${NORMALIZING}`],
+		['script.mjs', `import { normalizeHireflix } from 'n8n-nodes-ai-interviews';\n${NORMALIZING}`],
+	])('normalises from a plain %s', (file, text) => {
+		writeFileSync(join(folder, file), text);
+		expect(run(process.execPath, file)).toBe('interview.invited\n');
+	});
+
+	it.each([
+		['node10', 'commonjs', 'typed.ts'],
+		['nodenext', 'nodenext', 'typed.cts'],
+		['nodenext', 'nodenext', 'typed.mts'],
+	])('has types (%s, %s, %s) that need neither zod nor this repository', (resolution, module, file) => {
+		writeFileSync(join(folder, file), TYPED);
+		const options = `--strict --skipLibCheck --target es2022 --types node --typeRoots ${join(modules, '@types')}`;
+		run(
 			join(modules, '.bin', 'tsc'),
-			[
-				'--strict',
-				'--skipLibCheck',
-				'--module',
-				'commonjs',
-				'--target',
-				'es2022',
-				'--types',
-				'node',
-				'--typeRoots',
-				join(modules, '@types'),
-				'script.ts',
-			],
-			{ cwd: folder, encoding: 'utf8' },
+			...options.split(' '),
+			...['--module', module, '--moduleResolution', resolution, file],
 		);
-		expect(compiled.stdout).toBe('');
-		const run = spawnSync(process.execPath, ['script.js'], { cwd: folder, encoding: 'utf8' });
-		expect(run.stderr).toBe('');
-		expect(run.stdout.trim()).toBe('interview.invited');
-		// skipLibCheck hides errors inside declarations: the event's own must not lean on anything.
+		expect(run(process.execPath, file.replace('ts', 'js'))).toBe('interview.invited\n');
+	});
+
+	it("has declarations of the event's own that lean on nothing, which skipLibCheck would hide", () => {
 		const declarations = readFileSync(join(unpacked, 'dist/nodes/shared/event/interviewEvent.d.ts'), 'utf8');
 		expect(declarations).not.toMatch(/import|zod/);
 	});
+
+	/** What the program wrote; it must not complain. */
+	function run(program: string, ...parameters: string[]): string {
+		const { stdout, stderr, status } = spawnSync(program, parameters, { cwd: folder, encoding: 'utf8' });
+		expect({ stderr, status, said: status === 0 ? '' : stdout }).toEqual({ stderr: '', status: 0, said: '' });
+		return stdout;
+	}
 });
 
 interface NodeDescription {
 	codex?: { alias?: string[]; resources?: { primaryDocumentation?: Array<{ url: string }> } };
 	iconUrl?: { light: string; dark: string };
 }
-
-const CONSUMER = `
-import { normalizeHireflix, type InterviewEvent } from 'n8n-nodes-ai-interviews';
-
-const facts = { receivedAt: '2026-03-02T09:14:28.000Z', verification: 'none' as const, rawBody: null };
-const body = { event: 'interview.create', date: 1772442867565, data: { id: '69a554f359b2e04c7d1f8a36', status: 'pending' } };
-const normalized = normalizeHireflix(body, facts);
-const event: InterviewEvent | null = 'event' in normalized ? normalized.event : null;
-// @ts-expect-error a column that does not exist
-void event?.no_such_column;
-console.log(event?.event_type);
-`;

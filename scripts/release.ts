@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { SPLIT_FOLDER, SPLIT_PACKAGES, writeSplitPackage } from './splitPackages';
+
+/**
+ * Tags the version of package.json. The tag is on a commit of its own, which holds the sources of the vendors' packages as
+ * well: n8n's scanner looks for them in the commit that npm's provenance names, and a branch need not carry them.
+ *
+ * @throws when something is not committed, the changelog says nothing of the version, or the tag exists
+ */
+function release(): void {
+	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+	if (git(['status', '--porcelain']) !== '') throw new Error('Commit or put aside what you have changed');
+	if (!readFileSync('CHANGELOG.md', 'utf8').includes(`\n## ${version}\n`)) {
+		throw new Error(`CHANGELOG.md has no heading "## ${version}"`);
+	}
+	SPLIT_PACKAGES.forEach(writeSplitPackage);
+	git(['tag', '--annotate', '--message', version, version, commitWithSplitPackages(version)]);
+	process.stdout.write(
+		`${version} is tagged. Its packages are published once you push it: git push origin ${version}\n`,
+	);
+}
+
+/** Leaves the branch, the index and the files as they are. */
+function commitWithSplitPackages(version: string): string {
+	const folder = mkdtempSync(join(tmpdir(), 'release-'));
+	const index = { GIT_INDEX_FILE: join(folder, 'index') };
+	try {
+		git(['read-tree', 'HEAD'], index);
+		git(['add', '--force', SPLIT_FOLDER], index);
+		const tree = git(['write-tree'], index);
+		return git(['commit-tree', tree, '-p', 'HEAD', '-m', `${version}, with a package a vendor`]);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function git(parameters: string[], environment: Record<string, string> = {}): string {
+	return execFileSync('git', parameters, {
+		encoding: 'utf8',
+		env: { ...process.env, ...environment },
+	}).trim();
+}
+
+try {
+	release();
+} catch (error) {
+	process.stderr.write(`${(error as Error).message}\n`);
+	process.exitCode = 1;
+}
