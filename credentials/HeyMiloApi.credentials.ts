@@ -26,14 +26,14 @@ export class HeyMiloApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'In HeyMilo: Integrations → API Keys. A key covers one workspace.',
+			hint: 'In HeyMilo: Integrations → API Keys. A key covers one workspace.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.heymilo.ai',
-			description: 'Where the API of HeyMilo is. The legacy v1 API is at https://api.heymilo.network.',
+			hint: 'Where the API of HeyMilo is. The legacy v1 API is at https://api.heymilo.network.',
 		},
 	];
 

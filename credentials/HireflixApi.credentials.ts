@@ -28,7 +28,7 @@ export class HireflixApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'In Hireflix: My account → API keys',
+			hint: 'In Hireflix: My account → API keys',
 		},
 		{
 			displayName: 'Webhook Secret',
@@ -36,8 +36,7 @@ export class HireflixApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'Proves that a delivery comes from Hireflix. In Hireflix: Profile → Webhooks → Reveal Key.',
+			hint: 'Proves that a delivery comes from Hireflix. In Hireflix: Profile → Webhooks → Reveal Key.',
 		},
 		{
 			displayName: 'Previous Webhook Secret',
@@ -45,15 +44,14 @@ export class HireflixApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
+			hint: 'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.hireflix.com',
-			description: 'Where the API of Hireflix is; leave it as it is unless Hireflix tells you another',
+			hint: 'Where the API of Hireflix is; leave it as it is unless Hireflix tells you another',
 		},
 	];
 

@@ -28,15 +28,14 @@ export class InterviewFlowAiApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'In InterviewFlowAI: Settings → API Keys → Generate',
+			hint: 'In InterviewFlowAI: Settings → API Keys → Generate',
 		},
 		{
 			displayName: 'Interviewer ID for the Test',
 			name: 'interviewerId',
 			type: 'string',
 			default: '',
-			description:
-				'Only used to test this credential: InterviewFlowAI has no call that works without the ID of an Interviewer',
+			hint: 'Only used to test this credential: InterviewFlowAI has no call that works without the ID of an Interviewer',
 		},
 		{
 			displayName: 'Webhook Token',
@@ -44,8 +43,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'A random text of at least 16 letters and digits. Put ?token= and this text at the end of the webhook URL that you paste into InterviewFlowAI: it proves that a delivery comes from there.',
+			hint: 'A random text of at least 16 letters and digits. Put ?token= and this text at the end of the webhook URL that you paste into InterviewFlowAI: it proves that a delivery comes from there.',
 		},
 		{
 			displayName: 'Previous Webhook Token',
@@ -53,15 +51,14 @@ export class InterviewFlowAiApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'While you change the token, put the old one here: deliveries with either are accepted. Clear it afterwards.',
+			hint: 'While you change the token, put the old one here: deliveries with either are accepted. Clear it afterwards.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.interviewflowai.com',
-			description: 'Where the API of InterviewFlowAI is; leave it as it is unless they tell you another',
+			hint: 'Where the API of InterviewFlowAI is; leave it as it is unless they tell you another',
 		},
 	];
 

@@ -26,14 +26,14 @@ export class JobMojitoApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Issued in the JobMojito admin, or by your account manager, for one environment',
+			hint: 'Issued in the JobMojito admin, or by your account manager, for one environment',
 		},
 		{
 			displayName: 'Webhook Header Name',
 			name: 'webhookHeaderName',
 			type: 'string',
 			default: 'X-Webhook-Secret',
-			description: 'Name of the custom header that you set up with the webhook in the JobMojito admin',
+			hint: 'Name of the custom header that you set up with the webhook in the JobMojito admin',
 		},
 		{
 			displayName: 'Webhook Secret',
@@ -41,8 +41,7 @@ export class JobMojitoApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'Value of that header: a random text of at least 16 letters and digits, the same here and in JobMojito. It proves that a delivery comes from JobMojito.',
+			hint: 'Value of that header: a random text of at least 16 letters and digits, the same here and in JobMojito. It proves that a delivery comes from JobMojito.',
 		},
 		{
 			displayName: 'Previous Webhook Secret',
@@ -50,15 +49,14 @@ export class JobMojitoApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
+			hint: 'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://cool.jobmojito.com/functions/v1',
-			description: 'Where the API of JobMojito is; leave it as it is unless JobMojito tells you another',
+			hint: 'Where the API of JobMojito is; leave it as it is unless JobMojito tells you another',
 		},
 	];
 

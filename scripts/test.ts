@@ -40,6 +40,17 @@ const E2E_STEPS: Step[] = [
 	tool('Tests on a real n8n', 'jest', '--runInBand', 'test/e2e'),
 ];
 
+const UI_STEPS: Step[] = [
+	tsx('Chromium', 'scripts/checkChromium.ts'),
+	tsx('The pinned n8n', 'scripts/installHost.ts'),
+	tsx('Build', 'scripts/build.ts'),
+	tsx('No screenshots of an earlier run', 'scripts/screenshots.ts', '--clear'),
+	tool('Tests in the editor', 'jest', '--runInBand', 'test/ui'),
+	tsx('Screenshots of the documents', 'scripts/screenshots.ts'),
+];
+
+const SUITES: Record<string, Step[]> = { '--e2e': E2E_STEPS, '--ui': UI_STEPS };
+
 /** Runs one step after the other and stops at the first that fails. */
 function runSteps(steps: Step[]): void {
 	for (const { name, command, parameters } of steps) {
@@ -55,4 +66,4 @@ function runSteps(steps: Step[]): void {
 	}
 }
 
-runSteps(process.argv.includes('--e2e') ? E2E_STEPS : STEPS);
+runSteps(SUITES[process.argv[2]] ?? STEPS);

@@ -1,5 +1,6 @@
 import type {
 	IHookFunctions,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -9,12 +10,27 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { explained } from '../shared/lifecycle/explained';
 import { removal } from '../shared/lifecycle/removal';
+import { setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { heyMiloApi, postingOptions } from './api';
 import { heyMiloReceiver } from './receiver';
 import { isRegistered, register, unregister } from './registration';
+
+const triggerOn: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: ['report_available'],
+	options: [
+		{ name: 'Interview Completed', value: 'interview_completed' },
+		{ name: 'Interview Started', value: 'interview_started' },
+		{ name: 'Report Available', value: 'report_available' },
+	],
+};
 
 export class HeyMiloTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,11 +39,13 @@ export class HeyMiloTrigger implements INodeType {
 		icon: { light: 'file:heymilo.svg', dark: 'file:heymilo.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: eventsSubtitle(triggerOn),
 		description:
 			'Starts the workflow when a candidate starts or finishes a HeyMilo interview or the report is ready',
 		eventTriggerDescription: 'Waiting for HeyMilo to send an event',
-		activationMessage: 'The webhooks are registered; HeyMilo events now start this workflow.',
+		// n8n shows it before it has activated the trigger, and so before a check can fail.
+		activationMessage:
+			'The webhooks are being registered with HeyMilo. If that does not work, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'HeyMilo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -49,26 +67,15 @@ export class HeyMiloTrigger implements INodeType {
 			header: 'Receive interview events from HeyMilo',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click the button above, then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> activate the workflow. The webhooks are registered with HeyMilo for you, and removed when you deactivate it.',
+					'<b>Try it:</b> click the button above, then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> publish the workflow. The webhooks are registered with HeyMilo for you, and removed when you unpublish it.',
 				active:
-					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is active: every event starts a run that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is published: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
-				'Once the set-up works, activate the workflow: that registers the webhooks with HeyMilo.',
+				'Once the set-up works, publish the workflow: that registers the webhooks with HeyMilo.',
 		},
 		properties: [
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['report_available'],
-				options: [
-					{ name: 'Interview Completed', value: 'interview_completed' },
-					{ name: 'Interview Started', value: 'interview_started' },
-					{ name: 'Report Available', value: 'report_available' },
-				],
-			},
+			triggerOn,
 			{
 				displayName: 'Posting Names or IDs',
 				name: 'postings',
@@ -79,13 +86,14 @@ export class HeyMiloTrigger implements INodeType {
 				description:
 					'HeyMilo sends events posting by posting: select every one you want events of. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
-			{
-				displayName:
-					'Nothing to paste: activating the workflow registers one webhook for each posting and event. <b>A posting that you create later sends nothing until you select it here.</b>',
-				name: 'setUpNotice',
-				type: 'notice',
-				default: '',
-			},
+			setUpNotice(
+				'There is nothing to paste into HeyMilo:',
+				[
+					'Select the events and the postings above.',
+					'Publish this workflow: that registers one webhook for each posting and event. Unpublishing removes them.',
+				],
+				'A posting that you create later sends nothing until you select it here and publish again.',
+			),
 			simplifyParameter,
 			optionsParameter(
 				[],

@@ -1,5 +1,6 @@
 import type {
 	IHookFunctions,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -9,12 +10,29 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { explained } from '../shared/lifecycle/explained';
 import { removal } from '../shared/lifecycle/removal';
+import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { hireflixApi, positionOptions } from './api';
 import { hireflixReceiver } from './receiver';
 import { isRegistered, register, unregister } from './registration';
+
+const triggerOn: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: ['interview.finish'],
+	options: [
+		{ name: 'Interview Completed', value: 'interview.finish' },
+		{ name: 'Interview Created', value: 'interview.create' },
+		{ name: 'Interview Deleted', value: 'interview.delete' },
+		{ name: 'Interview Score Updated', value: 'interview.score-updated' },
+		{ name: 'Interview Status Changed', value: 'interview.status-change' },
+	],
+};
 
 export class HireflixTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,10 +41,12 @@ export class HireflixTrigger implements INodeType {
 		icon: { light: 'file:hireflix.svg', dark: 'file:hireflix.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: eventsSubtitle(triggerOn),
 		description: 'Starts the workflow when a candidate is invited, finishes or is scored in Hireflix',
 		eventTriggerDescription: 'Waiting for Hireflix to send an event',
-		activationMessage: 'Hireflix events now start this workflow.',
+		// n8n shows it before it has activated the trigger, and so before a check can fail.
+		activationMessage:
+			'From now on, Hireflix events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'Hireflix Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -45,28 +65,15 @@ export class HireflixTrigger implements INodeType {
 			header: 'Receive interview events from Hireflix',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click the button above, put the <b>Test URL</b> into Hireflix under Profile → Webhooks, and do something there that you selected, such as inviting yourself.<br><br><b>Use it:</b> put the <b>Production URL</b> into Hireflix and activate the workflow. Both URLs are different; each event starts a run that you see under Executions.',
+					'<b>Try it:</b> put the <b>Test URL</b> (under Webhook URLs) into Hireflix: Profile → Webhooks. Click the button above, then do something in Hireflix that you selected, such as finishing an interview that you invited yourself to.<br><br><b>Use it:</b> put the <b>Production URL</b> into Hireflix and publish the workflow. Both URLs are different; each event starts a run that you see under Executions.',
 				active:
-					'<b>Try it:</b> click the button above, put the <b>Test URL</b> into Hireflix under Profile → Webhooks, and do something there that you selected.<br><br>The workflow is active: events that Hireflix sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> put the <b>Test URL</b> (under Webhook URLs) into a second webhook in Hireflix: Profile → Webhooks. Click the button above, then do something in Hireflix that you selected.<br><br>The workflow is published: events that Hireflix sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
-				'Once the set-up works, activate the workflow, so that it runs by itself whenever Hireflix sends an event.',
+				'Once the set-up works, publish the workflow, so that it runs by itself whenever Hireflix sends an event.',
 		},
 		properties: [
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['interview.finish'],
-				options: [
-					{ name: 'Interview Completed', value: 'interview.finish' },
-					{ name: 'Interview Created', value: 'interview.create' },
-					{ name: 'Interview Deleted', value: 'interview.delete' },
-					{ name: 'Interview Score Updated', value: 'interview.score-updated' },
-					{ name: 'Interview Status Changed', value: 'interview.status-change' },
-				],
-			},
+			triggerOn,
 			{
 				displayName: 'Registration',
 				name: 'registration',
@@ -82,26 +89,30 @@ export class HireflixTrigger implements INodeType {
 						name: 'Register Automatically',
 						value: 'automatic',
 						description:
-							'Activation registers the URL, if the API of your account shows how; deactivation removes it',
+							'Publishing registers the URL, if the API of your account shows how; unpublishing removes it',
 					},
 				],
 			},
-			{
-				displayName:
-					'In Hireflix: <b>Profile → Webhooks → Create new webhook</b>. Paste the Production URL (under <b>Webhook URLs</b> above), select the same events, switch on <b>Active</b> and save. Then click <b>Reveal Key</b> and copy the key into <b>Webhook Secret</b> of the credential.',
-				name: 'setUpNotice',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { registration: ['manual'] } },
-			},
-			{
-				displayName:
-					'In Hireflix: <b>Profile → Webhooks → Reveal Key</b>. Copy the key into <b>Webhook Secret</b> of the credential. The rest happens when you activate the workflow.',
-				name: 'secretNotice',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { registration: ['automatic'] } },
-			},
+			setUpNotice(
+				'Set Hireflix up, once:',
+				[
+					COPY_URL,
+					'In Hireflix, open Profile → Webhooks → Create new webhook. Paste the URL, select the same events as here, switch on Active and save.',
+					'Click Reveal Key there, and paste the key into Webhook Secret of the credential above.',
+					PUBLISH,
+				],
+				'When you retire the workflow, delete the webhook in Hireflix.',
+				{ show: { registration: ['manual'] } },
+			),
+			setUpNotice(
+				'Set Hireflix up, once:',
+				[
+					'In Hireflix, open Profile → Webhooks → Reveal Key, and paste the key into Webhook Secret of the credential above.',
+					'Publish this workflow: that registers the webhook, if the API of your account shows how. Unpublishing removes it.',
+				],
+				'',
+				{ show: { registration: ['automatic'] } },
+			),
 			{
 				displayName: 'Position Names or IDs',
 				name: 'positions',

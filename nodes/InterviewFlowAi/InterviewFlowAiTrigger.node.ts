@@ -1,5 +1,6 @@
 import type {
 	IHookFunctions,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -9,11 +10,35 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { IN_URL } from '../shared/lifecycle/requireSecret';
+import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { interviewFlowAiApi } from './api';
 import { interviewFlowAiReceiver } from './receiver';
+
+const triggerOn: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: ['interview.report_available'],
+	options: [
+		{ name: 'Interview Completed', value: 'interview.completed' },
+		{
+			name: 'Interview in Progress',
+			value: 'interview.in_progress',
+			description: 'The candidate has begun to answer',
+		},
+		{
+			name: 'Interview Started',
+			value: 'interview.started',
+			description: 'The candidate has entered the lobby',
+		},
+		{ name: 'Report Available', value: 'interview.report_available' },
+	],
+};
 
 export class InterviewFlowAiTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,11 +47,13 @@ export class InterviewFlowAiTrigger implements INodeType {
 		icon: { light: 'file:interviewFlowAi.svg', dark: 'file:interviewFlowAi.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: eventsSubtitle(triggerOn),
 		description:
 			'Starts the workflow when a candidate starts or finishes an InterviewFlowAI interview or the scorecard is ready',
 		eventTriggerDescription: 'Waiting for InterviewFlowAI to send an event',
-		activationMessage: 'InterviewFlowAI events now start this workflow.',
+		// n8n shows it before it has activated the trigger, and so before a check can fail.
+		activationMessage:
+			'From now on, InterviewFlowAI events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'InterviewFlowAI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -45,42 +72,25 @@ export class InterviewFlowAiTrigger implements INodeType {
 			header: 'Receive interview events from InterviewFlowAI',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click the button above and paste the <b>Test URL</b>, followed by <b>?token=</b> and your Webhook Token, into an Interviewer: View Interviews → Integrations. Then take a test interview.<br><br><b>Use it:</b> paste the <b>Production URL</b> with the same ending and activate the workflow. Every event starts a run that you see under Executions.',
+					'<b>Try it:</b> paste the <b>Test URL</b> (under Webhook URLs), followed by <b>?token=</b> and your Webhook Token, into an Interviewer: View Interviews → Integrations. Click the button above, then take a test interview.<br><br><b>Use it:</b> paste the <b>Production URL</b> with the same ending and publish the workflow. Every event starts a run that you see under Executions.',
 				active:
-					'<b>Try it:</b> click the button above, paste the <b>Test URL</b> with <b>?token=</b> and your Webhook Token into an Interviewer, and take a test interview.<br><br>The workflow is active: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> paste the <b>Test URL</b> (under Webhook URLs) with <b>?token=</b> and your Webhook Token into an Interviewer. Click the button above, then take a test interview.<br><br>The workflow is published: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
-				'Once the set-up works, activate the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.',
+				'Once the set-up works, publish the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.',
 		},
 		properties: [
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['interview.report_available'],
-				options: [
-					{ name: 'Interview Completed', value: 'interview.completed' },
-					{
-						name: 'Interview in Progress',
-						value: 'interview.in_progress',
-						description: 'The candidate has begun to answer',
-					},
-					{
-						name: 'Interview Started',
-						value: 'interview.started',
-						description: 'The candidate has entered the lobby',
-					},
-					{ name: 'Report Available', value: 'interview.report_available' },
+			triggerOn,
+			setUpNotice(
+				'Set InterviewFlowAI up, once for each Interviewer:',
+				[
+					'In the credential above, make up a Webhook Token: any long random text of letters and digits.',
+					COPY_URL,
+					'In InterviewFlowAI, open View Interviews → Integrations of the Interviewer. Paste the URL and write ?token= and the token behind it, such as …/interviewflowai?token=k3J9x2',
+					PUBLISH,
 				],
-			},
-			{
-				displayName:
-					'In InterviewFlowAI, for each Interviewer: <b>View Interviews → Integrations</b>. Paste the Production URL (under <b>Webhook URLs</b> above) followed by <b>?token=</b> and the <b>Webhook Token</b> of the credential, for example …/interviewflowai<b>?token=k3J9…</b>. InterviewFlowAI does not sign what it sends: this token is the only proof of origin. When you retire the workflow, remove the URL there.',
-				name: 'setUpNotice',
-				type: 'notice',
-				default: '',
-			},
+				'InterviewFlowAI does not sign what it sends: the token is the only proof of where it comes from. When you retire the workflow, remove the URL there.',
+			),
 			{
 				displayName: 'Interviewer IDs',
 				name: 'interviewers',

@@ -1,5 +1,6 @@
 import type {
 	IHookFunctions,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -7,12 +8,39 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { interviewOptions } from './api';
 import { jobMojitoReceiver } from './receiver';
 import { register } from './registration';
+
+const triggerOn: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: ['interview_result'],
+	options: [
+		{
+			name: 'Interview Collected',
+			value: 'interview_collected',
+			description: 'The candidate has finished, but not submitted yet',
+		},
+		{
+			name: 'Interview Failed',
+			value: 'interview_failed',
+			description: 'The interview failed, was abandoned or ended without speech',
+		},
+		{
+			name: 'Interview Result',
+			value: 'interview_result',
+			description: 'The result is submitted and scored; sent again after each change, such as your decision',
+		},
+	],
+};
 
 export class JobMojitoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,10 +49,12 @@ export class JobMojitoTrigger implements INodeType {
 		icon: { light: 'file:jobmojito.svg', dark: 'file:jobmojito.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: eventsSubtitle(triggerOn),
 		description: 'Starts the workflow when a JobMojito interview is collected, scored, decided or failed',
 		eventTriggerDescription: 'Waiting for JobMojito to send an event',
-		activationMessage: 'JobMojito events now start this workflow.',
+		// n8n shows it before it has activated the trigger, and so before a check can fail.
+		activationMessage:
+			'From now on, JobMojito events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'JobMojito Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
@@ -43,46 +73,25 @@ export class JobMojitoTrigger implements INodeType {
 			header: 'Receive interview events from JobMojito',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click the button above, have the <b>Test URL</b> set up as a webhook in the JobMojito admin, with the secret header, and finish a test interview.<br><br><b>Use it:</b> set up the <b>Production URL</b> instead and activate the workflow. Every event starts a run that you see under Executions.',
+					'<b>Try it:</b> have the <b>Test URL</b> (under Webhook URLs) set up as a webhook in the JobMojito admin, with the secret header. Click the button above, then finish a test interview.<br><br><b>Use it:</b> set up the <b>Production URL</b> instead and publish the workflow. Every event starts a run that you see under Executions.',
 				active:
-					'<b>Try it:</b> click the button above and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is active: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
+					'<b>Try it:</b> click the button above and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is published: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
-				'Once the set-up works, activate the workflow, so that it runs by itself whenever JobMojito sends an event.',
+				'Once the set-up works, publish the workflow, so that it runs by itself whenever JobMojito sends an event.',
 		},
 		properties: [
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['interview_result'],
-				options: [
-					{
-						name: 'Interview Collected',
-						value: 'interview_collected',
-						description: 'The candidate has finished, but not submitted yet',
-					},
-					{
-						name: 'Interview Failed',
-						value: 'interview_failed',
-						description: 'The interview failed, was abandoned or ended without speech',
-					},
-					{
-						name: 'Interview Result',
-						value: 'interview_result',
-						description:
-							'The result is submitted and scored; sent again after each change, such as your decision',
-					},
+			triggerOn,
+			setUpNotice(
+				'Set JobMojito up, once for each environment:',
+				[
+					'In the credential above, make up a Webhook Secret: any long random text.',
+					COPY_URL,
+					'In the JobMojito admin, or through your account contact, add a webhook with that URL, the same events as here, and a custom header: its name and value are Webhook Header Name and Webhook Secret of the credential.',
+					PUBLISH,
 				],
-			},
-			{
-				displayName:
-					'In the JobMojito admin (or through your account contact), add a <b>webhook</b> with the Production URL (under <b>Webhook URLs</b> above) and the same events, and give it a <b>custom header</b>: the name and the value are those of <b>Webhook Header Name</b> and <b>Webhook Secret</b> in the credential. Webhooks there cover all interviews of one environment; choose below which you want.',
-				name: 'setUpNotice',
-				type: 'notice',
-				default: '',
-			},
+				'The webhook covers all interviews of the environment; below you choose which of them start this workflow. When you retire the workflow, delete the webhook there.',
+			),
 			{
 				displayName: 'Interview Names or IDs',
 				name: 'interviews',

@@ -1,0 +1,159 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { screenshotPath } from './screenshots';
+
+/** An entry of the node creator's list. */
+export interface CreatorEntry {
+	name: string;
+	description: string;
+	/** Path of the picture; null where n8n shows a letter or nothing. */
+	icon: string | null;
+	/** Whether the browser could draw it. */
+	isDrawn: boolean;
+}
+
+/** n8n's editor as a person uses it. The ids are the ones of n8n 2.40. */
+export class EditorPage {
+	constructor(readonly page: Page) {}
+
+	byId(id: string, within: Page | Locator = this.page): Locator {
+		return within.locator(`[data-test-id="${id}"]`);
+	}
+
+	async openWorkflow(workflowId: string): Promise<void> {
+		await this.page.goto(`/workflow/${workflowId}`);
+		await this.byId('canvas-node').first().waitFor();
+	}
+
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/** The window with input, parameters and output. */
+	get panel(): Locator {
+		return this.byId('ndv');
+	}
+
+	get output(): Locator {
+		return this.byId('output-panel', this.panel);
+	}
+
+	async openNode(name: string): Promise<Locator> {
+		await this.node(name).dblclick();
+		await this.byId('node-parameters', this.panel).waitFor();
+		await this.byId('parameter-options-loader', this.panel).waitFor({ state: 'detached' });
+		return this.panel;
+	}
+
+	async closeNode(): Promise<void> {
+		await this.byId('ndv-close-button').click();
+		await this.panel.waitFor({ state: 'detached' });
+	}
+
+	/** The button of a trigger is the same; its own text then is "Listening for test event". */
+	async executeStep(): Promise<void> {
+		await this.byId('node-execute-button', this.panel).click();
+	}
+
+	parameter(name: string): Locator {
+		return this.byId(`parameter-input-${name}`, this.panel);
+	}
+
+	/** Opens "Webhook URLs" of a trigger's panel. @returns the URL that the panel shows */
+	async webhookUrl(kind: 'Test' | 'Production'): Promise<string> {
+		const button = this.panel.getByRole('radio', { name: `${kind} URL` });
+		if (!(await button.isVisible())) await this.panel.getByText('Webhook URLs', { exact: true }).click();
+		await button.click();
+		const url = this.panel.getByText(
+			kind === 'Test' ? /^http\S+\/webhook-test\/\S+$/ : /^http\S+\/webhook\/\S+$/,
+		);
+		return (await url.innerText()).trim();
+	}
+
+	/** "What triggers this workflow?" on an empty canvas, "What happens next?" on another. */
+	async openCreator(): Promise<void> {
+		await this.byId('node-creator-plus-button').first().click();
+		await this.byId('node-creator-search-bar').waitFor();
+	}
+
+	/** Types into the search, and waits until the list of the search before has gone. */
+	async searchNodes(text: string): Promise<void> {
+		const search = this.byId('node-creator-search-bar');
+		await search.fill('no node is called like this');
+		await this.byId('node-creator-no-results').waitFor();
+		await search.fill(text);
+		await this.byId('node-creator-no-results').waitFor({ state: 'detached' });
+	}
+
+	/** The entry of that name among what the search has found. */
+	async foundNode(name: string): Promise<CreatorEntry> {
+		const item = this.creatorItem(name);
+		await item.waitFor();
+		const icon = item.locator('img').first();
+		const isPicture = (await icon.count()) > 0;
+		return {
+			name,
+			description: await this.byId('node-creator-item-description', item).innerText(),
+			icon: isPicture ? await icon.getAttribute('src') : null,
+			isDrawn:
+				isPicture &&
+				(await icon.evaluate(async (image) => {
+					await image.decode().catch(() => undefined);
+					return image.naturalWidth > 0;
+				})),
+		};
+	}
+
+	creatorItem(name: string): Locator {
+		const exact = this.page.getByText(name, { exact: true });
+		return this.byId('item-iterator-item')
+			.filter({ has: this.byId('node-creator-item-name').and(exact) })
+			.first();
+	}
+
+	/** Presses Publish and confirms; what becomes of it is told in messages. */
+	async publish(): Promise<void> {
+		await this.byId('workflow-open-publish-modal-button').click();
+		await this.byId('workflow-publish-button').click();
+	}
+
+	/** The text of a message in the corner, once there is one with that title. */
+	async message(title: string): Promise<string> {
+		const message = this.page.getByRole('alert').filter({ hasText: title }).first();
+		await message.waitFor();
+		return await message.innerText();
+	}
+
+	/** Closes the messages in the corner. */
+	async dismissMessages(): Promise<void> {
+		const messages = this.page.getByRole('alert');
+		while ((await messages.count()) > 0) {
+			const count = await messages.count();
+			await messages
+				.first()
+				.locator('.el-notification__closeBtn')
+				.click({ timeout: 5_000 })
+				.catch(() => {});
+			await messages.nth(count - 1).waitFor({ state: 'detached' });
+		}
+	}
+
+	/** Drags with the pointer, as n8n's own dragging wants it: in steps, after the button is down. */
+	async drag(from: Locator, to: Locator): Promise<void> {
+		await from.hover();
+		await this.page.mouse.down();
+		const { x, y, width, height } = (await to.boundingBox())!;
+		await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 15 });
+		await this.page.mouse.move(x + width / 2 + 2, y + height / 2, { steps: 3 });
+		await this.page.mouse.up();
+	}
+
+	/** @param name without extension */
+	async screenshot(name: string): Promise<void> {
+		await this.page.screenshot({ path: screenshotPath(name), animations: 'disabled' });
+	}
+
+	async close(): Promise<void> {
+		await this.page.context().close();
+	}
+}

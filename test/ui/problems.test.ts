@@ -1,0 +1,101 @@
+import { VENDORS } from '../../demo/vendors';
+import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { EditorPage } from './editorPage';
+import { openUi, type Ui } from './openUi';
+import { action, chain, SAMPLE_ITEM, trigger } from './workflows';
+
+interface Problem {
+	name: string;
+	vendor: Vendor;
+	/** What is wrong in the credential. */
+	changes: Record<string, string>;
+	/** What the message has to say, in this order. */
+	told: RegExp;
+}
+
+const PROBLEMS: Problem[] = [
+	{
+		name: 'a key that HeyMilo does not accept',
+		vendor: 'heymilo',
+		changes: { apiKey: 'expired' },
+		told: /HeyMilo says[\s\S]*Integrations → API Keys[\s\S]*API Key field of the credential/,
+	},
+	{
+		name: 'an n8n that the vendor cannot reach',
+		vendor: 'hireflix',
+		changes: { baseUrl: 'https://api.hireflix.com' },
+		told: /Hireflix cannot deliver to this n8n[\s\S]*WEBHOOK_URL/,
+	},
+	{
+		name: 'a missing secret',
+		vendor: 'hireflix',
+		changes: { webhookSecret: '' },
+		told: /Fill in Webhook Secret in the Hireflix credential[\s\S]*Profile → Webhooks → Reveal Key/,
+	},
+];
+
+/** Where a new key comes from. */
+const KEYS_ARE_AT: Record<Vendor, RegExp> = {
+	hireflix: /My account → API keys/,
+	heymilo: /Integrations → API Keys/,
+	jobmojito: /JobMojito admin/,
+	interviewflowai: /Settings → API Keys/,
+};
+
+jest.setTimeout(300_000);
+
+describe('what the editor says', () => {
+	let ui: Ui;
+	let editor: EditorPage;
+
+	beforeAll(async () => {
+		ui = await openUi();
+		editor = await ui.open();
+	}, 600_000);
+
+	afterAll(async () => await ui?.stop());
+
+	const postings = () => ui.stage.simulators.heymilo.state.postings.map(({ id }) => id);
+
+	it.each(PROBLEMS)('about $name tells what to do, when the workflow is published', async (problem) => {
+		const { vendor, changes, told } = problem;
+		const credential = await ui.stage.createCredential(vendor, changes);
+		const parameters = vendor === 'heymilo' ? { postings: postings() } : {};
+		const workflow = await chain(ui.stage, [trigger(vendor, credential, parameters)]);
+		await editor.openWorkflow(workflow);
+		await editor.publish();
+		// n8n shows this one first, whatever becomes of the trigger: it must not claim that all went well.
+		const published = editor.page.getByRole('dialog').filter({ hasText: 'Workflow published' });
+		await expect(published.innerText()).resolves.toMatch(/a message in the corner says/);
+		await expect(editor.message('Workflow could not be activated')).resolves.toMatch(told);
+		await editor.screenshot(`published-${vendor}-${Object.keys(changes)[0]}.light`);
+		await ui.stage.n8n.deactivate(workflow).catch(() => {});
+	});
+
+	it('about a missing secret tells what to do, when the trigger is tried', async () => {
+		const credential = await ui.stage.createCredential('hireflix', { webhookSecret: '' });
+		await editor.openWorkflow(await chain(ui.stage, [trigger('hireflix', credential)]));
+		await editor.openNode('Hireflix Trigger');
+		await editor.executeStep();
+		await editor.page
+			.getByText(/Fill in Webhook Secret[\s\S]*Profile → Webhooks → Reveal Key/)
+			.first()
+			.waitFor();
+		await editor.screenshot('tried-without-secret.light');
+	});
+
+	it.each(VENDORS)(
+		'about a key that %s does not accept names the clicks, when an action node is executed',
+		async (vendor) => {
+			const right = await ui.stage.createCredential(vendor);
+			const wrong = await ui.stage.createCredential(vendor, { apiKey: 'wrong', accessToken: 'wrong' });
+			const nodes = [trigger(vendor, right, { postings: postings() }), action(vendor, wrong)];
+			await editor.openWorkflow(await chain(ui.stage, nodes, SAMPLE_ITEM));
+			await editor.openNode(nodes[1].name);
+			await editor.executeStep();
+			await editor.output.getByText('of the credential and save it').first().waitFor();
+			await expect(editor.output.innerText()).resolves.toMatch(KEYS_ARE_AT[vendor]);
+			await editor.screenshot(`refused-${vendor}.light`);
+		},
+	);
+});
