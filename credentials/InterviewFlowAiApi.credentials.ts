@@ -35,7 +35,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			name: 'interviewerId',
 			type: 'string',
 			default: '',
-			hint: 'Only used to test this credential: InterviewFlowAI has no call that works without the ID of an Interviewer',
+			hint: 'From the address of the page of one of your Interviewers. Only used to test this credential: InterviewFlowAI has no call that works without it.',
 		},
 		{
 			displayName: 'Webhook Token',

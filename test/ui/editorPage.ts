@@ -124,18 +124,9 @@ export class EditorPage {
 		return await message.innerText();
 	}
 
-	/** Closes the messages in the corner. */
-	async dismissMessages(): Promise<void> {
-		const messages = this.page.getByRole('alert');
-		while ((await messages.count()) > 0) {
-			const count = await messages.count();
-			await messages
-				.first()
-				.locator('.el-notification__closeBtn')
-				.click({ timeout: 5_000 })
-				.catch(() => {});
-			await messages.nth(count - 1).waitFor({ state: 'detached' });
-		}
+	/** Waits until the messages in the corner have gone, which those of a success do by themselves. */
+	async messagesGone(): Promise<void> {
+		await this.page.locator('.el-notification').first().waitFor({ state: 'detached' });
 	}
 
 	/** Drags with the pointer, as n8n's own dragging wants it: in steps, after the button is down. */

@@ -61,7 +61,7 @@ describe('an item in the editor', () => {
 		await expect(columns()).resolves.toEqual(SIMPLIFIED_COLUMNS);
 		await editor.output.getByRole('radio', { name: 'Schema' }).click();
 		await editor.output.getByText('elif.kaya@example.com').waitFor();
-		await editor.dismissMessages();
+		await editor.messagesGone();
 		await editor.screenshot('item.light');
 		await until(() => active().length === 0);
 	});
@@ -106,7 +106,7 @@ describe('an item in the editor', () => {
 		await editor.executeStep();
 
 		await editor.output.getByText('Bruno Costa').first().waitFor();
-		await editor.dismissMessages();
+		await editor.messagesGone();
 		await editor.screenshot('report.light');
 	});
 });
