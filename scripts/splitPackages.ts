@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { changelogOf, readmeOf } from './splitReadme';
+import { changelogOf, pageOf, readmeOf } from './splitReadme';
 
 /** A vendor's package, cut out of this repository. */
 export interface SplitPackage {
@@ -82,12 +82,7 @@ export function writeSplitPackage(split: SplitPackage): string {
 	const folder = join(SPLIT_FOLDER, name);
 	rmSync(folder, { recursive: true, force: true });
 	const combined = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
-	for (const path of [
-		...COPIED,
-		`nodes/${className}`,
-		`credentials/${className}Api.credentials.ts`,
-		`docs/${page}.md`,
-	]) {
+	for (const path of [...COPIED, `nodes/${className}`, `credentials/${className}Api.credentials.ts`]) {
 		cpSync(path, join(folder, path), { recursive: true });
 	}
 	renameInCodex(join(folder, 'nodes', className), combined.name, name);
@@ -97,7 +92,8 @@ export function writeSplitPackage(split: SplitPackage): string {
 		'index.ts': exportsOf(className),
 		'package.json': json(manifestOf(split, combined)),
 		'tsconfig.json': json(typescriptSettings()),
-		'README.md': readmeOf(split),
+		'README.md': readmeOf(split, repositoryPage(combined)),
+		[`docs/${page}.md`]: pageOf(split, repositoryPage(combined), 'docs'),
 		'CHANGELOG.md': changelogOf(combined.name, repositoryPage(combined)),
 		'.gitignore': 'node_modules/\ndist/\n*.tgz\n',
 	};

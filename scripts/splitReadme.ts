@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 
 import { SPLIT_PACKAGES, type SplitPackage } from './splitPackages';
 
@@ -6,11 +7,11 @@ import { SPLIT_PACKAGES, type SplitPackage } from './splitPackages';
 const SHARED_SECTIONS = ['What is guaranteed, and what is not', 'When something does not work'];
 
 /** A vendor's README: its page, and what the README of the combined package says to all users or to its own. */
-export function readmeOf(split: SplitPackage): string {
-	const { name, vendor, page } = split;
+export function readmeOf(split: SplitPackage, repositoryPage: string): string {
+	const { name, vendor } = split;
 	const others = SPLIT_PACKAGES.filter((other) => other !== split).map((other) => other.vendor);
-	const [, ...pageSections] = sections(readFileSync(`docs/${page}.md`, 'utf8'));
-	const shared = sections(readFileSync('README.md', 'utf8'));
+	const [, ...pageSections] = sections(pageOf(split, repositoryPage, ''));
+	const shared = sections(relinked(readFileSync('README.md', 'utf8'), '', '', split, repositoryPage));
 	return `${[
 		`# ${name}`,
 		`[n8n](https://n8n.io) community nodes for ${vendor}. **${vendor} Trigger** turns what ${vendor} sends by webhook into one row of
@@ -37,6 +38,27 @@ fetches reports in the same columns, with transcript and files, and does what th
   workflows are to be replaced.`,
 		`Not affiliated with ${vendor}. [MIT](LICENSE.md).`,
 	].join('\n\n')}\n`;
+}
+
+/** A vendor's page, for a file in another folder of its package. @param folder relative to the package */
+export function pageOf(split: SplitPackage, repositoryPage: string, folder: string): string {
+	const text = readFileSync(`docs/${split.page}.md`, 'utf8');
+	return relinked(text, 'docs', folder, split, repositoryPage);
+}
+
+/** The text with its relative links leading to the same files: in the package, else in the repository. */
+function relinked(
+	text: string,
+	from: string,
+	to: string,
+	{ page }: SplitPackage,
+	repositoryPage: string,
+): string {
+	const own = ['LICENSE.md', 'docs/interview-event.md', `docs/${page}.md`];
+	return text.replace(/\]\((?!https?:|#)([^)#\s]+)/g, (_, target: string) => {
+		const file = posix.join(from, target);
+		return `](${own.includes(file) ? posix.relative(to, file) : `${repositoryPage}/blob/HEAD/${file}`}`;
+	});
 }
 
 /** The packages have their version numbers, and their changes, in common. */

@@ -8,7 +8,7 @@ import type { WorkflowDefinition } from '../../host/editor';
 import { layOutPackage, recordPackage } from '../../host/communityPackage';
 import { installHost } from '../../host/install';
 import { startN8n, type N8n } from '../../host/n8n';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { packTarball } from '../../scripts/pack';
 import { SPLIT_FOLDER, SPLIT_PACKAGES } from '../../scripts/splitPackages';
 import { fixturesOf } from '../fixtures';

@@ -5,7 +5,7 @@ import { HireflixApi } from '../../credentials/HireflixApi.credentials';
 import { InterviewFlowAiApi } from '../../credentials/InterviewFlowAiApi.credentials';
 import { JobMojitoApi } from '../../credentials/JobMojitoApi.credentials';
 import { VENDORS } from '../../demo/vendors';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import type { EditorPage } from './editorPage';
 import { openUi, type Ui } from './openUi';
 import { chain, trigger, triggerName } from './workflows';

@@ -2,7 +2,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import { nodeType, type CredentialReference } from '../../demo/workflows';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import type { EditorPage } from './editorPage';
 import { openUi, THEMES, type Ui } from './openUi';
 import { action, chain, googleSheet, trigger, triggerName, type Node } from './workflows';

@@ -1,5 +1,5 @@
 import { VENDORS } from '../../demo/vendors';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 import type { EditorPage } from './editorPage';
 import { openUi, type Ui } from './openUi';
 import { action, chain, SAMPLE_ITEM, trigger } from './workflows';

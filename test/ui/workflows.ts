@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Stage } from '../../demo/stage';
 import { VENDOR_SETUPS } from '../../demo/vendors';
 import { nodeType, type CredentialReference } from '../../demo/workflows';
-import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../simulators/shared/simulator';
 
 /** Pixels on the canvas. */
 const NODES_APART = 300;

@@ -67,7 +67,7 @@ const details = z.object({
  * The TypeScript type, the JSON Schema file and the table in the docs are derived from this.
  */
 export const interviewEventSchema = z.object({
-	event_type: main(z.enum(EVENT_TYPES), 'What happened, in the same words for every vendor'),
+	event_type: main(z.enum(EVENT_TYPES), "What happened, in words of our own; vendor_event has the vendor's"),
 	vendor: main(z.enum(VENDORS), 'Who sent it'),
 	occurred_at: main(time(), "The vendor's time of the event; null where the vendor sends none"),
 	received_at: main(instant(), 'When this n8n received it, or fetched it'),

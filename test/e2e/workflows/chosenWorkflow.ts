@@ -3,7 +3,7 @@ import type { Stage } from '../../../demo/stage';
 import { VENDOR_SETUPS, VENDORS } from '../../../demo/vendors';
 import { nodeType, type CredentialReference } from '../../../demo/workflows';
 import type { Execution } from '../../../host/executions';
-import type { Vendor } from '../../../nodes/shared/event/interviewEvent';
+import type { Vendor } from '../../../simulators/shared/simulator';
 import type { Services } from '../services/openServices';
 
 type Node = {
