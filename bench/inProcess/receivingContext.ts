@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
 import type { INodeType, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 
-const SECRET = 'a secret of the benchmark';
+const SECRET = randomBytes(16).toString('hex');
 
 const CREDENTIAL = {
 	webhookSecret: SECRET,

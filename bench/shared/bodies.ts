@@ -1,49 +1,71 @@
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { fixture } from '../../test/fixtures';
 
+const ANSWER =
+	'I looked at what the customer could no longer do, wrote down what I knew, and called the colleague on duty before I changed anything. ';
+
 interface Recipe {
 	/** The fixture that is grown. */
 	name: string;
-	/** The list in it that has as many entries as the interview was long; made where the body has none. */
-	list: string[];
-	/** One more entry of that list. */
-	entry(index: number): unknown;
+	/** Makes the body longer by about so many bytes, where a longer interview would. */
+	grow(body: Body, missing: number): void;
 }
 
-const ANSWER =
-	'I looked at what the customer could no longer do, wrote down what I knew, and called the colleague on duty before I changed anything';
+type Body = Record<string, unknown>;
 
 const RECIPES: Record<Vendor, Recipe> = {
 	hireflix: {
 		name: 'interview.finish',
-		list: ['data', 'questions'],
-		entry: (index) => ({
-			id: `question-${index}`,
-			title: 'How did you decide what to look at first?',
-			answer: { id: `answer-${index}`, transcription: { text: ANSWER } },
-		}),
+		grow: (body, missing) => {
+			const entry = (index: number) => ({
+				id: `question-${index}`,
+				title: 'How did you decide what to look at first?',
+				answer: { id: `answer-${index}`, transcription: { text: ANSWER } },
+			});
+			Object.assign(body.data as Body, { questions: entries(missing, entry) });
+		},
 	},
 	heymilo: {
 		name: 'report_available',
-		list: ['agentic_data', 'web_interview_info', 'transcript', 'transcript'],
-		entry: (index) => ({
-			speaker: index % 2 === 0 ? 'bot' : 'user',
-			text: ANSWER,
-			timestamp: index * 7,
-			timestamp_str: `${String(Math.floor((index * 7) / 60)).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`,
-		}),
+		grow: (body, missing) => {
+			const { web_interview_info: report } = body.agentic_data as {
+				web_interview_info: { transcript: { transcript: unknown[] } };
+			};
+			const entry = (index: number) => ({
+				speaker: index % 2 === 0 ? 'bot' : 'user',
+				text: ANSWER,
+				timestamp: index * 7,
+				timestamp_str: `${Math.floor((index * 7) / 60)}:${String((index * 7) % 60).padStart(2, '0')}`,
+			});
+			report.transcript.transcript.push(...entries(missing, entry));
+		},
 	},
 	jobmojito: {
 		name: 'interview_result',
-		list: ['ai_analysis_recruiter_why_hire'],
-		entry: (index) => `${index}: ${ANSWER}`,
+		grow: (body, missing) => {
+			body.ai_analysis = ANSWER.repeat(Math.max(1, missing / ANSWER.length));
+		},
 	},
 	interviewflowai: {
 		name: 'interview.report_available',
-		list: ['data', 'transcript'],
-		entry: (index) => ({ speaker: index % 2 === 0 ? 'agent' : 'candidate', text: ANSWER, at: index * 7 }),
+		grow: (body, missing) => {
+			const entry = (index: number) => ({
+				speaker: index % 2 === 0 ? 'agent' : 'candidate',
+				text: ANSWER,
+				at: index * 7,
+			});
+			Object.assign(body.data as Body, { transcript: entries(missing, entry) });
+		},
 	},
 };
+
+function entries(bytes: number, entry: (index: number) => unknown): unknown[] {
+	const made: unknown[] = [];
+	for (let added = 0; added < bytes; added += JSON.stringify(made[made.length - 1]).length + 1) {
+		made.push(entry(made.length));
+	}
+	return made;
+}
 
 /** Grown fixtures with a placeholder in the place of the interview's id, by vendor and size. */
 const templates = new Map<string, string>();
@@ -57,27 +79,15 @@ const PLACEHOLDER = '@interview@';
  */
 export function bodyOf(vendor: Vendor, bytes: number, index: number): Buffer {
 	const key = `${vendor} ${bytes}`;
-	const template = templates.get(key) ?? grow(vendor, bytes);
+	const template = templates.get(key) ?? grownFixture(vendor, bytes);
 	templates.set(key, template);
 	return Buffer.from(template.replaceAll(PLACEHOLDER, `bench-${String(index).padStart(12, '0')}`));
 }
 
-function grow(vendor: Vendor, bytes: number): string {
-	const { name, list, entry } = RECIPES[vendor];
+function grownFixture(vendor: Vendor, bytes: number): string {
+	const { name, grow } = RECIPES[vendor];
 	const { text, item } = fixture(vendor, name);
-	const body = JSON.parse(text.replaceAll(String(item.interview_id), PLACEHOLDER)) as Record<string, unknown>;
-	const missing = bytes - Buffer.byteLength(JSON.stringify(body));
-	const entries = listIn(body, list);
-	for (let added = 0, index = entries.length; added < missing; index++) {
-		const grown = entry(index);
-		entries.push(grown);
-		added += Buffer.byteLength(JSON.stringify(grown)) + 1;
-	}
+	const body = JSON.parse(text.replaceAll(String(item.interview_id), PLACEHOLDER)) as Body;
+	grow(body, bytes - JSON.stringify(body).length);
 	return JSON.stringify(body);
-}
-
-function listIn(body: Record<string, unknown>, [name, ...inner]: string[]): unknown[] {
-	if (inner.length > 0) return listIn(body[name] as Record<string, unknown>, inner);
-	body[name] ??= [];
-	return body[name] as unknown[];
 }

@@ -56,30 +56,29 @@ export function placesIn(body: InterviewFlowAiDelivery): InterviewFlowAiDelivery
 	];
 }
 
-/** The value at a dotted path of own keys, each step in camelCase or snake_case; undefined when there is none. */
+/** The value at a dotted path, each step in camelCase or snake_case; undefined or null when there is none. */
 export function valueAt(place: InterviewFlowAiDelivery, path: string): unknown {
 	let value: unknown = place;
-	for (const spellings of stepsOf(path)) {
-		const holder = value;
-		if (!isObject(holder)) return undefined;
-		const name = spellings.find((spelling) => Object.hasOwn(holder, spelling));
-		if (name === undefined) return undefined;
-		value = holder[name];
+	for (const [camelCase, snakeCase] of stepsOf(path)) {
+		if (!isObject(value)) return undefined;
+		value = value[camelCase] ?? value[snakeCase];
 	}
 	return value;
 }
 
-/** Each path is taken apart once: every delivery is searched for all of them. */
-const steps = new Map<string, string[][]>();
+type Step = [camelCase: string, snakeCase: string];
 
-function stepsOf(path: string): string[][] {
+/** Each path is taken apart once: every delivery is searched for all of them. */
+const steps = new Map<string, Step[]>();
+
+function stepsOf(path: string): Step[] {
 	const known = steps.get(path);
 	if (known !== undefined) return known;
-	const found = path.split('.').map((key) => [...new Set([key, snakeCase(key)])]);
+	const found = path.split('.').map((key): Step => [key, asSnakeCase(key)]);
 	steps.set(path, found);
 	return found;
 }
 
-function snakeCase(name: string): string {
+function asSnakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

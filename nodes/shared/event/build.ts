@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
 import { COLUMNS } from './interviewEvent';
-import { linkExpiry, withoutQuery } from './links';
+import { linkExpiry } from './links';
 import { asSummary } from './text';
 
 /** What is known of a delivery apart from its body. */
@@ -90,14 +90,20 @@ export function hashed(content: string | Buffer): string | Buffer {
 }
 
 /**
- * A hash of a whole body, for a delivery without an id or a time; the signatures in its links do not enter. Where
- * JSON.parse has rounded a number, two bodies may look alike: then the bytes count, if they are known.
+ * A hash of a whole body, for a delivery without an id or a time: of the bytes as they were sent, or else as JSON.stringify
+ * writes them. The queries of links do not enter: a fresh signature is no other delivery.
  */
 export function bodyFingerprint(body: unknown, rawBody: Buffer | null = null): string {
-	let isRounded = false;
-	const text = JSON.stringify(body, (_, value: unknown) => {
-		isRounded ||= Number.isInteger(value) && !Number.isSafeInteger(value);
-		return typeof value === 'string' && /^https?:/.test(value) ? withoutQuery(value) : value;
-	});
-	return sha256(isRounded && rawBody !== null ? rawBody : text);
+	const bytes = rawBody ?? Buffer.from(JSON.stringify(body));
+	const digest = createHash('sha256');
+	let from = 0;
+	for (let start = bytes.indexOf('"http'); start !== -1; start = bytes.indexOf('"http', start + 1)) {
+		const end = bytes.indexOf('"', start + 1);
+		const link = bytes.toString('latin1', start, end === -1 ? bytes.length : end);
+		const query = /^"https?:/.test(link) ? link.search(/[?#]/) : -1;
+		if (query === -1) continue;
+		digest.update(bytes.subarray(from, start + query));
+		from = start + link.length;
+	}
+	return digest.update(bytes.subarray(from)).digest('hex');
 }

@@ -17,9 +17,10 @@ export function asLines(points: string[]): string | null {
  * that takes a whole run of white space overflows the stack on a run of 16 MB.
  */
 export function replaceLineBreaks(text: string, replacement: string): string {
-	const lines = text.replaceAll('\r', '\n').split('\n');
-	if (lines.length === 1) return text;
-	return lines
+	if (!text.includes('\n') && !text.includes('\r')) return text;
+	return text
+		.replaceAll('\r', '\n')
+		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => line !== '')
 		.join(replacement);

@@ -6,8 +6,8 @@ import { hashed } from '../event/build';
 export type Fingerprint = readonly [high: number, low: number];
 
 export function fingerprint(text: string): Fingerprint {
-	const digest = hash('sha256', hashed(text), 'buffer');
-	return [digest.readUIntBE(0, 6), digest.readUIntBE(6, 6)];
+	const digits = hash('sha256', hashed(text), 'hex');
+	return [parseInt(digits.slice(0, 12), 16), parseInt(digits.slice(12, 24), 16)];
 }
 
 /**

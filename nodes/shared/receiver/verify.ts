@@ -33,7 +33,7 @@ export function equalsSecret(presented: unknown, expected: string): boolean {
 }
 
 function digest(text: string): Buffer {
-	return hash('sha256', text, 'buffer');
+	return Buffer.from(hash('sha256', text, 'hex'));
 }
 
 /** HMAC-SHA256 of a message; a secret or a message that is text counts as its UTF-8 bytes. */
