@@ -62,7 +62,7 @@ export function triggerWorkflow(
 	return {
 		name: `${setup.displayName} events`,
 		nodes: [
-			{ ...node(TRIGGER, nodeType(setup.node), [0, 0]), parameters, credentials },
+			{ ...node(TRIGGER, nodeType(setup.node), [0, 0], 2), parameters, credentials },
 			events,
 			unrecognized,
 			...branch,

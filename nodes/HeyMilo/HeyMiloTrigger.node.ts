@@ -38,7 +38,8 @@ export class HeyMiloTrigger implements INodeType {
 		name: 'heyMiloTrigger',
 		icon: { light: 'file:heymilo.svg', dark: 'file:heymilo.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For version 1, n8n evaluates an expression with every delivery (2.40, parseRequestBody).
+		version: 2,
 		subtitle: eventsSubtitle(triggerOn),
 		description:
 			'Starts the workflow when a candidate starts or finishes a HeyMilo interview or the report is ready',

@@ -40,7 +40,8 @@ export class HireflixTrigger implements INodeType {
 		name: 'hireflixTrigger',
 		icon: { light: 'file:hireflix.svg', dark: 'file:hireflix.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For version 1, n8n evaluates an expression with every delivery (2.40, parseRequestBody).
+		version: 2,
 		subtitle: eventsSubtitle(triggerOn),
 		description: 'Starts the workflow when a candidate is invited, finishes or is scored in Hireflix',
 		eventTriggerDescription: 'Waiting for Hireflix to send an event',

@@ -46,7 +46,8 @@ export class InterviewFlowAiTrigger implements INodeType {
 		name: 'interviewFlowAiTrigger',
 		icon: { light: 'file:interviewFlowAi.svg', dark: 'file:interviewFlowAi.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For version 1, n8n evaluates an expression with every delivery (2.40, parseRequestBody).
+		version: 2,
 		subtitle: eventsSubtitle(triggerOn),
 		description:
 			'Starts the workflow when a candidate starts or finishes an InterviewFlowAI interview or the scorecard is ready',

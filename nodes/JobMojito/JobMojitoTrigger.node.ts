@@ -48,7 +48,8 @@ export class JobMojitoTrigger implements INodeType {
 		name: 'jobMojitoTrigger',
 		icon: { light: 'file:jobmojito.svg', dark: 'file:jobmojito.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For version 1, n8n evaluates an expression with every delivery (2.40, parseRequestBody).
+		version: 2,
 		subtitle: eventsSubtitle(triggerOn),
 		description: 'Starts the workflow when a JobMojito interview is collected, scored, decided or failed',
 		eventTriggerDescription: 'Waiting for JobMojito to send an event',

@@ -1,19 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../shared/event/interviewEvent';
-import { readSecrets } from '../shared/lifecycle/requireSecret';
+import { secretsOf } from '../shared/lifecycle/requireSecret';
 import type { SeenEvent, VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
 import { jobMojitoApi } from './api';
 import { normalizeJobMojito } from './normalize';
-import { readHeaderName } from './registration';
+import { headerNameOf, type JobMojitoCredential } from './registration';
 
 export const jobMojitoReceiver: VendorReceiver = {
 	vendor: 'jobmojito',
 	// JobMojito signs nothing, but sends any header that is set up with the webhook.
 	proof: async (context) => {
-		const name = await readHeaderName(context);
-		return sharedSecretProof(await readSecrets(context, jobMojitoApi), ({ headers }) => headers[name]);
+		const credential = await context.getCredentials<JobMojitoCredential>(jobMojitoApi.credentialType);
+		const name = headerNameOf(credential);
+		return sharedSecretProof(secretsOf(credential), ({ headers }) => headers[name]);
 	},
 	normalize: ({ body }, facts, { scoreMaximum }) => normalizeJobMojito(body, facts, scoreMaximum),
 	// Archiving is told as one more update of the result.

@@ -76,7 +76,7 @@ export class ActiveWorkflow {
 			id: 'trigger',
 			name: 'Trigger',
 			type: name,
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
 			webhookId: 'f3b8c4f2-6c1d-4e0e-9d5a-0c8f0b6f7a11',
 			parameters: defaultParameters(this.nodeType, setup.parameters),
@@ -227,15 +227,19 @@ export class ActiveWorkflow {
 	}
 }
 
-/** Sets `rawBody` and `body` as n8n does, n8n's own content types apart; false where it answers 422 itself. */
+/** Sets `rawBody` and `body` as n8n does; false where it answers 422 itself. */
 function readBody(request: Request): boolean {
 	const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 	if (request.is('multipart/*')) {
 		request.body = { data: {}, files: {} };
 		return true;
 	}
-	Object.assign(request, { rawBody });
 	request.body = undefined;
+	if (!request.is(['application/json', 'text/plain', 'application/x-www-form-urlencoded', '*/xml', '+xml'])) {
+		Object.assign(request, { readRawBody: async () => Object.assign(request, { rawBody }) });
+		return true;
+	}
+	Object.assign(request, { rawBody });
 	if (rawBody.length === 0 || !request.is('application/json')) return true;
 	try {
 		request.body = JSON.parse(rawBody.toString('utf8').replace(/^\uFEFF/, ''));

@@ -33,7 +33,7 @@ export function trigger(
 	return {
 		name: triggerName(vendor),
 		type: nodeType(node),
-		typeVersion: 1,
+		typeVersion: 2,
 		parameters,
 		credentials: { [type]: credential },
 	};

@@ -3,7 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { VendorApi } from '../http/apiCall';
 
-interface WebhookSecrets {
+/** What our credentials have in common. */
+export interface WebhookSecrets {
 	webhookSecret?: string;
 	previousWebhookSecret?: string;
 }
@@ -47,13 +48,15 @@ export async function readSecrets(
 	context: IHookFunctions | IWebhookFunctions,
 	api: VendorApi,
 ): Promise<string[]> {
-	return Object.values(await readSecretFields(context, api)).filter((secret) => secret !== '');
+	return secretsOf(await context.getCredentials<WebhookSecrets>(api.credentialType));
 }
 
-async function readSecretFields(context: IHookFunctions | IWebhookFunctions, api: VendorApi) {
-	const { webhookSecret, previousWebhookSecret } = await context.getCredentials<WebhookSecrets>(
-		api.credentialType,
-	);
+/** The same, of a credential that was read already: n8n spends more on reading one than on all the rest of a delivery. */
+export function secretsOf(credential: WebhookSecrets): string[] {
+	return Object.values(secretFields(credential)).filter((secret) => secret !== '');
+}
+
+function secretFields({ webhookSecret, previousWebhookSecret }: WebhookSecrets) {
 	return { current: (webhookSecret ?? '').trim(), previous: (previousWebhookSecret ?? '').trim() };
 }
 
@@ -67,7 +70,9 @@ export async function requireSecret(
 	api: VendorApi,
 	field: SecretField,
 ): Promise<void> {
-	const { current, previous } = await readSecretFields(context, api);
+	const { current, previous } = secretFields(
+		await context.getCredentials<WebhookSecrets>(api.credentialType),
+	);
 	requireUsable(context, api, field, field.displayName, current);
 	requireUsable(context, api, field, `Previous ${field.displayName}`, previous);
 	const options = context.getNodeParameter('options', {}) as IDataObject;

@@ -10,9 +10,18 @@ export function acknowledge(): IWebhookResponseData {
 	return { webhookResponse: { received: true } };
 }
 
-/** Answers with an error status without running the workflow or storing an execution. */
-export function refuse(context: IWebhookFunctions, status: 401 | 503, message: string): IWebhookResponseData {
-	context.getResponseObject().status(status).json({ message });
+/**
+ * Answers with an error status without running the workflow or storing an execution. Not by Express: a flood of forgeries
+ * need not have its answers hashed for an ETag.
+ */
+export function refuse(
+	context: IWebhookFunctions,
+	status: 400 | 401 | 503,
+	message: string,
+): IWebhookResponseData {
+	const response = context.getResponseObject();
+	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+	response.end(JSON.stringify({ message }));
 	return { noWebhookResponse: true };
 }
 

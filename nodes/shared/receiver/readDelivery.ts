@@ -2,13 +2,27 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Delivery } from './vendorReceiver';
 
-/** The request as a delivery. n8n sets `rawBody` for every body but multipart, which no vendor sends. */
-export function readDelivery(context: IWebhookFunctions): Delivery {
+/** What n8n adds to a request, besides the `rawBody` that n8n-workflow declares. */
+interface Request {
+	headers: { 'content-type'?: string };
+	rawBody?: Buffer;
+	/** Sets `rawBody`. */
+	readRawBody?(): Promise<void>;
+}
+
+/**
+ * The request as a delivery. Throws when the vendor breaks off in the middle. n8n has read JSON, text and forms; what came
+ * under another content type is read here. Multipart is gone, which no vendor sends.
+ */
+export async function readDelivery(context: IWebhookFunctions): Promise<Delivery> {
 	const request = context.getRequestObject();
+	const { headers, readRawBody }: Request = request;
+	if (!request.rawBody && !/^multipart\//i.test(headers['content-type'] ?? ''))
+		await readRawBody?.call(request);
 	const rawBody = request.rawBody ?? Buffer.alloc(0);
 	return {
 		rawBody,
-		body: readJson(request.headers['content-type'], request.body, rawBody),
+		body: readJson(headers['content-type'], request.body, rawBody),
 		headers: context.getHeaderData() as IDataObject,
 		query: context.getQueryData() as IDataObject,
 		receivedAt: new Date().toISOString(),

@@ -20,7 +20,9 @@ export async function receive(
 	context: IWebhookFunctions,
 	vendor: VendorReceiver,
 ): Promise<IWebhookResponseData> {
-	const admission = await admit(context, vendor, readDelivery(context));
+	const received = await readDelivery(context).catch(() => null);
+	if (received === null) return refuse(context, 400, 'Not readable');
+	const admission = await admit(context, vendor, received);
 	if (admission === null) return refuse(context, 503, 'Not ready to verify deliveries');
 	const { settings, verification, delivery } = admission;
 	if (verification === null) return refuse(context, 401, 'Not verified');
