@@ -23,8 +23,7 @@ export async function untilDone(n8n: N8n, workflowId: string, wanted: number): P
 	const deadline = Date.now() + LIMIT_MS;
 	for (;;) {
 		const { count, results } = await page(n8n, workflowId, ['success']);
-		if (count >= wanted)
-			return Math.max(...results.map(({ stoppedAt }) => Date.parse(stoppedAt ?? '') || 0));
+		if (count >= wanted) return Math.max(...results.map(({ stoppedAt }) => Date.parse(stoppedAt ?? '') || 0));
 		const failed = await page(n8n, workflowId, ['error', 'crashed', 'canceled']);
 		if (failed.count > 0) throw new Error(`An execution of workflow ${workflowId} failed`);
 		if (Date.now() > deadline)

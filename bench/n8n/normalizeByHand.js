@@ -23,9 +23,7 @@ return $input.all().map(({ json: { body } }) => {
 	const type = TYPES[event] ?? 'interview.unknown';
 	const score = data.score?.value ?? null;
 	const key =
-		type === 'interview.completed'
-			? `hireflix:${data.id}:completed`
-			: `hireflix:${data.id}:${type}:${date}`;
+		type === 'interview.completed' ? `hireflix:${data.id}:completed` : `hireflix:${data.id}:${type}:${date}`;
 	return {
 		json: {
 			event_type: type,

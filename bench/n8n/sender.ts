@@ -30,16 +30,18 @@ class Journal {
 async function sendAtOnce({ url, requests }: Load, connections: number): Promise<Answers> {
 	const waiting = [...requests].reverse();
 	const journal = new Journal();
-	const run = autocannon({
-		url,
-		connections,
-		amount: requests.length,
-		timeout: TIMEOUT_MS / 1000,
-		requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...waiting.pop() }) }],
+	await new Promise<void>((resolve, reject) => {
+		const options: autocannon.Options = {
+			url,
+			connections,
+			amount: requests.length,
+			timeout: TIMEOUT_MS / 1000,
+			requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...waiting.pop() }) }],
+		};
+		const run = autocannon(options, (error) => (error ? reject(error as Error) : resolve()));
+		run.on('response', (_client, status, _bytes, latencyMs) => journal.add(status, latencyMs));
+		run.on('reqError', () => journal.add(0, TIMEOUT_MS));
 	});
-	run.on('response', (_client, status, _bytes, latencyMs) => journal.add(status, latencyMs));
-	run.on('reqError', () => journal.add(0, TIMEOUT_MS));
-	await run;
 	return journal.answers();
 }
 
@@ -69,7 +71,6 @@ async function sendEvenly({ url, requests }: Load, perSecond: number): Promise<A
 
 process.on('message', (load: Load) => {
 	const { pace } = load;
-	const sent =
-		'connections' in pace ? sendAtOnce(load, pace.connections) : sendEvenly(load, pace.perSecond);
+	const sent = 'connections' in pace ? sendAtOnce(load, pace.connections) : sendEvenly(load, pace.perSecond);
 	void sent.then((answers) => process.send?.(answers));
 });

@@ -90,8 +90,7 @@ function chain(name: string, nodes: Node[]): WorkflowDefinition {
 	const links = nodes
 		.slice(1)
 		.map(
-			(to, index) =>
-				[nodes[index].name, { main: [[{ node: to.name, type: 'main', index: 0 }]] }] as const,
+			(to, index) => [nodes[index].name, { main: [[{ node: to.name, type: 'main', index: 0 }]] }] as const,
 		);
 	return { name, nodes: placed, connections: Object.fromEntries(links) };
 }
