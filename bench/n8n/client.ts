@@ -35,6 +35,6 @@ export function startClient(): Client {
 				ended.catch(() => {});
 			}
 		},
-		stop: () => child.disconnect(),
+		stop: () => void child.kill(),
 	};
 }

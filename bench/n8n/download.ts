@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -7,6 +7,7 @@ import type { Stage } from '../../demo/stage';
 import { ACTION, type CredentialReference } from '../../demo/workflows';
 import { inTurns } from '../shared/statistics';
 import type { FileServer } from './fileServer';
+import { residentMegabytes } from './processes';
 
 const run = promisify(execFile);
 
@@ -85,10 +86,4 @@ function watchMemory(pid: number): { growth(): number } {
 			return highest - before;
 		},
 	};
-}
-
-/** Memory that a process holds now; as Linux tells. */
-function residentMegabytes(pid: number): number {
-	const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-	return Number(kilobytes) / 1024;
 }

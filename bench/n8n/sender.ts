@@ -33,7 +33,7 @@ async function sendAtOnce({ url, requests }: Load, connections: number): Promise
 	await new Promise<void>((resolve, reject) => {
 		const options: autocannon.Options = {
 			url,
-			connections,
+			connections: Math.min(connections, requests.length),
 			amount: requests.length,
 			timeout: TIMEOUT_MS / 1000,
 			requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...waiting.pop() }) }],

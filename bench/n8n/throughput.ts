@@ -4,6 +4,7 @@ import type { Client } from './client';
 import { newDeliveries, type Contestant } from './contestants';
 import { successes, untilDone } from './drain';
 import type { Answers, Load } from './load';
+import { processorMs } from './processes';
 
 /** What one round of one contestant gave. */
 export interface Round {
@@ -12,6 +13,8 @@ export interface Round {
 	/** Deliveries a second until the last execution had ended; of refused ones, until the last answer. */
 	done: number;
 	latenciesMs: number[];
+	/** Processor time that n8n used for a delivery, in milliseconds, its execution included. */
+	processorMs: number;
 }
 
 /** What is sent in a round. */
@@ -36,6 +39,7 @@ export async function round(
 	const { workflowId, url, status } = contestant;
 	const before = await successes(n8n, workflowId);
 	const requests = newDeliveries(contestant, vendor, bytes, count);
+	const idle = processorMs(n8n.pid());
 	const answers = await client.send({ url, requests, pace });
 	if (answers.statuses[status] !== count) {
 		throw new Error(`${count} deliveries to ${url} were answered ${JSON.stringify(answers.statuses)}`);
@@ -47,6 +51,7 @@ export async function round(
 		answered,
 		done: executions === 0 ? answered : perSecond(count, doneAt - answers.startedAt),
 		latenciesMs: answers.latenciesMs,
+		processorMs: (processorMs(n8n.pid()) - idle) / count,
 	};
 }
 
