@@ -30,7 +30,15 @@ const pooled = (rounds: Round[], percent: number) =>
 export function rateFigures(contestants: ReadonlyArray<readonly [string, Round[]]>): Figures {
 	const [[, first]] = contestants;
 	return {
-		head: ['Workflow', 'answered a second', 'of the first', 'done a second', 'p99', "n8n's processor time"],
+		head: [
+			'Workflow',
+			'answered a second',
+			'of the first',
+			'done a second',
+			'p99',
+			"n8n's processor time",
+			'isolates',
+		],
 		rows: contestants.map(([name, rounds]) => [
 			name,
 			shown(spreadOf(rounds.map(({ answered }) => answered)), 1),
@@ -38,6 +46,7 @@ export function rateFigures(contestants: ReadonlyArray<readonly [string, Round[]
 			shown(spreadOf(rounds.map(({ done }) => done)), 1),
 			pooled(rounds, 99),
 			shown(spreadOf(rounds.map(({ processorMs }) => processorMs)), 1, ' ms'),
+			spreadOf(rounds.map(({ isolates }) => isolates)).median.toFixed(1),
 		]),
 	};
 }

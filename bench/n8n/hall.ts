@@ -44,6 +44,8 @@ export async function openHall(
 		// The hand-made workflow has a Code node, which hashes.
 		N8N_RUNNERS_MODE: 'internal',
 		NODE_FUNCTION_ALLOW_BUILTIN: 'crypto',
+		// It counts the isolates that n8n takes.
+		N8N_METRICS: 'true',
 		N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 		NODE_EXTRA_CA_CERTS: files.authorityFile,
 	};

@@ -4,6 +4,7 @@ import type { Spread } from '../shared/statistics';
 /** What a figure has to be. */
 export interface Target {
 	name: string;
+	engine: string;
 	figure: Spread;
 	/** Bounds of the figure's median. */
 	atLeast?: number;
@@ -13,9 +14,10 @@ export interface Target {
 /** A row for each target: what was measured, and whether it is met. */
 export function targetFigures(targets: readonly Target[]): Figures {
 	return {
-		head: ['', 'target', 'measured', ''],
+		head: ['', 'engine', 'target', 'measured', ''],
 		rows: targets.map((target) => [
 			target.name,
+			target.engine,
 			target.atLeast === undefined ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`,
 			shown(target.figure),
 			isMet(target) ? 'met' : 'missed',

@@ -3,6 +3,7 @@ import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import type { Client } from './client';
 import { newDeliveries, type Contestant } from './contestants';
 import { successes, untilDone } from './drain';
+import { isolatesTaken } from './isolates';
 import type { Answers, Load } from './load';
 import { processorMs } from './processes';
 
@@ -15,6 +16,8 @@ export interface Round {
 	latenciesMs: number[];
 	/** Processor time that n8n used for a delivery, in milliseconds, its execution included. */
 	processorMs: number;
+	/** V8 isolates that n8n took for a delivery. */
+	isolates: number;
 }
 
 /** What is sent in a round. */
@@ -39,6 +42,7 @@ export async function round(
 	const { workflowId, url, status } = contestant;
 	const before = await successes(n8n, workflowId);
 	const requests = newDeliveries(contestant, vendor, bytes, count);
+	const taken = await isolatesTaken(n8n);
 	const idle = processorMs(n8n.pid());
 	const answers = await client.send({ url, requests, pace });
 	if (answers.statuses[status] !== count) {
@@ -47,11 +51,13 @@ export async function round(
 	const executions = status === 200 ? count : 0;
 	const doneAt = await untilDone(n8n, workflowId, before + executions);
 	const answered = perSecond(count, answers.elapsedMs);
+	const used = processorMs(n8n.pid()) - idle;
 	return {
 		answered,
 		done: executions === 0 ? answered : perSecond(count, doneAt - answers.startedAt),
 		latenciesMs: answers.latenciesMs,
-		processorMs: (processorMs(n8n.pid()) - idle) / count,
+		processorMs: used / count,
+		isolates: ((await isolatesTaken(n8n)) - taken) / count,
 	};
 }
 
