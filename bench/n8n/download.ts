@@ -43,9 +43,11 @@ export async function measureDownloads(
 	const growth: number[] = [];
 	const ours = async () => {
 		const memory = watchMemory(stage.n8n.pid());
-		const milliseconds = await download(stage, credential, interview.id);
-		growth.push(memory.growth());
-		return (megabytes * 1000) / milliseconds;
+		try {
+			return (megabytes * 1000) / (await download(stage, credential, interview.id));
+		} finally {
+			growth.push(memory.stop());
+		}
 	};
 	const path = join(stage.n8n.userFolder, 'plain-download');
 	const environment = { ...process.env, NODE_EXTRA_CA_CERTS: server.authorityFile };
@@ -76,12 +78,13 @@ async function download(stage: Stage, credential: CredentialReference, id: strin
 	return runData[ACTION][0].executionTime ?? NaN;
 }
 
-function watchMemory(pid: number): { growth(): number } {
+/** `stop` gives by how many megabytes the process was larger at its highest than at the beginning. */
+function watchMemory(pid: number): { stop(): number } {
 	const before = residentMegabytes(pid);
 	let highest = before;
 	const watch = setInterval(() => (highest = Math.max(highest, residentMegabytes(pid))), SAMPLE_EVERY_MS);
 	return {
-		growth: () => {
+		stop: () => {
 			clearInterval(watch);
 			return highest - before;
 		},
