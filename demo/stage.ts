@@ -89,18 +89,20 @@ export interface Stage {
  *
  * @param userFolder where n8n keeps its data and the tarball lies
  * @param environment further settings of n8n
+ * @param morePackages tarballs of packages to install beside ours
  */
 export async function setStage(
 	userFolder: string,
 	report: (line: string) => void,
 	environment: Readonly<Record<string, string>> = {},
+	morePackages: readonly string[] = [],
 ): Promise<Stage> {
 	const host = await installHost(report);
 	mkdirSync(userFolder, { recursive: true });
 	const tarball = packTarball(userFolder);
 	report('Starting the vendor simulators');
 	const simulators = await startSimulators();
-	const n8n = await startN8n({ host, userFolder, packages: [tarball], environment, report });
+	const n8n = await startN8n({ host, userFolder, packages: [tarball, ...morePackages], environment, report });
 	return {
 		n8n,
 		simulators,

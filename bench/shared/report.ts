@@ -13,17 +13,22 @@ export interface Figures {
 	rows: string[][];
 }
 
+/** Prints figures as a table. */
+export function print(name: string, { head, rows }: Figures): void {
+	const table = new Table({ head, style: { head: [], border: [] } });
+	table.push(...rows);
+	process.stdout.write(`\n${name}\n${table.toString()}\n`);
+}
+
 /**
- * Prints figures as a table, and puts them between `<!-- figures <name> -->` and `<!-- end -->` of a page.
+ * Prints figures, and puts them between `<!-- figures <name> -->` and `<!-- end -->` of a page.
  *
  * @param page name of a file in `docs`
  * @throws Error when the page has no such place
  */
-export function publish(page: string, name: string, { head, rows }: Figures): void {
-	const table = new Table({ head, style: { head: [], border: [] } });
-	table.push(...rows);
-	process.stdout.write(`\n${name}\n${table.toString()}\n`);
-
+export function publish(page: string, name: string, figures: Figures): void {
+	print(name, figures);
+	const { head, rows } = figures;
 	const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 	const path = join(DOCS, page);
 	const text = readFileSync(path, 'utf8');

@@ -33,12 +33,12 @@ export function ratios(of: readonly number[], to: readonly number[]): Spread {
  * @param contestants each gives its figure of one round
  * @returns the figures of each, by round
  */
-export async function inTurns<Name extends string>(
+export async function inTurns<Name extends string, Figure = number>(
 	rounds: number,
-	contestants: Record<Name, () => number | Promise<number>>,
-): Promise<Record<Name, number[]>> {
+	contestants: Record<Name, () => Figure | Promise<Figure>>,
+): Promise<Record<Name, Figure[]>> {
 	const names = Object.keys(contestants) as Name[];
-	const figures = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+	const figures = Object.fromEntries(names.map((name) => [name, [] as Figure[]])) as Record<Name, Figure[]>;
 	for (let round = 0; round < rounds; round++) {
 		for (let turn = 0; turn < names.length; turn++) {
 			const name = names[(turn + round) % names.length];

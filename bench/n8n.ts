@@ -1,0 +1,240 @@
+import { VENDOR_SETUPS } from '../demo/vendors';
+import { installHost } from '../host/install';
+import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import { buildPackage } from '../scripts/buildPackage';
+import type { Contestant } from './n8n/contestants';
+import { measureDownloads, type Downloads } from './n8n/download';
+import {
+	downloadFigures,
+	pairFigures,
+	rateFigures,
+	rateRatio,
+	waitFigures,
+	waitRatio,
+	type Pair,
+} from './n8n/figures';
+import { openHall, type Hall } from './n8n/hall';
+import { requireSameItem } from './n8n/sameItem';
+import { targetFigures, type Target } from './n8n/targets';
+import { round, type Round, type Shipment } from './n8n/throughput';
+import { machine, print, publish, type Figures } from './shared/report';
+import { inTurns, ratios } from './shared/statistics';
+
+interface Engine {
+	/** As the page calls it. */
+	name: string;
+	environment: Readonly<Record<string, string>>;
+	/** Deliveries of a round. */
+	count: number;
+	/** How many times as many forgeries it must refuse as the Webhook node takes deliveries. */
+	forgeries: number;
+}
+
+interface Extent {
+	engines: readonly Engine[];
+	rounds: number;
+	/** Of each vendor's report beside the Webhook node. */
+	reportRounds: number;
+	acknowledgementSeconds: number;
+	megabytes: number;
+	/** Where the figures go. */
+	tell(name: string, figures: Figures): void;
+}
+
+const ENGINES: readonly Engine[] = [
+	{ name: 'default', environment: {}, count: 60, forgeries: 2 },
+	{
+		name: 'lazy',
+		environment: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+		count: 160,
+		forgeries: 2,
+	},
+	{ name: 'legacy', environment: { N8N_EXPRESSION_ENGINE: 'legacy' }, count: 240, forgeries: 4 },
+];
+
+const WHOLE: Extent = {
+	engines: ENGINES,
+	rounds: 5,
+	reportRounds: 3,
+	acknowledgementSeconds: 8,
+	megabytes: 200,
+	tell: (name, figures) => publish('performance.md', name, figures),
+};
+
+/** Shows that everything still runs; its figures mean nothing. */
+const QUICK: Extent = {
+	engines: [{ ...ENGINES[2], count: 10 }],
+	rounds: 1,
+	reportRounds: 1,
+	acknowledgementSeconds: 1,
+	megabytes: 4,
+	tell: print,
+};
+
+const CONNECTIONS = 10;
+const WARM_UP = 20;
+const BYTES_PER_MB = 1024 * 1024;
+
+/** Of the vendors whose body is not Hireflix's, a report as it usually is. */
+const REPORT_BYTES: Partial<Record<Vendor, number>> = {
+	heymilo: 20_000,
+	jobmojito: 2_000,
+	interviewflowai: 2_000,
+};
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function bench(extent: Extent): Promise<void> {
+	say('Building the package');
+	await buildPackage('.');
+	const targets: Target[] = [];
+	for (const [index, engine] of extent.engines.entries()) {
+		say(`\nn8n with the ${engine.name} expression engine`);
+		const { environment } = engine;
+		const hall = await openHall({ environment, fileBytes: extent.megabytes * BYTES_PER_MB }, say);
+		try {
+			targets.push(...(await compare(hall, engine, extent)));
+			await compareReports(hall, engine, extent);
+			targets.push(...(await acknowledge(hall, engine, extent)));
+			// Streams know no expressions: one engine tells for both.
+			if (index === 0) targets.push(...(await download(hall, extent)));
+		} finally {
+			await hall.stop();
+		}
+	}
+	extent.tell('targets in n8n', targetFigures(targets));
+	extent.tell('machine of n8n', { head: ['Measured on'], rows: [[machine()]] });
+}
+
+/** Deliveries a second: our triggers beside what n8n itself and a user's own workflow take. */
+async function compare(
+	hall: Hall,
+	{ name, count, forgeries }: Engine,
+	{ rounds, tell }: Extent,
+): Promise<Target[]> {
+	await requireSameItem(hall);
+	say(`${rounds} rounds of ${count} deliveries to each workflow`);
+	const { core, probe, handMade, gitHub, ours, forged } = hall;
+	const figures = await measure(hall, rounds, count, {
+		core: [core, 'hireflix', 1_000],
+		ours: [ours.hireflix, 'hireflix', 1_000],
+		handMade: [handMade, 'hireflix', 1_000],
+		gitHub: [gitHub, 'hireflix', 1_000],
+		probe: [probe, 'hireflix', 1_000],
+		forged: [forged, 'hireflix', 1_000],
+	});
+	tell(
+		`deliveries, ${name} engine`,
+		rateFigures([
+			["n8n's Webhook node", figures.core],
+			['Hireflix Trigger', figures.ours],
+			['made by hand', figures.handMade],
+			["n8n's GitHub Trigger", figures.gitHub],
+			['an empty community trigger', figures.probe],
+			['Hireflix Trigger, forgeries', figures.forged],
+		]),
+	);
+	const ratio = (to: Round[]) => rateRatio(figures.ours, to);
+	return [
+		{ name: 'Hireflix Trigger ÷ Webhook node', figure: ratio(figures.core), atLeast: 0.95 },
+		{ name: 'Hireflix Trigger ÷ empty community trigger', figure: ratio(figures.probe), atLeast: 0.95 },
+		{ name: 'Hireflix Trigger ÷ made by hand', figure: ratio(figures.handMade), atLeast: 1 },
+		{ name: 'Hireflix Trigger ÷ GitHub Trigger', figure: ratio(figures.gitHub), atLeast: 1 },
+		{
+			name: 'forgeries refused ÷ deliveries to the Webhook node',
+			figure: rateRatio(figures.forged, figures.core),
+			atLeast: forgeries,
+		},
+	].map((target) => ({ ...target, engine: name }));
+}
+
+/** Each vendor's report beside the Webhook node that is given the same. */
+async function compareReports(
+	hall: Hall,
+	{ name: engine, count }: Engine,
+	{ reportRounds, tell }: Extent,
+): Promise<void> {
+	const pairs: Pair[] = [];
+	for (const [vendor, bytes] of Object.entries(REPORT_BYTES) as Array<[Vendor, number]>) {
+		const { displayName } = VENDOR_SETUPS[vendor];
+		const name = `${displayName} Trigger, ${bytes / 1000} kB`;
+		say(name);
+		const { core, ours } = await measure(hall, reportRounds, Math.ceil(count / 2), {
+			core: [hall.core, vendor, bytes],
+			ours: [hall.ours[vendor], vendor, bytes],
+		});
+		pairs.push({ name, ours, core });
+	}
+	tell(`reports, ${engine} engine`, pairFigures(pairs));
+}
+
+/** How long a vendor waits for its answer while little happens. */
+async function acknowledge(
+	hall: Hall,
+	{ name }: Engine,
+	{ rounds, acknowledgementSeconds, tell }: Extent,
+): Promise<Target[]> {
+	say(`${rounds} times ${acknowledgementSeconds} s of 10 deliveries a second, 64 kB each`);
+	const shipment = {
+		vendor: 'heymilo',
+		bytes: 64_000,
+		count: 10 * acknowledgementSeconds,
+		pace: { perSecond: 10 },
+	} as const;
+	const { core, ours } = await inTurns(rounds, {
+		core: async () => await round(hall.stage.n8n, hall.client, hall.core, shipment),
+		ours: async () => await round(hall.stage.n8n, hall.client, hall.ours.heymilo, shipment),
+	});
+	tell(
+		`acknowledgement, ${name} engine`,
+		waitFigures([
+			["n8n's Webhook node", core],
+			['HeyMilo Trigger', ours],
+		]),
+	);
+	const target = 'p99 of an answer, HeyMilo Trigger ÷ Webhook node';
+	return [{ name: target, engine: name, figure: waitRatio(ours, core), atMost: 1.1 }];
+}
+
+async function download(hall: Hall, { megabytes, rounds, tell }: Extent): Promise<Target[]> {
+	say(`${rounds} downloads of ${megabytes} MB`);
+	const { node } = await installHost(say);
+	const downloads: Downloads = await measureDownloads(hall.stage, hall.files, node, megabytes, rounds);
+	tell('download', downloadFigures(downloads));
+	return [
+		{
+			name: 'download ÷ plain Node',
+			engine: 'any',
+			figure: ratios(downloads.ours, downloads.plain),
+			atLeast: 0.9,
+		},
+	];
+}
+
+/** A workflow, whose body it is sent, and how many bytes of it. */
+type Entry = readonly [Contestant, Vendor, number];
+
+/** All in turns, after a warm-up that does not count. */
+async function measure<Name extends string>(
+	{ stage, client }: Hall,
+	rounds: number,
+	count: number,
+	entries: Record<Name, Entry>,
+): Promise<Record<Name, Round[]>> {
+	const send = async ([contestant, vendor, bytes]: Entry, deliveries: number): Promise<Round> => {
+		const shipment: Shipment = { vendor, bytes, count: deliveries, pace: { connections: CONNECTIONS } };
+		return await round(stage.n8n, client, contestant, shipment);
+	};
+	const list = Object.entries(entries) as Array<[Name, Entry]>;
+	for (const [, entry] of list) await send(entry, WARM_UP);
+	const contestants = list.map(([name, entry]) => [name, async () => await send(entry, count)] as const);
+	return await inTurns<Name, Round>(
+		rounds,
+		Object.fromEntries(contestants) as Record<Name, () => Promise<Round>>,
+	);
+}
+
+bench(process.argv.includes('--quick') ? QUICK : WHOLE).catch((error: Error) => {
+	process.stderr.write(`${error.stack ?? error.message}\n`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,119 @@
+import { createHmac } from 'node:crypto';
+
+import type { Stage } from '../../demo/stage';
+import type { WorkflowDefinition } from '../../host/editor';
+import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import { isMeant } from '../../simulators/shared/registration';
+import { FIXTURE_POSTING } from '../../test/e2e/targetOf';
+import { bodyOf } from '../shared/bodies';
+import type { GitHub } from './gitHub';
+import type { Request } from './load';
+import { gitHubWorkflow, handMadeWorkflow, probeWorkflow, webhookWorkflow } from './workflows';
+
+/** A workflow that is sent deliveries. */
+export interface Contestant {
+	workflowId: string;
+	url: string;
+	/** What is sent along with a body. */
+	headersOf(body: Buffer): Record<string, string>;
+	/** What it answers. */
+	status: 200 | 401;
+}
+
+const SIGNATURE_HEADER = 'x-hireflix-signature';
+
+/** What proves a delivery; nothing where the URL does. */
+const PROOFS: Record<Vendor, (stage: Stage, body: Buffer) => Record<string, string>> = {
+	hireflix: ({ simulators }, body) => ({
+		[SIGNATURE_HEADER]: hmacSha256(simulators.hireflix.credentials.webhookSecret, body, 'base64'),
+	}),
+	heymilo: () => ({}),
+	jobmojito: ({ simulators }) => {
+		const { webhookHeaderName, webhookSecret } = simulators.jobmojito.credentials;
+		return { [webhookHeaderName]: webhookSecret };
+	},
+	interviewflowai: () => ({}),
+};
+
+function hmacSha256(secret: string, body: Buffer, encoding: 'base64' | 'hex'): string {
+	return createHmac('sha256', secret).update(body).digest(encoding);
+}
+
+let made = 0;
+
+/** Deliveries that have never been sent before, each of an interview of its own. */
+export function newDeliveries(
+	{ headersOf }: Contestant,
+	vendor: Vendor,
+	bytes: number,
+	count: number,
+): Request[] {
+	return Array.from({ length: count }, () => {
+		const body = bodyOf(vendor, bytes, made++);
+		return { headers: { 'content-type': 'application/json', ...headersOf(body) }, body };
+	});
+}
+
+/** Our trigger as a user leaves it, with simplified items. */
+export async function ours(stage: Stage, vendor: Vendor): Promise<Contestant> {
+	const { simulators } = stage;
+	const isHeyMilo = vendor === 'heymilo';
+	if (isHeyMilo) simulators.heymilo.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
+	const workflowId = await stage.createWorkflow(vendor, await stage.createCredential(vendor), {
+		simplify: true,
+		...(isHeyMilo && { postings: [FIXTURE_POSTING] }),
+	});
+	await stage.activate(vendor, workflowId);
+	const registered = simulators[vendor].webhooks.find((to) =>
+		isMeant(to, 'report_available', FIXTURE_POSTING),
+	);
+	return {
+		workflowId,
+		url: registered?.url ?? '',
+		headersOf: (body) => PROOFS[vendor](stage, body),
+		status: 200,
+	};
+}
+
+/** The same workflow, sent what somebody without the secret could send. */
+export function forged(contestant: Contestant): Contestant {
+	const headersOf = (body: Buffer) => ({
+		[SIGNATURE_HEADER]: hmacSha256('not the secret', body, 'base64'),
+	});
+	return { ...contestant, headersOf, status: 401 };
+}
+
+/** n8n's Webhook node. */
+export async function coreWebhook(stage: Stage): Promise<Contestant> {
+	return await activated(stage, webhookWorkflow('bench-core'), 'bench-core');
+}
+
+export async function handMade(stage: Stage): Promise<Contestant> {
+	const name = 'Webhook secret';
+	const { webhookSecret: hmacSecret } = stage.simulators.hireflix.credentials;
+	const id = await stage.n8n.createCredential(name, 'crypto', { hmacSecret });
+	const workflow = handMadeWorkflow('bench-by-hand', { id, name }, SIGNATURE_HEADER);
+	return await activated(stage, workflow, 'bench-by-hand');
+}
+
+export async function probe(stage: Stage): Promise<Contestant> {
+	return await activated(stage, probeWorkflow());
+}
+
+export async function gitHubTrigger(stage: Stage, gitHub: GitHub): Promise<Contestant> {
+	const name = 'GitHub';
+	const account = { server: gitHub.baseUrl, user: 'example', accessToken: 'none' };
+	const id = await stage.n8n.createCredential(name, 'githubApi', account);
+	const contestant = await activated(stage, gitHubWorkflow({ id, name }));
+	const signature = (body: Buffer) => `sha256=${hmacSha256(gitHub.secret(), body, 'hex')}`;
+	return { ...contestant, headersOf: (body) => ({ 'x-hub-signature-256': signature(body) }) };
+}
+
+/** Sent what Hireflix sends. @param path of the URL; that of the trigger's type unless told */
+async function activated(stage: Stage, workflow: WorkflowDefinition, path?: string): Promise<Contestant> {
+	const { n8n, productionUrl } = stage;
+	const workflowId = await n8n.createWorkflow(workflow);
+	await n8n.activate(workflowId);
+	const url = path ? `${n8n.baseUrl}/webhook/${path}` : await productionUrl(workflowId);
+	return { workflowId, url, headersOf: (body) => PROOFS.hireflix(stage, body), status: 200 };
+}

@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import type { Stage } from '../../demo/stage';
+import { ACTION, type CredentialReference } from '../../demo/workflows';
+import { inTurns } from '../shared/statistics';
+import type { FileServer } from './fileServer';
+import { residentMegabytes } from './processes';
+
+const run = promisify(execFile);
+
+const SAMPLE_EVERY_MS = 50;
+
+/** What the rounds gave. */
+export interface Downloads {
+	/** Megabytes a second, of 1,048,576 bytes, by round. */
+	ours: number[];
+	plain: number[];
+	/** By how many megabytes n8n was larger at its highest than before the round. */
+	growth: number[];
+}
+
+/**
+ * Downloads one file alternately through Report → Get in n8n, and through Node alone into a file beside n8n's.
+ *
+ * @param node the one that n8n runs on
+ */
+export async function measureDownloads(
+	stage: Stage,
+	server: FileServer,
+	node: string,
+	megabytes: number,
+	rounds: number,
+): Promise<Downloads> {
+	const { interviewflowai } = stage.simulators;
+	interviewflowai.state.filesUrl = server.origin;
+	const interview = await interviewflowai.invite();
+	await interview.complete();
+	await interview.report(80);
+	const credential = await stage.createCredential('interviewflowai');
+	const growth: number[] = [];
+	const ours = async () => {
+		const memory = watchMemory(stage.n8n.pid());
+		try {
+			return (megabytes * 1000) / (await download(stage, credential, interview.id));
+		} finally {
+			growth.push(memory.stop());
+		}
+	};
+	const path = join(stage.n8n.userFolder, 'plain-download');
+	const environment = { ...process.env, NODE_EXTRA_CA_CERTS: server.authorityFile };
+	const plain = async () => {
+		const script = join(__dirname, 'plainDownload.mjs');
+		const { stdout } = await run(node, [script, `${server.origin}/file`, path], { env: environment });
+		rmSync(path);
+		return (megabytes * 1000) / Number(stdout);
+	};
+	// What n8n loads for its first download is no growth.
+	await ours();
+	await plain();
+	growth.length = 0;
+	return { ...(await inTurns(rounds, { ours, plain })), growth };
+}
+
+/** @returns milliseconds that the node ran, the reading of the report included */
+async function download(stage: Stage, credential: CredentialReference, id: string): Promise<number> {
+	const { executionId, error } = await stage.runAction('interviewflowai', credential, {
+		resource: 'report',
+		operation: 'get',
+		interviewerId: stage.simulators.interviewflowai.credentials.interviewerId,
+		interviewId: id,
+		options: { files: ['recordings'] },
+	});
+	if (error !== null) throw new Error(`n8n could not download the file: ${error.message}`);
+	const { runData } = await stage.n8n.execution(executionId);
+	return runData[ACTION][0].executionTime ?? NaN;
+}
+
+/** `stop` gives by how many megabytes the process was larger at its highest than at the beginning. */
+function watchMemory(pid: number): { stop(): number } {
+	const before = residentMegabytes(pid);
+	let highest = before;
+	const watch = setInterval(() => (highest = Math.max(highest, residentMegabytes(pid))), SAMPLE_EVERY_MS);
+	return {
+		stop: () => {
+			clearInterval(watch);
+			return highest - before;
+		},
+	};
+}

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
+
+import { makeCertificate } from '../../test/e2e/services/certificates';
+
+/** Serves one file under every path, over HTTPS as a vendor's storage does. */
+export interface FileServer {
+	origin: string;
+	/** Who downloads has to trust it: what `NODE_EXTRA_CA_CERTS` takes. */
+	authorityFile: string;
+	stop(): Promise<void>;
+}
+
+const CHUNK = Buffer.alloc(64 * 1024, 'x');
+
+/** @param folder where its certificate goes @param bytes how large the file is */
+export async function startFileServer(folder: string, bytes: number): Promise<FileServer> {
+	const certificates = join(folder, 'certificates');
+	mkdirSync(certificates);
+	const { key, cert, authorityFile } = makeCertificate(certificates, ['localhost']);
+	const server = createServer({ key, cert }, (_request, response) => {
+		response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': bytes });
+		pipeline(Readable.from(chunks(bytes)), response, () => {});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		origin: `https://localhost:${(server.address() as AddressInfo).port}`,
+		authorityFile,
+		stop: async () => {
+			server.closeAllConnections();
+			await once(server.close(), 'close');
+		},
+	};
+}
+
+function* chunks(bytes: number): Generator<Buffer> {
+	for (let left = bytes; left > 0; left -= CHUNK.length) yield CHUNK.subarray(0, left);
+}
