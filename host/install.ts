@@ -27,7 +27,7 @@ const MARKER = 'complete.json';
  * @throws with npm's last lines when npm fails
  */
 export async function installHost(report: Report): Promise<Host> {
-	const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-ai-interviews');
+	const cache = cacheFolder();
 	const runtime = await findNode(cache, report);
 	const lock = await readFile(join(__dirname, 'package-lock.json'));
 	const fingerprint = createHash('sha256').update(lock).digest('hex').slice(0, 12);
@@ -35,6 +35,15 @@ export async function installHost(report: Report): Promise<Host> {
 	const folder = join(cache, `host-${fingerprint}-node${runtime.major}`);
 	await fillOnce(folder, (draft) => installN8n(draft, runtime, report));
 	return { folder, node: runtime.node, n8n: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
+}
+
+/** The Node that n8n runs on, fetched into the cache where this one is older. @returns its path */
+export async function installNode(report: Report): Promise<string> {
+	return (await findNode(cacheFolder(), report)).node;
+}
+
+function cacheFolder(): string {
+	return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-ai-interviews');
 }
 
 interface Runtime {

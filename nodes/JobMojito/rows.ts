@@ -33,20 +33,19 @@ export function listOperation({ path, columns, query, pageSize, properties, ...t
 			const asked = { ...filledIn(context, itemIndex, 'filters'), ...query?.(context, itemIndex) };
 			const count = wantedCount(context, itemIndex);
 			const rows = listRows(context, path, asked, Math.min(pageSize ?? 200, count));
-			return asItems(simplifyRows(context, itemIndex, await takeRows(rows, count), columns));
+			return asItems(await takeRows(rows, count, rowReducer(context, itemIndex, columns)));
 		},
 	};
 }
 
-/** The rows reduced to these columns, unless the user turned "Simplify" off. */
-export function simplifyRows(
+/** What reduces a row to these columns, unless the user turned "Simplify" off. */
+export function rowReducer(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	rows: IDataObject[],
 	columns: string[],
-): IDataObject[] {
-	if (!isSimplified(context, itemIndex)) return rows;
-	return rows.map((row) => Object.fromEntries(columns.map((column) => [column, valueOf(row, column)])));
+): (row: IDataObject) => IDataObject {
+	if (!isSimplified(context, itemIndex)) return (row) => row;
+	return (row) => Object.fromEntries(columns.map((column) => [column, valueOf(row, column)]));
 }
 
 function valueOf(row: IDataObject, column: string): IDataObject[string] {

@@ -88,11 +88,19 @@ export function wantedCount(context: IExecuteFunctions, itemIndex: number): numb
 	return Number(context.getNodeParameter('limit', itemIndex, 50));
 }
 
-/** The first rows of a paged list; no page is read beyond the last one that is needed. */
-export async function takeRows<Row>(rows: AsyncIterable<Row>, count: number): Promise<Row[]> {
-	const taken: Row[] = [];
+/**
+ * The first rows of a paged list; no page is read beyond the last one that is needed, and none is kept.
+ *
+ * @param shown what is kept of a row
+ */
+export async function takeRows<Row, Shown = Row>(
+	rows: AsyncIterable<Row>,
+	count: number,
+	shown: (row: Row) => Shown = (row) => row as unknown as Shown,
+): Promise<Shown[]> {
+	const taken: Shown[] = [];
 	for await (const row of rows) {
-		taken.push(row);
+		taken.push(shown(row));
 		if (taken.length >= count) break;
 	}
 	return taken;

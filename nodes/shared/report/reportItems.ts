@@ -1,12 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import {
-	asItems,
-	escapeFormulasOption,
-	isSimplified,
-	collection,
-	simplifyParameter,
-} from '../actions/parameters';
+import { escapeFormulasOption, isSimplified, collection, simplifyParameter } from '../actions/parameters';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
 import { withoutFormulas } from '../event/spreadsheet';
 
@@ -15,21 +9,12 @@ export function reportListProperties(own: INodeProperties[] = []): INodeProperti
 	return [simplifyParameter, collection('Options', [escapeFormulasOption, ...own])];
 }
 
-/** Reports as items, reduced to their main columns unless the user turned "Simplify" off. */
-export function reportItems(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	events: InterviewEvent[],
-): INodeExecutionData[] {
-	return asItems(events.map((event) => reportItem(context, itemIndex, event, {})));
-}
-
-/** One report as an item, with further columns of the operation's own. */
+/** A report as an item, reduced to its main columns unless the user turned "Simplify" off. @param further columns of the operation's own */
 export function reportItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	event: InterviewEvent,
-	further: IDataObject,
+	further: IDataObject = {},
 ): IDataObject {
 	const { includeRaw, escapeFormulas } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const isWhole = !isSimplified(context, itemIndex);

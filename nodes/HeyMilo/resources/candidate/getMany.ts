@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
 import {
 	asItems,
@@ -30,7 +32,9 @@ export const getMany: Operation = {
 	isReadOnly: true,
 	properties: [postingParameter, ...manyProperties, simplifyParameter, candidateFilters],
 	run: async (context, itemIndex) => {
-		const rows = await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex));
-		return asItems(rows.map((row) => asShown(context, itemIndex, row, SIMPLIFIED)));
+		const shown = (row: IDataObject) => asShown(context, itemIndex, row, SIMPLIFIED);
+		return asItems(
+			await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex), shown),
+		);
 	},
 };

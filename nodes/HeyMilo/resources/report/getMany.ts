@@ -1,6 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
-import { manyProperties, requiredText, takeRows, wantedCount } from '../../../shared/actions/parameters';
-import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
+import {
+	asItems,
+	manyProperties,
+	requiredText,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
+import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { candidateFilters, listCandidates } from '../../candidates';
 import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';
 import { postingParameter } from '../../parameters';
@@ -16,12 +24,14 @@ export const getMany: Operation = {
 	properties: [postingParameter, ...manyProperties, ...reportListProperties(), candidateFilters],
 	run: async (context, itemIndex) => {
 		const postingId = requiredText(context, itemIndex, 'postingId', 'Posting');
-		const rows = await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex));
 		const posting = await postingFacts(context, postingId);
 		const readAt = new Date().toISOString();
-		const events = rows.map((row) =>
-			requireEvent(context, itemIndex, normalizeHeyMiloCandidate(row, posting, readAt)),
+		const shown = (row: IDataObject) => {
+			const event = requireEvent(context, itemIndex, normalizeHeyMiloCandidate(row, posting, readAt));
+			return reportItem(context, itemIndex, event);
+		};
+		return asItems(
+			await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex), shown),
 		);
-		return reportItems(context, itemIndex, events);
 	},
 };

@@ -23,8 +23,8 @@ export const getMany: Operation = {
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));
-		const interviews = await takeRows(rows, wantedCount(context, itemIndex));
-		return asItems(isSimplified(context, itemIndex) ? interviews.map(simplify) : interviews);
+		const shown = isSimplified(context, itemIndex) ? simplify : undefined;
+		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
 	},
 };
 

@@ -1,6 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
-import { manyProperties, requiredText, takeRows, wantedCount } from '../../../shared/actions/parameters';
-import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
+import {
+	asItems,
+	manyProperties,
+	requiredText,
+	takeRows,
+	wantedCount,
+} from '../../../shared/actions/parameters';
+import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { listInterviews } from '../../interviews';
 import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
 import { asReport } from '../../report';
@@ -16,8 +24,8 @@ export const getMany: Operation = {
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));
-		const interviews = await takeRows(rows, wantedCount(context, itemIndex));
-		const events = interviews.map((interview) => asReport(context, itemIndex, interview));
-		return reportItems(context, itemIndex, events);
+		const shown = (interview: IDataObject) =>
+			reportItem(context, itemIndex, asReport(context, itemIndex, interview));
+		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
 	},
 };

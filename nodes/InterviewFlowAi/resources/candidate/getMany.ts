@@ -22,7 +22,7 @@ export const getMany: Operation = {
 	run: async (context, itemIndex) => {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
 		const rows = listCandidates(context, interviewerId, wantedFields(context, itemIndex));
-		const records = await takeRows(rows, wantedCount(context, itemIndex));
-		return asItems(isSimplified(context, itemIndex) ? records.map(simplifiedCandidate) : records);
+		const shown = isSimplified(context, itemIndex) ? simplifiedCandidate : undefined;
+		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
 	},
 };

@@ -1,12 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
 import {
+	asItems,
 	manyProperties,
 	requiredText,
 	takeRows,
 	wantedCount,
 	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
-import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
+import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { listCandidates } from '../../candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { asReport } from '../../report';
@@ -26,8 +29,8 @@ export const getMany: Operation = {
 	run: async (context, itemIndex) => {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
 		const rows = listCandidates(context, interviewerId, wantedFields(context, itemIndex));
-		const records = await takeRows(rows, wantedCount(context, itemIndex));
-		const events = records.map((record) => asReport(context, itemIndex, record, interviewerId));
-		return reportItems(context, itemIndex, events);
+		const shown = (record: IDataObject) =>
+			reportItem(context, itemIndex, asReport(context, itemIndex, record, interviewerId));
+		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
 	},
 };

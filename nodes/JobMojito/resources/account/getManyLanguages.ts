@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems, manyProperties, wantedCount, simplifyParameter } from '../../../shared/actions/parameters';
 import { readJobMojito } from '../../api';
-import { simplifyRows } from '../../rows';
+import { rowReducer } from '../../rows';
 
 const COLUMNS = [
 	'code',
@@ -28,6 +28,6 @@ export const getManyLanguages: Operation = {
 			'/platform-languages-list',
 		);
 		const rows = (languages ?? []).slice(0, wantedCount(context, itemIndex));
-		return asItems(simplifyRows(context, itemIndex, rows, COLUMNS));
+		return asItems(rows.map(rowReducer(context, itemIndex, COLUMNS)));
 	},
 };

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems, simplifyParameter } from '../../../shared/actions/parameters';
 import { readJobMojito } from '../../api';
-import { simplifyRows } from '../../rows';
+import { rowReducer } from '../../rows';
 
 const COLUMNS = [
 	'merchant_id',
@@ -27,6 +27,6 @@ export const getStatus: Operation = {
 	properties: [simplifyParameter],
 	run: async (context, itemIndex) => {
 		const status = await readJobMojito<IDataObject>(context, '/merchant-status');
-		return asItems(simplifyRows(context, itemIndex, [status], COLUMNS));
+		return asItems([rowReducer(context, itemIndex, COLUMNS)(status)]);
 	},
 };

@@ -4,7 +4,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
 import { readJobMojito } from '../../api';
 import { interviewParameter } from '../../parameters';
-import { simplifyRows } from '../../rows';
+import { rowReducer } from '../../rows';
 
 const COLUMNS = [
 	'id',
@@ -29,6 +29,6 @@ export const get: Operation = {
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
 		const interview = await readJobMojito<IDataObject>(context, '/job-interview-get', { position_id: id });
-		return asItems(simplifyRows(context, itemIndex, [{ id, ...interview }], COLUMNS));
+		return asItems([rowReducer(context, itemIndex, COLUMNS)({ id, ...interview })]);
 	},
 };

@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import {
+	asItems,
 	manyProperties,
 	takeRows,
 	wantedCount,
 	scoreMaximumOption,
 } from '../../../shared/actions/parameters';
-import { reportItems, reportListProperties } from '../../../shared/report/reportItems';
+import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { asReport } from '../../report';
 import { resultFilters, wantedResults } from '../../results';
 
@@ -21,15 +22,11 @@ export const getMany: Operation = {
 	properties: [...manyProperties, ...resultFilters, ...reportListProperties([scoreMaximumOption])],
 	run: async (context, itemIndex) => {
 		const attempts = withAttempt(wantedResults(context, itemIndex));
-		const rows = await takeRows(attempts, wantedCount(context, itemIndex));
-		const events = rows.map((row) =>
-			asReport(context, itemIndex, {
-				id: String(row.interview_result_id),
-				row,
-				details: null,
-			}),
-		);
-		return reportItems(context, itemIndex, events);
+		const shown = (row: IDataObject) => {
+			const id = String(row.interview_result_id);
+			return reportItem(context, itemIndex, asReport(context, itemIndex, { id, row, details: null }));
+		};
+		return asItems(await takeRows(attempts, wantedCount(context, itemIndex), shown));
 	},
 };
 

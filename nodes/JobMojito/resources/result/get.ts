@@ -7,7 +7,7 @@ import { withoutBulk } from '../../normalizeResult';
 import { resultParameter } from '../../parameters';
 import { assessmentDataField } from '../../report';
 import { readDetails } from '../../results';
-import { simplifyRows } from '../../rows';
+import { rowReducer } from '../../rows';
 
 const COLUMNS = [
 	'interview_result_id',
@@ -45,6 +45,6 @@ export const get: Operation = {
 		const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 		const answer = await readDetails(context, id, options.withRecordings === true);
 		const details = options.includeAssessmentData === true ? answer : withoutBulk(answer);
-		return asItems(simplifyRows(context, itemIndex, [{ interview_result_id: id, ...details }], COLUMNS));
+		return asItems([rowReducer(context, itemIndex, COLUMNS)({ interview_result_id: id, ...details })]);
 	},
 };

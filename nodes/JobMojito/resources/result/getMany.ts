@@ -7,7 +7,7 @@ import {
 	simplifyParameter,
 } from '../../../shared/actions/parameters';
 import { resultFilters, wantedResults } from '../../results';
-import { simplifyRows } from '../../rows';
+import { rowReducer } from '../../rows';
 
 const COLUMNS = [
 	'interview_result_id',
@@ -30,7 +30,7 @@ export const getMany: Operation = {
 	isReadOnly: true,
 	properties: [...manyProperties, ...resultFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
-		const rows = await takeRows(wantedResults(context, itemIndex), wantedCount(context, itemIndex));
-		return asItems(simplifyRows(context, itemIndex, rows, COLUMNS));
+		const shown = rowReducer(context, itemIndex, COLUMNS);
+		return asItems(await takeRows(wantedResults(context, itemIndex), wantedCount(context, itemIndex), shown));
 	},
 };
