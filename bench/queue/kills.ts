@@ -1,0 +1,60 @@
+import type { Member } from '../../host/queue';
+import type { CountedWorkflow } from './countedWorkflow';
+import { freshDeliveries, sendInTurn } from './deliveries';
+import type { QueueStage } from './queueStage';
+
+/** What a run came to in which a worker and a webhook processor were killed. */
+export interface KilledRun {
+	sent: number;
+	/** Deliveries that were answered 200 in the end. */
+	answered: number;
+	/** Deliveries that were answered 200 only when they were sent again. */
+	sentAgain: number;
+	/** Executions that n8n marked as failed because their process was gone. */
+	left: number;
+	/** Events that no execution brought to its end, once each of those was retried. */
+	lost: number;
+	/** Events that were brought to the end twice. */
+	twice: number;
+}
+
+const AT_ONCE = 10;
+
+/**
+ * Sends deliveries to all processors in turn, kills a worker after a third of them and a processor after two thirds, both
+ * with SIGKILL, and starts them again. Then it does what a person does: Retry on everything that failed.
+ */
+export async function killInMidRun(
+	stage: QueueStage,
+	workflow: CountedWorkflow,
+	count: number,
+): Promise<KilledRun> {
+	const { n8n, simulators, processors, workers } = stage;
+	const { sender } = simulators.hireflix;
+	// As Standard Webhooks advises: exponentially longer pauses, and only a 2xx counts.
+	Object.assign(sender, { retries: 12, backoffMs: 50, timeoutMs: 60_000 });
+	const before = sender.outcomes.length;
+	const killAfter = async (member: Member, share: number) => {
+		while (sender.outcomes.length - before < count * share)
+			await new Promise((resume) => setTimeout(resume, 5));
+		process.kill(member.pid(), 'SIGKILL');
+		await member.restart();
+	};
+	const [answered] = await Promise.all([
+		sendInTurn(simulators.hireflix, freshDeliveries(count), workflow.urls, AT_ONCE),
+		killAfter(workers[0], 1 / 3),
+		killAfter(processors[0], 2 / 3),
+	]);
+	const sentAgain = sender.outcomes.slice(before).filter(({ attempts }) => attempts > 1).length;
+
+	// What the processor had stored and not yet queued is marked when the main process starts, or every 3 hours.
+	await n8n.restart();
+	await workflow.drained();
+	const left = (await n8n.executions(workflow.id)).filter(({ status }) =>
+		['crashed', 'error'].includes(status),
+	);
+	for (const { id } of left) await n8n.retry(id).catch(() => {});
+	await workflow.drained();
+	const { rows, events } = await workflow.effects();
+	return { sent: count, answered, sentAgain, left: left.length, lost: count - events, twice: rows - events };
+}
