@@ -23,11 +23,14 @@ const AT_ONCE = 10;
 /**
  * Sends deliveries to all processors in turn, kills a worker after a third of them and a processor after two thirds, both
  * with SIGKILL, and starts them again. Then it does what a person does: Retry on everything that failed.
+ *
+ * @param personComesAfterMs how long after the last delivery that is
  */
 export async function killInMidRun(
 	stage: QueueStage,
 	workflow: CountedWorkflow,
 	count: number,
+	personComesAfterMs = 0,
 ): Promise<KilledRun> {
 	const { n8n, simulators, processors, workers } = stage;
 	const { sender } = simulators.hireflix;
@@ -47,6 +50,7 @@ export async function killInMidRun(
 	]);
 	const sentAgain = sender.outcomes.slice(before).filter(({ attempts }) => attempts > 1).length;
 
+	await new Promise((resume) => setTimeout(resume, personComesAfterMs));
 	// What the processor had stored and not yet queued is marked when the main process starts, or every 3 hours.
 	await n8n.restart();
 	await workflow.drained();
