@@ -27,7 +27,7 @@ export const POSTGRES_USER = 'n8n';
 
 const READY_WITHIN_MS = 30_000;
 const INSTALL =
-	'The queue needs redis-server and PostgreSQL: run scripts/installTools.sh redis-server postgresql as root, or install them otherwise';
+	'The queue needs Redis and PostgreSQL: run `sudo scripts/installTools.sh redis-server postgresql`, or install them otherwise';
 
 /**
  * Starts a Redis that keeps nothing and a PostgreSQL with a fresh cluster, both Debian's own or what is in the PATH.
