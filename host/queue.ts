@@ -8,7 +8,7 @@ import type { Host } from './install';
 import { startN8n, type N8n } from './n8n';
 import { openLog, startProcess, type N8nProcess } from './n8nProcess';
 import { ADDRESS, freePorts } from './ports';
-import { POSTGRES_USER, startServices, type Services } from './services';
+import { POSTGRES_USER, startPostgres, startRedis, type Postgres, type Service } from './services';
 import { settingsFor } from './settings';
 
 export interface QueueOptions {
@@ -39,22 +39,26 @@ export interface Queue {
 	processors: Member[];
 	/** They run the executions. */
 	workers: Member[];
-	services: Services;
+	postgres: Postgres;
 	stop(): Promise<void>;
 }
 
 /** @throws with what to install when Redis or PostgreSQL is missing, or with the last log lines of a process that does not start */
 export async function startQueue(options: QueueOptions): Promise<Queue> {
 	const { host, folder, packages, environment, report = () => {} } = options;
-	const services = await startServices(host);
 	const members: N8nProcess[] = [];
+	const services: Service[] = [];
 	const stop = async () => {
 		await Promise.all(members.map((member) => member.stop()));
-		await services.stop();
+		await Promise.all(services.map((service) => service.stop()));
 	};
 	try {
-		const database = await services.createDatabase('n8n');
-		const shared = { ...sharedSettings(services), ...environment };
+		const redis = await startRedis();
+		services.push(redis);
+		const postgres = await startPostgres(host);
+		services.push(postgres);
+		const database = await postgres.createDatabase('n8n');
+		const shared = { ...sharedSettings(redis, postgres), ...environment };
 		const main = await startMain(options, database, shared);
 		members.push(main);
 
@@ -77,7 +81,7 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
 			processors.push(await start('webhook', `processor-${one}`));
 		const workers: Member[] = [];
 		for (let one = 1; one <= options.workers; one++) workers.push(await start('worker', `worker-${one}`));
-		return { main, processors, workers, services, stop };
+		return { main, processors, workers, postgres, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -93,15 +97,15 @@ async function startMain(
 	return await startN8n({ host, userFolder: join(folder, 'main'), packages, database, environment, report });
 }
 
-function sharedSettings({ redisPort, postgresPort }: Services): Record<string, string> {
+function sharedSettings(redis: Service, postgres: Service): Record<string, string> {
 	return {
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 		QUEUE_BULL_REDIS_HOST: ADDRESS,
-		QUEUE_BULL_REDIS_PORT: String(redisPort),
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
 		DB_TYPE: 'postgresdb',
 		DB_POSTGRESDB_HOST: ADDRESS,
-		DB_POSTGRESDB_PORT: String(postgresPort),
+		DB_POSTGRESDB_PORT: String(postgres.port),
 		DB_POSTGRESDB_USER: POSTGRES_USER,
 		DB_POSTGRESDB_DATABASE: 'n8n',
 	};

@@ -12,58 +12,78 @@ import { endWithParent, signalGroup } from './endWithParent';
 import type { Host } from './install';
 import { ADDRESS, freePorts } from './ports';
 
-/** What n8n's queue mode stands on, each on a port of its own and for this machine only. */
-export interface Services {
-	redisPort: number;
-	postgresPort: number;
-	/** Makes an empty database. @returns what looks into it */
-	createDatabase(name: string): Promise<Database>;
-	/** Ends both; nothing of them is left. */
-	stop(): Promise<void>;
-}
-
-/** The one user of the PostgreSQL, who may do everything and needs no password: nobody else gets to it. */
+/** The one user of a PostgreSQL here, who may do everything and needs no password: nobody else gets to it. */
 export const POSTGRES_USER = 'n8n';
 
 const READY_WITHIN_MS = 30_000;
 const INSTALL =
-	'The queue needs Redis and PostgreSQL: run `sudo scripts/installTools.sh redis-server postgresql`, or install them otherwise';
+	'Redis and PostgreSQL are needed: run `sudo scripts/installTools.sh redis-server postgresql`, or install them otherwise';
 
-/**
- * Starts a Redis that keeps nothing and a PostgreSQL with a fresh cluster, both Debian's own or what is in the PATH.
- * @throws with what to install when they are not there
- */
-export async function startServices(host: Host): Promise<Services> {
-	const redisServer = join(folderOf('redis-server'), 'redis-server');
-	const postgresFolder = folderOf('initdb');
-	const [redisPort, postgresPort] = await freePorts(0, 0);
-	const redis = run(redisServer, [
-		...['--bind', ADDRESS, '--port', String(redisPort)],
+/** A server on a port of its own, for this machine only. */
+export interface Service {
+	port: number;
+	/** Ends it; nothing of it is left. */
+	stop(): Promise<void>;
+}
+
+export interface Postgres extends Service {
+	/** Makes an empty database. */
+	createDatabase(name: string): Promise<PostgresDatabase>;
+}
+
+export interface PostgresDatabase extends Database {
+	/** What n8n's credential for the PostgreSQL node holds. */
+	credential: Record<string, unknown>;
+}
+
+/** Starts a Redis that keeps nothing. @throws with what to install when there is none */
+export async function startRedis(): Promise<Service> {
+	const [port] = await freePorts(0);
+	const server = run(join(folderOf('redis-server'), 'redis-server'), [
+		...['--bind', ADDRESS, '--port', String(port)],
 		...['--save', '', '--appendonly', 'no'],
 	]);
-	const postgres = await startPostgres(postgresFolder, postgresPort);
+	await untilListening(server, port);
+	return { port, stop: async () => await end(server) };
+}
+
+/**
+ * Starts a PostgreSQL with a fresh cluster.
+ * @param host whose `pg` package is used to look into it
+ * @throws with what to install when there is none
+ */
+export async function startPostgres(host: Host): Promise<Postgres> {
+	const [port] = await freePorts(0);
+	const { server, folder } = await startCluster(folderOf('initdb'), port);
 	const open: Client[] = [];
 	const connectTo = async (name: string) => {
-		const client = await openClient(host, postgresPort, name);
+		const client = await openClient(host, port, name);
 		open.push(client);
 		return client;
 	};
 	const stop = async () => {
 		for (const client of open) await client.end();
-		await Promise.all([end(redis), postgres.stop()]);
+		await end(server);
+		await rm(folder, { recursive: true, force: true });
 	};
 	try {
-		await untilListening(redis, redisPort);
-		await untilListening(postgres.process, postgresPort);
+		await untilListening(server, port);
 		const own = await connectTo('postgres');
 		return {
-			redisPort,
-			postgresPort,
+			port,
 			createDatabase: async (name) => {
 				await own.query(`CREATE DATABASE ${name}`);
 				const client = await connectTo(name);
 				return {
 					query: async <Row>(statement: string) => (await client.query(statement)).rows as Row[],
+					credential: {
+						host: ADDRESS,
+						port,
+						database: name,
+						user: POSTGRES_USER,
+						password: '',
+						ssl: 'disable',
+					},
 				};
 			},
 			stop,
@@ -88,7 +108,7 @@ function folderOf(program: string): string {
 	return found;
 }
 
-async function startPostgres(programs: string, port: number) {
+async function startCluster(programs: string, port: number) {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-postgres-'));
 	const owner = ownerOfCluster();
 	if (owner) await chown(folder, owner.uid, owner.gid);
@@ -98,18 +118,8 @@ async function startPostgres(programs: string, port: number) {
 		['--pgdata', folder, '--username', POSTGRES_USER, '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
 		{ ...where, stdio: 'pipe' },
 	);
-	const server = run(
-		join(programs, 'postgres'),
-		[...['-D', folder, '-h', ADDRESS, '-p', String(port), '-k', ''], ...['-c', 'max_connections=300']],
-		where,
-	);
-	return {
-		process: server,
-		stop: async () => {
-			await end(server);
-			await rm(folder, { recursive: true, force: true });
-		},
-	};
+	const options = ['-D', folder, '-h', ADDRESS, '-p', String(port), '-k', ''];
+	return { folder, server: run(join(programs, 'postgres'), options, where) };
 }
 
 /** PostgreSQL refuses to run as root; Debian's package has made a user for it. */

@@ -4,17 +4,16 @@ import { join } from 'node:path';
 
 import { stageOf, type Stage } from '../../demo/stage';
 import { startSimulators } from '../../demo/vendors';
-import { nodeType, type CredentialReference } from '../../demo/workflows';
-import type { Database } from '../../host/database';
+import type { CredentialReference } from '../../demo/workflows';
+import type { PostgresDatabase } from '../../host/services';
 import { installHost } from '../../host/install';
 import { startQueue, type Member, type Queue } from '../../host/queue';
-import { POSTGRES_USER } from '../../host/services';
 import { packTarball } from '../../scripts/pack';
 
 /** A queue of real n8n processes with the built package, and the simulated vendors. */
 export interface QueueStage extends Stage, Omit<Queue, 'main' | 'stop'> {
 	/** Where workflows keep what is theirs, apart from n8n's own database. */
-	interviews: Database;
+	interviews: PostgresDatabase;
 	/** For the nodes of a workflow, by the type of the credential. */
 	credentials: Record<string, CredentialReference>;
 	/** Where a workflow's trigger listens at a processor. */
@@ -33,27 +32,17 @@ export async function openQueueStage(
 		...{ host, folder, packages, environment },
 		...{ processors: 2, workers: 2, report: say },
 	});
-	const { main: n8n, processors, workers, services } = queue;
+	const { main: n8n, processors, workers, postgres } = queue;
 	const simulators = await startSimulators();
 	const stage = stageOf(n8n, simulators);
-	const interviews = await services.createDatabase('interviews');
-	const postgres = {
-		host: '127.0.0.1',
-		port: services.postgresPort,
-		database: 'interviews',
-		user: POSTGRES_USER,
-	};
+	const interviews = await postgres.createDatabase('interviews');
 	return {
 		...stage,
-		...{ processors, workers, services, interviews },
+		...{ processors, workers, postgres, interviews },
 		credentials: {
 			hireflixApi: await stage.createCredential('hireflix'),
 			postgres: {
-				id: await n8n.createCredential('PostgreSQL', 'postgres', {
-					...postgres,
-					password: '',
-					ssl: 'disable',
-				}),
+				id: await n8n.createCredential('PostgreSQL', 'postgres', interviews.credential),
 				name: 'PostgreSQL',
 			},
 		},
@@ -66,6 +55,3 @@ export async function openQueueStage(
 		},
 	};
 }
-
-/** Whether a node is the trigger of the vendor whose deliveries are sent here. */
-export const isTrigger = ({ type }: { type: string }) => type === nodeType('hireflixTrigger');
