@@ -8,7 +8,7 @@ import { proseOf, slugsOf, tableBelow } from './markdown';
 
 const PAGES = [
 	...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-	...['fixtures/README.md', 'host/README.md', 'simulators/README.md'],
+	...['deploy/README.md', 'fixtures/README.md', 'host/README.md', 'simulators/README.md'],
 	...readdirSync('docs').map((name) => `docs/${name}`),
 	...['bug_report.yml', 'vendor_change.yml', 'config.yml'].map((name) => `.github/ISSUE_TEMPLATE/${name}`),
 	'.github/pull_request_template.md',
