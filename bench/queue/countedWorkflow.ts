@@ -21,11 +21,14 @@ export interface CountedWorkflow {
 	statuses(): Promise<Record<string, number>>;
 	/** Waits until nothing is queued or runs. @throws after 5 minutes */
 	drained(): Promise<void>;
+	/** Waits until nothing is queued or runs, or nothing has changed for 20 s. */
+	rested(): Promise<void>;
 	/** What the node in the place of "What happens once" wrote: rows, and different events among them. */
 	effects(): Promise<{ rows: number; events: number }>;
 }
 
 const DRAINS_WITHIN_MS = 300_000;
+const RESTS_AFTER_MS = 20_000;
 
 /** The node of the shipped workflows whose place is taken by one that writes a row each time it runs. */
 const EFFECT = 'What happens once';
@@ -99,6 +102,16 @@ export async function published(stage: QueueStage, definition: WorkflowDefinitio
 				if (queued + running === 0) return;
 				if (Date.now() > deadline)
 					throw new Error(`${queued} executions are queued and ${running} still run`);
+				await new Promise((resume) => setTimeout(resume, 250));
+			}
+		},
+		rested: async () => {
+			let last = '';
+			for (let since = Date.now(); Date.now() - since < RESTS_AFTER_MS;) {
+				const now = await statuses();
+				if (!now.new && !now.running) return;
+				if (JSON.stringify(now) !== last) since = Date.now();
+				last = JSON.stringify(now);
 				await new Promise((resume) => setTimeout(resume, 250));
 			}
 		},

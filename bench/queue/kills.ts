@@ -11,7 +11,9 @@ export interface KilledRun {
 	/** Deliveries that were answered 200 only when they were sent again. */
 	sentAgain: number;
 	/** Executions that n8n marked as failed because their process was gone. */
-	left: number;
+	failed: number;
+	/** Executions that stay queued or running for ever, as their worker died before it had noted them. */
+	stuck: number;
 	/** Events that no execution brought to its end, once each of those was retried. */
 	lost: number;
 	/** Events that were brought to the end twice. */
@@ -22,7 +24,7 @@ const AT_ONCE = 10;
 
 /**
  * Sends deliveries to all processors in turn, kills a worker after a third of them and a processor after two thirds, both
- * with SIGKILL, and starts them again. Then it does what a person does: Retry on everything that failed.
+ * with SIGKILL, and starts them again. Then it does what a person does: Stop what is stuck, and retry it and what failed.
  *
  * @param personComesAfterMs how long after the last delivery that is
  */
@@ -51,14 +53,20 @@ export async function killInMidRun(
 	const sentAgain = sender.outcomes.slice(before).filter(({ attempts }) => attempts > 1).length;
 
 	await new Promise((resume) => setTimeout(resume, personComesAfterMs));
-	// What the processor had stored and not yet queued is marked when the main process starts, or every 3 hours.
+	// What the processor had stored and not yet queued is marked when the main process starts, or at an interval.
 	await n8n.restart();
-	await workflow.drained();
-	const left = (await n8n.executions(workflow.id)).filter(({ status }) =>
-		['crashed', 'error'].includes(status),
-	);
-	for (const { id } of left) await n8n.retry(id).catch(() => {});
-	await workflow.drained();
+	await workflow.rested();
+	const left = await n8n.executions(workflow.id);
+	const stuck = left.filter(({ status }) => status === 'new' || status === 'running');
+	const failed = left.filter(({ status }) => status === 'crashed' || status === 'error');
+	for (const { id } of stuck) await n8n.request('POST', `/rest/executions/${id}/stop`, {});
+	// One whose item n8n has thrown away cannot be retried; what that loses is counted below.
+	for (const { id } of [...stuck, ...failed]) await n8n.retry(id).catch(() => {});
+	await workflow.rested();
 	const { rows, events } = await workflow.effects();
-	return { sent: count, answered, sentAgain, left: left.length, lost: count - events, twice: rows - events };
+	return {
+		...{ sent: count, answered, sentAgain },
+		...{ failed: failed.length, stuck: stuck.length },
+		...{ lost: count - events, twice: rows - events },
+	};
 }
