@@ -1,6 +1,4 @@
-import * as z from 'zod4/mini';
-
-import { flag, group, groups, identifier, number, text, texts } from '../shared/event/fields';
+import { flag, group, groups, identifier, number, record, text, texts } from '../shared/event/fields';
 
 const workflow = group({
 	steps: groups({
@@ -31,7 +29,7 @@ const shared = {
 };
 
 /** `GET interviews/{id}/data`. Times are Unix seconds. Source: api.heymilo.ai/openapi.json */
-export const heyMiloInterview = z.object({
+export const heyMiloInterview = record({
 	...shared,
 	web_interview: group({
 		match_score: number,
@@ -57,7 +55,7 @@ export const heyMiloInterview = z.object({
 });
 
 /** An entry of the candidate list, which names the same links `…_link`. */
-export const heyMiloCandidate = z.object({
+export const heyMiloCandidate = record({
 	...shared,
 	interview_url: text,
 	agent_summary: group({
@@ -73,5 +71,5 @@ export const heyMiloCandidate = z.object({
 	created_at: number,
 });
 
-export type HeyMiloInterview = z.infer<typeof heyMiloInterview>;
-export type HeyMiloCandidate = z.infer<typeof heyMiloCandidate>;
+export type HeyMiloInterview = ReturnType<typeof heyMiloInterview>;
+export type HeyMiloCandidate = ReturnType<typeof heyMiloCandidate>;

@@ -90,7 +90,7 @@ export async function* listCandidates(
 	// Seconds are understood by every version of the API.
 	const query = addedAfter === null ? {} : { created_after: String(Date.parse(addedAfter) / 1000) };
 	for await (const row of listRows(context, path, 'interview_id', query)) {
-		if (isWanted(heyMiloCandidate.parse(row), filter)) yield row;
+		if (isWanted(heyMiloCandidate(row), filter)) yield row;
 	}
 }
 

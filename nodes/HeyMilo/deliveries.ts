@@ -1,6 +1,4 @@
-import * as z from 'zod4/mini';
-
-import { flag, group, groups, identifier, number, text, texts } from '../shared/event/fields';
+import { flag, group, groups, identifier, number, record, text, texts } from '../shared/event/fields';
 
 const transcriptLines = groups({ speaker: text, text, timestamp: number });
 
@@ -58,7 +56,7 @@ const interviewModel = group({
  * What HeyMilo posts: three events with no name in the body, told apart by their keys. Times are Unix
  * seconds with fractions. Source: docs.admin.heymilo.ai/webhook-management/webhook-documentation
  */
-export const heyMiloDelivery = z.object({
+export const heyMiloDelivery = record({
 	event: text,
 	event_type: text,
 	interview_id: identifier,
@@ -75,4 +73,4 @@ export const heyMiloDelivery = z.object({
 	interview_data_model: interviewModel,
 });
 
-export type HeyMiloDelivery = z.infer<typeof heyMiloDelivery>;
+export type HeyMiloDelivery = ReturnType<typeof heyMiloDelivery>;

@@ -5,6 +5,7 @@ import type {
 	InterviewEvent,
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
+import { isObject } from '../shared/event/fields';
 import { withoutQuery } from '../shared/event/links';
 import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
@@ -41,9 +42,8 @@ export function normalizeHeyMilo(
 	facts: DeliveryFacts,
 	registration: HeyMiloRegistration = noRegistration,
 ): Normalized {
-	const parsed = heyMiloDelivery.safeParse(unwrap(body));
-	if (!parsed.success) return { reason: 'The body is not a JSON object' };
-	const delivery = parsed.data;
+	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
+	const delivery = heyMiloDelivery(unwrap(body));
 	if (delivery.interview_id === null)
 		return { reason: 'The body names no interview: interview_id is missing' };
 	const { registeredJobId } = registration;
@@ -63,18 +63,16 @@ export function normalizeHeyMilo(
 		vendor_event: name,
 		vendor_event_source: source,
 		dedupe_key: `heymilo:${delivery.interview_id}:${name}:${discriminator(name, delivery) ?? bodyFingerprint(body, facts.rawBody)}`,
-		raw: body as InterviewEvent['raw'],
+		raw: body,
 	};
 	return { event: buildEvent(columns, facts) };
 }
 
 /** The v2 envelope is not documented; a wrapped body is read like a bare one. */
-function unwrap(body: unknown): unknown {
-	const { interview_id, data, payload, event, event_type } = (body ?? {}) as Record<string, unknown>;
+function unwrap(body: Record<string, unknown>): unknown {
+	const { interview_id, data, payload, event, event_type } = body;
 	if (interview_id !== undefined) return body;
-	const inner = [data, payload].find(
-		(candidate) => typeof candidate === 'object' && candidate !== null && 'interview_id' in candidate,
-	);
+	const inner = [data, payload].filter(isObject).find((candidate) => 'interview_id' in candidate);
 	return inner === undefined ? body : { event, event_type, ...inner };
 }
 

@@ -54,7 +54,7 @@ export function normalizeHeyMiloInterview(
 	posting: PostingFacts,
 	receivedAt: string,
 ): InterviewEvent | null {
-	const interview = heyMiloInterview.parse(answer);
+	const interview = heyMiloInterview(answer);
 	const report = interview.web_interview;
 	return asEvent(answer, interview, posting, receivedAt, {
 		// The webhook's score is the interview's own; another step's only where there was no interview.
@@ -75,7 +75,7 @@ export function normalizeHeyMiloCandidate(
 	posting: PostingFacts,
 	receivedAt: string,
 ): InterviewEvent | null {
-	const candidate = heyMiloCandidate.parse(answer);
+	const candidate = heyMiloCandidate(answer);
 	const report = candidate.agent_summary?.web_interview ?? null;
 	return asEvent(answer, candidate, posting, receivedAt, {
 		score: report?.score ?? candidate.score,

@@ -65,7 +65,7 @@ async function readInterview(context: IExecuteFunctions, id: string): Promise<ID
 }
 
 function filesOf(answer: IDataObject): ReportFile[] {
-	const { web_interview: report, resume } = heyMiloInterview.parse(answer);
+	const { web_interview: report, resume } = heyMiloInterview(answer);
 	return [
 		...asFile('recordings', report?.video_recording_url),
 		...asFile('recordings', report?.audio_recording_url),

@@ -1,6 +1,4 @@
-import * as z from 'zod4/mini';
-
-import { anything, flag, group, groups, identifier, number, text } from '../shared/event/fields';
+import { anything, flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
 
 /** The interview inside a delivery. Times are epoch milliseconds; see docs/hireflix.md for the field list. */
 export const hireflixInterview = group({
@@ -21,16 +19,16 @@ export const hireflixInterview = group({
 });
 
 /** `{event, data, date}`: all that Hireflix posts. Source: hireflixsl.mintlify.app/webhooks/getting-started */
-export const hireflixDelivery = z.object({
+export const hireflixDelivery = record({
 	event: text,
 	date: number,
 	data: hireflixInterview,
 });
 
-export type HireflixInterview = NonNullable<z.infer<typeof hireflixInterview>>;
+export type HireflixInterview = NonNullable<ReturnType<typeof hireflixInterview>>;
 
 /** Questions and answers, which only the API gives. */
-export const hireflixAnswers = z.object({
+export const hireflixAnswers = record({
 	questions: groups({
 		id: identifier,
 		title: text,
@@ -38,4 +36,4 @@ export const hireflixAnswers = z.object({
 	}),
 });
 
-export type HireflixQuestions = z.infer<typeof hireflixAnswers>['questions'];
+export type HireflixQuestions = ReturnType<typeof hireflixAnswers>['questions'];

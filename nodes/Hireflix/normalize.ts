@@ -7,6 +7,7 @@ import type {
 	InterviewEvent,
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
+import { isObject } from '../shared/event/fields';
 import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
 import { fromEpochMilliseconds } from '../shared/event/times';
@@ -50,9 +51,8 @@ const STATUS_WORDS: Record<string, InterviewStatus> = {
 
 /** A delivery of Hireflix, `{event, data, date}`, as one event. */
 export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normalized {
-	const parsed = hireflixDelivery.safeParse(body);
-	if (!parsed.success) return { reason: 'The body is not a JSON object' };
-	const { event, date, data: interview } = parsed.data;
+	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
+	const { event, date, data: interview } = hireflixDelivery(body);
 	if (interview === null || interview.id === null) {
 		return { reason: 'The body names no interview: data.id is missing' };
 	}
@@ -71,7 +71,7 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 		vendor_event: event,
 		vendor_event_source: 'body' as const,
 		dedupe_key: dedupeKey(eventType, interview.id, date ?? bodyFingerprint(body, facts.rawBody)),
-		raw: body as InterviewEvent['raw'],
+		raw: body,
 	};
 	return { event: buildEvent(columns, facts) };
 }
@@ -148,11 +148,11 @@ const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
  * the webhook's for a completion only.
  */
 export function normalizeHireflixInterview(answer: IDataObject, receivedAt: string): InterviewEvent | null {
-	const interview = hireflixInterview.parse({
+	const interview = hireflixInterview({
 		...answer,
 		candidate: { ...(answer.candidate as IDataObject), name: (answer.candidate as IDataObject)?.fullName },
 	});
-	const questions = hireflixAnswers.parse(answer).questions;
+	const questions = hireflixAnswers(answer).questions;
 	if (interview === null || interview.id === null) return null;
 	const status = currentStatus(interview);
 	const eventType = EVENT_TYPES_OF_STATUS[status] ?? 'interview.unknown';

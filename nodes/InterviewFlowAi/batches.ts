@@ -2,13 +2,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { requiredText } from '../shared/actions/parameters';
-import { text } from '../shared/event/fields';
+import { isObject, text } from '../shared/event/fields';
 import { presentText } from '../shared/event/text';
 import { textList } from '../shared/receiver/triggerSettings';
 import { ingest, INGEST_MANY_PATH } from './api';
 import { candidateDetails, delay, parsedJson } from './candidateDetails';
 import { recordsIn, unrecognized } from './candidates';
-import { isObject } from './deliveries';
 import { lookIn } from './facts';
 
 const NOT_CONFIRMED =

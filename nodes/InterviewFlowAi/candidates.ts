@@ -1,10 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { identifier } from '../shared/event/fields';
+import { identifier, isObject } from '../shared/event/fields';
 import { fetchCandidates } from './api';
-import { isObject } from './deliveries';
-import { idOf, lookIn } from './facts';
+import { lookIn } from './facts';
 
 /** As in the vendor's examples. A larger page might be cut short, which would look like the last one. */
 const PAGE_SIZE = 20;
@@ -97,7 +96,11 @@ export function unrecognized(context: IExecuteFunctions, body: unknown): IDataOb
 
 /** Every id that might be the interview's. */
 function idsOf(record: IDataObject): string[] {
-	const named = [lookIn({ data: record })('interviewId', identifier), idOf(record.id), idOf(record._id)];
+	const named = [
+		lookIn({ data: record })('interviewId', identifier),
+		identifier(record.id),
+		identifier(record._id),
+	];
 	return named.filter((id) => id !== null);
 }
 

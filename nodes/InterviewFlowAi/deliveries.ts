@@ -1,3 +1,5 @@
+import { isObject } from '../shared/event/fields';
+
 /**
  * InterviewFlowAI publishes no sample of a delivery. Any JSON object is one; these are the names under which
  * each fact is looked for, in this order, at the places of `placesIn`. Names are those of the vendor's REST
@@ -56,15 +58,26 @@ export function placesIn(body: InterviewFlowAiDelivery): InterviewFlowAiDelivery
 
 /** The value at a dotted path of own keys, each step in camelCase or snake_case; undefined when there is none. */
 export function valueAt(place: InterviewFlowAiDelivery, path: string): unknown {
-	return path.split('.').reduce<unknown>((value, key) => {
-		if (!isObject(value)) return undefined;
-		const found = [key, snakeCase(key)].find((name) => Object.hasOwn(value, name));
-		return found === undefined ? undefined : value[found];
-	}, place);
+	let value: unknown = place;
+	for (const spellings of stepsOf(path)) {
+		const holder = value;
+		if (!isObject(holder)) return undefined;
+		const name = spellings.find((spelling) => Object.hasOwn(holder, spelling));
+		if (name === undefined) return undefined;
+		value = holder[name];
+	}
+	return value;
 }
 
-export function isObject(value: unknown): value is InterviewFlowAiDelivery {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Each path is taken apart once: every delivery is searched for all of them. */
+const steps = new Map<string, string[][]>();
+
+function stepsOf(path: string): string[][] {
+	const known = steps.get(path);
+	if (known !== undefined) return known;
+	const found = path.split('.').map((key) => [...new Set([key, snakeCase(key)])]);
+	steps.set(path, found);
+	return found;
 }
 
 function snakeCase(name: string): string {

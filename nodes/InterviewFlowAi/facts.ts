@@ -1,26 +1,20 @@
-import * as z from 'zod4/mini';
-
-import { identifier, number, presentTexts, text } from '../shared/event/fields';
+import { identifier, isObject, number, text, texts, type Field } from '../shared/event/fields';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
 import { asLines, presentText } from '../shared/event/text';
 import { fromEpochMilliseconds, fromEpochSeconds, fromIsoTime } from '../shared/event/times';
-import { FACT_NAMES, isObject, placesIn, valueAt, type InterviewFlowAiDelivery } from './deliveries';
+import { FACT_NAMES, placesIn, valueAt, type InterviewFlowAiDelivery } from './deliveries';
 
 /** Epoch numbers above this are milliseconds: as seconds it is the year 5138. */
 const LATEST_SECONDS = 100_000_000_000;
 
 /** The first value of a fact that has the right type; null when there is none. */
-export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value>) => Value | null;
-
-interface Field<Value> {
-	safeParse(value: unknown): { success: boolean; data?: Value };
-}
+export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;
 
 /** A list of texts, or one text; null when it is neither, so that the next place is looked at. */
-const points = z.transform((value: unknown) => {
-	const found = presentTexts(Array.isArray(value) ? value : [value]);
+function points(value: unknown): string[] | null {
+	const found = texts(Array.isArray(value) ? value : [value]);
 	return found.length === 0 ? null : found;
-});
+}
 
 /** Looks facts up in a body: the first place and name that hold a value of the right type. */
 export function lookIn(delivery: InterviewFlowAiDelivery): Look {
@@ -28,8 +22,8 @@ export function lookIn(delivery: InterviewFlowAiDelivery): Look {
 	return (fact, field) => {
 		for (const place of places) {
 			for (const path of FACT_NAMES[fact]) {
-				const { data } = field.safeParse(valueAt(place, path));
-				if (data !== null && data !== undefined) return data;
+				const found = field(valueAt(place, path));
+				if (found !== null) return found;
 			}
 		}
 		return null;
@@ -41,7 +35,7 @@ export function interviewId(delivery: InterviewFlowAiDelivery, look: Look): stri
 	const named = look('interviewId', identifier);
 	if (named !== null) return named;
 	const inner = [delivery.data, delivery.payload].find(isObject);
-	return inner === undefined ? null : idOf(valueAt(inner, 'id'));
+	return inner === undefined ? null : identifier(valueAt(inner, 'id'));
 }
 
 /**
@@ -65,10 +59,6 @@ export function time(look: Look, fact: TimeFact): string | null {
 }
 
 type TimeFact = 'occurredAt' | 'invitedAt' | 'startedAt' | 'completedAt';
-
-export function idOf(value: unknown): string | null {
-	return identifier.safeParse(value).data ?? null;
-}
 
 function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
 	const candidate = [delivery.data, delivery.payload].find(isObject);

@@ -1,5 +1,6 @@
 import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
+import { identifier, isObject } from '../shared/event/fields';
 import { entryOf } from '../shared/event/table';
 import { presentText } from '../shared/event/text';
 import { fromIsoTime } from '../shared/event/times';
@@ -8,11 +9,10 @@ import {
 	DELIVERY_ID_NAMES,
 	EVENT_HEADERS,
 	EVENT_NAMES,
-	isObject,
 	valueAt,
 	type InterviewFlowAiDelivery,
 } from './deliveries';
-import { idOf, interviewColumns, interviewId, lookIn, time } from './facts';
+import { interviewColumns, interviewId, lookIn, time } from './facts';
 
 const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	// "started" is the lobby, "in progress" the first answer.
@@ -98,7 +98,7 @@ function deliveryKey(
 ): string | null {
 	const id =
 		DELIVERY_ID_HEADERS.map((header) => presentText(headers[header])).find((value) => value !== null) ??
-		DELIVERY_ID_NAMES.map((key) => idOf(valueAt(delivery, key))).find((value) => value !== null) ??
+		DELIVERY_ID_NAMES.map((key) => identifier(valueAt(delivery, key))).find((value) => value !== null) ??
 		rootId(delivery, interview);
 	// Where the vendor puts the id is not documented: should it be a record's or the webhook's own, then the interview
 	// and the event still tell deliveries apart.
@@ -106,7 +106,7 @@ function deliveryKey(
 }
 
 function rootId(delivery: InterviewFlowAiDelivery, interview: string): string | null {
-	const own = idOf(delivery.id);
+	const own = identifier(delivery.id);
 	return own === interview ? null : own;
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './deliveries';
+import { isObject } from '../shared/event/fields';
 import { normalizeInterviewFlowAiRecord } from './normalize';
 
 /**

@@ -1,6 +1,4 @@
-import * as z from 'zod4/mini';
-
-import { anything, flag, group, groups, identifier, number, text } from '../shared/event/fields';
+import { anything, flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
 
 /** One entry of a transcript: what the avatar asked or what the candidate answered. */
 const turn = {
@@ -24,7 +22,7 @@ const turn = {
  * What GET /job-interview-details answers. Every field may be null, whatever the vendor's specification says.
  * Source: developer.jobmojito.com/api-reference/results/get-interview-result-details-with-transcript
  */
-export const jobMojitoDetails = z.object({
+export const jobMojitoDetails = record({
 	/** How the conversation ended: the webhook's `interview_status`, not its `status`. */
 	status: text,
 	score: number,
@@ -48,10 +46,10 @@ export const jobMojitoDetails = z.object({
 	transcript: groups(turn),
 });
 
-export type JobMojitoDetails = z.infer<typeof jobMojitoDetails>;
+export type JobMojitoDetails = ReturnType<typeof jobMojitoDetails>;
 
 /** A row of GET /merchant-result-list. Source: developer.jobmojito.com/api-reference/results/list-interview-results */
-export const jobMojitoRow = z.object({
+export const jobMojitoRow = record({
 	/** The attempt; the row's own `id` is that of something else. */
 	interview_result_id: identifier,
 	definition_id: identifier,
@@ -74,4 +72,4 @@ export const jobMojitoRow = z.object({
 	updated_at: text,
 });
 
-export type JobMojitoRow = z.infer<typeof jobMojitoRow>;
+export type JobMojitoRow = ReturnType<typeof jobMojitoRow>;

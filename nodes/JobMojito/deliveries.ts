@@ -1,12 +1,10 @@
-import * as z from 'zod4/mini';
-
-import { anything, flag, identifier, number, text } from '../shared/event/fields';
+import { anything, flag, identifier, number, record, text } from '../shared/event/fields';
 
 /**
  * What JobMojito posts: one flat row of an interview result, the same for every event, with no name of the
  * event and no time. Source: developer.jobmojito.com/api-reference/webhooks/interview-answers-collected
  */
-export const jobMojitoDelivery = z.object({
+export const jobMojitoDelivery = record({
 	/** The result, that is one attempt. */
 	id: identifier,
 	/** The interview definition; `question_set_id` has the same value. */
@@ -34,4 +32,4 @@ export const jobMojitoDelivery = z.object({
 	ai_analysis_recruiter_why_not_hire: anything,
 });
 
-export type JobMojitoDelivery = z.infer<typeof jobMojitoDelivery>;
+export type JobMojitoDelivery = ReturnType<typeof jobMojitoDelivery>;

@@ -1,5 +1,5 @@
 import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
-import { LIST_LIMIT, presentTexts } from '../shared/event/fields';
+import { isObject, LIST_LIMIT, texts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
@@ -32,13 +32,12 @@ export function normalizeJobMojito(
 	facts: DeliveryFacts,
 	scoreMaximum: number | null = null,
 ): Normalized {
-	const parsed = jobMojitoDelivery.safeParse(body);
-	if (!parsed.success) return { reason: 'The body is not a JSON object' };
-	const result = parsed.data;
+	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
+	const result = jobMojitoDelivery(body);
 	if (result.id === null) return { reason: 'The body names no interview result: id is missing' };
 	const columns = {
 		...resultColumns(result, result.id, scoreMaximum),
-		raw: body as InterviewEvent['raw'],
+		raw: body,
 	};
 	return { event: buildEvent(columns, facts) };
 }
@@ -108,9 +107,9 @@ function detailScores({ ai_analysis_recruiter_score: value }: JobMojitoDelivery)
 function points(value: unknown): string[] {
 	if (typeof value === 'string') {
 		const list = /^\s*\[/.test(value) ? parseList(value) : null;
-		return list === null ? presentTexts(value.split(/\r?\n/, LIST_LIMIT)) : presentTexts(list);
+		return list === null ? texts(value.split(/\r?\n/, LIST_LIMIT)) : texts(list);
 	}
-	return typeof value === 'object' && value !== null ? presentTexts(Object.values(value)) : [];
+	return typeof value === 'object' && value !== null ? texts(Object.values(value)) : [];
 }
 
 function parseList(text: string): unknown[] | null {

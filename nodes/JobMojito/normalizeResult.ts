@@ -54,8 +54,8 @@ export function normalizeJobMojitoResult(
 	receivedAt: string,
 	scoreMaximum: number | null,
 ): InterviewEvent {
-	const row = jobMojitoRow.parse(rawRow ?? {});
-	const details = jobMojitoDetails.parse(rawDetails ?? {});
+	const row = jobMojitoRow(rawRow);
+	const details = jobMojitoDetails(rawDetails);
 	const columns = resultColumns(asDelivery(id, row, details), id, scoreMaximum);
 	const raw = { ...rawDetails, ...(rawRow === null ? {} : { result: rawRow }) };
 	const isTellable = rawRow !== null && rawDetails !== null && columns.vendor_event !== null;
@@ -82,7 +82,7 @@ export function normalizeJobMojitoResult(
 
 function asDelivery(id: string, row: JobMojitoRow, details: JobMojitoDetails): JobMojitoDelivery {
 	const reasons = details.ai_analysis_other?.hiring_reasons;
-	return jobMojitoDelivery.parse({
+	return jobMojitoDelivery({
 		id,
 		interview_id: row.definition_id,
 		status: row.status,

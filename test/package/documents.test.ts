@@ -8,8 +8,10 @@ import { proseOf, slugsOf, tableBelow } from './markdown';
 
 const PAGES = [
 	...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-	...['deploy/README.md', 'fixtures/README.md', 'host/README.md', 'simulators/README.md'],
-	...readdirSync('docs').map((name) => `docs/${name}`),
+	...['deploy/README.md', 'fixtures/README.md', 'host/README.md', 'simulators/README.md', 'workflows/README.md'],
+	...readdirSync('docs')
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `docs/${name}`),
 	...['bug_report.yml', 'vendor_change.yml', 'config.yml'].map((name) => `.github/ISSUE_TEMPLATE/${name}`),
 	'.github/pull_request_template.md',
 ];

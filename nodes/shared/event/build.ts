@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
 import { COLUMNS } from './interviewEvent';
@@ -81,7 +81,7 @@ export function eventId(dedupeKey: string): string {
 
 /** Hexadecimal SHA-256 of text (as UTF-8) or bytes. */
 export function sha256(content: string | Buffer): string {
-	return createHash('sha256').update(hashed(content)).digest('hex');
+	return hash('sha256', hashed(content), 'hex');
 }
 
 /** UTF-8 has one sign for all lone surrogates: a text with any is hashed as UTF-16, or two ids would be one. */

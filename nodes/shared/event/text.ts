@@ -12,9 +12,17 @@ export function asLines(points: string[]): string | null {
 	return presentText(points.map((point) => replaceLineBreaks(point, ' ')).join('\n'));
 }
 
-/** Every line break, with the white space around it, as this text. Linear: a run of white space is looked at once. */
+/**
+ * Every line break, with the white space around it, as this text; none at the beginning or the end. Not by a pattern: one
+ * that takes a whole run of white space overflows the stack on a run of 16 MB.
+ */
 export function replaceLineBreaks(text: string, replacement: string): string {
-	return text.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? replacement : space));
+	const lines = text.replaceAll('\r', '\n').split('\n');
+	if (lines.length === 1) return text;
+	return lines
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.join(replacement);
 }
 
 /** At most 2,000 characters, cut between words and then ended with `…`. */

@@ -49,11 +49,7 @@ function settleWithResponse(
 	limit: number,
 ): void {
 	const response = context.getResponseObject();
-	const seen: SeenEvent | null = event && {
-		vendor_event: event.vendor_event,
-		decision: event.decision,
-		score_raw: event.score_raw,
-	};
+	const seen = event === null || event.event_type === 'interview.unknown' ? null : event;
 	response.once('finish', () => {
 		const isStored = response.statusCode >= 200 && response.statusCode < 300;
 		if (isStored && event && !event.is_out_of_order) {

@@ -1,24 +1,10 @@
-import { createHash } from 'node:crypto';
-
-import { hashed } from '../event/build';
+import type { InterviewEvent } from '../event/interviewEvent';
+import { fingerprint, RecentTable, type Fingerprint } from './recentTable';
 import type { SeenEvent } from './vendorReceiver';
 
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
 const SAME_ATTEMPT_MS = 60_000;
-
-interface Remembered {
-	/** Fingerprint of the last delivery of the sequence. */
-	delivery: string;
-	seen: SeenEvent | null;
-	at: number;
-}
-
-interface Progress {
-	rank: number;
-	occurredAt: string | null;
-	at: number;
-}
 
 /** The right to process a delivery, held until it is known whether n8n stored it. */
 export interface Claim {
@@ -30,11 +16,13 @@ export interface Claim {
 
 /**
  * What one trigger has received: exact under concurrency inside this process, bounded, expiring, without
- * timers. It holds hashes, never a candidate's data.
+ * timers. It holds numbers made from hashes, never a candidate's data.
  */
 export class DeliveryMemory {
-	private readonly remembered = new Map<string, Remembered>();
-	private readonly progress = new Map<string, Progress>();
+	/** By sequence: when, the fingerprint of its last delivery, and what that told. */
+	private readonly remembered = new RecentTable(5);
+	/** By interview: when, rank, and the vendor's time. */
+	private readonly progress = new RecentTable(3);
 	private readonly pending = new Map<string, Promise<void>>();
 
 	/** @param clock epoch milliseconds */
@@ -51,12 +39,15 @@ export class DeliveryMemory {
 		skipsDuplicates = true,
 	): Promise<Claim | null> {
 		const key = fingerprint(sequence);
-		const own = fingerprint(delivery);
-		for (let other = this.pending.get(key); other; other = this.pending.get(key)) await other;
+		const own = delivery === sequence ? key : fingerprint(delivery);
+		const name = key.join();
+		for (let other = this.pending.get(name); other; other = this.pending.get(name)) await other;
 
-		const last = recall(this.remembered, key, this.clock());
-		if (skipsDuplicates && last?.delivery === own) return null;
-		return { previous: last?.seen ?? null, settle: this.hold(key, own, limit) };
+		const last = this.recall(this.remembered, key);
+		if (last === undefined) return { previous: null, settle: this.hold(key, name, own, limit) };
+		const [, high, low, ...seen] = last;
+		if (skipsDuplicates && high === own[0] && low === own[1]) return null;
+		return { previous: asSeen(seen), settle: this.hold(key, name, own, limit) };
 	}
 
 	/**
@@ -65,68 +56,67 @@ export class DeliveryMemory {
 	 * the times say, which some vendors take when they send and some when it happened.
 	 */
 	isOutOfOrder(interview: string, rank: number, occurredAt: string | null): boolean {
-		const seen = recall(this.progress, fingerprint(interview), this.clock());
+		const seen = this.recall(this.progress, fingerprint(interview));
 		if (seen === undefined) return false;
-		const elapsed = elapsedMs(seen.occurredAt, occurredAt);
+		const [, seenRank, seenTime] = seen;
+		const elapsed = asTime(occurredAt) - seenTime;
 		const isTold =
-			elapsed !== null && elapsed !== 0 && (rank === seen.rank || Math.abs(elapsed) > SAME_ATTEMPT_MS);
-		return isTold ? elapsed < 0 : rank < seen.rank;
+			!Number.isNaN(elapsed) && elapsed !== 0 && (rank === seenRank || Math.abs(elapsed) > SAME_ATTEMPT_MS);
+		return isTold ? elapsed < 0 : rank < seenRank;
 	}
 
 	/** Remembers how far an interview has come. */
 	advance(interview: string, rank: number, occurredAt: string | null, limit: number): void {
-		const at = this.clock();
-		remember(this.progress, fingerprint(interview), { rank, occurredAt, at }, limit);
+		this.progress.set(fingerprint(interview), [this.clock(), rank, asTime(occurredAt)], limit);
 	}
 
-	private hold(key: string, own: string, limit: number): Claim['settle'] {
+	private recall(table: RecentTable, key: Fingerprint): Float64Array | undefined {
+		const row = table.get(key);
+		return row !== undefined && this.clock() - row[0] <= LIFETIME_MS ? row : undefined;
+	}
+
+	private hold(key: Fingerprint, name: string, own: Fingerprint, limit: number): Claim['settle'] {
 		let release = () => {};
-		this.pending.set(key, new Promise((resolve) => (release = resolve)));
+		this.pending.set(name, new Promise((resolve) => (release = resolve)));
 		let isSettled = false;
 		return (isStored, seen) => {
 			if (isSettled) return;
 			isSettled = true;
-			if (isStored) {
-				remember(this.remembered, key, { delivery: own, seen, at: this.clock() }, limit);
-			}
-			this.pending.delete(key);
+			if (isStored) this.remembered.set(key, [this.clock(), ...own, ...asNumbers(seen)], limit);
+			this.pending.delete(name);
 			release();
 		};
 	}
 }
 
-/** Milliseconds from one time to another; null when either is unknown. */
-function elapsedMs(from: string | null, to: string | null): number | null {
-	return from === null || to === null ? null : Date.parse(to) - Date.parse(from);
+/** Epoch milliseconds; NaN for an unknown time. */
+function asTime(time: string | null): number {
+	return time === null ? NaN : Date.parse(time);
 }
 
-function recall<Entry extends { at: number }>(
-	entries: Map<string, Entry>,
-	key: string,
-	now: number,
-): Entry | undefined {
-	const entry = entries.get(key);
-	return entry !== undefined && now - entry.at <= LIFETIME_MS ? entry : undefined;
+const DECISIONS: Array<InterviewEvent['decision']> = [null, 'advance', 'reject', 'undecided'];
+
+/** The names of events, a handful a vendor, by the number that stands for each. */
+const eventNames: Array<string | null> = [];
+
+const NOTHING_SEEN = -1;
+
+/** Two numbers: one for name and decision together, and the score, NaN without one. */
+function asNumbers(seen: SeenEvent | null): [number, number] {
+	if (seen === null) return [NOTHING_SEEN, NaN];
+	const { vendor_event, decision, score_raw } = seen;
+	if (!eventNames.includes(vendor_event)) eventNames.push(vendor_event);
+	const state = eventNames.indexOf(vendor_event) * DECISIONS.length + DECISIONS.indexOf(decision);
+	return [state, score_raw ?? NaN];
 }
 
-/** Adds as the newest entry; drops the oldest ones beyond the limit or the lifetime. */
-function remember<Entry extends { at: number }>(
-	entries: Map<string, Entry>,
-	key: string,
-	entry: Entry,
-	limit: number,
-): void {
-	entries.delete(key);
-	entries.set(key, entry);
-	for (const [oldest, { at }] of entries) {
-		if (entries.size <= limit && entry.at - at <= LIFETIME_MS) break;
-		entries.delete(oldest);
-	}
-}
-
-/** 132 bits of a SHA-256 that stand for a key: memory holds nothing of a person. */
-export function fingerprint(text: string): string {
-	return createHash('sha256').update(hashed(text)).digest('base64').slice(0, 22);
+function asSeen([state, score]: number[]): SeenEvent | null {
+	if (state === NOTHING_SEEN) return null;
+	return {
+		vendor_event: eventNames[Math.floor(state / DECISIONS.length)],
+		decision: DECISIONS[state % DECISIONS.length],
+		score_raw: Number.isNaN(score) ? null : score,
+	};
 }
 
 const memories = new Map<string, DeliveryMemory>();

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 import type { Verification } from '../event/interviewEvent';
 import { hideSecrets, holdsSecret } from '../http/hideSecrets';
@@ -33,7 +33,7 @@ export function equalsSecret(presented: unknown, expected: string): boolean {
 }
 
 function digest(text: string): Buffer {
-	return createHash('sha256').update(text, 'utf8').digest();
+	return hash('sha256', text, 'buffer');
 }
 
 /** HMAC-SHA256 of a message; a secret or a message that is text counts as its UTF-8 bytes. */

@@ -18,7 +18,7 @@ export function asMarkdown(transcript: Transcript, title: string): string {
 		const said = text.trim().replace(/^([^\S\r\n\u2028\u2029]*)([#>*+-]|\d+[.)])/gm, '$1\\$2');
 		return lead === '' ? said : `**${lead}**\n\n${said}`;
 	});
-	return `# ${title.replace(/\s+/g, ' ').trim()}\n\n${turns.join('\n\n')}\n`;
+	return `# ${replaceLineBreaks(title, ' ')}\n\n${turns.join('\n\n')}\n`;
 }
 
 /**

@@ -88,7 +88,7 @@ describe('A result of the JobMojito API', () => {
 });
 
 describe('A transcript of JobMojito', () => {
-	const turns = (transcript: object[]) => asTurns(jobMojitoDetails.parse({ transcript }));
+	const turns = (transcript: object[]) => asTurns(jobMojitoDetails({ transcript }));
 
 	it('tells a question once, and no time after a turn of unknown length', () => {
 		expect(

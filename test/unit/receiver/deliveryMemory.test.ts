@@ -165,32 +165,47 @@ describe('a sequence', () => {
 });
 
 describe('the memory', () => {
-	it('drops the oldest delivery beyond its limit', async () => {
-		const { memory } = memoryAt();
-		for (const key of ['a', 'b', 'c', 'd']) await store(memory, key, 3);
-		const known = [];
-		for (const key of ['a', 'b', 'c', 'd']) known.push(await isDuplicate(memory, key));
-		expect(known).toEqual([false, true, true, true]);
+	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+	it('remembers as many of the latest deliveries as its limit says at least, and twice as many at most', async () => {
+		for (let count = 1; count <= letters.length; count++) {
+			const { memory } = memoryAt();
+			for (const key of letters.slice(0, count)) await store(memory, key, 3);
+			const isKnown: boolean[] = [];
+			for (const key of letters.slice(0, count)) isKnown.push((await claim(memory, key, 3)) === null);
+			const known = isKnown.filter(Boolean).length;
+			expect(isKnown.slice(-known).every(Boolean)).toBe(true);
+			expect(known).toBeGreaterThanOrEqual(Math.min(count, 3));
+			expect(known).toBeLessThanOrEqual(6);
+		}
 	});
 
 	it('counts a sequence that goes on as new', async () => {
 		const { memory } = memoryAt();
 		for (const key of ['a', 'b', 'c']) await store(memory, key, 3);
 		(await memory.claim('a', 'another', 3))?.settle(true, seen);
-		await store(memory, 'd', 3);
-		expect(await isDuplicate(memory, 'b')).toBe(false);
+		for (const key of ['d', 'e']) await store(memory, key, 3);
 		expect(await memory.claim('a', 'another', 3)).toBeNull();
+		for (const key of ['f', 'g']) await store(memory, key, 3);
+		expect(await isDuplicate(memory, 'b')).toBe(false);
 	});
 
 	it('shrinks when the limit is lowered', async () => {
 		const { memory } = memoryAt();
 		for (const key of ['a', 'b', 'c', 'd']) await store(memory, key, 10);
-		await store(memory, 'e', 2);
-		expect([
-			await isDuplicate(memory, 'c'),
-			await isDuplicate(memory, 'd'),
-			await isDuplicate(memory, 'e'),
-		]).toEqual([false, true, true]);
+		for (const key of ['e', 'f', 'g']) await store(memory, key, 2);
+		const known = [];
+		for (const key of ['c', 'd', 'e', 'f', 'g']) known.push(await isDuplicate(memory, key));
+		expect(known).toEqual([false, false, true, true, true]);
+	});
+
+	it('finds each of many thousands, and nothing else', async () => {
+		const { memory } = memoryAt();
+		for (let index = 0; index < 20_000; index++) await store(memory, `known ${index}`, 100_000);
+		for (let index = 0; index < 20_000; index++) {
+			expect(await memory.claim(`known ${index}`, `known ${index}`, 100_000)).toBeNull();
+			expect((await memory.claim(`new ${index}`, `new ${index}`, 100_000))?.previous).toBeNull();
+		}
 	});
 
 	it.each([
@@ -266,10 +281,10 @@ describe('an event is out of order', () => {
 		expect(memory.isOutOfOrder('i', 1, EARLY)).toBe(false);
 	});
 
-	it('only while its interview is within the limit', () => {
+	it('only while its interview is among the latest', () => {
 		const { memory } = memoryAt();
-		for (const interview of ['i', 'j', 'k', 'l']) memory.advance(interview, 5, LATE, 3);
+		for (const interview of ['i', 'j', 'k', 'l', 'm', 'n', 'o']) memory.advance(interview, 5, LATE, 3);
 		expect(memory.isOutOfOrder('i', 1, EARLY)).toBe(false);
-		expect(memory.isOutOfOrder('j', 1, EARLY)).toBe(true);
+		expect(memory.isOutOfOrder('m', 1, EARLY)).toBe(true);
 	});
 });

@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 
 import fc from 'fast-check';
 
-import { fingerprint } from '../../../nodes/shared/receiver/deliveryMemory';
+import { fingerprint } from '../../../nodes/shared/receiver/recentTable';
 import { equalsSecret, sharedSecretProof, verify } from '../../../nodes/shared/receiver/verify';
 import { delivery } from '../triggerContext';
 
@@ -108,8 +108,8 @@ describe('verify', () => {
 
 describe('fingerprint', () => {
 	it('hides the text, differs between texts and is the same each time', () => {
-		expect(fingerprint('amara.osei@example.com')).not.toContain('amara');
-		expect(fingerprint('amara.osei@example.com')).toBe(fingerprint('amara.osei@example.com'));
-		expect(fingerprint('amara.osei@example.com')).not.toBe(fingerprint('amara.osei@example.con'));
+		expect(String(fingerprint('amara.osei@example.com'))).toMatch(/^\d+,\d+$/);
+		expect(fingerprint('amara.osei@example.com')).toEqual(fingerprint('amara.osei@example.com'));
+		expect(fingerprint('amara.osei@example.com')).not.toEqual(fingerprint('amara.osei@example.con'));
 	});
 });

@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { isObject } from '../../../shared/event/fields';
 import { ingest, INGEST_ONE_PATH } from '../../api';
 import {
 	candidateDetails,
@@ -14,7 +15,6 @@ import {
 	statusOption,
 } from '../../candidateDetails';
 import { recordsIn, unrecognized } from '../../candidates';
-import { isObject } from '../../deliveries';
 import { interviewerParameter } from '../../parameters';
 
 /** The page breaks off before the name of the link. */

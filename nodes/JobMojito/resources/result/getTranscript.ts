@@ -36,7 +36,7 @@ export const getTranscript: Operation = {
 	],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
-		const turns = asTurns(jobMojitoDetails.parse(await readDetails(context, id, false)));
+		const turns = asTurns(jobMojitoDetails(await readDetails(context, id, false)));
 		const format = context.getNodeParameter('format', itemIndex) as string;
 		const named = { interview_result_id: id };
 		if (format === 'turns') return asItems(turns.map((turn) => ({ ...named, ...turn })));

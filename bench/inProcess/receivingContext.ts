@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+
+import type { INodeType, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+
+const SECRET = 'a secret of the benchmark';
+
+const CREDENTIAL = {
+	webhookSecret: SECRET,
+	previousWebhookSecret: '',
+	webhookHeaderName: 'X-Webhook-Secret',
+};
+
+const PARAMETERS: Record<Vendor, Record<string, unknown>> = {
+	hireflix: { events: ['interview.finish'], positions: [] },
+	heymilo: { events: ['report_available'] },
+	jobmojito: { events: ['interview_result'], interviews: [] },
+	interviewflowai: { events: ['interview.report_available'], interviewers: [] },
+};
+
+/** What HeyMilo's trigger stored when it registered its webhooks. */
+const STATIC_DATA = {
+	registrations: [{ token: SECRET, event: 'report_available', postingId: null, webhookId: 'webhook-1' }],
+};
+
+/** A delivery as n8n hands it over: the bytes, and the body that n8n has parsed already. */
+export interface Received {
+	rawBody: Buffer;
+	body: unknown;
+	headers: Record<string, string>;
+}
+
+/** A genuine delivery of these bytes. */
+export function received(rawBody: Buffer): Received {
+	return { rawBody, body: JSON.parse(rawBody.toString('utf8')), headers: proofOf(rawBody) };
+}
+
+function proofOf(rawBody: Buffer): Record<string, string> {
+	return {
+		'content-type': 'application/json',
+		'x-hireflix-signature': createHmac('sha256', SECRET).update(rawBody).digest('base64'),
+		'x-webhook-secret': SECRET,
+	};
+}
+
+/**
+ * Runs a trigger's `webhook()` as n8n does, up to its 200. Parameters and credentials are there at once: what n8n needs for
+ * them is measured on a real n8n.
+ */
+export async function deliver(
+	trigger: INodeType,
+	vendor: Vendor,
+	delivery: Received,
+): Promise<IWebhookResponseData> {
+	const response = Object.assign(new EventEmitter(), { statusCode: 200, closed: false, destroyed: false });
+	// All columns.
+	const parameters: Record<string, unknown> = { simplify: false, ...PARAMETERS[vendor] };
+	const context = {
+		getRequestObject: () => delivery,
+		getResponseObject: () => response,
+		getHeaderData: () => delivery.headers,
+		getQueryData: () => ({ token: SECRET }),
+		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		getCredentials: async () => CREDENTIAL,
+		getWorkflowStaticData: () => STATIC_DATA,
+		getNode: () => ({ id: vendor, name: 'Trigger' }),
+		getWorkflow: () => ({ id: 'benchmark' }),
+		getMode: () => 'webhook',
+	};
+	const outcome = await trigger.webhook?.call(context as unknown as IWebhookFunctions);
+	response.emit('finish');
+	response.emit('close');
+	return outcome as IWebhookResponseData;
+}
+
+/** The least that a receiver can do with the same bytes: one HMAC-SHA256, and one JSON.parse. */
+export function floor({ rawBody }: Received): unknown {
+	createHmac('sha256', SECRET).update(rawBody).digest();
+	return JSON.parse(rawBody.toString('utf8'));
+}
