@@ -56,7 +56,9 @@ export async function killInMidRun(
 	// What the processor had stored and not yet queued is marked when the main process starts, or at an interval.
 	await n8n.restart();
 	await workflow.rested();
-	const left = await n8n.executions(workflow.id);
+	const left = await n8n.query<{ id: string; status: string }>(
+		`SELECT id::text, status FROM execution_entity WHERE "workflowId" = '${workflow.id}' AND status <> 'success'`,
+	);
 	const stuck = left.filter(({ status }) => status === 'new' || status === 'running');
 	const failed = left.filter(({ status }) => status === 'crashed' || status === 'error');
 	for (const { id } of stuck) await n8n.request('POST', `/rest/executions/${id}/stop`, {});
