@@ -103,6 +103,11 @@ export async function setStage(
 	report('Starting the vendor simulators');
 	const simulators = await startSimulators();
 	const n8n = await startN8n({ host, userFolder, packages: [tarball, ...morePackages], environment, report });
+	return stageOf(n8n, simulators);
+}
+
+/** An n8n that has the package, and simulators, as a stage that stops both. */
+export function stageOf(n8n: N8n, simulators: Simulators): Stage {
 	return {
 		n8n,
 		simulators,

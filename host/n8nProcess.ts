@@ -33,24 +33,32 @@ export function openLog(path: string): Log {
 	return { path, read: () => (existsSync(path) ? readFileSync(path).subarray(start).toString() : '') };
 }
 
+/** One process of n8n. */
+export interface Launch {
+	host: Host;
+	/** What it does: all of n8n, or the main process of a queue; or what a queue has besides. */
+	command: 'start' | 'webhook' | 'worker';
+	/** Where it tells that it is ready. */
+	baseUrl: string;
+	/** Added to what is inherited. */
+	environment: Readonly<Record<string, string>>;
+	log: Log;
+	report: (line: string) => void;
+}
+
 /**
- * Starts n8n and waits until it serves requests.
- * @param environment added to what is inherited
- * @throws with n8n's last log lines when it ends early or is not ready within 3 minutes
+ * Starts a process of n8n and waits until it is ready.
+ * @throws with its last log lines when it ends early or is not ready within 3 minutes
  */
-export async function startProcess(
-	host: Host,
-	baseUrl: string,
-	environment: Readonly<Record<string, string>>,
-	log: Log,
-	report: (line: string) => void,
-): Promise<N8nProcess> {
+export async function startProcess(launched: Launch): Promise<N8nProcess> {
+	const { command, baseUrl, log, report } = launched;
+	const name = command === 'start' ? 'n8n' : `n8n ${command}`;
 	const start = async () => {
 		const started = Date.now();
-		report('Starting n8n (usually 10 to 20 s) …');
-		const child = launch(host, environment, log.path);
+		report(`Starting ${name} (usually 10 to 20 s) …`);
+		const child = launch(launched);
 		await untilReady(child, baseUrl, log);
-		report(`  n8n is ready at ${baseUrl} after ${Math.round((Date.now() - started) / 1000)} s`);
+		report(`  ${name} is ready at ${baseUrl} after ${Math.round((Date.now() - started) / 1000)} s`);
 		return child;
 	};
 	let child = await start();
@@ -64,12 +72,12 @@ export async function startProcess(
 	};
 }
 
-function launch(host: Host, environment: Readonly<Record<string, string>>, logFile: string): ChildProcess {
+function launch({ host, command, environment, log }: Launch): ChildProcess {
 	const inherited = Object.fromEntries(
 		Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name)),
 	);
-	const output = openSync(logFile, 'a');
-	const child = spawn(host.node, [host.n8n, 'start'], {
+	const output = openSync(log.path, 'a');
+	const child = spawn(host.node, [host.n8n, command], {
 		env: { ...inherited, ...environment },
 		detached: process.platform !== 'win32',
 		stdio: ['ignore', output, output],

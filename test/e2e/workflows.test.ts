@@ -41,11 +41,12 @@ describe('the shipped workflows, imported into n8n and run on their pinned items
 			'chase-silent-and-failed.json',
 			'invite-from-form.json',
 			'nightly-reconciliation.json',
+			'once-in-queue-mode.json',
 			'one-row-per-interview.json',
 			'report-to-slack.json',
 			'result-to-hubspot.json',
 		]);
-		await expect(importShipped(playground.stage.n8n)).resolves.toHaveLength(8);
+		await expect(importShipped(playground.stage.n8n)).resolves.toHaveLength(9);
 	});
 
 	it('has called nothing that the services here do not play', () => {

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { installHost } from '../../../host/install';
+import { startPostgres, type PostgresDatabase } from '../../../host/services';
 import { makeCertificate } from './certificates';
 import { GoogleDrive } from './googleDrive';
 import { GoogleSheets } from './googleSheets';
@@ -16,6 +18,8 @@ export interface Services {
 	sheets: GoogleSheets;
 	drive: GoogleDrive;
 	hubSpot: HubSpot;
+	/** A real PostgreSQL. */
+	database: PostgresDatabase;
 	/** Settings that lead n8n to them. The vendors' simulators are not affected. */
 	environment: Record<string, string>;
 	/** Data of n8n's credentials, by their type. */
@@ -40,13 +44,15 @@ export async function openServices(): Promise<Services> {
 	const folder = mkdtempSync(join(tmpdir(), 'services-'));
 	const certificate = makeCertificate(folder, Object.keys(hosts));
 	const proxy = await startProxy(certificate, hosts);
+	const postgres = await startPostgres(await installHost(() => {}));
+	const database = await postgres.createDatabase('interviews');
 	const { privateKey } = generateKeyPairSync('rsa', {
 		modulusLength: 2048,
 		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
 	});
 	return {
-		...{ slack, sheets, drive, hubSpot },
+		...{ slack, sheets, drive, hubSpot, database },
 		environment: {
 			HTTPS_PROXY: proxy.url,
 			NO_PROXY: '127.0.0.1,localhost',
@@ -56,10 +62,12 @@ export async function openServices(): Promise<Services> {
 			slackApi: { accessToken: slack.accessToken },
 			googleApi: { email: 'robot@example.com', privateKey, region: 'global' },
 			hubspotAppToken: { appToken: hubSpot.serviceKey },
+			postgres: database.credential,
 		},
 		refused: proxy.refused,
 		stop: async () => {
 			await proxy.stop();
+			await postgres.stop();
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};

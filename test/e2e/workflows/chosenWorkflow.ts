@@ -67,6 +67,7 @@ export async function prepareChoices(stage: Stage, services: Services): Promise<
 		],
 		'n8n-nodes-base.hubspot': ['hubspotAppToken', {}],
 		'n8n-nodes-base.httpRequest': ['hubspotAppToken', {}],
+		'n8n-nodes-base.postgres': ['postgres', {}],
 	};
 
 	const chosen = (node: Node, own: Record<string, unknown> = {}): Node => {

@@ -68,6 +68,21 @@ export function testReporting(at: () => Playground): void {
 		});
 	});
 
+	describe('once-in-queue-mode.json', () => {
+		const LAST = 'What happens once';
+
+		it('lets the event pass at its first run, as it was, and not at the second', async () => {
+			const workflow = await at().install('once-in-queue-mode.json');
+			const first = await workflow.run();
+			expect(first.runData[LAST][0].data?.main?.[0]?.map(({ json }) => json)).toEqual([workflow.pinned]);
+			const second = await workflow.run();
+			expect(second.runData[LAST]).toBeUndefined();
+			await expect(
+				at().services.database.query('SELECT event_id, run FROM interview_events'),
+			).resolves.toEqual([{ event_id: workflow.pinned.event_id, run: first.id }]);
+		});
+	});
+
 	describe('result-to-hubspot.json', () => {
 		it('finds the contact by e-mail, changes nothing else of it, and writes one note', async () => {
 			const { hubSpot } = at().services;
