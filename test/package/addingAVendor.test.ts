@@ -15,6 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { codeBlocks } from './markdown';
 
 const SOURCES = [
+	'bench',
 	'credentials',
 	'demo',
 	'fixtures',

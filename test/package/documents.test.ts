@@ -8,7 +8,13 @@ import { proseOf, slugsOf, tableBelow } from './markdown';
 
 const PAGES = [
 	...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-	...['deploy/README.md', 'fixtures/README.md', 'host/README.md', 'simulators/README.md', 'workflows/README.md'],
+	...[
+		'deploy/README.md',
+		'fixtures/README.md',
+		'host/README.md',
+		'simulators/README.md',
+		'workflows/README.md',
+	],
 	...readdirSync('docs')
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => `docs/${name}`),
