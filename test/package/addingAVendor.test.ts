@@ -15,6 +15,9 @@ import { dirname, join, resolve } from 'node:path';
 import { codeBlocks } from './markdown';
 
 const SOURCES = [
+	// What a test uses; the other benchmarks know the four vendors.
+	'bench/queue',
+	'bench/shared/statistics.ts',
 	'credentials',
 	'demo',
 	'fixtures',
