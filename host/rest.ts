@@ -48,6 +48,8 @@ export function openRest(baseUrl: string): Rest {
 			headers: {
 				'browser-id': browserId,
 				cookie,
+				// n8n ends a connection that was idle for 5 s, just when a busy test may be using it again.
+				connection: 'close',
 				...(body !== undefined && { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
