@@ -16,7 +16,7 @@ describe('duplicates in a real n8n', () => {
 
 	beforeAll(async () => {
 		stage = await openReceivingStage();
-		for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 120_000;
+		for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 300_000;
 	}, 600_000);
 
 	afterAll(async () => await stage?.stop());
