@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
+import { installHost } from '../host/install';
 import { createTable } from '../test/e2e/shippedWorkflow';
 import { publishCounted } from './queue/countedWorkflow';
 import { deploySettings } from './queue/deploySettings';
-import { freshDeliveries, sendToEach } from './queue/deliveries';
+import { freshDeliveries, send, toEach } from './queue/deliveries';
 import { killInMidRun, type KilledRun } from './queue/kills';
 import { openQueueStage, type QueueStage } from './queue/queueStage';
 import { deliveryRates, type Contestant } from './queue/throughput';
@@ -82,7 +83,7 @@ async function publishDuplicates(): Promise<void> {
 			const { hireflix } = stage.simulators;
 			hireflix.sender.timeoutMs = 120_000;
 			const bodies = freshDeliveries(EVENTS);
-			const answered = await sendToEach(hireflix, bodies, workflow.urls, EVENTS_AT_ONCE);
+			const answered = await send(hireflix, bodies, toEach(workflow.urls), EVENTS_AT_ONCE);
 			await workflow.drained();
 			const { success = 0 } = await workflow.statuses();
 			const { rows: passed, events } = await workflow.effects();
@@ -149,7 +150,8 @@ async function bench(named: string[]): Promise<void> {
 	});
 	if (status !== 0) throw new Error('The package could not be built');
 	for (const part of named.length > 0 ? named : Object.keys(PARTS)) await PARTS[part]();
-	publish(PAGE, 'machine', { head: ['Measured on'], rows: [[machine()]] });
+	const { node } = await installHost(say);
+	publish(PAGE, 'machine', { head: ['Measured on'], rows: [[machine(node)]] });
 }
 
 bench(process.argv.slice(2)).catch((error: Error) => {

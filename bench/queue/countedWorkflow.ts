@@ -1,16 +1,6 @@
-import { readShipped } from '../../demo/shipped';
+import { readShipped, type ShippedNode } from '../../demo/shipped';
 import type { WorkflowDefinition } from '../../host/editor';
 import type { QueueStage } from './queueStage';
-
-interface Node {
-	name: string;
-	type: string;
-	[field: string]: unknown;
-}
-
-interface Shipped extends WorkflowDefinition {
-	nodes: Node[];
-}
 
 /** A published workflow whose executions, and what they did in the end, are counted. */
 export interface CountedWorkflow {
@@ -41,9 +31,9 @@ const EFFECT = 'What happens once';
 export async function publishCounted(
 	stage: QueueStage,
 	file: string,
-	others: readonly Node[] = [],
+	others: readonly ShippedNode[] = [],
 ): Promise<CountedWorkflow> {
-	const { name, nodes, connections, settings } = readShipped<Shipped>(file);
+	const { name, nodes, connections, settings } = readShipped(file);
 	const chosen = nodes.map((node) => {
 		const replaced =
 			node.name === EFFECT ? effectNode(node) : others.find((other) => other.name === node.name);
@@ -63,7 +53,7 @@ const CREDENTIAL_OF: Record<string, string | undefined> = {
 	postgres: 'postgres',
 };
 
-function effectNode(node: Node): Node {
+function effectNode(node: ShippedNode): ShippedNode {
 	return {
 		...node,
 		type: 'n8n-nodes-base.postgres',

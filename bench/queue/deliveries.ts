@@ -12,33 +12,33 @@ export function freshDeliveries(count: number): string[] {
 	);
 }
 
-/** Sends each body to every URL at the same time, so many bodies at once. @returns how many were answered 200 */
-export async function sendToEach(
+/**
+ * Sends each body to its URLs at the same time, so many bodies at once.
+ *
+ * @param urlsOf where a body goes, by its index
+ * @returns how many were answered 200
+ */
+export async function send(
 	hireflix: HireflixSimulator,
 	bodies: readonly string[],
-	urls: readonly string[],
+	urlsOf: (index: number) => readonly string[],
 	atOnce: number,
 ): Promise<number> {
 	const answers = await inParallel(
 		bodies.length,
 		atOnce,
 		async (index) =>
-			await Promise.all(urls.map(async (url) => (await hireflix.sendRaw(bodies[index], { url })).status)),
+			await Promise.all(urlsOf(index).map((url) => hireflix.sendRaw(bodies[index], { url }))),
 	);
-	return answers.flat().filter((status) => status === 200).length;
+	return answers.flat().filter(({ status }) => status === 200).length;
 }
 
-/** Sends each body to one of the URLs, which take turns. @returns how many were answered 200 */
-export async function sendInTurn(
-	hireflix: HireflixSimulator,
-	bodies: readonly string[],
-	urls: readonly string[],
-	atOnce: number,
-): Promise<number> {
-	const answers = await inParallel(
-		bodies.length,
-		atOnce,
-		async (index) => (await hireflix.sendRaw(bodies[index], { url: urls[index % urls.length] })).status,
-	);
-	return answers.filter((status) => status === 200).length;
+/** Each delivery goes to every URL. */
+export function toEach(urls: readonly string[]): () => readonly string[] {
+	return () => urls;
+}
+
+/** Each delivery goes to one URL; they take turns. */
+export function inRotation(urls: readonly string[]): (index: number) => readonly string[] {
+	return (index) => [urls[index % urls.length]];
 }

@@ -1,6 +1,6 @@
 import type { Member } from '../../host/queue';
 import type { CountedWorkflow } from './countedWorkflow';
-import { freshDeliveries, sendInTurn } from './deliveries';
+import { freshDeliveries, inRotation, send } from './deliveries';
 import type { QueueStage } from './queueStage';
 
 /** What a run came to in which a worker and a webhook processor were killed. */
@@ -46,7 +46,7 @@ export async function killInMidRun(
 		await member.restart();
 	};
 	const [answered] = await Promise.all([
-		sendInTurn(simulators.hireflix, freshDeliveries(count), workflow.urls, AT_ONCE),
+		send(simulators.hireflix, freshDeliveries(count), inRotation(workflow.urls), AT_ONCE),
 		killAfter(workers[0], 1 / 3),
 		killAfter(processors[0], 2 / 3),
 	]);

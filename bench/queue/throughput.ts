@@ -1,7 +1,7 @@
 import type { WorkflowDefinition } from '../../host/editor';
 import { inTurns } from '../shared/statistics';
 import { published, type CountedWorkflow } from './countedWorkflow';
-import { freshDeliveries, sendInTurn } from './deliveries';
+import { freshDeliveries, inRotation, send } from './deliveries';
 import type { QueueStage } from './queueStage';
 
 const AT_ONCE = 20;
@@ -25,7 +25,7 @@ export async function deliveryRates(
 	const rateOf = async (workflow: CountedWorkflow, processors: number) => {
 		const bodies = freshDeliveries(deliveries);
 		const started = performance.now();
-		const answered = await sendInTurn(hireflix, bodies, workflow.urls.slice(0, processors), AT_ONCE);
+		const answered = await send(hireflix, bodies, inRotation(workflow.urls.slice(0, processors)), AT_ONCE);
 		const rate = deliveries / ((performance.now() - started) / 1000);
 		if (answered < deliveries) throw new Error(`Only ${answered} of ${deliveries} were answered 200`);
 		await workflow.drained();
@@ -56,7 +56,7 @@ function toNoOp(name: string, trigger: Record<string, unknown>): WorkflowDefinit
 function oursToNoOp({ credentials: { hireflixApi } }: QueueStage): WorkflowDefinition {
 	return toNoOp('Ours', {
 		type: 'n8n-nodes-ai-interviews.hireflixTrigger',
-		typeVersion: 1,
+		typeVersion: 2,
 		parameters: { events: ['interview.finish'] },
 		credentials: { hireflixApi },
 	});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
@@ -45,8 +46,9 @@ export function shown({ median, low, high }: Spread, digits = 2, unit = ''): str
 	return `${median.toFixed(digits)}${unit} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 }
 
-/** What the figures were taken on; no name of a machine. */
-export function machine(): string {
+/** What the figures were taken on; no name of a machine. @param node the one that ran what was measured */
+export function machine(node = process.execPath): string {
 	const [{ model }] = cpus();
-	return `${model.trim()}, ${availableParallelism()} cores, Node ${process.versions.node}`;
+	const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim().slice(1);
+	return `${model.trim()}, ${availableParallelism()} cores, Node ${version}`;
 }

@@ -1,5 +1,5 @@
 import { publishCounted, type CountedWorkflow } from '../../bench/queue/countedWorkflow';
-import { freshDeliveries, sendToEach } from '../../bench/queue/deliveries';
+import { freshDeliveries, send, toEach } from '../../bench/queue/deliveries';
 import { deploySettings } from '../../bench/queue/deploySettings';
 import { openQueueStage, type QueueStage } from '../../bench/queue/queueStage';
 
@@ -29,7 +29,7 @@ describe('n8n in queue mode, with the settings of deploy/', () => {
 		const workflow = await publish();
 		const bodies = freshDeliveries(EVENTS);
 		const { hireflix } = stage.simulators;
-		await expect(sendToEach(hireflix, bodies, workflow.urls, EVENTS_AT_ONCE)).resolves.toBe(2 * EVENTS);
+		await expect(send(hireflix, bodies, toEach(workflow.urls), EVENTS_AT_ONCE)).resolves.toBe(2 * EVENTS);
 		await workflow.drained();
 		await expect(workflow.statuses()).resolves.toEqual({ success: 2 * EVENTS });
 		await expect(workflow.effects()).resolves.toEqual({ rows: EVENTS, events: EVENTS });
@@ -39,7 +39,7 @@ describe('n8n in queue mode, with the settings of deploy/', () => {
 		const workflow = await publish();
 		const [processor] = workflow.urls;
 		const same = Array.from({ length: 20 }, () => processor);
-		await expect(sendToEach(stage.simulators.hireflix, freshDeliveries(1), same, 1)).resolves.toBe(20);
+		await expect(send(stage.simulators.hireflix, freshDeliveries(1), toEach(same), 1)).resolves.toBe(20);
 		await workflow.drained();
 		await expect(workflow.statuses()).resolves.toEqual({ success: 1 });
 	});

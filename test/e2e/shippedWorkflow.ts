@@ -1,41 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
+import { readShipped, type Shipped, type ShippedNode } from '../../demo/shipped';
 import type { Stage } from '../../demo/stage';
 import type { CredentialReference } from '../../demo/workflows';
-import type { WorkflowDefinition } from '../../host/editor';
 import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/interviewEvent';
 
 const ROWS_A_PAGE = 100;
 
-const FOLDER = join(__dirname, '..', '..', 'workflows');
-
-interface Node {
-	name: string;
-	type: string;
-	[field: string]: unknown;
-}
-
-interface Shipped extends WorkflowDefinition {
-	nodes: Node[];
-}
-
 /** A workflow of the folder `workflows`, with a credential for its trigger. */
 export function shippedWorkflow(file: string, credentials: Record<string, CredentialReference>): Shipped {
-	const { name, nodes, connections, settings } = JSON.parse(
-		readFileSync(join(FOLDER, file), 'utf8'),
-	) as Shipped;
-	const withCredentials = nodes.map((node) =>
+	const shipped = readShipped(file);
+	const nodes = shipped.nodes.map((node) =>
 		node.type.startsWith('n8n-nodes-ai-interviews.') ? { ...node, credentials } : node,
 	);
-	return { name, nodes: withCredentials, connections, settings };
+	return { ...shipped, nodes };
 }
 
 /** A table inside n8n, which takes the place of a Google sheet: nobody here has a Google account. */
 export interface Table {
 	id: string;
 	/** The Data Table node that writes a row an interview, as the Google Sheets node of that name does. */
-	upsertNode(name: string): Node;
+	upsertNode(name: string): ShippedNode;
 	rows(): Promise<Array<Record<string, unknown>>>;
 }
 

@@ -6,8 +6,9 @@ import { isLoopbackHost, isPrivateHost } from './address';
 /** A readable stream of Node, of which only this is used. */
 type Bytes = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
-interface BytesStream {
-	map(each: (chunk: Buffer) => Buffer): unknown;
+interface BytesStream extends AsyncIterable<Buffer> {
+	/** A class of Node's streams, which nodes may not import; each of them can make one. */
+	constructor: { from(chunks: AsyncIterable<Buffer>): Bytes };
 }
 
 /** An answer whose body has not been read, and the way to hang up. */
@@ -22,6 +23,9 @@ const TIMEOUT_MS = 30_000;
 const MAXIMUM_REDIRECTS = 5;
 const REDIRECTS = [301, 302, 303, 307, 308];
 const BYTES_PER_MB = 1024 * 1024;
+
+/** n8n waits for the disk after each piece that it is given; what comes from the network are pieces of 16 kB. */
+const PIECE_BYTES = BYTES_PER_MB;
 
 export interface FileToDownload {
 	url: string;
@@ -53,9 +57,10 @@ export async function downloadFile(
 		.trim();
 	const isSpecific = mimeType !== '' && mimeType !== 'application/octet-stream';
 	try {
-		if (Number(file.headers['content-length']) > limit) throw tooLarge(context, baseName, maximumMegabytes);
+		const exceeded = () => tooLarge(context, baseName, maximumMegabytes);
+		if (Number(file.headers['content-length']) > limit) throw exceeded();
 		return await context.helpers.prepareBinaryData(
-			limited(file.body, limit, () => tooLarge(context, baseName, maximumMegabytes)),
+			file.body.constructor.from(inLargePieces(file.body, limit, exceeded)),
 			`${baseName}${endingOf(url)}`,
 			isSpecific ? mimeType : undefined,
 		);
@@ -66,14 +71,26 @@ export async function downloadFile(
 	}
 }
 
-/** The same bytes; fails with the error as soon as there are more than the limit. */
-function limited(body: BytesStream, limit: number, exceeded: () => Error): Bytes {
-	let received = 0;
-	return body.map((chunk) => {
-		received += chunk.length;
-		if (received > limit) throw exceeded();
-		return chunk;
-	}) as Bytes;
+/** The same bytes in fewer pieces; fails with the error as soon as there are more than the limit. */
+async function* inLargePieces(
+	chunks: AsyncIterable<Buffer>,
+	limit: number,
+	exceeded: () => Error,
+): AsyncGenerator<Buffer> {
+	let left = limit;
+	let piece: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of chunks) {
+		left -= chunk.length;
+		if (left < 0) throw exceeded();
+		piece.push(chunk);
+		size += chunk.length;
+		if (size < PIECE_BYTES) continue;
+		yield Buffer.concat(piece);
+		piece = [];
+		size = 0;
+	}
+	if (size > 0) yield Buffer.concat(piece);
 }
 
 function tooLarge(

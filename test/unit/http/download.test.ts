@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,8 +75,8 @@ describe('a file of a vendor', () => {
 		(response) =>
 			void response.writeHead(status, { location }).end('elsewhere');
 
-	const contentOf = async (binary: IBinaryData) =>
-		String(await Container.get(BinaryDataService).getAsBuffer(binary));
+	const bytesOf = async (binary: IBinaryData) =>
+		await Container.get(BinaryDataService).getAsBuffer(binary);
 
 	describe('that is there', () => {
 		it('is kept whole, with its name and type', async () => {
@@ -83,7 +84,14 @@ describe('a file of a vendor', () => {
 			pages['/a/b.pdf'] = file(content, { 'content-type': 'application/pdf; charset=binary' });
 			const binary = await download(`${origin}/a/b.pdf?X-Amz-Signature=1.zip`);
 			expect(binary).toMatchObject({ fileName: 'report-1.pdf', mimeType: 'application/pdf' });
-			expect(await contentOf(binary)).toBe(content);
+			expect(String(await bytesOf(binary))).toBe(content);
+		});
+
+		it('is kept whole when it comes in many pieces', async () => {
+			const content = randomBytes(2.5 * MEGABYTE);
+			pages['/a.mp4'] = file(content);
+			const binary = await download(`${origin}/a.mp4`, { maximumMegabytes: 3 });
+			expect(content.equals(await bytesOf(binary))).toBe(true);
 		});
 
 		it.each([['application/octet-stream'], [undefined]])(
@@ -175,7 +183,7 @@ describe('a file of a vendor', () => {
 			pages['/a.pdf'] = redirect('../b/c', status);
 			pages['/b/c'] = file('x', { 'content-type': 'application/pdf' });
 			const binary = await download(`${origin}/a.pdf`);
-			expect(await contentOf(binary)).toBe('x');
+			expect(String(await bytesOf(binary))).toBe('x');
 			expect(received.map(({ path }) => path)).toEqual(['/a.pdf', '/b/c']);
 		});
 
