@@ -39,7 +39,6 @@ export function bundling(folder: string): BuildOptions {
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',
-		keepNames: true,
 		external: ['n8n-workflow'],
 		mainFields: ['module', 'main'],
 		conditions: ['import'],

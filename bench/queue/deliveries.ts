@@ -27,8 +27,7 @@ export async function send(
 	const answers = await inParallel(
 		bodies.length,
 		atOnce,
-		async (index) =>
-			await Promise.all(urlsOf(index).map((url) => hireflix.sendRaw(bodies[index], { url }))),
+		async (index) => await Promise.all(urlsOf(index).map((url) => hireflix.sendRaw(bodies[index], { url }))),
 	);
 	return answers.flat().filter(({ status }) => status === 200).length;
 }

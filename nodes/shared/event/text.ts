@@ -30,8 +30,10 @@ export function replaceLineBreaks(text: string, replacement: string): string {
 export function asSummary(value: string | null): string | null {
 	if (value === null || value.length <= SUMMARY_LIMIT) return value;
 	const head = value.slice(0, SUMMARY_LIMIT - 1);
-	const lastSpace = head.search(/\s\S*$/);
+	let lastSpace = head.length - 1;
+	while (lastSpace > SUMMARY_LIMIT / 2 && !/\s/.test(head[lastSpace])) lastSpace--;
 	// A text with hardly a space is cut where it must be, but never inside a surrogate pair.
-	const cut = lastSpace > SUMMARY_LIMIT / 2 ? head.slice(0, lastSpace) : head.replace(/[\uD800-\uDBFF]$/, '');
+	const isBetweenWords = lastSpace > SUMMARY_LIMIT / 2;
+	const cut = isBetweenWords ? head.slice(0, lastSpace) : head.replace(/[\uD800-\uDBFF]$/, '');
 	return `${cut.trimEnd()}…`;
 }

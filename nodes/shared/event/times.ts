@@ -13,10 +13,9 @@ export function fromEpochSeconds(value: number | null): string | null {
 
 /** An ISO 8601 date and time with its zone, as UTC; null without a zone, which would be a guess. */
 export function fromIsoTime(value: string | null): string | null {
-	const match = /^(\d{4})-(\d{2})-(\d{2})T.*(Z|[+-]\d{2}:?\d{2})$/.exec(value ?? '');
-	if (value === null || match === null) return null;
-	const [year, month, day] = match.slice(1, 4).map(Number);
+	if (value === null || !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(value)) return null;
 	// JavaScript reads 30 February as 2 March.
-	if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return null;
+	const day = Number(value.slice(8, 10));
+	if (day > 28 && new Date(value.slice(0, 10)).getUTCDate() !== day) return null;
 	return fromEpochMilliseconds(Date.parse(value));
 }

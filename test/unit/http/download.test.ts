@@ -75,8 +75,7 @@ describe('a file of a vendor', () => {
 		(response) =>
 			void response.writeHead(status, { location }).end('elsewhere');
 
-	const bytesOf = async (binary: IBinaryData) =>
-		await Container.get(BinaryDataService).getAsBuffer(binary);
+	const bytesOf = async (binary: IBinaryData) => await Container.get(BinaryDataService).getAsBuffer(binary);
 
 	describe('that is there', () => {
 		it('is kept whole, with its name and type', async () => {
