@@ -5,7 +5,7 @@ import { VENDORS } from '../../nodes/shared/event/schema';
 import { bodyOf } from '../shared/bodies';
 import { publish, shown } from '../shared/report';
 import { inTurns, ratios, spreadOf } from '../shared/statistics';
-import { deliver, floor, received, type Received } from './receivingContext';
+import { arrive, deliver, floor, type Arrival } from './receivingContext';
 
 const ROUNDS = 15;
 
@@ -36,19 +36,19 @@ export async function measureOwnCost(triggers: Record<Vendor, INodeType>): Promi
 async function compare(trigger: INodeType, vendor: Vendor, size: number): Promise<string[]> {
 	const count = Math.max(1, Math.min(MOST_DELIVERIES, Math.round(BYTES_A_ROUND / size)));
 	const bytes = bodyOf(vendor, size, 0).length;
-	const measure = async (run: (delivery: Received) => unknown) => {
+	const measure = async (run: (arrival: Arrival) => unknown) => {
 		let nanoseconds = 0;
 		for (let left = count; left > 0; left--) {
 			// As in n8n, the body has been parsed just before.
-			const delivery = received(bodyOf(vendor, size, nextInterview++));
+			const arrival = arrive(vendor, bodyOf(vendor, size, nextInterview++));
 			const started = process.hrtime.bigint();
-			await run(delivery);
+			await run(arrival);
 			nanoseconds += Number(process.hrtime.bigint() - started);
 		}
 		return nanoseconds / 1000 / count;
 	};
-	const webhook = async (delivery: Received) => {
-		const { workflowData } = await deliver(trigger, vendor, delivery);
+	const webhook = async (arrival: Arrival) => {
+		const { workflowData } = await deliver(trigger, arrival);
 		if (workflowData?.[0]?.length !== 1) throw new Error(`A delivery of ${vendor} gave no item`);
 	};
 	const contestants = {

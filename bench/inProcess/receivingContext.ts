@@ -26,34 +26,28 @@ const STATIC_DATA = {
 };
 
 /** A delivery as n8n hands it over: the bytes, and the body that n8n has parsed already. */
-export interface Received {
+interface Received {
 	rawBody: Buffer;
 	body: unknown;
 	headers: Record<string, string>;
 }
 
-/** A genuine delivery of these bytes. */
-export function received(rawBody: Buffer): Received {
-	return { rawBody, body: JSON.parse(rawBody.toString('utf8')), headers: proofOf(rawBody) };
-}
-
-function proofOf(rawBody: Buffer): Record<string, string> {
-	return {
-		'content-type': 'application/json',
-		'x-hireflix-signature': createHmac('sha256', SECRET).update(rawBody).digest('base64'),
-		'x-webhook-secret': SECRET,
-	};
+/** A delivery that has come to a trigger. */
+export interface Arrival extends Pick<Received, 'rawBody'> {
+	context: IWebhookFunctions;
+	response: EventEmitter;
 }
 
 /**
- * Runs a trigger's `webhook()` as n8n does, up to its 200. Parameters and credentials are there at once: what n8n needs for
- * them is measured on a real n8n.
+ * A genuine delivery of these bytes. Parameters and credentials are there at once: what n8n needs for them is measured on a
+ * real n8n.
  */
-export async function deliver(
-	trigger: INodeType,
-	vendor: Vendor,
-	delivery: Received,
-): Promise<IWebhookResponseData> {
+export function arrive(vendor: Vendor, rawBody: Buffer): Arrival {
+	const delivery: Received = {
+		rawBody,
+		body: JSON.parse(rawBody.toString('utf8')),
+		headers: proofOf(rawBody),
+	};
 	const response = Object.assign(new EventEmitter(), { statusCode: 200, closed: false, destroyed: false });
 	// All columns.
 	const parameters: Record<string, unknown> = { simplify: false, ...PARAMETERS[vendor] };
@@ -69,14 +63,30 @@ export async function deliver(
 		getWorkflow: () => ({ id: 'benchmark' }),
 		getMode: () => 'webhook',
 	};
-	const outcome = await trigger.webhook?.call(context as unknown as IWebhookFunctions);
+	return { rawBody, response, context: context as unknown as IWebhookFunctions };
+}
+
+function proofOf(rawBody: Buffer): Record<string, string> {
+	return {
+		'content-type': 'application/json',
+		'x-hireflix-signature': createHmac('sha256', SECRET).update(rawBody).digest('base64'),
+		'x-webhook-secret': SECRET,
+	};
+}
+
+/** Runs a trigger's `webhook()` as n8n does, up to its 200. */
+export async function deliver(
+	trigger: INodeType,
+	{ context, response }: Arrival,
+): Promise<IWebhookResponseData> {
+	const outcome = await trigger.webhook?.call(context);
 	response.emit('finish');
 	response.emit('close');
 	return outcome as IWebhookResponseData;
 }
 
 /** The least that a receiver can do with the same bytes: one HMAC-SHA256, and one JSON.parse. */
-export function floor({ rawBody }: Received): unknown {
+export function floor({ rawBody }: Arrival): unknown {
 	createHmac('sha256', SECRET).update(rawBody).digest();
 	return JSON.parse(rawBody.toString('utf8'));
 }

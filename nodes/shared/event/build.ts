@@ -89,6 +89,8 @@ export function hashed(content: string | Buffer): string | Buffer {
 	return typeof content === 'string' && !content.isWellFormed() ? Buffer.from(content, 'utf16le') : content;
 }
 
+const QUOTE = '"'.charCodeAt(0);
+
 /**
  * A hash of a whole body, for a delivery without an id or a time: of the bytes as they were sent, or else as JSON.stringify
  * writes them. The queries of links do not enter: a fresh signature is no other delivery.
@@ -97,10 +99,12 @@ export function bodyFingerprint(body: unknown, rawBody: Buffer | null = null): s
 	const bytes = rawBody ?? Buffer.from(JSON.stringify(body));
 	const digest = createHash('sha256');
 	let from = 0;
-	for (let start = bytes.indexOf('"http'); start !== -1; start = bytes.indexOf('"http', start + 1)) {
-		const end = bytes.indexOf('"', start + 1);
+	// Without the quote, which JSON is full of, the search takes half the time.
+	for (let start = bytes.indexOf('http'); start !== -1; start = bytes.indexOf('http', start + 1)) {
+		if (bytes[start - 1] !== QUOTE) continue;
+		const end = bytes.indexOf(QUOTE, start);
 		const link = bytes.toString('latin1', start, end === -1 ? bytes.length : end);
-		const query = /^"https?:/.test(link) ? link.search(/[?#]/) : -1;
+		const query = /^https?:/.test(link) ? link.search(/[?#]/) : -1;
 		if (query === -1) continue;
 		digest.update(bytes.subarray(from, start + query));
 		from = start + link.length;
