@@ -11,6 +11,8 @@ export function settingsFor(userFolder: string, port: number, brokerPort: number
 		N8N_PORT: String(port),
 		N8N_SECURE_COOKIE: 'false',
 		DB_TYPE: 'sqlite',
+		// On busy cores a burst of deliveries keeps n8n from looking at its database for the 5 s after which it answers 503 to all.
+		DB_PING_TIMEOUT_MS: '60000',
 		// Nothing here may depend on, or tell, n8n's servers.
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
