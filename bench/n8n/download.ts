@@ -8,6 +8,7 @@ import { ACTION, type CredentialReference } from '../../demo/workflows';
 import { inTurns } from '../shared/statistics';
 import type { FileServer } from './fileServer';
 import { residentMegabytes } from './processes';
+import { DOWNLOAD, downloadWorkflow, START } from './workflows';
 
 const run = promisify(execFile);
 
@@ -17,13 +18,16 @@ const SAMPLE_EVERY_MS = 50;
 export interface Downloads {
 	/** Megabytes a second, of 1,048,576 bytes, by round. */
 	ours: number[];
+	/** n8n's own HTTP Request node. */
+	core: number[];
 	plain: number[];
 	/** By how many megabytes n8n was larger at its highest than before the round. */
 	growth: number[];
 }
 
 /**
- * Downloads one file alternately through Report → Get in n8n, and through Node alone into a file beside n8n's.
+ * Downloads one file in turns through Report → Get in n8n, through n8n's own HTTP Request node, and through Node alone into
+ * a file beside n8n's.
  *
  * @param node the one that n8n runs on
  */
@@ -49,7 +53,13 @@ export async function measureDownloads(
 			growth.push(memory.stop());
 		}
 	};
-	const path = join(stage.n8n.userFolder, 'plain-download');
+	const { n8n } = stage;
+	const own = await n8n.createWorkflow(downloadWorkflow(`${server.origin}/file`));
+	const core = async () => {
+		const executionId = (await n8n.runManually(own, START)) ?? '';
+		return (megabytes * 1000) / (await timeOf(stage, executionId, DOWNLOAD));
+	};
+	const path = join(n8n.userFolder, 'plain-download');
 	const environment = { ...process.env, NODE_EXTRA_CA_CERTS: server.authorityFile };
 	const plain = async () => {
 		const script = join(__dirname, 'plainDownload.mjs');
@@ -59,23 +69,29 @@ export async function measureDownloads(
 	};
 	// What n8n loads for its first download is no growth.
 	await ours();
+	await core();
 	await plain();
 	growth.length = 0;
-	return { ...(await inTurns(rounds, { ours, plain })), growth };
+	return { ...(await inTurns(rounds, { ours, core, plain })), growth };
 }
 
 /** @returns milliseconds that the node ran, the reading of the report included */
 async function download(stage: Stage, credential: CredentialReference, id: string): Promise<number> {
-	const { executionId, error } = await stage.runAction('interviewflowai', credential, {
+	const { executionId } = await stage.runAction('interviewflowai', credential, {
 		resource: 'report',
 		operation: 'get',
 		interviewerId: stage.simulators.interviewflowai.credentials.interviewerId,
 		interviewId: id,
 		options: { files: ['recordings'] },
 	});
-	if (error !== null) throw new Error(`n8n could not download the file: ${error.message}`);
-	const { runData } = await stage.n8n.execution(executionId);
-	return runData[ACTION][0].executionTime ?? NaN;
+	return await timeOf(stage, executionId, ACTION);
+}
+
+/** @returns milliseconds that a node ran @throws when it failed */
+async function timeOf({ n8n }: Stage, executionId: string, node: string): Promise<number> {
+	const [{ error, executionTime }] = (await n8n.execution(executionId)).runData[node];
+	if (error) throw new Error(`n8n could not download the file: ${error.message}`);
+	return executionTime ?? NaN;
 }
 
 /** `stop` gives by how many megabytes the process was larger at its highest than at the beginning. */

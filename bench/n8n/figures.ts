@@ -86,11 +86,12 @@ export function waitFigures(contestants: ReadonlyArray<readonly [string, Round[]
 	};
 }
 
-export function downloadFigures({ ours, plain, growth }: Downloads): Figures {
+export function downloadFigures({ ours, core, plain, growth }: Downloads): Figures {
 	return {
 		head: ['', 'MB a second', 'of plain Node', 'n8n grew by at most'],
 		rows: [
 			['Node alone, into a file', shown(spreadOf(plain), 0), shown(ratios(plain, plain)), ''],
+			["n8n's HTTP Request node", shown(spreadOf(core), 0), shown(ratios(core, plain)), ''],
 			[
 				'Report → Get',
 				shown(spreadOf(ours), 0),

@@ -74,6 +74,20 @@ export function probeWorkflow(): WorkflowDefinition {
 	return chain('Probe', [node('Probe', PROBE_TYPE, 1, {}), NO_OP]);
 }
 
+/** n8n's own HTTP Request node, which keeps what it fetches as a file. */
+export function downloadWorkflow(url: string): WorkflowDefinition {
+	const response = { response: { responseFormat: 'file' } };
+	return chain('Download', [
+		node(START, 'n8n-nodes-base.manualTrigger', 1, {}),
+		node(DOWNLOAD, 'n8n-nodes-base.httpRequest', 4.2, { url, options: { response } }),
+	]);
+}
+
+export const START = 'Start';
+
+/** The node that fetches the file. */
+export const DOWNLOAD = 'Download';
+
 function webhook(path: string, options: Record<string, unknown>): Node {
 	return node('Webhook', 'n8n-nodes-base.webhook', 2, {
 		...{ httpMethod: 'POST', path, responseMode: 'onReceived', options },

@@ -8,6 +8,7 @@ import { isTooDeep } from './depth';
 import { isWanted } from './filter';
 import { eventItem, unrecognizedItem } from './items';
 import { readDelivery } from './readDelivery';
+import { readProof } from './readProof';
 import { readTriggerSettings, type TriggerSettings } from './triggerSettings';
 import type { Delivery, VendorReceiver } from './vendorReceiver';
 import { verify, withoutSecrets } from './verify';
@@ -58,7 +59,7 @@ async function admit(
 ): Promise<Admission | null> {
 	try {
 		const settings = readTriggerSettings(context);
-		const proof = await vendor.proof(context);
+		const proof = await readProof(context, vendor);
 		const verification = verify(delivery, proof, settings.acceptUnverified);
 		// What is refused is not looked into.
 		return { settings, verification, delivery: verification ? withoutSecrets(delivery, proof) : delivery };
