@@ -44,8 +44,8 @@ const WORDS_OF_N8N = [
 	...['Settings → Community nodes', 'Install this node to use it'],
 	...['Append or Update', 'Upsert', 'static data'],
 	...['Remove Duplicates', 'Remove Items Processed in Previous Executions', 'History Size'],
-	...['Database is not ready!'],
 	'Clear Deduplication History',
+	'Database is not ready!',
 	'The number of items to be processed exceeds the maximum history size.',
 ];
 
