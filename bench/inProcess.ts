@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import type { INodeType } from 'n8n-workflow';
@@ -27,8 +28,7 @@ function run(node: string, parameters: string[], flags: string[] = []): void {
 }
 
 async function measure(): Promise<void> {
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const built = require(join(__dirname, '..', 'dist')) as typeof import('../index');
+	const built = createRequire(__filename)(join(__dirname, '..', 'dist')) as typeof import('../index');
 	const triggers: Record<Vendor, INodeType> = {
 		hireflix: new built.HireflixTrigger(),
 		heymilo: new built.HeyMiloTrigger(),

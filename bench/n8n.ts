@@ -87,6 +87,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function bench(extent: Extent): Promise<void> {
 	say('Building the package');
 	await buildPackage('.');
+	const { node } = await installHost(say);
 	const targets: Target[] = [];
 	for (const [index, engine] of extent.engines.entries()) {
 		say(`\nn8n with the ${engine.name} expression engine`);
@@ -97,13 +98,12 @@ async function bench(extent: Extent): Promise<void> {
 			await compareReports(hall, engine, extent);
 			targets.push(...(await acknowledge(hall, engine, extent)));
 			// Streams know no expressions: one engine tells for both.
-			if (index === 0) targets.push(...(await download(hall, extent)));
+			if (index === 0) targets.push(...(await download(hall, node, extent)));
 		} finally {
 			await hall.stop();
 		}
 	}
 	extent.tell('targets in n8n', targetFigures(targets));
-	const { node } = await installHost(say);
 	extent.tell('machine of n8n', { head: ['Measured on'], rows: [[machine(node)]] });
 }
 
@@ -197,9 +197,8 @@ async function acknowledge(
 	return [{ name: target, engine: name, figure: waitRatio(ours, core), atMost: 1.1 }];
 }
 
-async function download(hall: Hall, { megabytes, rounds, tell }: Extent): Promise<Target[]> {
+async function download(hall: Hall, node: string, { megabytes, rounds, tell }: Extent): Promise<Target[]> {
 	say(`${rounds} downloads of ${megabytes} MB`);
-	const { node } = await installHost(say);
 	const downloads: Downloads = await measureDownloads(hall.stage, hall.files, node, megabytes, rounds);
 	tell('download', downloadFigures(downloads));
 	const target = { engine: 'any', atLeast: 0.9 };

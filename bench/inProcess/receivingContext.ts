@@ -25,15 +25,9 @@ const STATIC_DATA = {
 	registrations: [{ token: SECRET, event: 'report_available', postingId: null, webhookId: 'webhook-1' }],
 };
 
-/** A delivery as n8n hands it over: the bytes, and the body that n8n has parsed already. */
-interface Received {
-	rawBody: Buffer;
-	body: unknown;
-	headers: Record<string, string>;
-}
-
 /** A delivery that has come to a trigger. */
-export interface Arrival extends Pick<Received, 'rawBody'> {
+export interface Arrival {
+	rawBody: Buffer;
 	context: IWebhookFunctions;
 	response: EventEmitter;
 }
@@ -43,18 +37,15 @@ export interface Arrival extends Pick<Received, 'rawBody'> {
  * real n8n.
  */
 export function arrive(vendor: Vendor, rawBody: Buffer): Arrival {
-	const delivery: Received = {
-		rawBody,
-		body: JSON.parse(rawBody.toString('utf8')),
-		headers: proofOf(rawBody),
-	};
+	// n8n has parsed the body already.
+	const request = { rawBody, body: JSON.parse(rawBody.toString('utf8')), headers: proofOf(rawBody) };
 	const response = Object.assign(new EventEmitter(), { statusCode: 200, closed: false, destroyed: false });
 	// All columns.
 	const parameters: Record<string, unknown> = { simplify: false, ...PARAMETERS[vendor] };
 	const context = {
-		getRequestObject: () => delivery,
+		getRequestObject: () => request,
 		getResponseObject: () => response,
-		getHeaderData: () => delivery.headers,
+		getHeaderData: () => request.headers,
 		getQueryData: () => ({ token: SECRET }),
 		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
 		getCredentials: async () => CREDENTIAL,

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import type { Stage } from '../../demo/stage';
-import { ACTION, type CredentialReference } from '../../demo/workflows';
+import { ACTION, START, type CredentialReference } from '../../demo/workflows';
 import { inTurns } from '../shared/statistics';
 import type { FileServer } from './fileServer';
 import { residentMegabytes } from './processes';
-import { DOWNLOAD, downloadWorkflow, START } from './workflows';
+import { DOWNLOAD, downloadWorkflow } from './workflows';
 
 const run = promisify(execFile);
 
@@ -87,11 +87,13 @@ async function download(stage: Stage, credential: CredentialReference, id: strin
 	return await timeOf(stage, executionId, ACTION);
 }
 
-/** @returns milliseconds that a node ran @throws when it failed */
+/** @returns milliseconds that a node ran @throws when it, or what is before it, failed */
 async function timeOf({ n8n }: Stage, executionId: string, node: string): Promise<number> {
-	const [{ error, executionTime }] = (await n8n.execution(executionId)).runData[node];
-	if (error) throw new Error(`n8n could not download the file: ${error.message}`);
-	return executionTime ?? NaN;
+	const { runData, error } = await n8n.execution(executionId);
+	const [ran] = runData[node] ?? [];
+	const failure = ran?.error ?? error;
+	if (failure) throw new Error(`n8n could not download the file: ${failure.message}`);
+	return ran?.executionTime ?? NaN;
 }
 
 /** `stop` gives by how many megabytes the process was larger at its highest than at the beginning. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { CredentialReference } from '../../demo/workflows';
+import { START, type CredentialReference } from '../../demo/workflows';
 import type { WorkflowDefinition } from '../../host/editor';
 import { PROBE_TYPE } from './probePackage';
 
@@ -82,8 +82,6 @@ export function downloadWorkflow(url: string): WorkflowDefinition {
 		node(DOWNLOAD, 'n8n-nodes-base.httpRequest', 4.2, { url, options: { response } }),
 	]);
 }
-
-export const START = 'Start';
 
 /** The node that fetches the file. */
 export const DOWNLOAD = 'Download';

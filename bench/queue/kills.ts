@@ -32,7 +32,7 @@ export async function killInMidRun(
 	stage: QueueStage,
 	workflow: CountedWorkflow,
 	count: number,
-	personComesAfterMs = 0,
+	personComesAfterMs: number,
 ): Promise<KilledRun> {
 	const { n8n, simulators, processors, workers } = stage;
 	const { sender } = simulators.hireflix;

@@ -7,9 +7,8 @@ export function withoutQuery(link: string | null): string | null {
 
 /** When a signed link expires, as its own parameters tell (Amazon, Google, Azure, Supabase); else null. */
 export function linkExpiry(link: string | null): string | null {
-	const query = /^https?:[^?#]*\?([^#]*)/i.exec(link ?? '')?.[1];
-	if (query === undefined) return null;
-	const parameters = new URLSearchParams(query);
+	if (link === null || !link.includes('?') || !URL.canParse(link)) return null;
+	const parameters = new URL(link).searchParams;
 	for (const read of expiryReaders) {
 		const expiry = read(parameters);
 		if (expiry !== null) return expiry;
