@@ -13,7 +13,7 @@ import { removal } from '../shared/lifecycle/removal';
 import { setUpNotice } from '../shared/lifecycle/setUpNotice';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
-import { simplifyParameter } from '../shared/actions/parameters';
+import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { heyMiloApi, postingOptions } from './api';
 import { heyMiloReceiver } from './receiver';

@@ -8,8 +8,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { takeRows } from '../shared/actions/parameters';
-import { callApi, type ApiContext, type VendorApi } from '../shared/http/apiCall';
+import { takeRows } from '../shared/actions/rows';
+import { callApi } from '../shared/http/apiCall';
+import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const heyMiloApi: VendorApi = {
 	vendorName: 'HeyMilo',

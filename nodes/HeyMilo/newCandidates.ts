@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requiredText } from '../shared/actions/parameters';
+import { requiredText } from '../shared/actions/reading';
 import { asJson, asMetadata, metadataParameter } from './parameters';
 
 /** A candidate as HeyMilo takes one. */

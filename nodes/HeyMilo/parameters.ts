@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { jsonParse, NodeOperationError } from 'n8n-workflow';
 
-import { locatorParameter, requiredText, isSimplified } from '../shared/actions/parameters';
+import { locatorParameter } from '../shared/actions/properties';
+import { requiredText } from '../shared/actions/reading';
+import { isSimplified } from '../shared/actions/rows';
 
 /** Which posting, from the workspace's list or by its id. */
 export const postingParameter = locatorParameter({

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { requiredText } from '../shared/actions/parameters';
+import { requiredText } from '../shared/actions/reading';
 import { asJson, postingPath } from './parameters';
 
 /** The columns of a simplified question. */

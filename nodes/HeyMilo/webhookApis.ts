@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callApi, type ApiContext } from '../shared/http/apiCall';
+import { callApi } from '../shared/http/apiCall';
+import type { ApiContext } from '../shared/http/vendorApi';
 import { heyMiloApi, listAll, type ApiVersion } from './api';
 
 /** A webhook as the trigger sees it, whichever generation of the API made it. */

@@ -13,7 +13,7 @@ import { removal } from '../shared/lifecycle/removal';
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
-import { simplifyParameter } from '../shared/actions/parameters';
+import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { hireflixApi, positionOptions } from './api';
 import { hireflixReceiver } from './receiver';

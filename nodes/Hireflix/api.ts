@@ -6,8 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { matching } from '../shared/actions/parameters';
-import { callApi, type ApiCall, type ApiContext, type VendorApi } from '../shared/http/apiCall';
+import { matching } from '../shared/actions/rows';
+import { callApi } from '../shared/http/apiCall';
+import type { ApiCall } from '../shared/http/outcome';
+import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 import { asSaid } from '../shared/http/vendorMessage';
 
 export const hireflixApi: VendorApi = {

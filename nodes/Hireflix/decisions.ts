@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../shared/actions/operation';
-import { requiredText, interviewParameter } from '../shared/actions/parameters';
+import { interviewParameter } from '../shared/actions/properties';
+import { requiredText } from '../shared/actions/reading';
 import { queryHireflix } from './api';
 
 interface InterviewChange {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import type { ApiContext } from '../shared/http/apiCall';
+import type { ApiContext } from '../shared/http/vendorApi';
 import { queryHireflix } from './api';
 
 const PAGE_SIZE = 50;

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { locatorParameter } from '../shared/actions/parameters';
+import { locatorParameter } from '../shared/actions/properties';
 import type { InterviewFilter, Stage } from './interviews';
 
 /** Which position, from the account's list or by its id. */

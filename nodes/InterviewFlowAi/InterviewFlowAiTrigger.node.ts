@@ -13,7 +13,7 @@ import { IN_URL } from '../shared/lifecycle/requireSecret';
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
-import { simplifyParameter } from '../shared/actions/parameters';
+import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { interviewFlowAiApi } from './api';
 import { interviewFlowAiReceiver } from './receiver';

@@ -1,7 +1,8 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { callApi, type ApiContext, type VendorApi } from '../shared/http/apiCall';
+import { callApi } from '../shared/http/apiCall';
+import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const interviewFlowAiApi: VendorApi = {
 	vendorName: 'InterviewFlowAI',

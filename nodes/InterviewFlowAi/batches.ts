@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requiredText } from '../shared/actions/parameters';
+import { requiredText } from '../shared/actions/reading';
 import { isObject, text } from '../shared/event/fields';
 import { presentText } from '../shared/event/text';
 import { textList } from '../shared/receiver/triggerSettings';

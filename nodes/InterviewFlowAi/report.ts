@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requiredText } from '../shared/actions/parameters';
+import { requiredText } from '../shared/actions/reading';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report, ReportFile } from '../shared/report/report';
 import { readCandidate } from './candidates';

@@ -11,7 +11,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
-import { simplifyParameter } from '../shared/actions/parameters';
+import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { interviewOptions } from './api';
 import { jobMojitoReceiver } from './receiver';

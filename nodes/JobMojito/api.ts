@@ -1,7 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions, NodeError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { callApi, type ApiCall, type ApiContext, type VendorApi } from '../shared/http/apiCall';
+import { callApi } from '../shared/http/apiCall';
+import type { ApiCall } from '../shared/http/outcome';
+import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 import type { FormPart } from '../shared/http/form';
 
 export const jobMojitoApi: VendorApi = {

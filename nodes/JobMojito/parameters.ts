@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { locatorParameter } from '../shared/actions/parameters';
+import { locatorParameter } from '../shared/actions/properties';
 
 /** Which interview definition, from the company's list or by its id. */
 export const interviewParameter = locatorParameter({

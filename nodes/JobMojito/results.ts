@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { collection } from '../shared/actions/parameters';
+import { collection } from '../shared/actions/properties';
 
-import type { ApiContext } from '../shared/http/apiCall';
+import type { ApiContext } from '../shared/http/vendorApi';
 import { listRows, readJobMojito, TYPES_WITH_EVENTS, writeJobMojito } from './api';
 import { asOptions, choiceField } from './fields';
 import { filledIn, merchantField, optionalInterviewParameter, optionalText, searchField } from './parameters';

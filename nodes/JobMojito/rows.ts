@@ -2,14 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../shared/actions/operation';
-import {
-	asItems,
-	manyProperties,
-	takeRows,
-	wantedCount,
-	simplifyParameter,
-	isSimplified,
-} from '../shared/actions/parameters';
+import { manyProperties, simplifyParameter } from '../shared/actions/properties';
+import { wantedCount } from '../shared/actions/reading';
+import { asItems, takeRows, isSimplified } from '../shared/actions/rows';
 import { listRows } from './api';
 import { filledIn } from './parameters';
 

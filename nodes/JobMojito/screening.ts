@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { collection, asItems, locatorParameter, requiredText } from '../shared/actions/parameters';
+import { collection, locatorParameter } from '../shared/actions/properties';
+import { requiredText } from '../shared/actions/reading';
+import { asItems } from '../shared/actions/rows';
 import { jsonField, readFields, textField } from './fields';
 
 const fields = [

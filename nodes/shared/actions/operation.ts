@@ -1,20 +1,74 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	NodeError,
+} from 'n8n-workflow';
 
-/** One operation of an action node: what the panel shows, and what it does with one input item. */
-export interface Operation {
+import type { Effect } from '../http/outcome';
+
+/** What the panel shows of an operation. */
+export interface Shown {
 	/** Value of the "Operation" parameter. */
 	value: string;
 	name: string;
 	/** The sentence in the node creator. */
 	action: string;
 	description: string;
-	/** Whether it only reads. Then several input items run at once, and an unclear failure may be repeated. */
-	isReadOnly: boolean;
-	/** Its parameters, without the condition that they are shown for this operation only. */
+	/**
+	 * Its parameters, without the condition that they are shown for this operation only. In this order: which thing, how
+	 * many, filters, simplify, options.
+	 */
 	properties: INodeProperties[];
-	/** Output items for one input item; `pairedItem` is added by the caller. */
+}
+
+/** Gives the output items for one input item; `pairedItem` is added by the caller. */
+export type Work = () => Promise<INodeExecutionData[]>;
+
+/** An operation that changes nothing: several input items run at once. */
+export interface ReadingOperation extends Shown {
+	effect: 'read';
 	run(context: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]>;
 }
+
+/** An operation that changes something: one input item after the other. */
+export interface WritingOperation extends Shown {
+	/** A function where the parameters decide: a report is read, but having its PDF made may cost credits. */
+	effect: Exclude<Effect, 'read'> | ((context: IExecuteFunctions, itemIndex: number) => Effect);
+	/**
+	 * Reads and checks what the user filled in, and sends nothing: all items are checked before the first is sent. What
+	 * it returns does the work.
+	 */
+	prepare(context: IExecuteFunctions, itemIndex: number): Work;
+}
+
+/** An operation that sends people from several input items, or from lists in them, in as few calls as possible. */
+export interface PeopleOperation extends Shown {
+	effect: 'writeOnce';
+	/** The most people in one call. */
+	callSize: number;
+	/** What happened to a person who was sent, for messages: `added`. */
+	done: string;
+	/** Reads and checks one input item. */
+	read(context: IExecuteFunctions, itemIndex: number): Share;
+	/** Sends people who share their settings, once, and tells what became of each, in their order. */
+	send(context: IExecuteFunctions, settings: IDataObject, people: IDataObject[]): Promise<Sent[]>;
+}
+
+/** The people of one input item. */
+export interface Share {
+	/** What goes for all of them; people with equal settings go into one call. */
+	settings: IDataObject;
+	/** As the vendor takes them, or what is wrong with an entry of a list. */
+	people: Array<{ person: IDataObject } | { fault: NodeError }>;
+}
+
+/** What became of one person: the output item, or the vendor's reason against it. */
+export type Sent = { json: IDataObject } | { refusal: string };
+
+/** One operation of an action node: what the panel shows, and what it does with the input items. */
+export type Operation = ReadingOperation | WritingOperation | PeopleOperation;
 
 /** A vendor's noun with its operations. */
 export interface Resource {

@@ -1,14 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation, Resource } from './operation';
+import type { Operation, ReadingOperation, Resource, Work, WritingOperation } from './operation';
+import { failedItem, stoppedBy } from './failures';
+import { isUnclear } from '../http/failure';
+import { outcomesOf, type Outcomes } from './outcomes';
+import { sendPeople } from './sendPeople';
 
 /** Input items that a reading operation works on at once. */
 const CONCURRENT_READS = 5;
 
 /**
- * Runs the selected operation for every input item, in order: reading ones a few at a time, writing ones one
- * after the other. With "On Error: Continue", a failed item becomes an item with its message.
+ * Runs the selected operation for every input item, in order: reading ones a few at a time; writing ones one after the
+ * other, and only once all are checked. With "On Error: Continue", a failed item becomes an item with its message.
  *
  * @throws NodeError with the index of the input item
  */
@@ -17,15 +21,9 @@ export async function runActions(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = selectedOperation(context, resources);
-	const count = context.getInputData().length;
-	const atOnce = operation.isReadOnly ? CONCURRENT_READS : 1;
-	const output: INodeExecutionData[] = [];
-	for (let start = 0; start < count; start += atOnce) {
-		const indexes = Array.from({ length: Math.min(atOnce, count - start) }, (_, offset) => start + offset);
-		const results = await Promise.all(indexes.map(async (index) => await runItem(context, operation, index)));
-		output.push(...results.flat());
-	}
-	return [output];
+	if ('run' in operation) return [await runReads(context, operation)];
+	if ('prepare' in operation) return [await runWrites(context, operation)];
+	return [await sendPeople(context, operation)];
 }
 
 function selectedOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
@@ -40,26 +38,80 @@ function selectedOperation(context: IExecuteFunctions, resources: Resource[]): O
 	});
 }
 
-async function runItem(
+async function runReads(
 	context: IExecuteFunctions,
-	operation: Operation,
+	operation: ReadingOperation,
+): Promise<INodeExecutionData[]> {
+	const works = itemIndexes(context).map((index) => async () => await operation.run(context, index));
+	return await workThrough(context, works, CONCURRENT_READS);
+}
+
+async function runWrites(
+	context: IExecuteFunctions,
+	operation: WritingOperation,
+): Promise<INodeExecutionData[]> {
+	const outcomes = outcomesOf(context);
+	const indexes = itemIndexes(context);
+	const works = indexes.map((index) => onceOnly(checked(context, operation, index), String(index), outcomes));
+	const { effect } = operation;
+	const onlyReads =
+		typeof effect === 'function' && indexes.every((index) => effect(context, index) === 'read');
+	return await workThrough(context, works, onlyReads ? CONCURRENT_READS : 1);
+}
+
+const itemIndexes = (context: IExecuteFunctions): number[] => [...context.getInputData().keys()];
+
+/** @throws NodeError for an item that cannot be sent, unless the node continues on errors: then its work throws */
+function checked(context: IExecuteFunctions, operation: WritingOperation, index: number): Work {
+	try {
+		return operation.prepare(context, index);
+	} catch (error) {
+		if (!context.continueOnFail()) throw stoppedBy(context, error, index);
+		return async () => await Promise.reject(error as Error);
+	}
+}
+
+/** The same work, but what it has done in an earlier try of this run is not done again. */
+function onceOnly(work: Work, key: string, outcomes: Outcomes): Work {
+	return async () => {
+		const earlier = outcomes.get(key);
+		if (earlier && 'items' in earlier) return earlier.items;
+		if (earlier) throw earlier.error;
+		try {
+			const items = await work();
+			outcomes.set(key, { items });
+			return items;
+		} catch (error) {
+			if (isUnclear(error)) outcomes.set(key, { error: error as Error });
+			throw error;
+		}
+	};
+}
+
+async function workThrough(
+	context: IExecuteFunctions,
+	works: Work[],
+	atOnce: number,
+): Promise<INodeExecutionData[]> {
+	const output: INodeExecutionData[] = [];
+	for (let start = 0; start < works.length; start += atOnce) {
+		const results = works
+			.slice(start, start + atOnce)
+			.map(async (work, offset) => await resultOf(context, work, start + offset));
+		output.push(...(await Promise.all(results)).flat());
+	}
+	return output;
+}
+
+async function resultOf(
+	context: IExecuteFunctions,
+	work: Work,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const pairedItem = { item: itemIndex };
 	try {
-		const items = await operation.run(context, itemIndex);
-		return items.map((item) => ({ ...item, pairedItem }));
+		return (await work()).map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
 	} catch (error) {
-		const { message, description } = error as NodeError;
-		// By these names n8n tells a failed item, and sends it to the error output where there is one (n8n-core 2.40).
-		if (context.continueOnFail()) return [{ json: { error: message, details: description }, pairedItem }];
-		const failure = new NodeOperationError(context.getNode(), error as Error, {
-			message,
-			description: description ?? undefined,
-			itemIndex,
-		});
-		// An error that is one already is taken as it is, without the index.
-		failure.context.itemIndex ??= itemIndex;
-		throw failure;
+		if (context.continueOnFail()) return [failedItem(error, itemIndex)];
+		throw stoppedBy(context, error, itemIndex);
 	}
 }

@@ -2,7 +2,8 @@ const HIDDEN = '***';
 
 const ADDRESS = /[^\s"'`<>()[\]{},;:=]+@[^\s"'`<>()[\]{},;:=]+\.[a-z]{2,}/gi;
 
-const PHONE_NUMBER = /\+\d[\d ().-]{6,}\d/g;
+/** With a plus, or nine digits and more: a spreadsheet's number has lost its plus. */
+const PHONE_NUMBER = /\+\d[\d ().-]{6,}\d|(?<![\w-])\d(?:[ ().-]?\d){8,}(?![\w-])/g;
 
 /** Fields of a call that hold who a person is. */
 const PERSONAL = /^(candidate|first|last|full)?[ _-]?name$|mail|phone/i;
@@ -23,8 +24,10 @@ export function hidePeople(sentence: string, sent: unknown): string {
 }
 
 function personalTexts(value: unknown, isPersonal: boolean): string[] {
-	if (typeof value === 'string')
-		return isPersonal && value.trim().length >= SHORTEST_NAME ? [value.trim()] : [];
+	if (typeof value === 'string' || typeof value === 'number') {
+		const text = String(value).trim();
+		return isPersonal && text.length >= SHORTEST_NAME ? [text] : [];
+	}
 	if (Array.isArray(value)) return value.flatMap((entry) => personalTexts(entry, isPersonal));
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, entry]) => personalTexts(entry, PERSONAL.test(name)));

@@ -1,8 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { readBaseUrl, type VendorApi } from '../http/apiCall';
-import { isLoopbackHost, isPrivateHost } from '../http/address';
+import { openCredential } from '../http/credential';
+import type { VendorApi } from '../http/vendorApi';
+import { isPrivateHost } from '../http/address';
 
 /**
  * The URL that the vendor has to call.
@@ -12,7 +13,7 @@ import { isLoopbackHost, isPrivateHost } from '../http/address';
  */
 export async function requireCallbackUrl(context: IHookFunctions, api: VendorApi): Promise<string> {
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	if (isLoopbackHost(new URL(await readBaseUrl(context, api)).hostname)) return url;
+	if ((await openCredential(context, api)).isLocal) return url;
 	const { protocol, hostname } = new URL(url);
 	if (protocol === 'https:' && !isPrivateHost(hostname)) return url;
 	const flaw = protocol === 'https:' ? 'is not reachable from the internet' : 'does not start with https://';

@@ -1,7 +1,7 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { VendorApi } from '../http/apiCall';
+import type { VendorApi } from '../http/vendorApi';
 import { inFull } from './explained';
 
 /**

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { VendorApi } from '../http/apiCall';
+import type { VendorApi } from '../http/vendorApi';
 
 /** What our credentials have in common. */
 export interface WebhookSecrets {

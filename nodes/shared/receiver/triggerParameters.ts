@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { escapeFormulasOption, collection, scoreMaximumOption } from '../actions/parameters';
+import { escapeFormulasOption, collection, scoreMaximumOption } from '../actions/properties';
 
 const acceptUnverified: INodeProperties = {
 	displayName: 'Accept Unverified Deliveries',

@@ -5,12 +5,11 @@ import {
 	escapeFormulasOption,
 	interviewParameter,
 	collection,
-	requiredText,
 	simplifyParameter,
-} from '../actions/parameters';
+} from '../actions/properties';
+import { requiredText } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
-import { readBaseUrl } from '../http/apiCall';
-import { isLoopbackHost } from '../http/address';
+import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
 import { reportItem } from './reportItems';
 import type { FileKind, Report, ReportFile, ReportSource } from './report';
@@ -33,7 +32,7 @@ export function getReport(source: ReportSource): Operation {
 		name: 'Get',
 		action: 'Get a report',
 		description: "Get an interview's result in the same columns as the trigger's item",
-		isReadOnly: true,
+		effect: 'read',
 		properties: properties(source),
 		run: async (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', source.idName);
@@ -153,7 +152,7 @@ async function downloadFiles(
 ): Promise<IBinaryKeyData> {
 	const binary: IBinaryKeyData = {};
 	if (wanted.length === 0) return binary;
-	const allowsLoopback = isLoopbackHost(new URL(await readBaseUrl(context, source.api)).hostname);
+	const { isLocal: allowsLoopback } = await openCredential(context, source.api);
 	let { files } = report;
 	for (const [index, { kind }] of report.files.entries()) {
 		if (!wanted.includes(kind)) continue;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../event/interviewEvent';
-import type { VendorApi } from '../http/apiCall';
+import type { VendorApi } from '../http/vendorApi';
 
 export type FileKind = 'report' | 'recordings' | 'resume';
 

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { escapeFormulasOption, isSimplified, collection, simplifyParameter } from '../actions/parameters';
+import { escapeFormulasOption, collection, simplifyParameter } from '../actions/properties';
+import { isSimplified } from '../actions/rows';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
 import { withoutFormulas } from '../event/spreadsheet';
 

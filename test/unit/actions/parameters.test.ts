@@ -1,11 +1,6 @@
-import {
-	asItems,
-	locatorParameter,
-	matching,
-	requiredText,
-	takeRows,
-	wantedCount,
-} from '../../../nodes/shared/actions/parameters';
+import { locatorParameter } from '../../../nodes/shared/actions/properties';
+import { requiredText, wantedCount } from '../../../nodes/shared/actions/reading';
+import { asItems, matching, takeRows } from '../../../nodes/shared/actions/rows';
 import { actionContext } from './actionContext';
 
 /** Pages of ten rows, of which it is known how many were read. */

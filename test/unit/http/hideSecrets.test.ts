@@ -4,7 +4,7 @@ import { HeyMiloApi } from '../../../credentials/HeyMiloApi.credentials';
 import { HireflixApi } from '../../../credentials/HireflixApi.credentials';
 import { InterviewFlowAiApi } from '../../../credentials/InterviewFlowAiApi.credentials';
 import { JobMojitoApi } from '../../../credentials/JobMojitoApi.credentials';
-import { SECRET_FIELDS } from '../../../nodes/shared/http/apiCall';
+import { SECRET_FIELDS } from '../../../nodes/shared/http/credential';
 import { hideSecrets, holdsSecret } from '../../../nodes/shared/http/hideSecrets';
 
 const KEY = 'k3y/with+signs=';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems } from '../../../shared/actions/rows';
 import { callV2 } from '../../api';
 
 export const getConnections: Operation = {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems } from '../../../shared/actions/rows';
 import { callV2 } from '../../api';
 import { candidateProperties, readCandidate } from '../../newCandidates';
 import { postingParameter, postingPath } from '../../parameters';

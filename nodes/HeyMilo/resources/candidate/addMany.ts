@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems } from '../../../shared/actions/rows';
 import { addAll, resultOfItem } from '../../addMany';
 import { candidateProperties, readCandidateList } from '../../newCandidates';
 import { postingParameter, postingPath } from '../../parameters';

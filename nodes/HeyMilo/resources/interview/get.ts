@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, interviewParameter } from '../../../shared/actions/parameters';
+import { interviewParameter } from '../../../shared/actions/properties';
+import { asItems } from '../../../shared/actions/rows';
 import { readOne } from '../../api';
 import { interviewPath } from '../../parameters';
 

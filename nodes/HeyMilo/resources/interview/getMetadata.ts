@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, interviewParameter } from '../../../shared/actions/parameters';
+import { interviewParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { readOne } from '../../api';
 import { interviewPath } from '../../parameters';
 

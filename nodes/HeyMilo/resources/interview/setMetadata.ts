@@ -1,7 +1,9 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, interviewParameter } from '../../../shared/actions/parameters';
+import { interviewParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { callV2, readOne } from '../../api';
 import { asMetadata, interviewPath, metadataParameter } from '../../parameters';
 

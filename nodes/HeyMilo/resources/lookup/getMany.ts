@@ -1,14 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	asItems,
-	manyProperties,
-	requiredText,
-	simplifyParameter,
-	takeRows,
-	wantedCount,
-} from '../../../shared/actions/parameters';
+import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText, wantedCount } from '../../../shared/actions/reading';
+import { asItems, takeRows } from '../../../shared/actions/rows';
 import { callApi } from '../../../shared/http/apiCall';
 import { heyMiloApi, listRows } from '../../api';
 import { asShown } from '../../parameters';

@@ -1,7 +1,9 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
+import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { callV2 } from '../../api';
 import { asJson, asShown } from '../../parameters';
 import { postingFields, readPostingFields, SIMPLIFIED_POSTING } from '../../postingFields';

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, simplifyParameter } from '../../../shared/actions/parameters';
+import { simplifyParameter } from '../../../shared/actions/properties';
+import { asItems } from '../../../shared/actions/rows';
 import { readOne } from '../../api';
 import { asShown, postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from '../../postingFields';

@@ -1,11 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	asItems,
-	manyProperties,
-	simplifyParameter,
-	takeRows,
-	wantedCount,
-} from '../../../shared/actions/parameters';
+import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { wantedCount } from '../../../shared/actions/reading';
+import { asItems, takeRows } from '../../../shared/actions/rows';
 import { listRows } from '../../api';
 import { asShown } from '../../parameters';
 import { SIMPLIFIED_POSTING } from '../../postingFields';

@@ -1,7 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, simplifyParameter } from '../../../shared/actions/parameters';
+import { simplifyParameter } from '../../../shared/actions/properties';
+import { asItems } from '../../../shared/actions/rows';
 import { callV2 } from '../../api';
 import { asShown, postingParameter, postingPath } from '../../parameters';
 import { postingFields, readPostingFields, SIMPLIFIED_POSTING } from '../../postingFields';

@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
+import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { callV2 } from '../../api';
 import { asShown, postingParameter, postingPath } from '../../parameters';
 import {

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { postingParameter } from '../../parameters';
 import { questionParameter, questionPath } from '../../questionFields';
 import { remove as removeOne } from '../../removing';

@@ -1,7 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
+import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { callV2 } from '../../api';
 import { asJson, asShown, postingParameter, postingPath } from '../../parameters';
 import { modalityParameter, SIMPLIFIED_QUESTION } from '../../questionFields';

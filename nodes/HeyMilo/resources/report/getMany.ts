@@ -1,13 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	asItems,
-	manyProperties,
-	requiredText,
-	takeRows,
-	wantedCount,
-} from '../../../shared/actions/parameters';
+import { manyProperties } from '../../../shared/actions/properties';
+import { requiredText, wantedCount } from '../../../shared/actions/reading';
+import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { candidateFilters, listCandidates } from '../../candidates';
 import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';

@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, takeRows, wantedCount } from '../../../shared/actions/parameters';
+import { manyProperties } from '../../../shared/actions/properties';
+import { wantedCount } from '../../../shared/actions/reading';
+import { asItems, takeRows } from '../../../shared/actions/rows';
 import { listRows } from '../../api';
 import { withoutToken } from '../../webhookApis';
 

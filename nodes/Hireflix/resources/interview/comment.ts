@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
 import { changeInterview } from '../../decisions';
 
 export const comment = changeInterview({

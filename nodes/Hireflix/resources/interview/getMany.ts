@@ -1,15 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	asItems,
-	manyProperties,
-	requiredText,
-	takeRows,
-	wantedCount,
-	simplifyParameter,
-	isSimplified,
-} from '../../../shared/actions/parameters';
+import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText, wantedCount } from '../../../shared/actions/reading';
+import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
 import { listInterviews } from '../../interviews';
 import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
 

@@ -1,6 +1,7 @@
 import { asPlainText } from '../../../shared/report/transcript';
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText, interviewParameter } from '../../../shared/actions/parameters';
+import { interviewParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { readReport } from '../../report';
 
 export const getTranscript: Operation = {

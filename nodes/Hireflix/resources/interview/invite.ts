@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText, takeRows } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
+import { takeRows } from '../../../shared/actions/rows';
 import { hidePeople } from '../../../shared/http/hidePeople';
 import { queryHireflix } from '../../api';
 import { listInterviews } from '../../interviews';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
 import { queryHireflix } from '../../api';
 import { positionParameter } from '../../parameters';
 

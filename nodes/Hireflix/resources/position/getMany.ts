@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, wantedCount } from '../../../shared/actions/parameters';
+import { manyProperties } from '../../../shared/actions/properties';
+import { wantedCount } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { listPositions } from '../../api';
 
 export const getMany: Operation = {

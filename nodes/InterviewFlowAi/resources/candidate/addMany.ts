@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/parameters';
+import { asItems } from '../../../shared/actions/rows';
 import { addedFromItems, addedFromList } from '../../batches';
 import {
 	customFieldsOption,

@@ -1,11 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	asItems,
-	requiredText,
-	simplifyParameter,
-	interviewParameter,
-	isSimplified,
-} from '../../../shared/actions/parameters';
+import { simplifyParameter, interviewParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems, isSimplified } from '../../../shared/actions/rows';
 import { readCandidate } from '../../candidates';
 import { interviewerOfItemParameter } from '../../parameters';
 import { simplifiedCandidate } from '../../simplified';

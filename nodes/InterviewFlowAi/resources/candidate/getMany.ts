@@ -1,13 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	asItems,
-	manyProperties,
-	requiredText,
-	takeRows,
-	wantedCount,
-	simplifyParameter,
-	isSimplified,
-} from '../../../shared/actions/parameters';
+import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText, wantedCount } from '../../../shared/actions/reading';
+import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
 import { listCandidates } from '../../candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { simplifiedCandidate } from '../../simplified';

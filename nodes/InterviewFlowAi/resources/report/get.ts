@@ -2,7 +2,7 @@ import { getReport } from '../../../shared/report/getReport';
 import { interviewFlowAiApi } from '../../api';
 import { interviewerOfItemParameter } from '../../parameters';
 import { readReport } from '../../report';
-import { scoreMaximumOption } from '../../../shared/actions/parameters';
+import { scoreMaximumOption } from '../../../shared/actions/properties';
 
 /** Besides the interview, the API wants to know the Interviewer; and it documents no scale. */
 export const get = getReport({

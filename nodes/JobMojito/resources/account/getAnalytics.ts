@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requiredText } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
 import { optionalInterviewParameter, optionalText } from '../../parameters';
 import { listOperation } from '../../rows';
 

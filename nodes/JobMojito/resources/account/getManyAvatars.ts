@@ -3,7 +3,7 @@ import { languageParameter } from '../../languages';
 import { AVATAR_PAGE_SIZE } from '../../lists';
 import { merchantField, searchField } from '../../parameters';
 import { listOperation } from '../../rows';
-import { collection } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
 
 export const getManyAvatars = listOperation({
 	value: 'getManyAvatars',

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, manyProperties, wantedCount, simplifyParameter } from '../../../shared/actions/parameters';
+import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { wantedCount } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { readJobMojito } from '../../api';
 import { rowReducer } from '../../rows';
 

@@ -1,7 +1,7 @@
 import { choiceField } from '../../fields';
 import { searchField } from '../../parameters';
 import { listOperation } from '../../rows';
-import { collection } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
 
 export const getManySubMerchants = listOperation({
 	value: 'getManySubMerchants',

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { collection } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { writeJobMojito } from '../../api';

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { collection, requiredText } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { writeJobMojito } from '../../api';
 import { jsonField, switchField, textField } from '../../fields';
 import { filledIn, interviewParameter, merchantField, optionalText, parseJson } from '../../parameters';

@@ -2,7 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { writeJobMojito } from '../../api';
 import { longTextField, switchField } from '../../fields';
 import { commonFields, expectationsField, questionsParameter, requiredFields } from '../../interviewFields';

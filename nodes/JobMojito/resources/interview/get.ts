@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
+import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { readJobMojito } from '../../api';
-import { interviewParameter } from '../../parameters';
+import { interviewParameter } from '../.actions/properties';
 import { rowReducer } from '../../rows';
 
 const COLUMNS = [

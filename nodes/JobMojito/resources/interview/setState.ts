@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { writeJobMojito } from '../../api';
 import { choiceField, switchField } from '../../fields';
-import { interviewParameter } from '../../parameters';
+import { interviewParameter } from '../.actions/properties';
 
 export const setState: Operation = {
 	value: 'setState',

@@ -2,11 +2,13 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { writeJobMojito } from '../../api';
 import { choiceField, longTextField, numberField, readFields, switchField, textField } from '../../fields';
 import { commonFields, expectationsField, questionsParameter, VISIBILITIES } from '../../interviewFields';
-import { interviewParameter } from '../../parameters';
+import { interviewParameter } from '../.actions/properties';
 
 const fields = [
 	...commonFields,

@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { collection, asItems, requiredText } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { writeJobMojito } from '../../api';
 import { binaryParameter, filePart, textParts } from '../../binaryInput';
 import { textField } from '../../fields';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
 import { writeJobMojito } from '../../api';
 import { longTextField } from '../../fields';
 import {

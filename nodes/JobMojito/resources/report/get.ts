@@ -1,4 +1,4 @@
-import { scoreMaximumOption } from '../../../shared/actions/parameters';
+import { scoreMaximumOption } from '../../../shared/actions/properties';
 import { getReport } from '../../../shared/report/getReport';
 import { jobMojitoApi } from '../../api';
 import { assessmentDataField, readReport } from '../../report';

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { collection, asItems, requiredText, simplifyParameter } from '../../../shared/actions/parameters';
+import { collection, simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { switchField } from '../../fields';
 import { withoutBulk } from '../../normalizeResult';
 import { resultParameter } from '../../parameters';

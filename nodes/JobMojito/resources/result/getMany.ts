@@ -1,11 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
-import {
-	asItems,
-	manyProperties,
-	takeRows,
-	wantedCount,
-	simplifyParameter,
-} from '../../../shared/actions/parameters';
+import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { wantedCount } from '../../../shared/actions/reading';
+import { asItems, takeRows } from '../../../shared/actions/rows';
 import { resultFilters, wantedResults } from '../../results';
 import { rowReducer } from '../../rows';
 

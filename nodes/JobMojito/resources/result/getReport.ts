@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { collection, requiredText } from '../../../shared/actions/parameters';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { isLoopbackHost } from '../../../shared/http/address';
-import { readBaseUrl } from '../../../shared/http/apiCall';
+import { readBaseUrl } from '../../../shared/http/credential';
 import { downloadFile } from '../../../shared/http/download';
 import { jobMojitoApi, writeJobMojito } from '../../api';
 import { choiceField, splitList, switchField } from '../../fields';

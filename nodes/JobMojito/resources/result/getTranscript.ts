@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import type { EventDetails } from '../../../shared/event/interviewEvent';
 import { asMarkdown, asPlainText, asWebVtt } from '../../../shared/report/transcript';
 import { jobMojitoDetails } from '../../apiAnswers';

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asItems, requiredText } from '../../../shared/actions/parameters';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
 import { writeJobMojito } from '../../api';
 import { resultParameter } from '../../parameters';
 

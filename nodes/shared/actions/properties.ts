@@ -1,5 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 /** "Return All" and "Limit", which every operation that lists has. */
 export const manyProperties: INodeProperties[] = [
@@ -29,11 +28,6 @@ export const simplifyParameter: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
-
-/** Whether the user left "Simplify" on. */
-export function isSimplified(context: IExecuteFunctions, itemIndex: number): boolean {
-	return context.getNodeParameter('simplify', itemIndex, true) === true;
-}
 
 /** Which interview; the item of a trigger is picked up by itself. */
 export const interviewParameter: INodeProperties = {
@@ -66,68 +60,27 @@ export const escapeFormulasOption: INodeProperties = {
 		"Whether to put an apostrophe before text that Google Sheets or Excel would run as a formula, such as a candidate's name that begins with =. Turn on where items end in a spreadsheet.",
 };
 
+const COLLECTION_NAMES = {
+	'Additional Fields': 'additionalFields',
+	Filters: 'filters',
+	Options: 'options',
+	'Update Fields': 'updateFields',
+} as const;
+
 /** A collection of optional fields, in alphabetical order. */
 export function collection(
-	displayName: 'Additional Fields' | 'Filters' | 'Options' | 'Update Fields',
+	displayName: keyof typeof COLLECTION_NAMES,
 	fields: INodeProperties[],
 ): INodeProperties {
 	const [, singular] = /(\S+?)s$/.exec(displayName) ?? [];
 	return {
 		displayName,
-		name: displayName === 'Filters' || displayName === 'Options' ? displayName.toLowerCase() : 'fields',
+		name: COLLECTION_NAMES[displayName],
 		type: 'collection',
 		placeholder: `Add ${singular.toLowerCase()}`,
 		default: {},
 		options: [...fields].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	};
-}
-
-/** How many rows the user wants; Infinity for all. */
-export function wantedCount(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
-	return Number(context.getNodeParameter('limit', itemIndex, 50));
-}
-
-/**
- * The first rows of a paged list; no page is read beyond the last one that is needed, and none is kept.
- *
- * @param shown what is kept of a row
- */
-export async function takeRows<Row, Shown = Row>(
-	rows: AsyncIterable<Row>,
-	count: number,
-	shown: (row: Row) => Shown = (row) => row as unknown as Shown,
-): Promise<Shown[]> {
-	const taken: Shown[] = [];
-	for await (const row of rows) {
-		taken.push(shown(row));
-		if (taken.length >= count) break;
-	}
-	return taken;
-}
-
-/**
- * A text or locator parameter that must not be empty, trimmed. A number is taken as text.
- *
- * @throws NodeOperationError naming the parameter
- */
-export function requiredText(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-): string {
-	const value = context.getNodeParameter(name, itemIndex, '', { extractValue: true }) as unknown;
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	if (text !== '') return text;
-	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
-		itemIndex,
-		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
-	});
-}
-
-export function asItems(rows: unknown[]): INodeExecutionData[] {
-	return rows.map((row) => ({ json: row as IDataObject }));
 }
 
 interface Locator {
@@ -166,10 +119,4 @@ export function locatorParameter({
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${exampleId}` },
 		],
 	};
-}
-
-/** The entries of a searchable list whose name contains what was typed. */
-export function matching<Entry extends { name: string }>(entries: Entry[], typed = ''): { results: Entry[] } {
-	const wanted = typed.trim().toLowerCase();
-	return { results: entries.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }

@@ -1,0 +1,97 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { flagOf, jsonOf, listOf, numberOf, textOf, timeOf, type Given } from './reading';
+
+/*
+ * Optional fields whose names are the vendor's: what builds them for the panel, and what reads them. A field's type says
+ * how it is read.
+ */
+
+type Texts = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>;
+
+export function textField(texts: Texts): INodeProperties {
+	return { type: 'string', default: '', ...texts };
+}
+
+/** A longer text, with line breaks. */
+export function longTextField(texts: Texts): INodeProperties {
+	return { type: 'string', typeOptions: { rows: 4 }, default: '', ...texts };
+}
+
+export function numberField(texts: Texts, minValue: number, maxValue?: number): INodeProperties {
+	return { type: 'number', typeOptions: { minValue, maxValue }, default: minValue, ...texts };
+}
+
+/** A switch; its description begins with "Whether". */
+export function switchField(texts: Texts & { description: `Whether ${string}` }): INodeProperties {
+	return { type: 'boolean', default: false, ...texts };
+}
+
+/** A date with its time, in the workflow's zone. */
+export function timeField(texts: Texts): INodeProperties {
+	return { type: 'dateTime', default: '', ...texts };
+}
+
+/** A choice, given as the vendor's words with ours beside them. */
+export function choiceField(texts: Texts, words: Record<string, string>): INodeProperties {
+	return { type: 'options', options: asOptions(words), default: Object.keys(words)[0], ...texts };
+}
+
+export function asOptions(words: Record<string, string>): INodePropertyOptions[] {
+	return Object.entries(words)
+		.map(([value, name]) => ({ name, value }))
+		.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** JSON; the default says whether it is a list or an object. */
+export function jsonField(texts: Texts, fallback: '{}' | '[]' = '{}'): INodeProperties {
+	return { type: 'json', default: fallback, ...texts };
+}
+
+interface FieldsToRead {
+	/** Name of the collection. */
+	collection: 'additionalFields' | 'filters' | 'options' | 'updateFields';
+	known: INodeProperties[];
+	/** Names of text fields that hold several values, separated by commas. */
+	lists?: string[];
+	/** Whether a field that was added and left empty is sent as null, which clears it. */
+	clearsEmpty?: boolean;
+}
+
+/**
+ * What the user filled in, under the fields' names: text as text, numbers as numbers, times as
+ * `YYYY-MM-DDTHH:mm:ss.sssZ`, JSON parsed.
+ *
+ * @throws NodeOperationError naming the field that cannot be read
+ */
+export function readFields(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ collection, known, lists = [], clearsEmpty = false }: FieldsToRead,
+): IDataObject {
+	const filledIn = context.getNodeParameter(collection, itemIndex, {}) as IDataObject;
+	const entries = known.flatMap((property): Array<[string, unknown]> => {
+		const { name, displayName } = property;
+		if (!Object.hasOwn(filledIn, name)) return [];
+		const given = { context, itemIndex, displayName, value: filledIn[name] };
+		const value = lists.includes(name) ? nonEmpty(listOf(given)) : valueOf(property, given);
+		if (value !== undefined) return [[name, value]];
+		return clearsEmpty ? [[name, null]] : [];
+	});
+	return Object.fromEntries(entries) as IDataObject;
+}
+
+/** Undefined where nothing was filled in. */
+function valueOf({ type, default: fallback, typeOptions }: INodeProperties, given: Given): unknown {
+	if (type === 'number') return numberOf(given, { min: typeOptions?.minValue, max: typeOptions?.maxValue });
+	if (type === 'boolean') return flagOf(given);
+	if (type === 'json') return jsonOf(given, String(fallback).startsWith('[') ? 'list' : 'object');
+	if (type === 'multiOptions') return nonEmpty(listOf(given));
+	if (type === 'dateTime') {
+		const time = timeOf(given);
+		return time === undefined ? undefined : new Date(time).toISOString();
+	}
+	return textOf(given) || undefined;
+}
+
+const nonEmpty = <Entry>(list: Entry[]): Entry[] | undefined => (list.length === 0 ? undefined : list);

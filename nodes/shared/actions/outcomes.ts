@@ -1,0 +1,55 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+/**
+ * What has become of a write. n8n's Retry On Fail runs a node again with all its items (also when the first output item
+ * has a column `error`): what was sent must not be sent again, so its outcome is given instead.
+ */
+export type Outcome = { items: INodeExecutionData[] } | { error: Error };
+
+/** The outcomes of one run of a node in one execution, by input item. */
+export interface Outcomes {
+	get(key: string): Outcome | undefined;
+	set(key: string, outcome: Outcome): void;
+}
+
+/** n8n tries up to five times, at most 5 s after a try has ended; each try that sends something renews the time. */
+const KEPT_MS = 10 * 60_000;
+
+const MOST_RUNS = 1_000;
+
+interface Run {
+	outcomes: Map<string, Outcome>;
+	expiresAt: number;
+}
+
+/** By execution, node and run; in the order of their last use. */
+const runs = new Map<string, Run>();
+
+const NOTHING_KEPT: Outcomes = { get: () => undefined, set: () => {} };
+
+/** What this run of the node has done before; nothing is kept for a node without Retry On Fail. */
+export function outcomesOf(context: IExecuteFunctions): Outcomes {
+	const { id, retryOnFail } = context.getNode();
+	const executionId = context.getExecutionId();
+	if (retryOnFail !== true || !executionId) return NOTHING_KEPT;
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	const key = JSON.stringify([executionId, id, $runIndex]);
+	forgetOld();
+	return {
+		get: (item) => runs.get(key)?.outcomes.get(item),
+		set: (item, outcome) => {
+			const run = runs.get(key) ?? { outcomes: new Map<string, Outcome>(), expiresAt: 0 };
+			run.outcomes.set(item, outcome);
+			run.expiresAt = Date.now() + KEPT_MS;
+			runs.delete(key);
+			runs.set(key, run);
+		},
+	};
+}
+
+function forgetOld(): void {
+	for (const [key, { expiresAt }] of runs) {
+		if (expiresAt > Date.now() && runs.size < MOST_RUNS) return;
+		runs.delete(key);
+	}
+}

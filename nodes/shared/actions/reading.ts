@@ -1,0 +1,303 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+
+/*
+ * How a parameter's value is read, one function for each kind. Users type values, but expressions give whatever a
+ * spreadsheet or another node holds: a number for a phone, a text for a number, a Luxon DateTime for a date, nothing at
+ * all. What is unmistakable is read; anything else is an error that names the field and says nothing of a person, since
+ * n8n writes the message of an error into its log.
+ */
+
+/** A value with the field that it comes from. */
+export interface Given {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	displayName: string;
+	value: unknown;
+}
+
+/**
+ * A text, trimmed; empty when nothing was filled in. A number is taken as its digits, a locator by its value.
+ *
+ * @param name a dot leads into a collection: `additionalFields.phone`
+ * @throws NodeOperationError for a list, an object, or a number that has lost digits
+ */
+export function optionalText(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): string {
+	return textOf(given(context, itemIndex, name, displayName));
+}
+
+/**
+ * The same for a text that must not be empty.
+ *
+ * @throws NodeOperationError also when it is empty
+ */
+export function requiredText(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): string {
+	const text = optionalText(context, itemIndex, name, displayName);
+	if (text !== '') return text;
+	throw fault(context, itemIndex, `${displayName} is empty`, {
+		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
+	});
+}
+
+interface Bounds {
+	min?: number;
+	max?: number;
+	isWhole?: boolean;
+}
+
+/**
+ * A number, or a text that is one; undefined when nothing was filled in.
+ *
+ * @throws NodeOperationError for anything else, and outside the bounds
+ */
+export function optionalNumber(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	bounds: Bounds = {},
+): number | undefined {
+	return numberOf(given(context, itemIndex, name, displayName), bounds);
+}
+
+/**
+ * How many rows the user wants, from "Return All" and "Limit"; Infinity for all.
+ *
+ * @throws NodeOperationError for a Limit that is no whole number of at least 1
+ */
+export function wantedCount(context: IExecuteFunctions, itemIndex: number): number {
+	if (flagOf(given(context, itemIndex, 'returnAll', 'Return All')) === true) return Infinity;
+	const limit = given(context, itemIndex, 'limit', 'Limit', 50);
+	const count = numberOf(limit, { min: 1, isWhole: true });
+	if (count !== undefined) return count;
+	throw fault(context, itemIndex, 'Limit is empty', {
+		description: 'Fill in Limit with a whole number of at least 1, or turn on Return All.',
+	});
+}
+
+/**
+ * A switch; undefined when it was not added. The texts "true" and "false" count as what they say.
+ *
+ * @throws NodeOperationError for anything else
+ */
+export function optionalFlag(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): boolean | undefined {
+	return flagOf(given(context, itemIndex, name, displayName));
+}
+
+/**
+ * A point in time as epoch milliseconds; undefined when nothing was filled in. What has no zone, as n8n's date picker
+ * stores it, is in the workflow's zone. Also takes Luxon DateTimes, Dates, and epoch seconds or milliseconds.
+ *
+ * @throws NodeOperationError for anything else
+ */
+export function optionalTime(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): number | undefined {
+	return timeOf(given(context, itemIndex, name, displayName));
+}
+
+/**
+ * A list of texts, from a list or from a text with commas; empty when nothing was filled in.
+ *
+ * @throws NodeOperationError for entries that are neither text nor number
+ */
+export function textList(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): string[] {
+	return listOf(given(context, itemIndex, name, displayName));
+}
+
+/**
+ * A JSON object or list, typed or given by an expression; undefined when nothing was filled in.
+ *
+ * @throws NodeOperationError when it is something else
+ */
+export function optionalJson<Value extends IDataObject | unknown[] = IDataObject>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	kind: JsonKind,
+): Value | undefined {
+	return jsonOf<Value>(given(context, itemIndex, name, displayName), kind);
+}
+
+export type JsonKind = 'object' | 'list';
+
+function given(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	fallback?: unknown,
+): Given {
+	// Not `undefined` as the fallback: n8n then throws for a parameter that is not there.
+	const value = context.getNodeParameter(name, itemIndex, fallback ?? null) as unknown;
+	return { context, itemIndex, displayName, value: isLocator(value) ? value.value : value };
+}
+
+const isLocator = (value: unknown): value is { value: unknown } =>
+	typeof value === 'object' && value !== null && '__rl' in value;
+
+const isNothing = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** @throws see `optionalText` */
+export function textOf({ context, itemIndex, displayName, value }: Given): string {
+	if (isNothing(value)) return '';
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (typeof value === 'number' && Number.isFinite(value)) {
+		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);
+		throw fault(context, itemIndex, `${displayName} is a number so long that it has lost digits`, {
+			description: `Give ${displayName} as text from where it is stored.`,
+		});
+	}
+	throw fault(context, itemIndex, `${displayName} is ${kindOf(value)} instead of text`, {
+		description: `Drag the column that holds a single value into ${displayName}.`,
+	});
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+
+/** @throws see `optionalNumber` */
+export function numberOf(
+	{ context, itemIndex, displayName, value }: Given,
+	{ min, max, isWhole }: Bounds = {},
+): number | undefined {
+	if (isNothing(value)) return undefined;
+	const isText = typeof value === 'string' && DECIMAL.test(value.trim());
+	const number = typeof value === 'number' || isText ? Number(value) : NaN;
+	const isFine =
+		Number.isFinite(number) &&
+		number >= (min ?? -Infinity) &&
+		number <= (max ?? Infinity) &&
+		(isWhole !== true || Number.isInteger(number));
+	if (isFine) return number;
+	const wanted = `${isWhole ? 'a whole number' : 'a number'}${inBounds(min, max)}`;
+	throw fault(context, itemIndex, `${displayName} is not ${wanted}`, {
+		description: `${itIs(value)} Write ${displayName} with digits only, and a point before decimals.`,
+	});
+}
+
+function inBounds(min?: number, max?: number): string {
+	if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+	if (min !== undefined) return ` of at least ${min}`;
+	return max === undefined ? '' : ` of at most ${max}`;
+}
+
+/** @throws see `optionalFlag` */
+export function flagOf({ context, itemIndex, displayName, value }: Given): boolean | undefined {
+	if (isNothing(value)) return undefined;
+	if (typeof value === 'boolean') return value;
+	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	if (word === 'true' || word === 'false') return word === 'true';
+	throw fault(context, itemIndex, `${displayName} is neither true nor false`, {
+		description: `${itIs(value)} Use an expression that gives true or false.`,
+	});
+}
+
+/** A date with or without a time and a zone, as ISO 8601 and SQL write it. */
+const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?$/i;
+
+/** Epoch numbers from here on are milliseconds: as seconds it is the year 5138. */
+const LEAST_MILLISECONDS = 100_000_000_000;
+
+/** @throws see `optionalTime` */
+export function timeOf({ context, itemIndex, displayName, value }: Given): number | undefined {
+	if (isNothing(value)) return undefined;
+	const milliseconds = millisecondsOf(value, context.getTimezone());
+	if (milliseconds !== undefined) return milliseconds;
+	throw fault(context, itemIndex, `${displayName} is not a valid date`, {
+		description: `${itIs(value)} Pick a date, or use an expression that gives one, such as {{ $now.minus({ days: 1 }) }} or 2026-03-01T08:00:00Z.`,
+	});
+}
+
+function millisecondsOf(value: unknown, zone: string): number | undefined {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (typeof value === 'number' || /^\d{9,13}$/.test(text)) return epoch(Number(value));
+	if (text !== '' && !DATE.test(text)) return undefined;
+	if (text === '' && !(value instanceof Date) && !isDateTime(value)) return undefined;
+	try {
+		const milliseconds = tryToParseDateTime(text === '' ? value : text.replace(' ', 'T'), zone).toMillis();
+		return Number.isFinite(milliseconds) ? milliseconds : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function epoch(number: number): number | undefined {
+	const milliseconds = Math.abs(number) >= LEAST_MILLISECONDS ? number : number * 1000;
+	// Smaller ones are row numbers, prices or a spreadsheet's days, not times.
+	const isTime = milliseconds >= Date.UTC(2000) && milliseconds < Date.UTC(2100);
+	return isTime ? Math.round(milliseconds) : undefined;
+}
+
+/** A Luxon DateTime, by what it can do: n8n's own copy of Luxon is not this package's. */
+const isDateTime = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
+
+/** @throws see `textList` */
+export function listOf({ value, ...field }: Given): string[] {
+	const entries = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
+	return entries.map((entry) => textOf({ ...field, value: entry })).filter((entry) => entry !== '');
+}
+
+/** @throws see `optionalJson` */
+export function jsonOf<Value extends IDataObject | unknown[]>(
+	{ context, itemIndex, displayName, value }: Given,
+	kind: JsonKind,
+): Value | undefined {
+	if (isNothing(value)) return undefined;
+	const parsed = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
+	const isPlain = typeof parsed === 'object' && parsed !== null && !(parsed instanceof Date);
+	if (isPlain && Array.isArray(parsed) === (kind === 'list')) return parsed as Value;
+	const [what, example] =
+		kind === 'list' ? ['a JSON list', '[{ "key": "value" }]'] : ['a JSON object', '{ "key": "value" }'];
+	throw fault(context, itemIndex, `${displayName} is not ${what}`, {
+		description: `Write ${displayName} like ${example}, with names in double quotes and no comma after the last entry.`,
+	});
+}
+
+const SHOWN_CHARACTERS = 60;
+
+/** What was given, for a description: n8n keeps those out of its log. */
+function itIs(value: unknown): string {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	return `It is: ${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}.`;
+}
+
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function fault(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	message: string,
+	{ description }: { description: string },
+): NodeOperationError {
+	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
+}

@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../event/fields';
+
+/**
+ * What a call documents as its answer. Status 200 proves nothing: a web page, a proxy's empty answer and another API's
+ * JSON have it too.
+ */
+export interface Expected<Value> {
+	/** For the error, after "instead of": `an object with interview_id`. */
+	inWords: string;
+	/** The part of the body that the caller works with; undefined when the body is not what is documented. */
+	find(body: unknown): Value | undefined;
+}
+
+/** An object that has all of these fields, whatever they hold; without names, any object that is not empty. */
+export function anObject<Value extends IDataObject = IDataObject>(...names: string[]): Expected<Value> {
+	return {
+		inWords: names.length === 0 ? 'an object' : `an object with ${names.join(', ')}`,
+		find: (body) => {
+			if (!isObject(body)) return undefined;
+			const isThere =
+				names.length === 0
+					? Object.keys(body).length > 0
+					: names.every((name) => Object.hasOwn(body, name) && body[name] !== undefined);
+			return isThere ? (body as Value) : undefined;
+		},
+	};
+}
+
+/** A list, possibly empty, of objects. */
+export function aList<Row extends IDataObject = IDataObject>(): Expected<Row[]> {
+	return {
+		inWords: 'a list of objects',
+		find: (body) => (Array.isArray(body) && body.every(isObject) ? (body as Row[]) : undefined),
+	};
+}
+
+/** A text that is not empty and no web page. */
+export function aText(): Expected<string> {
+	return {
+		inWords: 'a text',
+		find: (body) =>
+			typeof body === 'string' && body.trim() !== '' && !isMarkup(body) ? body.trim() : undefined,
+	};
+}
+
+/** What is expected inside one field of an object. */
+export function under<Value>(name: string, inner: Expected<Value>): Expected<Value> {
+	return {
+		inWords: `an object with ${name}: ${inner.inWords}`,
+		find: (body) =>
+			isObject(body) && Object.hasOwn(body, name) && body[name] !== undefined
+				? inner.find(body[name])
+				: undefined,
+	};
+}
+
+/** The first of several documented answers that fits. */
+export function eitherOf<Value>(...shapes: Array<Expected<Value>>): Expected<Value> {
+	return {
+		inWords: shapes.map(({ inWords }) => inWords).join(' or '),
+		find: (body) => {
+			for (const { find } of shapes) {
+				const found = find(body);
+				if (found !== undefined) return found;
+			}
+			return undefined;
+		},
+	};
+}
+
+/** The same answer, with what is made of it; undefined when nothing can be made. */
+export function mapped<Found, Value>(
+	shape: Expected<Found>,
+	make: (found: Found) => Value | undefined,
+): Expected<Value> {
+	return {
+		inWords: shape.inWords,
+		find: (body) => {
+			const found = shape.find(body);
+			return found === undefined ? undefined : make(found);
+		},
+	};
+}
+
+/** For a call that documents no body: an empty one, or an object or null that some versions send, but no web page. */
+export const NOTHING: Expected<null> = {
+	inWords: 'an empty answer',
+	find: (body) => (isEmpty(body) || isObject(body) ? null : undefined),
+};
+
+/** Whether an answer has no body, as n8n gives one. */
+export function isEmpty(body: unknown): boolean {
+	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
+}
+
+function isMarkup(text: string): boolean {
+	return /^\s*</.test(text);
+}
+
+const FIRST_WORDS = 60;
+
+/** What came, in words that hold no value of a JSON body: `a web page that begins "<!doctype html>"`. */
+export function inWords(body: unknown): string {
+	if (isEmpty(body)) return body === null ? 'the JSON value null' : 'an empty body';
+	if (Array.isArray(body)) return body.length === 0 ? 'an empty list' : 'a list';
+	if (isObject(body)) {
+		const names = Object.keys(body);
+		if (names.length === 0) return 'an empty object';
+		return `an object with ${names.slice(0, 5).join(', ').slice(0, FIRST_WORDS)}${names.length > 5 ? ', …' : ''}`;
+	}
+	if (typeof body !== 'string') return `the JSON value ${String(body)}`;
+	const begins = body.trim().replace(/\s+/g, ' ').slice(0, FIRST_WORDS);
+	return `${isMarkup(body) ? 'a web page' : 'a text'} that begins "${begins}"`;
+}

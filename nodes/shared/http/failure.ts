@@ -1,0 +1,155 @@
+import type { JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { Credential } from './credential';
+import { inWords } from './expected';
+import { textsOf } from './form';
+import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from './outcome';
+import { asSaid } from './vendorMessage';
+import type { ApiContext, VendorApi } from './vendorApi';
+
+/** A failure in words: what happened, and what to do about it. */
+interface Failure {
+	message: string;
+	description: string;
+	httpCode?: string;
+	/** Whether the vendor may have done what it was asked for. */
+	isUnclear: boolean;
+}
+
+/** The error for a call that did not succeed; see `callApi`. */
+export function failureOf<Value>(
+	context: ApiContext,
+	api: VendorApi,
+	call: ApiCall<Value>,
+	credential: Credential,
+	outcome: Outcome,
+): NodeApiError {
+	const { isUnclear, message, description, httpCode } = inShort(api, call, credential, outcome);
+	const mayHaveActed = call.effect === 'writeOnce' && isUnclear;
+	const error = new NodeApiError(
+		context.getNode(),
+		{},
+		{
+			message: mayHaveActed
+				? `${message}; it is not certain whether ${api.vendorName} did it all the same`
+				: message,
+			description: mayHaveActed
+				? `${description} Nothing was sent a second time: look in ${api.vendorName} before you run this node again.`
+				: description,
+			httpCode,
+		},
+	);
+	error.context.isUnclear = mayHaveActed;
+	return error;
+}
+
+/** Whether a write that failed with this error may have had its effect. */
+export function isUnclear(error: unknown): boolean {
+	return (error as Partial<NodeApiError>)?.context?.isUnclear === true;
+}
+
+function inShort<Value>(
+	api: VendorApi,
+	call: ApiCall<Value>,
+	credential: Credential,
+	outcome: Outcome,
+): Failure {
+	if ('failure' in outcome) return unreachable(api, call, outcome.failure);
+	const refusal = isSuccess(outcome) ? refusalIn(api, outcome.body) : undefined;
+	if (refusal !== undefined) return refused(api, call, { ...outcome, body: refusal });
+	if (outcome.status < 400) return notTheApi(api, call, credential, outcome);
+	return refused(api, call, outcome);
+}
+
+function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: Answer): Failure {
+	const said = asSaid(api.vendorName, body, call.form ? textsOf(call.form) : call.body);
+	return {
+		message: said?.message ?? `${api.vendorName} answered with status ${status}`,
+		description: `${said?.inFull ?? ''}${where(api, call)} was answered with status ${status}. ${cureFor(status, api)}`,
+		httpCode: String(status < 400 ? 400 : status),
+		isUnclear: status >= 500 || status === 408,
+	};
+}
+
+/** A redirect, or a 2xx whose body is not what the call documents: not even its status can be believed. */
+function notTheApi<Value>(
+	api: VendorApi,
+	call: ApiCall<Value>,
+	{ baseUrl }: Credential,
+	{ status, body, headers }: Answer,
+): Failure {
+	const { location, 'content-type': type } = headers;
+	const came =
+		status >= 300
+			? `a redirect to ${withoutSecrets(String(location ?? 'nowhere'))}`
+			: `${inWords(body)}${typeof type === 'string' && !/json/i.test(type) ? ` (${type.split(';')[0]})` : ''} instead of ${call.expects.inWords}`;
+	return {
+		message: `This is not the ${api.vendorName} API: check the Base URL in the credential`,
+		description: `${where(api, call)} was answered with status ${status} and ${came}. The Base URL is ${withoutSecrets(baseUrl)}.`,
+		isUnclear: status < 300,
+	};
+}
+
+/** A URL without user, password, query and fragment. */
+function withoutSecrets(url: string): string {
+	if (!URL.canParse(url)) return url.split(/[?#]/)[0];
+	const { protocol, host, pathname } = new URL(url);
+	return `${protocol}//${host}${pathname.replace(/\/$/, '')}`;
+}
+
+const where = <Value>({ vendorName }: VendorApi, { method, path }: ApiCall<Value>): string =>
+	`${vendorName} ${method} ${path}`;
+
+interface Reason {
+	inWords: string;
+	cure?: string;
+	/** Whether the call never reached the vendor. */
+	isUnsent?: true;
+}
+
+const UNTRUSTED: Reason = {
+	inWords: 'its certificate is not trusted',
+	cure: 'Where a proxy or a company certificate stands between, whoever runs this n8n sets NODE_EXTRA_CA_CERTS to the file with that certificate and restarts it. Otherwise check the Base URL in the credential.',
+	isUnsent: true,
+};
+
+const REASONS: Record<string, Reason> = {
+	ECONNREFUSED: { inWords: 'nothing listens at that address', isUnsent: true },
+	ENOTFOUND: { inWords: 'the host name is unknown', isUnsent: true },
+	EAI_AGAIN: { inWords: 'the host name could not be looked up', isUnsent: true },
+	ETIMEDOUT: { inWords: 'it took longer than 30 seconds' },
+	ECONNABORTED: { inWords: 'it took longer than 30 seconds' },
+	CERT_HAS_EXPIRED: { inWords: 'its certificate has expired', isUnsent: true },
+	ERR_TLS_CERT_ALTNAME_INVALID: { inWords: 'its certificate is for another host', isUnsent: true },
+	DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
+	SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
+	UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
+};
+
+/**
+ * The network's error in words; never the request, which holds the key. Its code must not stay in the text:
+ * n8n would put a general sentence in place of the whole message.
+ */
+function unreachable<Value>(api: VendorApi, call: ApiCall<Value>, failure: JsonObject): Failure {
+	const { code, cause } = failure as { code?: unknown; cause?: { code?: unknown } };
+	const reason = [code, cause?.code].map((one) => REASONS[String(one)]).find((one) => one !== undefined);
+	const cure =
+		reason?.cure ?? "Check the Base URL in the credential and this n8n's connection to the internet.";
+	return {
+		message: `${api.vendorName} could not be reached`,
+		description: `${where(api, call)} gave no answer (${reason?.inWords ?? 'the connection broke'}). ${cure}`,
+		isUnclear: reason?.isUnsent !== true,
+	};
+}
+
+function cureFor(status: number, api: VendorApi): string {
+	const cure = api.cures?.[status];
+	if (cure !== undefined) return cure;
+	if (status === 401 || status === 403) return api.keyHelp;
+	if (status === 429) return 'The rate limit is used up: wait a minute and try again.';
+	if (status >= 500) return `This is on ${api.vendorName}'s side: try again later.`;
+	return 'Check the values in this node.';
+}

@@ -1,0 +1,53 @@
+import type { IDataObject, IHttpRequestMethods, JsonObject } from 'n8n-workflow';
+
+import { isObject } from '../event/fields';
+import type { Expected } from './expected';
+import type { FormPart } from './form';
+import type { VendorApi } from './vendorApi';
+
+/**
+ * What a call does: `read` changes nothing; `write` does the same when it is sent twice; `writeOnce` reaches a person,
+ * costs credits or makes something, and is never sent again when it is unclear whether it had an effect.
+ */
+export type Effect = 'read' | 'write' | 'writeOnce';
+
+export interface ApiCall<Value> {
+	method: IHttpRequestMethods;
+	/** Below the credential's base URL, with a leading slash. */
+	path: string;
+	query?: IDataObject;
+	/** Sent as JSON. */
+	body?: IDataObject;
+	/** Sent as `multipart/form-data` instead of `body`, for files. */
+	form?: FormPart[];
+	effect: Effect;
+	/** What the vendor documents as the answer. */
+	expects: Expected<Value>;
+	/**
+	 * Whether a `writeOnce` waits for a 429, which had no effect: only for what reaches nobody, since the user may not
+	 * expect it any more after half a minute. The others always wait.
+	 */
+	waitsForRateLimit?: boolean;
+	/** What it sends that must not come back, besides the secrets of the credential. */
+	secrets?: string[];
+}
+
+/** What became of one attempt. */
+export type Outcome = Answer | { failure: JsonObject };
+
+export interface Answer {
+	status: number;
+	/** Parsed JSON, or text; without the secrets. */
+	body: unknown;
+	headers: IDataObject;
+}
+
+/** The part of a 2xx body that is a refusal; undefined when there is none. */
+export function refusalIn(api: VendorApi, body: unknown): unknown {
+	if (isObject(body) && body.success === false) return body;
+	return api.refusalIn?.(body);
+}
+
+export function isSuccess(outcome: Outcome): outcome is Answer {
+	return 'status' in outcome && outcome.status >= 200 && outcome.status < 300;
+}
