@@ -237,7 +237,7 @@ export function timeOf({ context, itemIndex, displayName, value }: Given): numbe
 function millisecondsOf(value: unknown, zone: string): number | undefined {
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (typeof value === 'number' || /^\d{9,13}$/.test(text)) return epoch(Number(value));
-	if (text !== '' && !DATE.test(text)) return undefined;
+	if (text !== '' && (!DATE.test(text) || !isInCalendar(text))) return undefined;
 	if (text === '' && !(value instanceof Date) && !isDateTime(value)) return undefined;
 	try {
 		const milliseconds = tryToParseDateTime(text === '' ? value : text.replace(' ', 'T'), zone).toMillis();
@@ -245,6 +245,11 @@ function millisecondsOf(value: unknown, zone: string): number | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** JavaScript reads 30 February as 2 March. */
+function isInCalendar(text: string): boolean {
+	return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10));
 }
 
 function epoch(number: number): number | undefined {
