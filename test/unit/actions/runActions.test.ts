@@ -8,7 +8,7 @@ const parameters = { resource: 'report', operation: 'get' };
 
 const SHOWN = { value: 'get', name: 'Get', action: 'Get a report', description: 'Get it', properties: [] };
 
-type Operate = ReadingOperate;
+type Operate = ReadingOperation['run'];
 
 interface Setting {
 	items?: number;
