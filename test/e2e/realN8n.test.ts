@@ -2,6 +2,7 @@ import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
+import { ODD_ANSWERS, OddServer, type OddName } from '../lifecycle/oddServer';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 import { FIXTURE_POSTING } from './targetOf';
 

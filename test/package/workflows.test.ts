@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { readShipped, shippedFiles } from '../../demo/shipped';
-import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/interviewEvent';
+import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/columnOrder';
 import { withoutFormulas } from '../../nodes/shared/event/spreadsheet';
 
 type Node = {

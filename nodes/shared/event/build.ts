@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
-import { COLUMNS } from './interviewEvent';
+import { COLUMNS } from './columnOrder';
 import { linkExpiry } from './links';
 import { asSummary } from './text';
 

@@ -1,4 +1,4 @@
-import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/interviewEvent';
+import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/columnOrder';
 import { textOf } from '../services/slack';
 import type { Playground } from './playground';
 
