@@ -59,12 +59,12 @@ export class HireflixApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey?.trim()}}' } },
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl.trim()}}',
+			baseURL: '={{$credentials.baseUrl?.trim()}}',
 			url: '/me',
 			method: 'POST',
 			disableFollowRedirect: true,

@@ -66,12 +66,12 @@ export class InterviewFlowAiApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey?.trim()}}' } },
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl.trim()}}',
+			baseURL: '={{$credentials.baseUrl?.trim()}}',
 			url: '/api/external/fetch/candidates',
 			method: 'POST',
 			disableFollowRedirect: true,

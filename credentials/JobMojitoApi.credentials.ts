@@ -64,12 +64,12 @@ export class JobMojitoApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken?.trim()}}' } },
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl.trim()}}',
+			baseURL: '={{$credentials.baseUrl?.trim()}}',
 			url: '/merchant-status',
 			disableFollowRedirect: true,
 		},
