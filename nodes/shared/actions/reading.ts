@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 
+import { withoutMark } from '../event/spreadsheet';
+
 /*
  * How a parameter's value is read, one function for each kind. Users type values, but expressions give whatever a
  * spreadsheet or another node holds: a number for a phone, a text for a number, a Luxon DateTime for a date, nothing at
@@ -17,7 +19,8 @@ export interface Given {
 }
 
 /**
- * A text, trimmed; empty when nothing was filled in. A number is taken as its digits, a locator by its value.
+ * A text, trimmed; empty when nothing was filled in. A number is taken as its digits, a locator by its value, an item's text
+ * without the apostrophe of Escape Formulas.
  *
  * @param name a dot leads into a collection: `additionalFields.phone`
  * @throws NodeOperationError for a list, an object, or a number that has lost digits
@@ -166,7 +169,7 @@ const isNothing = (value: unknown): boolean =>
 /** @throws see `optionalText` */
 export function textOf({ context, itemIndex, displayName, value }: Given): string {
 	if (isNothing(value)) return '';
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return withoutMark(value.trim());
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);

@@ -64,6 +64,8 @@ describe('a text', () => {
 		[34600555014, '34600555014'],
 		[1.5, '1.5'],
 		[true, 'true'],
+		["'00123", '00123'],
+		["'Abd al-Rahman", "'Abd al-Rahman"],
 		[{ __rl: true, mode: 'list', value: 'p1' }, 'p1'],
 		[{ __rl: true, mode: 'id', value: 69 }, '69'],
 	])('is taken from %j', (value, expected) => {
