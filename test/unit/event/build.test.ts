@@ -1,5 +1,6 @@
 import { buildEvent, eventId, sha256, type EventFacts } from '../../../nodes/shared/event/build';
-import { COLUMNS, type InterviewEvent } from '../../../nodes/shared/event/interviewEvent';
+import { COLUMNS } from '../../../nodes/shared/event/columnOrder';
+import type { InterviewEvent } from '../../../nodes/shared/event/interviewEvent';
 import { interviewEventSchema } from '../../../nodes/shared/event/schema';
 import { facts } from '../normalized';
 
