@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/event/fields';
-import { anObject, mapped, orNull, under, type Expected } from '../shared/http/expected';
+import { aListOf, anObject, mapped, orNull, under, type Expected } from '../shared/http/expected';
 
 /** A type as introspection gives it, wrapped in NON_NULL and LIST. */
 interface TypeReference {
@@ -66,8 +66,9 @@ export interface Webhook extends IDataObject {
 export const webhooksIn: Expected<Webhook[]> = {
 	inWords: 'a list of webhooks',
 	find: (data) => {
-		const list = innermostIn(data);
-		return Array.isArray(list) && list.every(isWebhook) ? list : undefined;
+		const list = aListOf(anObject('id', 'url')).find(innermostIn(data));
+		// One without an address leads nowhere, and must not get in the way of the others.
+		return list?.filter(hasAddress).map((webhook) => ({ ...webhook, events: textsIn(webhook.events) }));
 	},
 };
 
@@ -91,14 +92,11 @@ function isThere(value: unknown): boolean {
 	return value !== undefined && value !== null && value !== false;
 }
 
-function isWebhook(value: unknown): value is Webhook {
-	return (
-		isObject(value) &&
-		typeof value.id === 'string' &&
-		typeof value.url === 'string' &&
-		Array.isArray(value.events)
-	);
-}
+const hasAddress = (webhook: IDataObject): webhook is Webhook =>
+	typeof webhook.id === 'string' && typeof webhook.url === 'string';
+
+const textsIn = (value: unknown): string[] =>
+	Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 
 /** A call found in the schema: a field at the root, or one inside a namespace field. */
 interface Call {
