@@ -175,3 +175,31 @@ describe('a refused person', () => {
 		expect(emails(calls)).toEqual([['a', 'b', 'c'], ['b']]);
 	});
 });
+
+describe('a person who occurs twice', () => {
+	const identity = {
+		field: 'Email',
+		of: ({ job }: IDataObject, { email }: IDataObject) => `${job} ${email}`,
+	};
+
+	it('is refused before anybody is sent', async () => {
+		const { operation, calls } = adding();
+		const sending = send({ ...operation, identity }, [person('a'), { job: 'j1', list: ['b', 'a'] }]);
+		await expect(stopped(sending)).resolves.toMatch(
+			/^Email occurs more than once; nobody was added \| Input item 1 has the same Email/,
+		);
+		expect(calls).toEqual([]);
+	});
+
+	it('is sent once where the node continues on errors, and in each of two jobs', async () => {
+		const { operation, calls } = adding();
+		const people = [person('a'), person('a'), person('a', 'j2')];
+		const output = await send({ ...operation, identity }, people, { continueOnFail: true });
+		expect(emails(calls)).toEqual([['a'], ['a']]);
+		expect(jsons(output)).toMatchObject([
+			{ added: 'a' },
+			{ error: 'Email occurs more than once' },
+			{ added: 'a' },
+		]);
+	});
+});
