@@ -15,7 +15,7 @@ const LONGEST_QUOTE = 100;
 
 /** What a web page begins with. Source: WHATWG MIME Sniffing, "identifying a resource with an unknown MIME type". */
 const PAGE_START =
-	/^(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|script|style|title|iframe|table|div|h1|meta|p|br|a|b)[\s/>]/is;
+	/^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype|html|head|body|script|style|title|iframe|table|div|h1|meta|p|br|a|b)(?:[\s/>]|$)/is;
 const JSON_VALUE = /^(?:\{\s*["}]|\[\s*[{["\]])/;
 const XML = /^<(?:\?xml|Error)[\s>]/i;
 
