@@ -110,7 +110,12 @@ describe('Files of a report', () => {
 				node: 'JobMojito',
 				credential: 'JobMojitoApi',
 				credentialData: { ...simulator.credentials },
-				parameters: { resource: 'report', operation: 'get', options: { files } } as INodeParameters,
+				parameters: {
+					resource: 'report',
+					operation: 'get',
+					simplify: false,
+					options: { files },
+				} as INodeParameters,
 				input: ids.map((interview_id): IDataObject => ({ interview_id })),
 				...changes,
 			});

@@ -13,8 +13,9 @@ import { readBaseUrl } from '../http/apiCall';
 import { isLoopbackHost } from '../http/address';
 import { downloadFile, ExpiredLink } from '../http/download';
 import { reportItem } from './reportItems';
+import { downloadMadePdf } from './madeFile';
 import type { FileKind, Report, ReportFile, ReportSource } from './report';
-import { asMarkdown, asPlainText, asWebVtt } from './transcript';
+import { asCell, asMarkdown, asPlainText, asWebVtt } from './transcript';
 
 const DEFAULT_MAXIMUM_MB = 500;
 
@@ -26,27 +27,54 @@ interface ReportOptions {
 	maximumMegabytes: number;
 }
 
+export interface ReportOperation extends Operation {
+	/**
+	 * Whether a file that may cost credits is made for this item. Then it is a write: one item at a time, and not again
+	 * for an item that succeeded. Does not throw.
+	 */
+	isCostly(context: IExecuteFunctions, itemIndex: number): boolean;
+}
+
 /** "Report → Get": one item with the columns of the trigger's item, its files as binary data where asked for. */
-export function getReport(source: ReportSource): Operation {
+export function getReport(source: ReportSource): ReportOperation {
 	return {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a report',
 		description: "Get an interview's result in the same columns as the trigger's item",
 		isReadOnly: true,
+		isCostly: (context, itemIndex) => isCostly(context, itemIndex, source),
 		properties: properties(source),
 		run: async (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', source.idName);
 			const options = readOptions(context, itemIndex);
 			const report = await source.read(context, itemIndex, id, options.files);
 			const transcriptColumn = transcriptText(report.event, options.transcript);
-			const binary = {
-				...(await transcriptFile(context, report.event, options.transcript)),
-				...(await downloadFiles(context, itemIndex, source, id, report, options)),
-			};
-			return [{ json: reportItem(context, itemIndex, report.event, transcriptColumn), binary }];
+			const transcript = await transcriptFile(context, report.event, options.transcript);
+			const allowsLoopback = isLoopbackHost(new URL(await readBaseUrl(context, source.api)).hostname);
+			const fetch = { context, itemIndex, source, id, allowsLoopback, options };
+			const files = await downloadFiles(fetch, report);
+			// The last: what fails before has cost nothing.
+			const { columns, binary } = await makeReport(fetch);
+			const event = { ...report.event, ...columns };
+			return [
+				{
+					json: reportItem(context, itemIndex, event, transcriptColumn),
+					binary: { ...transcript, ...binary, ...files },
+				},
+			];
 		},
 	};
+}
+
+function isCostly(context: IExecuteFunctions, itemIndex: number, { makeReport }: ReportSource): boolean {
+	if (makeReport === undefined) return false;
+	try {
+		return readOptions(context, itemIndex).files.includes('report');
+	} catch {
+		// An expression that fails; the run will say so.
+		return true;
+	}
 }
 
 function properties({
@@ -124,7 +152,7 @@ function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptio
 }
 
 function transcriptText({ details: { transcript } }: InterviewEvent, format: string): IDataObject {
-	return format === 'text' ? { transcript: asPlainText(transcript) || null } : {};
+	return format === 'text' ? { transcript: asCell(asPlainText(transcript)) || null } : {};
 }
 
 async function transcriptFile(
@@ -142,37 +170,66 @@ async function transcriptFile(
 	return { transcript: await context.helpers.prepareBinaryData(Buffer.from(text, 'utf8'), name, type) };
 }
 
-/** Every wanted file as binary data: `report`, `resume`, `recording_1`, `recording_2`, … */
+/** What the files of one item are fetched with. */
+interface Fetch {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	source: ReportSource;
+	id: string;
+	allowsLoopback: boolean;
+	options: ReportOptions;
+}
+
+/** Every wanted file that there is a link to, as binary data: `report`, `resume`, `recording_1`, `recording_2`, … */
 async function downloadFiles(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	source: ReportSource,
-	id: string,
+	{ context, itemIndex, source, id, allowsLoopback, options }: Fetch,
 	report: Report,
-	{ files: wanted, maximumMegabytes }: ReportOptions,
 ): Promise<IBinaryKeyData> {
 	const binary: IBinaryKeyData = {};
-	if (wanted.length === 0) return binary;
-	const allowsLoopback = isLoopbackHost(new URL(await readBaseUrl(context, source.api)).hostname);
 	let { files } = report;
 	for (const [index, { kind }] of report.files.entries()) {
-		if (!wanted.includes(kind)) continue;
+		if (!options.files.includes(kind)) continue;
 		const key = binaryKey(report.files, index);
 		const download = async () =>
 			await downloadFile(
 				context,
-				{ url: (files[index] ?? report.files[index]).url, baseName: `${key}-${id}` },
-				maximumMegabytes,
+				{ url: files[index].url, baseName: `${key}-${id}`, isRecording: kind === 'recordings' },
+				options.maximumMegabytes,
 				allowsLoopback,
 			);
 		binary[key] = await download().catch(async (error: Error) => {
 			// A fresh reading has fresh links; once, since a link that is new and dead will not get better.
 			if (!(error instanceof ExpiredLink)) throw error;
-			({ files } = await source.read(context, itemIndex, id, wanted));
+			files = withFreshLinks(files, await source.read(context, itemIndex, id, [kind]), kind);
 			return await download();
 		});
 	}
 	return binary;
+}
+
+/** The links of one kind from a fresh reading. With more or fewer than before nothing tells which is which. */
+function withFreshLinks(files: ReportFile[], { files: read }: Report, wanted: FileKind): ReportFile[] {
+	const fresh = read.filter(({ kind }) => kind === wanted);
+	const old = files.filter(({ kind }) => kind === wanted);
+	if (fresh.length !== old.length) return files;
+	return files.map((file) => (file.kind === wanted ? fresh[old.indexOf(file)] : file));
+}
+
+/** The PDF as binary data, and the columns of its link; nothing where none is wanted or made by a call of its own. */
+async function makeReport({ context, source, id, allowsLoopback, options }: Fetch): Promise<{
+	columns: Partial<InterviewEvent>;
+	binary: IBinaryKeyData;
+}> {
+	if (source.makeReport === undefined || !options.files.includes('report'))
+		return { columns: {}, binary: {} };
+	const { url, expiresAt } = await source.makeReport(context, id);
+	const report = await downloadMadePdf(
+		context,
+		{ url, baseName: `report-${id}` },
+		options.maximumMegabytes,
+		allowsLoopback,
+	);
+	return { columns: { report_url: url, report_url_expires_at: expiresAt }, binary: { report } };
 }
 
 function binaryKey(files: ReportFile[], index: number): string {

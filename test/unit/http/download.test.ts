@@ -300,6 +300,12 @@ describe('a file of a vendor', () => {
 			],
 			['video/mp4', {}, '<Error><Code>Internal</Code></Error>', 'an XML message instead: "Internal"'],
 			['text/plain', {}, 'Not available', 'text instead'],
+			[
+				'video/mp4',
+				{},
+				'#EXTM3U\n#EXT-X-VERSION:3\n',
+				'a playlist (HLS) instead, which only has links to the parts of the recording',
+			],
 			['video/mp4', { 'content-length': '0' }, '', 'an empty file (0 bytes)'],
 			['video/mp4', {}, '', 'an empty file (0 bytes)'],
 		])('is refused: %s %j %s', async (type, headers, content, what) => {

@@ -4,7 +4,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection, requiredText } from '../../../shared/actions/parameters';
 import { isLoopbackHost } from '../../../shared/http/address';
 import { readBaseUrl } from '../../../shared/http/apiCall';
-import { downloadFile } from '../../../shared/http/download';
+import { downloadMadePdf } from '../../../shared/report/madeFile';
 import { jobMojitoApi, writeJobMojito } from '../../api';
 import { choiceField, splitList, switchField } from '../../fields';
 import { languageParameter } from '../../languages';
@@ -91,7 +91,7 @@ async function asFile(
 	body: IDataObject,
 ): Promise<INodeExecutionData> {
 	const { url, validUntil } = await makePdf(context, body);
-	const file = await downloadFile(
+	const file = await downloadMadePdf(
 		context,
 		{ url, baseName: `report-${ids[0]}` },
 		MAXIMUM_MB,

@@ -59,6 +59,12 @@ const KINDS: Kind[] = [
 		start: XML,
 		says: /<Message>([^<]*)/i,
 	},
+	{
+		what: 'a playlist (HLS) instead, which only has links to the parts of the recording',
+		types: /^(?:application|audio)\/(?:x-|vnd\.apple\.)?mpegurl$/,
+		start: /^#EXTM3U/,
+		says: /$^/,
+	},
 ];
 
 /**

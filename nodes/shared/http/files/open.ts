@@ -24,7 +24,10 @@ const NO_FILE: Record<number, string> = {
 };
 
 /** Thrown when the link does not work any more, so that a fresh one can be asked for. */
-export class ExpiredLink extends NodeOperationError {}
+export class ExpiredLink extends NodeOperationError {
+	/** How storage said so. */
+	reason = '';
+}
 
 /** Thrown when the same link may work in a moment. */
 export class InterruptedDownload extends NodeOperationError {
@@ -32,11 +35,15 @@ export class InterruptedDownload extends NodeOperationError {
 	waitMs = WAIT_MS;
 }
 
-/** @param what happened, in the place of a status */
-export function expiredLink(context: IExecuteFunctions, what: string): ExpiredLink {
-	return new ExpiredLink(context.getNode(), `The link to the file does not work any more (${what})`, {
-		description: 'Links to files expire. Fetch the report again, and download its files at once.',
-	});
+/** @param reason the status, or what came instead */
+export function expiredLink(context: IExecuteFunctions, reason: string): ExpiredLink {
+	const error = new ExpiredLink(
+		context.getNode(),
+		`The link to the file does not work any more (${reason})`,
+		{ description: 'Links to files expire. Fetch the report again, and download its files at once.' },
+	);
+	error.reason = reason;
+	return error;
 }
 
 /** The connection did not come about, or broke. */
