@@ -5,7 +5,7 @@ const LONGEST_NAME_BYTES = 150;
 const LONGEST_HEADER = 4096;
 
 /** Devices of Windows, whatever follows after a dot. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i;
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 
 /** Control characters, those that turn the direction of text, other invisible ones, halves of characters, line separators. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
