@@ -252,7 +252,7 @@ describe('Report', () => {
 		const options = { files: ['recordings'] };
 		const [item] = await run({ ...GET, options }, { input: [{ interview_id: id }] });
 		expect((await contentOf(item.binary!.recording_1)).toString()).toContain(id);
-		expect(simulator.files.requests[0].status).toBe(403);
+		expect(simulator.files.requests[0].status).toBe(400);
 		expect(callsTo('/job-interview-details')).toHaveLength(2);
 	});
 

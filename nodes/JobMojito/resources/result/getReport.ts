@@ -5,7 +5,7 @@ import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { isLoopbackHost } from '../../../shared/http/address';
 import { readBaseUrl } from '../../../shared/http/credential';
-import { downloadFile } from '../../../shared/http/download';
+import { downloadMadePdf } from '../../../shared/report/madeFile';
 import { jobMojitoApi, writeJobMojito } from '../../api';
 import { choiceField, splitList, switchField } from '../../fields';
 import { languageParameter } from '../../languages';
@@ -92,7 +92,7 @@ async function asFile(
 	body: IDataObject,
 ): Promise<INodeExecutionData> {
 	const { url, validUntil } = await makePdf(context, body);
-	const file = await downloadFile(
+	const file = await downloadMadePdf(
 		context,
 		{ url, baseName: `report-${ids[0]}` },
 		MAXIMUM_MB,
