@@ -109,9 +109,10 @@ async function sendCall(
 }
 
 function asOutcome(context: IExecuteFunctions, sent: Sent): Outcome {
-	return 'json' in sent
-		? { items: [{ json: sent.json }] }
-		: { error: new NodeOperationError(context.getNode(), sent.refusal) };
+	if ('json' in sent) return { items: [{ json: sent.json }] };
+	const error = new NodeOperationError(context.getNode(), sent.refusal);
+	error.context.isUnclear = sent.isUnclear === true;
+	return { error };
 }
 
 /** @throws NodeError where a call, or a person in it, was refused, unless the node continues on errors */

@@ -28,11 +28,13 @@ export function anObject<Value extends IDataObject = IDataObject>(...names: stri
 	};
 }
 
-/** A list, possibly empty, of objects. */
-export function aList<Row extends IDataObject = IDataObject>(): Expected<Row[]> {
+/** A list, possibly empty, of objects that have all of these fields. */
+export function aList<Row extends IDataObject = IDataObject>(...names: string[]): Expected<Row[]> {
+	const row = anObject(...names);
+	const isRow = (entry: unknown) => (names.length === 0 ? isObject(entry) : row.find(entry) !== undefined);
 	return {
-		inWords: 'a list of objects',
-		find: (body) => (Array.isArray(body) && body.every(isObject) ? (body as Row[]) : undefined),
+		inWords: names.length === 0 ? 'a list of objects' : `a list of objects with ${names.join(', ')}`,
+		find: (body) => (Array.isArray(body) && body.every(isRow) ? (body as Row[]) : undefined),
 	};
 }
 
