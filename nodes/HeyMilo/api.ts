@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
-import { aList, anObject, under, type Expected } from '../shared/http/expected';
+import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 /*
@@ -149,7 +149,7 @@ const HAS_MORE = new Map<unknown, boolean>([
 
 /** Rows without their id cannot be paged, and a page that does not say whether it is the last may hide the others. */
 function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row>> {
-	const data = under('data', aList<Row>(idField));
+	const data = under('data', aListOf(anObject<Row>(idField)));
 	const pagination = under('pagination', anObject('has_more'));
 	return {
 		inWords: `${data.inWords}, and pagination: ${anObject('has_more').inWords}`,

@@ -2,7 +2,7 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { callApi } from '../shared/http/apiCall';
-import { aList, anObject, NOTHING, under, type Expected } from '../shared/http/expected';
+import { aListOf, anObject, NOTHING, under, type Expected } from '../shared/http/expected';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { heyMiloApi, list, read, write, type ApiVersion } from './api';
 
@@ -116,7 +116,7 @@ async function* listV1(
 		path: '/api/webhook/all',
 		query: { ...(postingId && { posting_id: postingId }), ...(event && { event_type: event }) },
 		effect: 'read',
-		expects: aList('webhook_id'),
+		expects: aListOf(aWebhook),
 	});
 }
 

@@ -44,9 +44,7 @@ export function requiredText(
 ): string {
 	const text = optionalText(context, itemIndex, name, displayName);
 	if (text !== '') return text;
-	throw fault(context, itemIndex, `${displayName} is empty`, {
-		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
-	});
+	throw empty(context, itemIndex, displayName);
 }
 
 interface Bounds {
@@ -68,6 +66,32 @@ export function optionalNumber(
 	bounds: Bounds = {},
 ): number | undefined {
 	return numberOf(given(context, itemIndex, name, displayName), bounds);
+}
+
+/**
+ * The same for a number that must be there.
+ *
+ * @throws NodeOperationError also when nothing was filled in
+ */
+export function requiredNumber(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	bounds: Bounds = {},
+): number {
+	const number = optionalNumber(context, itemIndex, name, displayName, bounds);
+	if (number !== undefined) return number;
+	throw empty(context, itemIndex, displayName);
+}
+
+/**
+ * The highest score that the user says this vendor gives; null when the option was not added, is empty or 0.
+ *
+ * @throws NodeOperationError when it is no number, or below 0
+ */
+export function wantedScoreMaximum(context: IExecuteFunctions, itemIndex: number): number | null {
+	return optionalNumber(context, itemIndex, 'options.scoreMaximum', 'Score Maximum', { min: 0 }) || null;
 }
 
 /**
@@ -97,6 +121,22 @@ export function optionalFlag(
 	displayName: string,
 ): boolean | undefined {
 	return flagOf(given(context, itemIndex, name, displayName));
+}
+
+/**
+ * The same for a switch that decides something: an expression that gives nothing decides nothing.
+ *
+ * @throws NodeOperationError also when nothing was filled in
+ */
+export function requiredFlag(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): boolean {
+	const flag = optionalFlag(context, itemIndex, name, displayName);
+	if (flag !== undefined) return flag;
+	throw empty(context, itemIndex, displayName);
 }
 
 /**
@@ -291,6 +331,12 @@ function itIs(value: unknown): string {
 function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function empty(context: IExecuteFunctions, itemIndex: number, displayName: string): NodeOperationError {
+	return fault(context, itemIndex, `${displayName} is empty`, {
+		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
+	});
 }
 
 function fault(

@@ -28,13 +28,31 @@ export function anObject<Value extends IDataObject = IDataObject>(...names: stri
 	};
 }
 
-/** A list, possibly empty, of objects that have all of these fields. */
-export function aList<Row extends IDataObject = IDataObject>(...names: string[]): Expected<Row[]> {
-	const row = anObject(...names);
-	const isRow = (entry: unknown) => (names.length === 0 ? isObject(entry) : row.find(entry) !== undefined);
+/** A list, possibly empty, of objects. */
+export function aList<Row extends IDataObject = IDataObject>(): Expected<Row[]> {
 	return {
-		inWords: names.length === 0 ? 'a list of objects' : `a list of objects with ${names.join(', ')}`,
-		find: (body) => (Array.isArray(body) && body.every(isRow) ? (body as Row[]) : undefined),
+		inWords: 'a list of objects',
+		find: (body) => (Array.isArray(body) && body.every(isObject) ? (body as Row[]) : undefined),
+	};
+}
+
+/** A list, possibly empty, each entry of which fits. */
+export function aListOf<Row>(row: Expected<Row>): Expected<Row[]> {
+	return {
+		inWords: `a list, each entry ${row.inWords}`,
+		find: (body) => {
+			if (!Array.isArray(body)) return undefined;
+			const found = body.map((entry) => row.find(entry)).filter((entry) => entry !== undefined);
+			return found.length === body.length ? found : undefined;
+		},
+	};
+}
+
+/** What is expected, or null, with which the vendor says that there is none. */
+export function orNull<Value>(inner: Expected<Value>): Expected<Value | null> {
+	return {
+		inWords: `${inner.inWords} or null`,
+		find: (body) => (body === null ? null : inner.find(body)),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems } from '../../../shared/actions/rows';
-import { aList } from '../../../shared/http/expected';
+import { aListOf, anObject } from '../../../shared/http/expected';
 import { read } from '../../api';
 
 export const getConnections: Operation = {
@@ -10,5 +10,6 @@ export const getConnections: Operation = {
 	description: 'Get the applicant tracking systems that are connected to the workspace',
 	effect: 'read',
 	properties: [],
-	run: async (context) => asItems(await read(context, '/api/v2/ats/connections', aList('integration_id'))),
+	run: async (context) =>
+		asItems(await read(context, '/api/v2/ats/connections', aListOf(anObject('integration_id')))),
 };

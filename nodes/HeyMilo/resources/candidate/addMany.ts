@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, Sent, Share } from '../../../shared/actions/operation';
-import { optionalFlag, optionalJson, requiredText } from '../../../shared/actions/reading';
+import { optionalJson, requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { isObject } from '../../../shared/event/fields';
 import { aList, anObject } from '../../../shared/http/expected';
 import { asSaid } from '../../../shared/http/vendorMessage';
@@ -60,7 +60,7 @@ export const addMany: Operation = {
 	read: (context, itemIndex): Share => ({
 		settings: {
 			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
-			inBackground: optionalFlag(context, itemIndex, 'inBackground', 'Process in Background') ?? false,
+			inBackground: requiredFlag(context, itemIndex, 'inBackground', 'Process in Background'),
 		},
 		people:
 			requiredText(context, itemIndex, 'source', 'Candidates From') === 'list'

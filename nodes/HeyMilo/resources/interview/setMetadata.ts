@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
-import { optionalFlag, requiredText } from '../../../shared/actions/reading';
+import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { read, write } from '../../api';
 import { metadataParameter, optionalMetadata, storedMetadata, type Metadata } from '../../metadata';
@@ -36,7 +36,7 @@ export const setMetadata: Operation = {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/metadata');
 		const wanted = optionalMetadata(context, itemIndex, 'metadata') ?? {};
-		const keepsOthers = optionalFlag(context, itemIndex, 'keepOthers', 'Keep Other Keys') ?? true;
+		const keepsOthers = requiredFlag(context, itemIndex, 'keepOthers', 'Keep Other Keys');
 		if (Object.keys(wanted).length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Metadata has no entries', {
 				itemIndex,

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { optionalJson, optionalNumber, requiredText } from '../../../shared/actions/reading';
+import { optionalJson, requiredNumber, requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { write } from '../../api';
@@ -72,11 +72,5 @@ export const updateStep: Operation = {
 function readStep(context: IExecuteFunctions, itemIndex: number): string {
 	const step = requiredText(context, itemIndex, 'step', 'Step');
 	if (step !== 'position') return step;
-	const bounds = { min: 1, isWhole: true };
-	const position = optionalNumber(context, itemIndex, 'position', 'Position', bounds);
-	if (position !== undefined) return String(position);
-	throw new NodeOperationError(context.getNode(), 'Position is empty', {
-		itemIndex,
-		description: 'Fill in the number of the step, from 1.',
-	});
+	return String(requiredNumber(context, itemIndex, 'position', 'Position', { min: 1, isWhole: true }));
 }

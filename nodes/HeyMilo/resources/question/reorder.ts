@@ -4,7 +4,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { optionalJson, requiredText, listOf } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { aList } from '../../../shared/http/expected';
+import { aListOf, anObject } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { modalityParameter, SIMPLIFIED_QUESTION } from './fields';
@@ -43,7 +43,7 @@ export const reorder: Operation = {
 		const modality = requiredText(context, itemIndex, 'modality', 'Modality');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		return async () => {
-			const questions = await write(context, 'POST', path, aList('id'), { modality, order });
+			const questions = await write(context, 'POST', path, aListOf(anObject('id')), { modality, order });
 			return asItems(questions.map(shown));
 		};
 	},
