@@ -56,7 +56,7 @@ const byName = (entries: Entry[]): Entry[] =>
 	entries.sort((one, other) => one.name.localeCompare(other.name));
 
 function asEntry({ id, title, name }: Posting): Entry {
-	return { value: String(id), name: name && name !== title ? `${title} (${name})` : String(title ?? id) };
+	return { value: id, name: name && name !== title ? `${title} (${name})` : title };
 }
 
 const V1_PAGE_SIZE = 100;
@@ -79,7 +79,8 @@ const aPageV1: Expected<PageV1> = {
 
 function asPosting(row: IDataObject): Posting | undefined {
 	const id = row.id ?? row.posting_id;
-	return id === undefined || id === null ? undefined : ({ ...row, id } as Posting);
+	if (id === undefined || id === null) return undefined;
+	return { ...row, id: String(id), title: String(row.title ?? row.name ?? id) };
 }
 
 /** All of v1's postings. Two of the vendor's pages print two paths. */
