@@ -94,6 +94,8 @@ const PAGE_SIZE = 100;
 export interface Page<Row> {
 	rows: Row[];
 	hasMore: boolean;
+	/** Of the whole list, where it is told. */
+	total?: number;
 }
 
 /**
@@ -118,9 +120,10 @@ export async function readPage<Row extends IDataObject>(
 }
 
 /**
- * The rows of a list, page by page. The answer holds no cursor: it is the last row's id.
+ * The rows of a list, page by page. The answer holds no cursor: it is the last row's id. Ends also when HeyMilo repeats
+ * itself.
  *
- * @throws NodeOperationError when HeyMilo gives the same page again, since what comes after it stays unknown
+ * @throws NodeOperationError when it does so though there are more rows
  */
 export async function* list<Row extends IDataObject>(
 	context: ApiContext,
@@ -129,14 +132,16 @@ export async function* list<Row extends IDataObject>(
 	query: IDataObject = {},
 ): AsyncGenerator<Row> {
 	const seen = new Set<unknown>();
-	for (let cursor: unknown; ;) {
-		const { rows, hasMore } = await readPage<Row>(context, path, idField, query, cursor);
+	for (let cursor: unknown, count = 0; ;) {
+		const { rows, hasMore, total = 0 } = await readPage<Row>(context, path, idField, query, cursor);
 		const last = rows.at(-1)?.[idField];
-		if (seen.has(last)) throw repeated(context, path);
+		if (seen.has(last) && total > count) throw incomplete(context, path);
+		if (seen.has(last)) return;
 		yield* rows;
 		if (!hasMore || last === undefined) return;
 		seen.add(last);
 		cursor = last;
+		count += rows.length;
 	}
 }
 
@@ -155,13 +160,15 @@ function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row>> {
 		inWords: `${data.inWords}, and pagination: ${anObject('has_more').inWords}`,
 		find: (body) => {
 			const rows = data.find(body);
-			const hasMore = HAS_MORE.get(pagination.find(body)?.has_more);
-			return rows === undefined || hasMore === undefined ? undefined : { rows, hasMore };
+			const { has_more, total_count } = pagination.find(body) ?? {};
+			const hasMore = HAS_MORE.get(has_more);
+			if (rows === undefined || hasMore === undefined) return undefined;
+			return { rows, hasMore, total: typeof total_count === 'number' ? total_count : undefined };
 		},
 	};
 }
 
-function repeated(context: ApiContext, path: string): NodeOperationError {
+function incomplete(context: ApiContext, path: string): NodeOperationError {
 	return new NodeOperationError(context.getNode(), 'HeyMilo sent the same page of a list twice', {
 		description: `${path} is not complete: run the node again. If it stays like this, a proxy between n8n and HeyMilo may be removing the query of the URL.`,
 	});

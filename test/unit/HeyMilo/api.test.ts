@@ -27,10 +27,15 @@ describe('a list of HeyMilo', () => {
 		await expect(idsOf(page([], false))).resolves.toMatchObject({ ids: [] });
 	});
 
-	it('is not complete when a page comes again', async () => {
-		await expect(idsOf(page(['a', 'b'], true), page(['a', 'b'], true))).rejects.toThrow(
-			'HeyMilo sent the same page of a list twice',
-		);
+	it('ends when a page comes again, and is an error when it is not complete then', async () => {
+		const pageOf = (total_count: number | null) => ({
+			...page(['a', 'b'], true),
+			pagination: { has_more: true, total_count },
+		});
+		for (const total of [null, 0, 2]) {
+			await expect(idsOf(pageOf(total), pageOf(total))).resolves.toMatchObject({ ids: ['a', 'b'] });
+		}
+		await expect(idsOf(pageOf(3), pageOf(3))).rejects.toThrow('HeyMilo sent the same page of a list twice');
 	});
 
 	it.each([

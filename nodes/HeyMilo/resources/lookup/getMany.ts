@@ -4,8 +4,17 @@ import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties } from '../../../shared/actions/properties';
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { isObject } from '../../../shared/event/fields';
 import { callApi } from '../../../shared/http/apiCall';
-import { aList, anObject, eitherOf, mapped, under, type Expected } from '../../../shared/http/expected';
+import {
+	aList,
+	aListOf,
+	anObject,
+	eitherOf,
+	mapped,
+	under,
+	type Expected,
+} from '../../../shared/http/expected';
 import { heyMiloApi, list } from '../../api';
 import { LISTS_WITH_IDS, listParameter, readList, simplifyVoices, type LookupList } from './lists';
 
@@ -20,11 +29,17 @@ const schemas = eitherOf(
 	mapped(eitherOf(under('data', anObject()), anObject()), (entry) => [entry]),
 );
 
+/** What an entry holds is not documented. */
+const workspaces = mapped(
+	under('data', aListOf<unknown>({ inWords: 'of any kind', find: (entry) => entry })),
+	(entries) => entries.map((entry) => (isObject(entry) ? entry : { value: entry }) as IDataObject),
+);
+
 const LISTS: AnyList[] = [
 	...LISTS_WITH_IDS,
 	{ name: 'Agent Schemas', path: 'schemas/agents', whole: schemas },
 	{ name: 'Question Types', path: 'schemas/question-types', whole: schemas },
-	{ name: 'Workspaces', path: 'workspaces', whole: under('data', aList()) },
+	{ name: 'Workspaces', path: 'workspaces', whole: workspaces },
 ];
 
 export const getMany: Operation = {
