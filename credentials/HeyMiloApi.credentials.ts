@@ -1,10 +1,48 @@
 import type {
 	IAuthenticateGeneric,
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+
+type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody;
+
+const WRONG_URL = 'This is not the HeyMilo API: check Base URL and API Version. The key was not tested.';
+
+const statusRules: Rule[] = [
+	{
+		type: 'responseCode',
+		properties: {
+			value: 401,
+			message: 'HeyMilo refused this API key. Copy it again from Integrations → API Keys.',
+		},
+	},
+	...[301, 302, 303, 307, 308, 404, 405].map((value): Rule => ({
+		type: 'responseCode',
+		properties: { value, message: WRONG_URL },
+	})),
+];
+
+/** Lengths of nothing, `{}` or `[]`, and `null`. */
+const NO_ANSWERS = [0, 2, 4];
+
+/** How a web page begins, and a list. */
+const NO_OBJECTS = ['<', '[', '"', ' ', '\n', '\r', '\t', '\uFEFF'];
+
+/** What the text of an answer, which is a JSON object, is not. */
+const bodyRules: Rule[] = [
+	...NO_ANSWERS.map((value): Rule => ({
+		type: 'responseSuccessBody',
+		properties: { key: 'length', value, message: WRONG_URL },
+	})),
+	...NO_OBJECTS.map((value): Rule => ({
+		type: 'responseSuccessBody',
+		properties: { key: '0', value, message: WRONG_URL },
+	})),
+];
 
 export class HeyMiloApi implements ICredentialType {
 	name = 'heyMiloApi';
@@ -29,37 +67,42 @@ export class HeyMiloApi implements ICredentialType {
 			hint: 'In HeyMilo: Integrations → API Keys. A key covers one workspace.',
 		},
 		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			default: 'v2',
+			options: [
+				{
+					name: 'V1 (Legacy)',
+					value: 'v1',
+					description: 'For accounts on api.heymilo.network: the trigger, its lists and webhooks only',
+				},
+				{ name: 'V2', value: 'v2', description: 'The current API, with all operations' },
+			],
+			hint: 'Keep V2 unless your account is on the legacy API. The trigger and all operations follow it.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.heymilo.ai',
-			hint: 'Where the API of HeyMilo is. The legacy v1 API is at https://api.heymilo.network.',
+			hint: 'https://api.heymilo.ai for V2, https://api.heymilo.network for V1',
 		},
 	];
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey?.trim()}}' } },
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/v2/workspaces', disableFollowRedirect: true },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'HeyMilo refused this API key. Copy it again from Integrations → API Keys.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'There is no v2 API at this Base URL, so that the key cannot be tested. That is expected for the legacy v1 API only.',
-				},
-			},
-		],
+		request: {
+			baseURL: '={{$credentials.baseUrl?.trim()}}',
+			url: '={{$credentials.apiVersion === "v1" ? "/postings?page=1&limit=1" : "/api/v2/workspaces"}}',
+			disableFollowRedirect: true,
+			// As it came: the two generations have no field in common that a rule could look for.
+			encoding: 'text',
+		},
+		rules: [...statusRules, ...bodyRules] as ICredentialTestRequest['rules'],
 	};
 }

@@ -92,6 +92,10 @@ export class HeyMiloState {
 	readonly ingestions: string[] = [];
 	/** Providers with an active connection. */
 	readonly atsProviders = ['bullhorn'];
+	/** What the ATS says against every search and push, inside a 200; null while it works. */
+	atsRefusal: string | null = null;
+	/** Whether setting an interview's metadata keeps the keys that are not sent. */
+	mergesMetadata = false;
 
 	constructor(private readonly clock: Clock) {
 		for (const title of ['Site Reliability Engineer', 'Night Shift Nurse', 'Junior Accountant'])

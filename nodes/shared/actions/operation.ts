@@ -70,7 +70,13 @@ export interface Share {
 }
 
 /** What became of one person: the output item, or the vendor's reason against it. */
-export type Sent = { json: IDataObject } | { refusal: string };
+export type Sent =
+	| { json: IDataObject }
+	| {
+			refusal: string;
+			/** Whether the vendor may have taken the person all the same: then nobody sends them again. */
+			isUnclear?: boolean;
+	  };
 
 /** One operation of an action node: what the panel shows, and what it does with the input items. */
 export type Operation = ReadingOperation | WritingOperation | PeopleOperation;
