@@ -1,10 +1,12 @@
 import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { identifier } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report, ReportFile } from '../shared/report/report';
 import { readOne } from './api';
-import { heyMiloInterview } from './apiAnswers';
+import { heyMiloInterview, heyMiloPosting } from './apiAnswers';
+import { recordingLinks, resumeLink } from './details';
 import { normalizeHeyMiloInterview, type PostingFacts } from './normalizeAnswers';
 
 /** One interview in the columns of the item, with its recordings and the resume. The API has no report PDF. */
@@ -17,16 +19,12 @@ export async function readReport(context: IExecuteFunctions, itemIndex: number, 
 
 /** The posting's title and whether it is a test: nothing else about an interview tells them. */
 export async function postingFacts(context: IExecuteFunctions, postingId: unknown): Promise<PostingFacts> {
-	if (typeof postingId !== 'string' || postingId === '') return { title: null, isTest: null };
+	const id = identifier(postingId);
+	if (id === null) return { title: null, isTest: null };
 	try {
-		const { title, test_posting: isTest } = await readOne(
-			context,
-			`/api/v2/postings/${encodeURIComponent(postingId)}`,
-		);
-		return {
-			title: typeof title === 'string' ? title : null,
-			isTest: typeof isTest === 'boolean' ? isTest : null,
-		};
+		const answer = await readOne(context, `/api/v2/postings/${encodeURIComponent(id)}`);
+		const { title, test_posting: isTest } = heyMiloPosting(answer);
+		return { title, isTest };
 	} catch (error) {
 		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
 		// The interview outlives a posting that was removed.
@@ -65,14 +63,15 @@ async function readInterview(context: IExecuteFunctions, id: string): Promise<ID
 }
 
 function filesOf(answer: IDataObject): ReportFile[] {
-	const { web_interview: report, resume } = heyMiloInterview(answer);
+	const interview = heyMiloInterview(answer);
+	const { video, audio } = recordingLinks(interview.web_interview);
 	return [
-		...asFile('recordings', report?.video_recording_url),
-		...asFile('recordings', report?.audio_recording_url),
-		...asFile('resume', resume?.resume_url),
+		...asFile('recordings', video),
+		...asFile('recordings', audio),
+		...asFile('resume', resumeLink(interview)),
 	];
 }
 
-function asFile(kind: ReportFile['kind'], url: string | null | undefined): ReportFile[] {
-	return url ? [{ kind, url }] : [];
+function asFile(kind: ReportFile['kind'], url: string | null): ReportFile[] {
+	return url === null ? [] : [{ kind, url }];
 }
