@@ -201,6 +201,23 @@ describe('a decision in the API', () => {
 		expect(candidate({ status, ...marks } as IDataObject).decision).toBe(decision);
 	});
 
+	it.each([
+		['shortlisted', { shortlisted: true, dismissed: false }],
+		['dismissed', { shortlisted: false, dismissed: true }],
+		['knocked_out', { shortlisted: false, dismissed: false }],
+		['completed', { shortlisted: false, dismissed: false }],
+	])('of the status %s becomes no other one by a field that drifted', (status, marks) => {
+		const sent = { ...fullCandidate, status, ...marks } as IDataObject;
+		const { decision } = candidate(sent);
+		const odd = [null, '', 'drifted', '0', 'yes', 'constructor', 0, 1, -1, [], {}, [true], { value: true }];
+		for (const name of Object.keys(sent)) {
+			for (const value of odd) {
+				const drifted = normalizeHeyMiloCandidate({ ...sent, [name]: value }, POSTING, READ_AT);
+				if (drifted !== null) expect([decision, null]).toContain(drifted.decision);
+			}
+		}
+	});
+
 	it('is not made up for a status that is not documented', () => {
 		expect(interview({ status: 'hired' }).decision).toBeNull();
 		expect(interview({ status: 'evaluating' }).decision).toBe('undecided');
