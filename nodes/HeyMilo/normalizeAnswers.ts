@@ -166,7 +166,7 @@ function decisionOf(
 	status: string | null,
 	marks: { shortlisted: boolean | null; dismissed: boolean | null } | null,
 ): InterviewEvent['decision'] {
-	const decision = entryOf(DECISIONS, status) ?? null;
+	const decision = entryOf(DECISIONS, inLowerCase(status)) ?? null;
 	if (decision === 'advance' || decision === 'reject' || marks === null) return decision;
 	const { shortlisted, dismissed } = marks;
 	if (shortlisted === true && dismissed === true) return null;
@@ -174,9 +174,12 @@ function decisionOf(
 	return dismissed === true ? 'reject' : decision;
 }
 
+const inLowerCase = (word: string | null): string | null => word?.toLowerCase() ?? null;
+
 /** "not_ready" says only that the workflow is not done: how far it is, its steps tell. */
 function interviewStatus({ status, workflow }: HeyMiloInterview | HeyMiloCandidate): InterviewStatus {
-	if (status !== 'not_ready') return entryOf(STATUSES, status) ?? 'unknown';
+	const word = inLowerCase(status);
+	if (word !== 'not_ready') return entryOf(STATUSES, word) ?? 'unknown';
 	if (workflow === null) return 'unknown';
 	return workflow.steps.some(({ started }) => started === true) ? 'in_progress' : 'invited';
 }

@@ -36,6 +36,7 @@ describe('an interview of the API', () => {
 		['shortlisted', 'completed', 'interview.completed'],
 		['not_ready', 'unknown', 'interview.unknown'],
 		['a new word', 'unknown', 'interview.unknown'],
+		['In_Progress', 'in_progress', 'interview.in_progress'],
 	])('with the status %s is %s', (status, interview_status, event_type) => {
 		expect(interview({ status })).toMatchObject({ interview_status, event_type, vendor_status: status });
 	});
@@ -67,7 +68,7 @@ describe('an interview of the API', () => {
 	});
 
 	it('survives fields of other types than documented', () => {
-		const changes = { score: 'high', web_interview: 'none', workflow: [], metadata: 'x', email: 7 };
+		const changes = { score: '71 %', web_interview: 'none', workflow: [], metadata: 'x', email: 7 };
 		expect(interview(changes)).toMatchObject({ score_raw: null, external_id: null, candidate_email: null });
 	});
 
@@ -193,6 +194,7 @@ describe('a decision in the API', () => {
 		['completed', { shortlisted: true, dismissed: true }, null],
 		['dismissed', { shortlisted: true }, 'reject'],
 		['knocked_out', {}, 'reject'],
+		['Shortlisted', {}, 'advance'],
 		['a new word', { shortlisted: false, dismissed: false }, null],
 		['a new word', { shortlisted: true }, 'advance'],
 		[null, {}, null],
