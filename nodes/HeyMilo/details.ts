@@ -7,7 +7,7 @@ type Score = EventDetails['scores'][number];
 
 /** What a spoken interview was rated with, 0 to 100; null when it was not. */
 export function matchScore(web: WebInterviewResult | null): number | null {
-	return web?.summary?.match_score ?? web?.match_score ?? web?.final_score ?? web?.score ?? null;
+	return web?.summary?.match_score ?? web?.match_score ?? web?.final_score ?? null;
 }
 
 /** Links to the recordings of a spoken interview. */

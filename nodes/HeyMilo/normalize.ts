@@ -95,9 +95,9 @@ function recognizeEvent(
 }
 
 function eventOfShape(delivery: HeyMiloDelivery): string | null {
-	const { report_url, interview_type, agentic_data, interview_data_model } = delivery;
+	const { report_url, agentic_data, interview_data_model } = delivery;
 	// Each of them may be null: an SMS screening has no agentic data, and a report may have no PDF.
-	if ([report_url, interview_type, agentic_data, interview_data_model].some((sent) => sent !== null))
+	if ([report_url, agentic_data, interview_data_model].some((sent) => sent !== null))
 		return 'report_available';
 	if (delivery.workflow_completed !== null || delivery.completion_timestamp !== null)
 		return 'interview_completed';

@@ -83,7 +83,7 @@ export function normalizeHeyMiloCandidate(
 	const { web_interview = null, resume = null, sms = null, form = null } = candidate.agent_summary ?? {};
 	return asEvent(answer, candidate, posting, receivedAt, {
 		results: { web: web_interview, resume, sms, form },
-		score: matchScore(web_interview) ?? candidate.score,
+		score: web_interview?.score ?? candidate.score,
 		decision: decisionOf(candidate.status, candidate),
 		columns: {
 			interview_url: candidate.interview_url,

@@ -78,6 +78,7 @@ export const webInterviewResult = group({
 	/** 0 to 100. */
 	match_score: score,
 	final_score: score,
+	/** The same in the candidate list. */
 	score,
 	highlights: texts,
 	lowlights: texts,
