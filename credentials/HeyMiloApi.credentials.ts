@@ -1,48 +1,15 @@
 import type {
 	IAuthenticateGeneric,
-	IAuthenticateRuleResponseCode,
-	IAuthenticateRuleResponseSuccessBody,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
 
-type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody;
+import { noObject, onStatus, REDIRECTS, rules } from '../nodes/shared/http/credentialTest';
 
-const WRONG_URL = 'This is not the HeyMilo API: check Base URL and API Version. The key was not tested.';
-
-const statusRules: Rule[] = [
-	{
-		type: 'responseCode',
-		properties: {
-			value: 401,
-			message: 'HeyMilo refused this API key. Copy it again from Integrations → API Keys.',
-		},
-	},
-	...[301, 302, 303, 307, 308, 404, 405].map((value): Rule => ({
-		type: 'responseCode',
-		properties: { value, message: WRONG_URL },
-	})),
-];
-
-/** Lengths of nothing, `{}` or `[]`, and `null`. */
-const NO_ANSWERS = [0, 2, 4];
-
-/** How a web page begins, and a list. */
-const NO_OBJECTS = ['<', '[', '"', ' ', '\n', '\r', '\t', '\uFEFF'];
-
-/** What the text of an answer, which is a JSON object, is not. */
-const bodyRules: Rule[] = [
-	...NO_ANSWERS.map((value): Rule => ({
-		type: 'responseSuccessBody',
-		properties: { key: 'length', value, message: WRONG_URL },
-	})),
-	...NO_OBJECTS.map((value): Rule => ({
-		type: 'responseSuccessBody',
-		properties: { key: '0', value, message: WRONG_URL },
-	})),
-];
+const WRONG_URL =
+	'This is not the HeyMilo API: correct Base URL and API Version. It says nothing about the key.';
 
 export class HeyMiloApi implements ICredentialType {
 	name = 'heyMiloApi';
@@ -103,6 +70,10 @@ export class HeyMiloApi implements ICredentialType {
 			// As it came: the two generations have no field in common that a rule could look for.
 			encoding: 'text',
 		},
-		rules: [...statusRules, ...bodyRules] as ICredentialTestRequest['rules'],
+		rules: rules(
+			onStatus(401, 'HeyMilo refused this API key. Copy it again from Integrations → API Keys.'),
+			[...REDIRECTS, 404, 405].map((status) => onStatus(status, WRONG_URL)),
+			noObject(WRONG_URL),
+		),
 	};
 }

@@ -1,11 +1,13 @@
 import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { identifier } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { anObject } from '../shared/http/expected';
 import type { Report, ReportFile } from '../shared/report/report';
 import { read } from './api';
-import { heyMiloInterview } from './apiAnswers';
+import { heyMiloInterview, heyMiloPosting } from './apiAnswers';
+import { recordingLinks, resumeLink } from './details';
 import { normalizeHeyMiloInterview, type PostingFacts } from './normalizeAnswers';
 import { foundOr } from './notFound';
 
@@ -19,14 +21,14 @@ export async function readReport(context: IExecuteFunctions, itemIndex: number, 
 
 /** The posting's title and whether it is a test: nothing else about an interview tells them. */
 export async function postingFacts(context: IExecuteFunctions, postingId: unknown): Promise<PostingFacts> {
-	if (typeof postingId !== 'string' || postingId === '') return { title: null, isTest: null };
+	const id = identifier(postingId);
+	if (id === null) return { title: null, isTest: null };
 	try {
-		const path = `/api/v2/postings/${encodeURIComponent(postingId)}`;
-		const { title, test_posting: isTest } = await read(context, path, anObject('id', 'title'));
-		return {
-			title: typeof title === 'string' ? title : null,
-			isTest: typeof isTest === 'boolean' ? isTest : null,
-		};
+		const path = `/api/v2/postings/${encodeURIComponent(id)}`;
+		const { title, test_posting: isTest } = heyMiloPosting(
+			await read(context, path, anObject('id', 'title')),
+		);
+		return { title, isTest };
 	} catch (error) {
 		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
 		// The interview outlives a posting that was removed.
@@ -56,14 +58,15 @@ async function readInterview(context: IExecuteFunctions, id: string): Promise<ID
 }
 
 function filesOf(answer: IDataObject): ReportFile[] {
-	const { web_interview: report, resume } = heyMiloInterview(answer);
+	const interview = heyMiloInterview(answer);
+	const { video, audio } = recordingLinks(interview.web_interview);
 	return [
-		...asFile('recordings', report?.video_recording_url),
-		...asFile('recordings', report?.audio_recording_url),
-		...asFile('resume', resume?.resume_url),
+		...asFile('recordings', video),
+		...asFile('recordings', audio),
+		...asFile('resume', resumeLink(interview)),
 	];
 }
 
-function asFile(kind: ReportFile['kind'], url: string | null | undefined): ReportFile[] {
-	return url ? [{ kind, url }] : [];
+function asFile(kind: ReportFile['kind'], url: string | null): ReportFile[] {
+	return url === null ? [] : [{ kind, url }];
 }
