@@ -3,6 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
 import { COLUMNS } from './interviewEvent';
 import { linkExpiry } from './links';
+import { plainLines, plainPoints, plainText } from './plainText';
 import { asSummary } from './text';
 
 /** What is known of a delivery apart from its body. */
@@ -16,13 +17,7 @@ export interface DeliveryFacts {
 
 /** Columns that follow from others, from the delivery or from the processing; no vendor sets them. */
 type DerivedColumn =
-	| 'event_id'
-	| 'schema_version'
-	| 'received_at'
-	| 'verification'
-	| 'raw_sha256'
-	| 'report_url_expires_at'
-	| 'is_out_of_order';
+	'event_id' | 'schema_version' | 'received_at' | 'verification' | 'raw_sha256' | 'is_out_of_order';
 
 type RequiredColumn =
 	| 'vendor'
@@ -55,7 +50,11 @@ const emptyDetails = (): EventDetails => ({
 
 const emptyColumns = Object.fromEntries(COLUMNS.map((column) => [column, null]));
 
-/** The complete item: every column, in order, from what the normaliser found. */
+/**
+ * The complete item: every column, in order, from what the normaliser found. Here, and nowhere else, HTML becomes plain text:
+ * in the summary, strengths and concerns, and in the highlights, lowlights and questions of the details. What somebody chose
+ * or said stays as it was sent: names, tags, and the turns of a transcript, where a tag may be the candidate's answer.
+ */
 export function buildEvent(facts: EventFacts, delivery: DeliveryFacts): InterviewEvent {
 	return {
 		...emptyColumns,
@@ -64,14 +63,29 @@ export function buildEvent(facts: EventFacts, delivery: DeliveryFacts): Intervie
 		received_at: delivery.receivedAt,
 		verification: delivery.verification,
 		candidate_email: facts.candidate_email?.toLowerCase() ?? null,
-		summary: asSummary(facts.summary ?? null),
+		summary: asSummary(plainText(facts.summary ?? null)),
+		strengths: plainLines(facts.strengths ?? null),
+		concerns: plainLines(facts.concerns ?? null),
 		is_out_of_order: false,
 		event_id: eventId(facts.dedupe_key),
 		schema_version: '1.0',
-		report_url_expires_at: linkExpiry(facts.report_url ?? null),
+		report_url_expires_at: linkExpiry(facts.report_url ?? null) ?? facts.report_url_expires_at ?? null,
 		raw_sha256: delivery.rawBody === null ? null : sha256(delivery.rawBody),
-		details: { ...emptyDetails(), ...facts.details },
+		details: plainDetails({ ...emptyDetails(), ...facts.details }),
 	} as InterviewEvent;
+}
+
+function plainDetails(details: EventDetails): EventDetails {
+	return {
+		...details,
+		questions: details.questions.map((question) => ({
+			...question,
+			text: plainText(question.text),
+			summary: plainText(question.summary),
+		})),
+		highlights: plainPoints(details.highlights),
+		lowlights: plainPoints(details.lowlights),
+	};
 }
 
 /** `evt_` and the first 32 hexadecimal digits of the key's SHA-256. */

@@ -64,7 +64,7 @@ describe('an interview of the API', () => {
 	});
 
 	it('survives fields of other types than documented', () => {
-		const changes = { score: '71', web_interview: 'none', workflow: [], metadata: 'x', email: 7 };
+		const changes = { score: '71 %', web_interview: 'none', workflow: [], metadata: 'x', email: 7 };
 		expect(interview(changes)).toMatchObject({ score_raw: null, external_id: null, candidate_email: null });
 	});
 
