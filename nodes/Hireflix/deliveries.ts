@@ -1,6 +1,16 @@
-import { anything, flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
+import {
+	flag,
+	group,
+	groups,
+	happening,
+	identifier,
+	number,
+	record,
+	text,
+	time,
+} from '../shared/event/fields';
 
-/** The interview inside a delivery. Times are epoch milliseconds; see docs/hireflix.md for the field list. */
+/** The interview inside a delivery. Times are sent as epoch milliseconds; see docs/hireflix.md for the field list. */
 export const hireflixInterview = group({
 	id: identifier,
 	status: text,
@@ -10,18 +20,18 @@ export const hireflixInterview = group({
 	url: group({ public: text, private: text }),
 	score: group({ value: number }),
 	answered: flag,
-	createdAt: number,
-	completed: number,
-	deleted: number,
-	// Their type when set is not documented: a time by analogy, a boolean perhaps. Only truth is read.
-	archived: anything,
-	finalist: anything,
+	createdAt: time,
+	completed: happening,
+	deleted: happening,
+	// When set, a time by analogy; the single position's `archived` is also told as a boolean.
+	archived: happening,
+	finalist: happening,
 });
 
 /** `{event, data, date}`: all that Hireflix posts. Source: hireflixsl.mintlify.app/webhooks/getting-started */
 export const hireflixDelivery = record({
 	event: text,
-	date: number,
+	date: time,
 	data: hireflixInterview,
 });
 

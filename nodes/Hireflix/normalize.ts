@@ -9,8 +9,7 @@ import type {
 } from '../shared/event/interviewEvent';
 import { isObject } from '../shared/event/fields';
 import { scoreColumns } from '../shared/event/scores';
-import { entryOf } from '../shared/event/table';
-import { fromEpochMilliseconds } from '../shared/event/times';
+import { entryOf, entryOfWord } from '../shared/event/table';
 import {
 	hireflixAnswers,
 	hireflixDelivery,
@@ -49,6 +48,16 @@ const STATUS_WORDS: Record<string, InterviewStatus> = {
 	archived: 'archived',
 };
 
+/** What the vendor's own word for the stage says of the recruiter's decision. */
+const DECISIONS: Record<string, InterviewEvent['decision']> = {
+	pending: 'undecided',
+	completed: 'undecided',
+	to_evaluate: 'undecided',
+	shortlisted: 'advance',
+	discarded: 'reject',
+	archived: 'reject',
+};
+
 /** A delivery of Hireflix, `{event, data, date}`, as one event. */
 export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normalized {
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
@@ -65,12 +74,14 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 		event_type: eventType,
 		interview_status: interviewStatus(event, eventType, interview),
 		// A completion is told twice, at two times: when it happened is the same in both.
-		occurred_at: fromEpochMilliseconds(
-			(eventType === 'interview.completed' ? interview.completed : null) ?? date,
-		),
+		occurred_at: (eventType === 'interview.completed' ? interview.completed.at : null) ?? date,
 		vendor_event: event,
 		vendor_event_source: 'body' as const,
-		dedupe_key: dedupeKey(eventType, interview.id, date ?? bodyFingerprint(body, facts.rawBody)),
+		dedupe_key: dedupeKey(
+			eventType,
+			interview.id,
+			date === null ? bodyFingerprint(body, facts.rawBody) : Date.parse(date),
+		),
 		raw: body,
 	};
 	return { event: buildEvent(columns, facts) };
@@ -93,20 +104,21 @@ function interviewColumns(interview: HireflixInterview, id: string) {
 		decision: decision(interview),
 		// url.private is the recruiter's page, url.public the candidate's own link.
 		interview_url: url?.private ?? url?.public ?? null,
-		invited_at: fromEpochMilliseconds(interview.createdAt),
-		completed_at: fromEpochMilliseconds(interview.completed),
-		deleted_at: fromEpochMilliseconds(interview.deleted),
+		invited_at: interview.createdAt,
+		completed_at: interview.completed.at,
+		deleted_at: interview.deleted.at,
 		vendor_status: interview.status,
 		interview_mode: 'video' as const,
 	};
 }
 
-function isCompletionEcho(event: string | null, date: number | null, interview: HireflixInterview): boolean {
-	if (event !== 'interview.status-change' || interview.status !== 'completed') return false;
+function isCompletionEcho(event: string | null, date: string | null, interview: HireflixInterview): boolean {
+	if (event !== 'interview.status-change' || interview.status?.toLowerCase() !== 'completed') return false;
+	const { completed, deleted, archived, finalist } = interview;
 	// Shortlisting or discarding within that minute is a decision, and must not vanish as a duplicate.
-	if (interview.deleted || interview.archived || interview.finalist) return false;
-	if (date === null || interview.completed === null) return false;
-	const elapsed = date - interview.completed;
+	if ([deleted, archived, finalist].some(({ happened }) => happened !== false)) return false;
+	if (date === null || completed.at === null) return false;
+	const elapsed = Date.parse(date) - Date.parse(completed.at);
 	return elapsed >= 0 && elapsed <= COMPLETION_ECHO_MS;
 }
 
@@ -119,16 +131,27 @@ function interviewStatus(
 	return entryOf(STATUSES, event) ?? currentStatus(interview);
 }
 
-function currentStatus(interview: HireflixInterview): InterviewStatus {
-	if (interview.deleted) return 'deleted';
-	if (interview.archived) return 'archived';
-	if (interview.finalist || interview.completed || interview.answered) return 'completed';
-	return entryOf(STATUS_WORDS, interview.status) ?? 'unknown';
+function currentStatus({
+	deleted,
+	archived,
+	finalist,
+	completed,
+	answered,
+	status,
+}: HireflixInterview): InterviewStatus {
+	if (deleted.happened) return 'deleted';
+	if (archived.happened) return 'archived';
+	if (finalist.happened || completed.happened || answered) return 'completed';
+	return entryOfWord(STATUS_WORDS, status) ?? 'unknown';
 }
 
-function decision(interview: HireflixInterview): InterviewEvent['decision'] {
-	if (interview.archived || entryOf(STATUS_WORDS, interview.status) === 'archived') return 'reject';
-	return interview.finalist || interview.status === 'shortlisted' ? 'advance' : 'undecided';
+/** Null when one of the fields that tell it cannot be read: what it says might be another decision. */
+function decision({ archived, finalist, status }: HireflixInterview): InterviewEvent['decision'] {
+	const told = status === null ? 'undecided' : (entryOfWord(DECISIONS, status) ?? null);
+	if (archived.happened || told === 'reject') return 'reject';
+	if (archived.happened === null) return null;
+	if (finalist.happened) return 'advance';
+	return finalist.happened === null && told === 'undecided' ? null : told;
 }
 
 function dedupeKey(eventType: EventType, id: string, discriminator: number | string): string {

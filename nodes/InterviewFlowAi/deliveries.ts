@@ -1,9 +1,10 @@
-import { isObject } from '../shared/event/fields';
+import { isNothing, isObject } from '../shared/event/fields';
 
 /**
  * InterviewFlowAI publishes no sample of a delivery. Any JSON object is one; these are the names under which
  * each fact is looked for, in this order, at the places of `placesIn`. Names are those of the vendor's REST
- * pages and of comparable vendors, in camelCase; the snake_case form of each is tried as well.
+ * pages and of comparable vendors, in camelCase; the snake_case form of each is tried as well. Under `metadata` the customer
+ * chooses the names: there "External ID", "external-id" and "externalId" are one.
  */
 export type InterviewFlowAiDelivery = Record<string, unknown>;
 
@@ -23,9 +24,9 @@ export const FACT_NAMES = {
 	externalId: [
 		'externalId',
 		'metadata.externalId',
+		'metadata.externalCandidateId',
 		'metadata.atsId',
 		'candidate.externalId',
-		'candidate.metadata.externalId',
 	],
 	score: ['score', 'overallScore', 'scorecard.overallScore', 'report.overallScore'],
 	summary: ['summary', 'scorecard.summary', 'report.summary'],
@@ -56,17 +57,40 @@ export function placesIn(body: InterviewFlowAiDelivery): InterviewFlowAiDelivery
 	];
 }
 
+/** The object whose names the customer chooses. */
+const FREELY_NAMED = 'metadata';
+
 /** The value at a dotted path, each step in camelCase or snake_case; undefined or null when there is none. */
 export function valueAt(place: InterviewFlowAiDelivery, path: string): unknown {
 	let value: unknown = place;
-	for (const [camelCase, snakeCase] of stepsOf(path)) {
+	let isFreelyNamed = false;
+	for (const step of stepsOf(path)) {
 		if (!isObject(value)) return undefined;
-		value = value[camelCase] ?? value[snakeCase];
+		value = isFreelyNamed ? freelyNamed(value, step) : (value[step.camelCase] ?? value[step.snakeCase]);
+		isFreelyNamed = step.camelCase === FREELY_NAMED;
 	}
 	return value;
 }
 
-type Step = [camelCase: string, snakeCase: string];
+/** The value under a name, however it is spelled; undefined when two spellings hold two values: one is somebody else's id. */
+function freelyNamed(holder: Record<string, unknown>, { camelCase, folded }: Step): unknown {
+	if (Object.hasOwn(holder, camelCase) && !isNothing(holder[camelCase])) return holder[camelCase];
+	const values = Object.keys(holder)
+		.filter((name) => name.length <= LONGEST_NAME && asFolded(name) === folded)
+		.map((name) => holder[name])
+		.filter((value) => !isNothing(value));
+	return values.every((value) => value === values[0]) ? values[0] : undefined;
+}
+
+/** Longer names are none of ours, however they are spelled. */
+const LONGEST_NAME = 100;
+
+interface Step {
+	camelCase: string;
+	snakeCase: string;
+	/** Without case and separators. */
+	folded: string;
+}
 
 /** Each path is taken apart once: every delivery is searched for all of them. */
 const steps = new Map<string, Step[]>();
@@ -74,11 +98,14 @@ const steps = new Map<string, Step[]>();
 function stepsOf(path: string): Step[] {
 	const known = steps.get(path);
 	if (known !== undefined) return known;
-	const found = path.split('.').map((key): Step => [key, asSnakeCase(key)]);
+	const found = path.split('.').map((camelCase): Step => {
+		const snakeCase = camelCase.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+		return { camelCase, snakeCase, folded: asFolded(camelCase) };
+	});
 	steps.set(path, found);
 	return found;
 }
 
-function asSnakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function asFolded(name: string): string {
+	return name.replace(/[\s_-]/g, '').toLowerCase();
 }

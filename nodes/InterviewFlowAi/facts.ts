@@ -1,11 +1,7 @@
-import { identifier, isObject, number, text, texts, type Field } from '../shared/event/fields';
+import { identifier, isObject, number, text, texts, time, type Field } from '../shared/event/fields';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
 import { asLines, presentText } from '../shared/event/text';
-import { fromEpochMilliseconds, fromEpochSeconds, fromIsoTime } from '../shared/event/times';
 import { FACT_NAMES, placesIn, valueAt, type InterviewFlowAiDelivery } from './deliveries';
-
-/** Epoch numbers above this are milliseconds: as seconds it is the year 5138. */
-const LATEST_SECONDS = 100_000_000_000;
 
 /** The first value of a fact that has the right type; null when there is none. */
 export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;
@@ -51,15 +47,6 @@ export function interviewColumns(delivery: InterviewFlowAiDelivery, look: Look, 
 	};
 }
 
-/** A time written as ISO 8601 with its zone, or as an epoch number. */
-export function time(look: Look, fact: TimeFact): string | null {
-	const epoch = look(fact, number);
-	if (epoch === null) return fromIsoTime(look(fact, text));
-	return epoch > LATEST_SECONDS ? fromEpochMilliseconds(epoch) : fromEpochSeconds(epoch);
-}
-
-type TimeFact = 'occurredAt' | 'invitedAt' | 'startedAt' | 'completedAt';
-
 function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
 	const candidate = [delivery.data, delivery.payload].find(isObject);
 	return {
@@ -79,9 +66,9 @@ function resultColumns(look: Look) {
 	const concerns = look('concerns', points) ?? [];
 	const video = look('videoUrl', text);
 	return {
-		invited_at: time(look, 'invitedAt'),
-		started_at: time(look, 'startedAt'),
-		completed_at: time(look, 'completedAt'),
+		invited_at: look('invitedAt', time),
+		started_at: look('startedAt', time),
+		completed_at: look('completedAt', time),
 		summary: look('summary', text),
 		strengths: asLines(strengths),
 		concerns: asLines(concerns),

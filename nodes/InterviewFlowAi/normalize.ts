@@ -1,9 +1,8 @@
 import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
-import { identifier, isObject } from '../shared/event/fields';
+import { identifier, isObject, time } from '../shared/event/fields';
 import { entryOf } from '../shared/event/table';
 import { presentText } from '../shared/event/text';
-import { fromIsoTime } from '../shared/event/times';
 import {
 	DELIVERY_ID_HEADERS,
 	DELIVERY_ID_NAMES,
@@ -12,7 +11,7 @@ import {
 	valueAt,
 	type InterviewFlowAiDelivery,
 } from './deliveries';
-import { interviewColumns, interviewId, lookIn, time } from './facts';
+import { interviewColumns, interviewId, lookIn } from './facts';
 
 const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	// "started" is the lobby, "in progress" the first answer.
@@ -42,7 +41,7 @@ export function normalizeInterviewFlowAi(
 	const [eventType, status] = entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
 	const columns = {
 		...interviewColumns(delivery, look, scoreMaximum),
-		occurred_at: time(look, 'occurredAt') ?? envelopeTime(delivery),
+		occurred_at: look('occurredAt', time) ?? envelopeTime(delivery),
 		vendor: 'interviewflowai' as const,
 		event_type: eventType,
 		interview_id: id,
@@ -59,7 +58,7 @@ export function normalizeInterviewFlowAi(
 
 /** `createdAt` of an envelope is the event's; in a record it is the record's. */
 function envelopeTime({ data, payload, createdAt }: InterviewFlowAiDelivery): string | null {
-	return isObject(data) || isObject(payload) ? fromIsoTime(presentText(createdAt)) : null;
+	return isObject(data) || isObject(payload) ? time(createdAt) : null;
 }
 
 /** A known name anywhere wins over the first text that could be a name. */

@@ -1,4 +1,14 @@
-import { anything, flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
+import {
+	anything,
+	flag,
+	group,
+	groups,
+	identifier,
+	number,
+	record,
+	text,
+	time,
+} from '../shared/event/fields';
 
 /** One entry of a transcript: what the avatar asked or what the candidate answered. */
 const turn = {
@@ -30,8 +40,8 @@ export const jobMojitoDetails = record({
 	score_words_per_minute: number,
 	score_pronunciation: number,
 	score_answer: number,
-	start: text,
-	end: text,
+	start: time,
+	end: time,
 	ai_analysis: text,
 	ai_analysis_recruiter: text,
 	ai_analysis_other: group({
@@ -62,14 +72,14 @@ export const jobMojitoRow = record({
 	/** The webhook's `interview_status`. */
 	coach_status: text,
 	/** `selected`, `rejected`, …; the list of words is not published. */
-	decision_status: text,
+	decision_status: anything,
 	processing_status: text,
 	interview_started: flag,
 	is_test: flag,
 	score: number,
 	score_interview_ai: number,
-	created_at: text,
-	updated_at: text,
+	created_at: time,
+	updated_at: time,
 });
 
 export type JobMojitoRow = ReturnType<typeof jobMojitoRow>;

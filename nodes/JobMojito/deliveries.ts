@@ -1,4 +1,4 @@
-import { anything, flag, identifier, number, record, text } from '../shared/event/fields';
+import { anything, identifier, isObject, number, record, text, time } from '../shared/event/fields';
 
 /**
  * What JobMojito posts: one flat row of an interview result, the same for every event, with no name of the
@@ -20,9 +20,11 @@ export const jobMojitoDelivery = record({
 	ai_analysis_recruiter_score: number,
 	ai_analysis: text,
 	ai_analysis_recruiter: text,
-	/** true selected, false rejected, null undecided. */
-	recruiter_go_next_round: flag,
+	/** true selected, false rejected, null undecided; whatever else it is, it is no decision that we know. */
+	recruiter_go_next_round: anything,
 	pdf_export_url: text,
+	/** Only in the older form. */
+	pdf_export_valid_until: time,
 	candidate_external_id: identifier,
 	candidate_name: text,
 	candidate_email: text,
@@ -33,3 +35,12 @@ export const jobMojitoDelivery = record({
 });
 
 export type JobMojitoDelivery = ReturnType<typeof jobMojitoDelivery>;
+
+/**
+ * The result in a body: the body itself or, in an older form, the record of an envelope `{table, schema, record}`. Source:
+ * developer.jobmojito.com/webhook-interview-result-1021009m0, as it was in May 2025
+ */
+export function resultIn(body: Record<string, unknown>): Record<string, unknown> {
+	const { id, table, record } = body;
+	return id === undefined && table === 'interview_result' && isObject(record) ? record : body;
+}

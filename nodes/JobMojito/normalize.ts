@@ -1,11 +1,11 @@
 import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
-import { isObject, LIST_LIMIT, texts } from '../shared/event/fields';
+import { flag, identifier, isNothing, isObject, LIST_LIMIT, texts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
-import { entryOf } from '../shared/event/table';
+import { entryOfWord } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
-import { jobMojitoDelivery, type JobMojitoDelivery } from './deliveries';
+import { jobMojitoDelivery, resultIn, type JobMojitoDelivery } from './deliveries';
 
 const COMPLETED = ['completed', 'completed, stopped early'];
 
@@ -33,18 +33,20 @@ export function normalizeJobMojito(
 	scoreMaximum: number | null = null,
 ): Normalized {
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
-	const result = jobMojitoDelivery(body);
-	if (result.id === null) return { reason: 'The body names no interview result: id is missing' };
+	const source = resultIn(body);
+	const id = identifier(source.id);
+	if (id === null) return { reason: 'The body names no interview result: id is missing' };
 	const columns = {
-		...resultColumns(result, result.id, scoreMaximum),
+		...resultColumns(source, id, scoreMaximum),
 		raw: body,
 	};
 	return { event: buildEvent(columns, facts) };
 }
 
-/** The columns that follow from the state of a result, whether it was delivered or read. */
-export function resultColumns(result: JobMojitoDelivery, id: string, scoreMaximum: number | null) {
-	const { name, type, status } = recognizeEvent(result);
+/** The columns that follow from the state of a result, whether it was delivered or read. @param source as in a delivery */
+export function resultColumns(source: Record<string, unknown>, id: string, scoreMaximum: number | null) {
+	const result = jobMojitoDelivery(source);
+	const { name, type, status } = recognizeEvent(result, Object.hasOwn(source, 'interview_status'));
 	const strengths = points(result.ai_analysis_recruiter_why_hire);
 	const concerns = points(result.ai_analysis_recruiter_why_not_hire);
 	return {
@@ -55,32 +57,42 @@ export function resultColumns(result: JobMojitoDelivery, id: string, scoreMaximu
 		interview_status: status,
 		job_id: result.interview_id ?? result.question_set_id,
 		...scoreColumns(result.score, scaleFromSetting(scoreMaximum)),
-		decision: decision(result),
+		decision: decision(result.recruiter_go_next_round),
 		summary: result.ai_analysis_recruiter ?? result.ai_analysis,
 		strengths: asLines(strengths),
 		concerns: asLines(concerns),
 		report_url: result.pdf_export_url,
+		report_url_expires_at: result.pdf_export_url === null ? null : result.pdf_export_valid_until,
 		vendor_event: name,
 		vendor_event_source: 'inferred' as const,
 		vendor_status: status === 'archived' ? result.status : (result.interview_status ?? result.status),
 		failure_reason: type === 'interview.failed' ? result.interview_status : null,
 		details: { scores: detailScores(result), highlights: strengths, lowlights: concerns },
-		dedupe_key: `jobmojito:${id}:${name}:${stateFingerprint(result, strengths, concerns)}`,
+		dedupe_key: `jobmojito:${id}:${name}:${stateFingerprint(source, result, strengths, concerns)}`,
 	};
 }
 
-/** By the conditions that the vendor documents for each event; there is no name in the body. */
-function recognizeEvent({ status, interview_status: ending }: JobMojitoDelivery): Recognized {
+/**
+ * By the conditions that the vendor documents for each event; there is no name in the body. The older form tells no ending:
+ * there, submitted and processed is a result. An interview that is going on belongs to none of the vendor's events.
+ */
+function recognizeEvent(
+	{ status: sentStatus, interview_status: sentEnding, processing_status }: JobMojitoDelivery,
+	tellsEnding: boolean,
+): Recognized {
+	const status = sentStatus?.toLowerCase() ?? null;
+	const ending = sentEnding?.toLowerCase() ?? null;
 	if (status === 'archived')
 		return { name: 'archived', type: 'interview.status_changed', status: 'archived' };
-	if (ending !== null && COMPLETED.includes(ending)) {
-		if (status === 'active')
-			return { name: 'interview_result', type: 'interview.report_available', status: 'completed' };
-		if (status === 'draft')
-			return { name: 'interview_collected', type: 'interview.completed', status: 'completed' };
-	}
-	const failure = entryOf(FAILURES, ending);
+	const isProcessed = processing_status?.toLowerCase() === 'completed';
+	const isCompleted = tellsEnding ? ending !== null && COMPLETED.includes(ending) : isProcessed;
+	if (isCompleted && status === 'active')
+		return { name: 'interview_result', type: 'interview.report_available', status: 'completed' };
+	if (isCompleted && status === 'draft' && tellsEnding)
+		return { name: 'interview_collected', type: 'interview.completed', status: 'completed' };
+	const failure = entryOfWord(FAILURES, ending);
 	if (failure !== undefined) return { name: 'interview_failed', type: 'interview.failed', status: failure };
+	if (ending === 'ongoing') return { name: 'ongoing', type: 'interview.in_progress', status: 'in_progress' };
 	return { name: null, type: 'interview.unknown', status: 'unknown' };
 }
 
@@ -94,9 +106,12 @@ function candidateColumns(result: JobMojitoDelivery) {
 	};
 }
 
-function decision({ recruiter_go_next_round: goesOn }: JobMojitoDelivery): InterviewEvent['decision'] {
-	if (goesOn === null) return 'undecided';
-	return goesOn ? 'advance' : 'reject';
+/** Null for what can be read as neither: 1 may be a yes, or the first round. */
+function decision(goesOn: unknown): InterviewEvent['decision'] {
+	if (isNothing(goesOn)) return 'undecided';
+	const isSelected = flag(goesOn);
+	if (isSelected === null) return null;
+	return isSelected ? 'advance' : 'reject';
 }
 
 function detailScores({ ai_analysis_recruiter_score: value }: JobMojitoDelivery) {
@@ -122,18 +137,26 @@ function parseList(text: string): unknown[] | null {
 }
 
 /**
- * A result's state as 32 hexadecimal digits, over the fields whose change makes JobMojito send again. The
- * report's link is taken without its query: a fresh signature is no change.
+ * A result's state as 32 hexadecimal digits, over the fields whose change makes JobMojito send again; what cannot be read
+ * counts as it was sent. The report's link is taken without its query: a fresh signature is no change. Texts are taken with
+ * their HTML, as they always were: an event keeps its id from one version of this package to the next.
  */
-function stateFingerprint(result: JobMojitoDelivery, strengths: string[], concerns: string[]): string {
+function stateFingerprint(
+	source: Record<string, unknown>,
+	result: JobMojitoDelivery,
+	strengths: string[],
+	concerns: string[],
+): string {
+	const told = (name: keyof JobMojitoDelivery, read: unknown) =>
+		read ?? (isNothing(source[name]) ? null : source[name]);
 	const state = [
-		result.status,
-		result.interview_status,
-		result.processing_status,
-		result.score,
-		result.ai_analysis_recruiter_score,
-		result.ai_analysis_recruiter,
-		result.recruiter_go_next_round,
+		told('status', result.status?.toLowerCase()),
+		told('interview_status', result.interview_status?.toLowerCase()),
+		told('processing_status', result.processing_status?.toLowerCase()),
+		told('score', result.score),
+		told('ai_analysis_recruiter_score', result.ai_analysis_recruiter_score),
+		told('ai_analysis_recruiter', result.ai_analysis_recruiter),
+		told('recruiter_go_next_round', flag(result.recruiter_go_next_round)),
 		withoutQuery(result.pdf_export_url),
 		strengths,
 		concerns,

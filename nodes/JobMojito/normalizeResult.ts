@@ -7,10 +7,9 @@ import type {
 	InterviewEvent,
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
-import { entryOf } from '../shared/event/table';
-import { fromIsoTime } from '../shared/event/times';
+import { isNothing, text } from '../shared/event/fields';
+import { entryOfWord } from '../shared/event/table';
 import { jobMojitoDetails, jobMojitoRow, type JobMojitoDetails, type JobMojitoRow } from './apiAnswers';
-import { jobMojitoDelivery, type JobMojitoDelivery } from './deliveries';
 import { resultColumns } from './normalize';
 
 /** What the API said of one result. Either may be missing: lists have no details, details no candidate. */
@@ -38,7 +37,6 @@ const DECISIONS: Record<string, boolean | null> = {
 /** Endings that no webhook tells, or that are read without the list. */
 const ENDINGS: Record<string, { type: EventType; status: InterviewStatus }> = {
 	started: { type: 'interview.started', status: 'started' },
-	ongoing: { type: 'interview.in_progress', status: 'in_progress' },
 	completed: { type: 'interview.completed', status: 'completed' },
 	'completed, stopped early': { type: 'interview.completed', status: 'completed' },
 };
@@ -58,17 +56,18 @@ export function normalizeJobMojitoResult(
 	const details = jobMojitoDetails(rawDetails);
 	const columns = resultColumns(asDelivery(id, row, details), id, scoreMaximum);
 	const raw = { ...rawDetails, ...(rawRow === null ? {} : { result: rawRow }) };
-	const isTellable = rawRow !== null && rawDetails !== null && columns.vendor_event !== null;
+	const isDecisionKnown = rawRow !== null && isKnownDecision(row);
+	const isTellable = isDecisionKnown && rawDetails !== null && columns.vendor_event !== null;
 	return buildEvent(
 		{
 			...columns,
 			...standing(columns, row, details),
-			decision: rawRow !== null && isKnownDecision(row) ? columns.decision : null,
+			decision: isDecisionKnown ? columns.decision : null,
 			job_title: row.position_name,
-			occurred_at: fromIsoTime(row.updated_at),
-			invited_at: fromIsoTime(row.created_at),
-			started_at: fromIsoTime(details.start),
-			completed_at: fromIsoTime(details.end),
+			occurred_at: row.updated_at,
+			invited_at: row.created_at,
+			started_at: details.start,
+			completed_at: details.end,
 			is_test: row.is_test,
 			report_url: reportUrl,
 			recording_url: details.recording_url,
@@ -80,9 +79,10 @@ export function normalizeJobMojitoResult(
 	);
 }
 
-function asDelivery(id: string, row: JobMojitoRow, details: JobMojitoDetails): JobMojitoDelivery {
+/** What a webhook would have sent of the result, as far as the answers tell. */
+function asDelivery(id: string, row: JobMojitoRow, details: JobMojitoDetails): Record<string, unknown> {
 	const reasons = details.ai_analysis_other?.hiring_reasons;
-	return jobMojitoDelivery({
+	return {
 		id,
 		interview_id: row.definition_id,
 		status: row.status,
@@ -93,18 +93,18 @@ function asDelivery(id: string, row: JobMojitoRow, details: JobMojitoDetails): J
 		ai_analysis_recruiter_score: row.score_interview_ai,
 		ai_analysis: details.ai_analysis,
 		ai_analysis_recruiter: details.ai_analysis_recruiter,
-		recruiter_go_next_round: entryOf(DECISIONS, row.decision_status),
+		recruiter_go_next_round: entryOfWord(DECISIONS, text(row.decision_status)),
 		candidate_external_id: row.external_id,
 		candidate_name: row.candidate_name,
 		candidate_email: row.candidate_email,
 		ai_analysis_recruiter_why_hire: reasons?.reasons_to_hire ?? details.ai_analysis_recruiter_why_hire,
 		ai_analysis_recruiter_why_not_hire:
 			reasons?.reasons_not_to_hire ?? details.ai_analysis_recruiter_why_not_hire,
-	});
+	};
 }
 
 function isKnownDecision({ decision_status: word }: JobMojitoRow): boolean {
-	return word === null || entryOf(DECISIONS, word) !== undefined;
+	return isNothing(word) || entryOfWord(DECISIONS, text(word)) !== undefined;
 }
 
 /** Where the interview stands, when the conditions of no webhook are met. */
@@ -114,7 +114,7 @@ function standing(
 	details: JobMojitoDetails,
 ): Partial<Pick<InterviewEvent, 'event_type' | 'interview_status'>> {
 	if (vendor_event !== null) return {};
-	const ending = entryOf(ENDINGS, details.status ?? row.coach_status);
+	const ending = entryOfWord(ENDINGS, details.status ?? row.coach_status);
 	if (ending) return { event_type: ending.type, interview_status: ending.status };
 	const isWaiting = row.interview_started === false || (vendor_status === 'draft' && details.start === null);
 	return isWaiting ? { event_type: 'interview.invited', interview_status: 'invited' } : {};

@@ -5,6 +5,7 @@ import { secretsOf } from '../shared/lifecycle/requireSecret';
 import type { SeenEvent, VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
 import { jobMojitoApi } from './api';
+import { resultIn } from './deliveries';
 import { normalizeJobMojito } from './normalize';
 import { headerNameOf, type JobMojitoCredential } from './registration';
 
@@ -17,11 +18,18 @@ export const jobMojitoReceiver: VendorReceiver = {
 		return sharedSecretProof(secretsOf(credential), ({ headers }) => headers[name]);
 	},
 	normalize: ({ body }, facts, { scoreMaximum }) => normalizeJobMojito(body, facts, scoreMaximum),
-	// Archiving is told as one more update of the result.
-	subscription: ({ vendor_event }) => (vendor_event === 'archived' ? 'interview_result' : vendor_event),
+	subscription: ({ vendor_event }) => {
+		// No event of JobMojito's is about an interview that is going on: nobody could ask for it, so it always passes.
+		if (vendor_event === 'ongoing') return null;
+		// Archiving is told as one more update of the result.
+		return vendor_event === 'archived' ? 'interview_result' : vendor_event;
+	},
 	jobFilter: {
 		parameter: 'interviews',
-		jobIds: ({ raw }) => [raw?.interview_id, raw?.question_set_id].filter((id) => typeof id === 'string'),
+		jobIds: ({ raw }) => {
+			const { interview_id, question_set_id } = resultIn(raw ?? {});
+			return [interview_id, question_set_id].filter((id) => typeof id === 'string');
+		},
 	},
 	// Without times and ids, only a delivery equal to the last one of its result is a repetition: a decision
 	// that goes back and forth is three events.
@@ -34,7 +42,9 @@ export const jobMojitoReceiver: VendorReceiver = {
 function relateResult(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent {
 	if (event.vendor_event !== 'interview_result' || previous === null || !isResult(previous)) return event;
 	if (previous.vendor_event === 'archived') return { ...event, event_type: 'interview.status_changed' };
-	if (event.decision !== previous.decision) return { ...event, event_type: 'interview.status_changed' };
+	// A decision that cannot be read is no other decision.
+	const isDecided = event.decision !== null && event.decision !== previous.decision;
+	if (isDecided) return { ...event, event_type: 'interview.status_changed' };
 	if (event.score_raw !== previous.score_raw) return { ...event, event_type: 'interview.score_updated' };
 	return event;
 }
@@ -42,7 +52,9 @@ function relateResult(event: InterviewEvent, previous: SeenEvent | null): Interv
 function admitsResult(event: InterviewEvent, previous: SeenEvent | null, options: IDataObject): boolean {
 	if (event.vendor_event !== 'interview_result') return true;
 	if (options.resultUpdates === 'first') return previous === null || !isResult(previous);
-	if (options.resultUpdates === 'decision') return event.decision !== (previous?.decision ?? 'undecided');
+	// One that cannot be read passes: a filter must not drop on a guess.
+	if (options.resultUpdates === 'decision')
+		return event.decision === null || event.decision !== (previous?.decision ?? 'undecided');
 	return true;
 }
 

@@ -40,6 +40,9 @@ export function hostileTexts(length = 1024 * 1024): Array<[name: string, text: s
 		['a policy', `https://x.example.com/?Policy=${policy(length)}`],
 		['a time', `2026-01-01T${repeated('+0', length)}Z`],
 		['less-than signs', repeated('<', length)],
+		['tags', repeated('<p>a</b>', length)],
+		['tags that do not end', repeated('</b><p a="', length)],
+		['entities', repeated('&amp;&#x41;', length)],
 		// Each is written as six characters when a body is hashed.
 		['lone surrogates', repeated('\ud800', length / 8)],
 		['NUL', between('\0')],

@@ -1,7 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 
+import { flag, isNothing } from '../event/fields';
+import { asNumber } from '../event/numbers';
 import { withoutMark } from '../event/spreadsheet';
+import { presentText } from '../event/text';
+import { asTime } from '../event/times';
 
 /*
  * How a parameter's value is read, one function for each kind. Users type values, but expressions give whatever a
@@ -203,9 +207,6 @@ function given(
 const isLocator = (value: unknown): value is { value: unknown } =>
 	typeof value === 'object' && value !== null && '__rl' in value;
 
-const isNothing = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-
 /** @throws see `optionalText` */
 export function textOf({ context, itemIndex, displayName, value }: Given): string {
 	if (isNothing(value)) return '';
@@ -222,18 +223,15 @@ export function textOf({ context, itemIndex, displayName, value }: Given): strin
 	});
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
-
 /** @throws see `optionalNumber` */
 export function numberOf(
 	{ context, itemIndex, displayName, value }: Given,
 	{ min, max, isWhole }: Bounds = {},
 ): number | undefined {
 	if (isNothing(value)) return undefined;
-	const isText = typeof value === 'string' && DECIMAL.test(value.trim());
-	const number = typeof value === 'number' || isText ? Number(value) : NaN;
+	const number = asNumber(value);
 	const isFine =
-		Number.isFinite(number) &&
+		number !== null &&
 		number >= (min ?? -Infinity) &&
 		number <= (max ?? Infinity) &&
 		(isWhole !== true || Number.isInteger(number));
@@ -253,9 +251,8 @@ function inBounds(min?: number, max?: number): string {
 /** @throws see `optionalFlag` */
 export function flagOf({ context, itemIndex, displayName, value }: Given): boolean | undefined {
 	if (isNothing(value)) return undefined;
-	if (typeof value === 'boolean') return value;
-	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
-	if (word === 'true' || word === 'false') return word === 'true';
+	const said = flag(value);
+	if (said !== null) return said;
 	throw fault(context, itemIndex, `${displayName} is neither true nor false`, {
 		description: `${itIs(value)} Use an expression that gives true or false.`,
 	});
@@ -263,9 +260,6 @@ export function flagOf({ context, itemIndex, displayName, value }: Given): boole
 
 /** A date with or without a time and a zone, as ISO 8601 and SQL write it. */
 const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?$/i;
-
-/** Epoch numbers from here on are milliseconds: as seconds it is the year 5138. */
-const LEAST_MILLISECONDS = 100_000_000_000;
 
 /** @throws see `optionalTime` */
 export function timeOf({ context, itemIndex, displayName, value }: Given): number | undefined {
@@ -278,12 +272,13 @@ export function timeOf({ context, itemIndex, displayName, value }: Given): numbe
 }
 
 function millisecondsOf(value: unknown, zone: string): number | undefined {
-	const text = typeof value === 'string' ? value.trim() : '';
-	if (typeof value === 'number' || /^\d{9,13}$/.test(text)) return epoch(Number(value));
-	if (text !== '' && (!DATE.test(text) || !isInCalendar(text))) return undefined;
-	if (text === '' && !(value instanceof Date) && !isDateTime(value)) return undefined;
+	const unmistakable = asTime(value);
+	if (unmistakable !== null) return Date.parse(unmistakable);
+	const text = presentText(value);
+	const isWritten = text !== null && DATE.test(text) && isInCalendar(text);
+	if (!isWritten && !(value instanceof Date) && !isDateTime(value)) return undefined;
 	try {
-		const milliseconds = tryToParseDateTime(text === '' ? value : text.replace(' ', 'T'), zone).toMillis();
+		const milliseconds = tryToParseDateTime(text?.replace(' ', 'T') ?? value, zone).toMillis();
 		return Number.isFinite(milliseconds) ? milliseconds : undefined;
 	} catch {
 		return undefined;
@@ -292,14 +287,7 @@ function millisecondsOf(value: unknown, zone: string): number | undefined {
 
 /** JavaScript reads 30 February as 2 March. */
 function isInCalendar(text: string): boolean {
-	return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10));
-}
-
-function epoch(number: number): number | undefined {
-	const milliseconds = Math.abs(number) >= LEAST_MILLISECONDS ? number : number * 1000;
-	// Smaller ones are row numbers, prices or a spreadsheet's days, not times.
-	const isTime = milliseconds >= Date.UTC(2000) && milliseconds < Date.UTC(2100);
-	return isTime ? Math.round(milliseconds) : undefined;
+	return new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
 }
 
 /** A Luxon DateTime, by what it can do: n8n's own copy of Luxon is not this package's. */

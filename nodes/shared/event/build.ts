@@ -3,6 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
 import { COLUMNS } from './columnOrder';
 import { linkExpiry } from './links';
+import { plainLines, plainPoints, plainText } from './plainText';
 import { asSummary, shortened } from './text';
 
 /** What is known of a delivery apart from its body. */
@@ -16,13 +17,7 @@ export interface DeliveryFacts {
 
 /** Columns that follow from others, from the delivery or from the processing; no vendor sets them. */
 type DerivedColumn =
-	| 'event_id'
-	| 'schema_version'
-	| 'received_at'
-	| 'verification'
-	| 'raw_sha256'
-	| 'report_url_expires_at'
-	| 'is_out_of_order';
+	'event_id' | 'schema_version' | 'received_at' | 'verification' | 'raw_sha256' | 'is_out_of_order';
 
 type RequiredColumn =
 	| 'vendor'
@@ -77,9 +72,18 @@ function inCell(column: string, value: unknown): unknown {
 	return column === 'dedupe_key' ? eventId(value) : shortened(value, CELL_LIMIT);
 }
 
-/** The complete item: every column, in order, from what the normaliser found. */
-export function buildEvent(given: EventFacts, delivery: DeliveryFacts): InterviewEvent {
-	const facts = inCells(given);
+/**
+ * The complete item: every column, in order, from what the normalizer found. Here, and nowhere else, HTML becomes plain text:
+ * in the summary, strengths and concerns, and in the highlights, lowlights and questions of the details. What somebody chose
+ * or said stays as it was sent: names, tags, and the turns of a transcript, where a tag may be the candidate's answer.
+ */
+export function buildEvent(found: EventFacts, delivery: DeliveryFacts): InterviewEvent {
+	const facts = inCells({
+		...found,
+		summary: asSummary(plainText(found.summary ?? null)),
+		strengths: plainLines(found.strengths ?? null),
+		concerns: plainLines(found.concerns ?? null),
+	});
 	return {
 		...emptyColumns,
 		interview_mode: 'unknown',
@@ -87,14 +91,26 @@ export function buildEvent(given: EventFacts, delivery: DeliveryFacts): Intervie
 		received_at: delivery.receivedAt,
 		verification: delivery.verification,
 		candidate_email: facts.candidate_email?.toLowerCase() ?? null,
-		summary: asSummary(facts.summary ?? null),
 		is_out_of_order: false,
-		event_id: eventId(given.dedupe_key),
+		event_id: eventId(found.dedupe_key),
 		schema_version: '1.0',
-		report_url_expires_at: linkExpiry(facts.report_url ?? null),
+		report_url_expires_at: linkExpiry(facts.report_url ?? null) ?? facts.report_url_expires_at ?? null,
 		raw_sha256: delivery.rawBody === null ? null : sha256(delivery.rawBody),
-		details: { ...emptyDetails(), ...facts.details },
+		details: plainDetails({ ...emptyDetails(), ...facts.details }),
 	} as InterviewEvent;
+}
+
+function plainDetails(details: EventDetails): EventDetails {
+	return {
+		...details,
+		questions: details.questions.map((question) => ({
+			...question,
+			text: plainText(question.text),
+			summary: plainText(question.summary),
+		})),
+		highlights: plainPoints(details.highlights),
+		lowlights: plainPoints(details.lowlights),
+	};
 }
 
 /** `evt_` and the first 32 hexadecimal digits of the key's SHA-256. */

@@ -1,4 +1,6 @@
+import { asNumber } from './numbers';
 import { presentText } from './text';
+import { asTime } from './times';
 
 /**
  * How a value of a vendor's body is read. Vendors drift: a field of another type than documented reads as null (or as an
@@ -22,14 +24,32 @@ export function identifier(value: unknown): string | null {
 	return Number.isSafeInteger(value) ? String(value) : presentText(value);
 }
 
-/** A finite number; null otherwise, also for a number written as text. */
-export function number(value: unknown): number | null {
-	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+/** A finite number, also one written as decimal text; null otherwise. */
+export const number: Field<number | null> = asNumber;
+
+/** A boolean, also one written as the word; null otherwise: 1, "0" and "yes" are somebody's guess. */
+export function flag(value: unknown): boolean | null {
+	if (typeof value === 'boolean') return value;
+	const word = presentText(value)?.toLowerCase();
+	return word === 'true' || word === 'false' ? word === 'true' : null;
 }
 
-/** A boolean; null otherwise. */
-export function flag(value: unknown): boolean | null {
-	return typeof value === 'boolean' ? value : null;
+/** A time as `YYYY-MM-DDTHH:mm:ss.sssZ`, in whatever form it was sent; null otherwise. See `asTime`. */
+export const time: Field<string | null> = asTime;
+
+/** Something that a vendor tells by its time or by a boolean. */
+export interface Happening {
+	/** Null when something is said that can be read as neither: then nobody knows. */
+	happened: boolean | null;
+	/** `YYYY-MM-DDTHH:mm:ss.sssZ`; null when it has not happened, or no time is told. */
+	at: string | null;
+}
+
+/** Whether and when something happened: a time says that it did, nothing at all that it did not. */
+export function happening(value: unknown): Happening {
+	const at = asTime(value);
+	if (at !== null) return { happened: true, at };
+	return { happened: isNothing(value) ? false : flag(value), at: null };
 }
 
 /** Anything at all, also nothing. */
@@ -81,4 +101,9 @@ function entriesOf(value: unknown): unknown[] {
 /** A JSON object: neither null nor a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a field says nothing: it is missing, null or an empty text. */
+export function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }

@@ -8,8 +8,9 @@ type ScoreColumns = Pick<InterviewEvent, 'score_raw' | 'score_max' | 'score_perc
 
 /** The scale of a vendor that documents none: what the user set, else unknown. */
 export function scaleFromSetting(scoreMaximum: number | null | undefined): ScoreScale {
-	return scoreMaximum !== null && scoreMaximum !== undefined && scoreMaximum > 0
-		? { min: 0, max: scoreMaximum, source: 'setting' }
+	const isScale = Number.isFinite(scoreMaximum) && Number(scoreMaximum) > 0;
+	return isScale
+		? { min: 0, max: Number(scoreMaximum), source: 'setting' }
 		: { max: null, source: 'unknown' };
 }
 

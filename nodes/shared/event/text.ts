@@ -18,12 +18,18 @@ export function asLines(points: string[]): string | null {
  */
 export function replaceLineBreaks(text: string, replacement: string): string {
 	if (!text.includes('\n') && !text.includes('\r')) return text;
-	return text
-		.replaceAll('\r', '\n')
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '')
-		.join(replacement);
+	const broken = text.replaceAll('\r', '\n');
+	const lines: string[] = [];
+	let start = 0;
+	// No list of millions of empty lines is made.
+	for (let end = broken.indexOf('\n'); end !== -1; end = broken.indexOf('\n', start)) {
+		const line = broken.slice(start, end).trim();
+		if (line !== '') lines.push(line);
+		start = end + 1;
+	}
+	const last = broken.slice(start).trim();
+	if (last !== '') lines.push(last);
+	return lines.join(replacement);
 }
 
 /** At most 2,000 characters, cut between words and then ended with `…`. */

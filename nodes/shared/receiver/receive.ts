@@ -5,6 +5,7 @@ import type { Verification } from '../event/interviewEvent';
 import { acknowledge, emit, refuse } from './answer';
 import { claimDelivery } from './deduplicate';
 import { isTooDeep } from './depth';
+import { failureIn, failureOfHost } from './failure';
 import { isWanted } from './filter';
 import { eventItem, unrecognizedItem } from './items';
 import { readDelivery } from './readDelivery';
@@ -57,14 +58,21 @@ async function admit(
 	vendor: VendorReceiver,
 	delivery: Delivery,
 ): Promise<Admission | null> {
+	const { name } = context.getNode();
+	let settings: TriggerSettings;
 	try {
-		const settings = readTriggerSettings(context);
+		settings = readTriggerSettings(context);
+	} catch (error) {
+		context.logger.error(`${name}: a parameter could not be read: ${failureIn(error)}`);
+		return null;
+	}
+	try {
 		const proof = await readProof(context, vendor);
 		const verification = verify(delivery, proof, settings.acceptUnverified);
 		// What is refused is not looked into.
 		return { settings, verification, delivery: verification ? withoutSecrets(delivery, proof) : delivery };
-	} catch {
-		context.logger.error(`${context.getNode().name}: the credential or a parameter could not be read`);
+	} catch (error) {
+		context.logger.error(`${name}: the credential could not be read: ${failureOfHost(error)}`);
 		return null;
 	}
 }
@@ -81,14 +89,18 @@ function normalize(
 	}
 	const { receivedAt, rawBody } = delivery;
 	const facts: DeliveryFacts = { receivedAt, verification, rawBody };
-	const registration = vendor.registration?.(context, delivery) ?? {
-		registeredEvent: null,
-		registeredJobId: null,
-	};
 	try {
+		const registration = vendor.registration?.(context, delivery) ?? {
+			registeredEvent: null,
+			registeredJobId: null,
+		};
 		return vendor.normalize(delivery, facts, { scoreMaximum: settings.scoreMaximum, ...registration });
-	} catch {
-		// A body that no test foresaw still reaches the user, on the second output.
-		return { reason: "The body could not be read; please report it, without the candidate's data" };
+	} catch (error) {
+		// A body that no test foresaw still reaches the user.
+		const failure = failureIn(error);
+		context.logger.error(`${context.getNode().name}: a delivery could not be read: ${failure}`);
+		return {
+			reason: `The body could not be read (${failure}); please report it, without the candidate's data`,
+		};
 	}
 }

@@ -46,6 +46,7 @@ describe('a completion of Hireflix, which is told twice', () => {
 		['discarded by its time', { 'data.archived': COMPLETED_AT + 500 }],
 		['discarded by its status', { 'data.status': 'discarded' }],
 		['deleted', { 'data.deleted': COMPLETED_AT + 500 }],
+		['perhaps discarded', { 'data.archived': '1' }],
 	])('is no echo when the candidate was %s within that minute', (_, changes) => {
 		const decided = event(echo, { date: COMPLETED_AT + 900, ...changes });
 		expect(decided.event_type).toBe('interview.status_changed');
@@ -108,10 +109,16 @@ describe('the status of a Hireflix interview after a status change', () => {
 		[{ 'data.answered': true }, 'completed'],
 		[{ 'data.completed': COMPLETED_AT }, 'completed'],
 		[{ 'data.status': 'discarded', 'data.answered': true }, 'completed'],
-		[{ 'data.status': 'discarded', 'data.finalist': 1 }, 'completed'],
-		[{ 'data.archived': 1, 'data.finalist': 1, 'data.answered': true }, 'archived'],
+		[{ 'data.status': 'discarded', 'data.finalist': COMPLETED_AT }, 'completed'],
+		[{ 'data.status': 'Discarded' }, 'archived'],
+		[{ 'data.archived': COMPLETED_AT, 'data.finalist': COMPLETED_AT, 'data.answered': true }, 'archived'],
 		[{ 'data.archived': true, 'data.completed': COMPLETED_AT }, 'archived'],
-		[{ 'data.deleted': 1, 'data.archived': 1, 'data.finalist': 1 }, 'deleted'],
+		[
+			{ 'data.deleted': COMPLETED_AT, 'data.archived': COMPLETED_AT, 'data.finalist': COMPLETED_AT },
+			'deleted',
+		],
+		[{ 'data.deleted': 'true' }, 'deleted'],
+		[{ 'data.deleted': 'false', 'data.archived': 'False', 'data.answered': 'false' }, 'invited'],
 	])('after %j is %s', (changes, status) => {
 		expect(event(shortlisted, { ...blank, ...changes })).toMatchObject({
 			event_type: 'interview.status_changed',
@@ -126,6 +133,25 @@ describe('the status of a Hireflix interview after a status change', () => {
 		[{ 'data.status': 'discarded' }, 'reject'],
 		[{ 'data.status': 'archived' }, 'reject'],
 		[{ 'data.archived': 1772707407024 }, 'reject'],
+		[{ 'data.archived': '1772707407024' }, 'reject'],
+		[{ 'data.archived': 1772707407 }, 'reject'],
+		[{ 'data.archived': '2026-03-05T10:43:27Z' }, 'reject'],
+		[{ 'data.archived': true }, 'reject'],
+		[{ 'data.archived': 'true' }, 'reject'],
+		[{ 'data.archived': 'false', 'data.finalist': 'False' }, 'undecided'],
+		[{ 'data.finalist': 'TRUE' }, 'advance'],
+		[{ 'data.status': 'SHORTLISTED' }, 'advance'],
+		[{ 'data.status': null }, 'undecided'],
+		[{ 'data.archived': 0 }, null],
+		[{ 'data.archived': '0' }, null],
+		[{ 'data.archived': 1 }, null],
+		[{ 'data.archived': '1' }, null],
+		[{ 'data.archived': 'yes' }, null],
+		[{ 'data.finalist': 1 }, null],
+		[{ 'data.archived': '0', 'data.finalist': 1772707407024 }, null],
+		[{ 'data.archived': '0', 'data.status': 'discarded' }, 'reject'],
+		[{ 'data.status': 'preselected' }, null],
+		[{ 'data.status': 'preselected', 'data.finalist': 1772707407024 }, 'advance'],
 	])('with %j holds the decision %s', (changes, decision) => {
 		expect(event(shortlisted, { ...blank, ...changes }).decision).toBe(decision);
 	});
@@ -195,5 +221,32 @@ it('gives no percentage for a score of 0, which lies outside of 0.5 to 5', () =>
 	expect(eventOf('hireflix', changed(body, { 'data.score.value': 0 }))).toMatchObject({
 		score_raw: 0,
 		score_percent: null,
+	});
+});
+
+describe('a time of Hireflix that comes in another form', () => {
+	const forms = (milliseconds: number) => [
+		String(milliseconds),
+		milliseconds / 1000,
+		String(milliseconds / 1000),
+		new Date(milliseconds).toISOString(),
+	];
+
+	it.each(forms(1772706680281))('gives the same event: date %j', (date) => {
+		expect({ ...event(score, { date }), raw: null }).toEqual({ ...event(score), raw: null });
+	});
+
+	it.each(forms(COMPLETED_AT))('gives the same completion: completed %j', (completed) => {
+		const changes = { 'data.completed': completed, date: new Date(COMPLETED_AT + 240).toISOString() };
+		expect(event(echo, changes)).toMatchObject({
+			event_type: 'interview.completed',
+			completed_at: '2026-03-04T16:41:08.904Z',
+			dedupe_key: event(finish).dedupe_key,
+		});
+	});
+
+	it.each([[0], [1], ['0'], ['soon'], [true]])('is no time: %j, nor is it 1970', (value) => {
+		const found = event(score, { date: value, 'data.completed': value, 'data.createdAt': value });
+		expect(found).toMatchObject({ occurred_at: null, completed_at: null, invited_at: null });
 	});
 });

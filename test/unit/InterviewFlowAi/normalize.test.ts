@@ -1,4 +1,7 @@
-import { normalizeInterviewFlowAi } from '../../../nodes/InterviewFlowAi/normalize';
+import {
+	normalizeInterviewFlowAi,
+	normalizeInterviewFlowAiRecord,
+} from '../../../nodes/InterviewFlowAi/normalize';
 import { fixture } from '../../fixtures';
 import { changed, eventIn, eventOf, facts } from '../normalized';
 
@@ -226,7 +229,10 @@ describe('the facts of an InterviewFlowAI event', () => {
 		[1773062875.913, '2026-03-09T13:27:55.913Z'],
 		['2026-03-09T14:27:55.913+01:00', '2026-03-09T13:27:55.913Z'],
 		['2026-03-09T13:27:55.913', null],
-		['1773062875', null],
+		['1773062875', '2026-03-09T13:27:55.000Z'],
+		['1773062875913', '2026-03-09T13:27:55.913Z'],
+		[1773062875913000, null],
+		[13, null],
 		[null, null],
 	])('tell the time %j as %p', (timestamp, time) => {
 		expect(event(completed, { timestamp }).occurred_at).toBe(time);
@@ -260,4 +266,61 @@ describe('the facts of an InterviewFlowAI event', () => {
 it("does not take the candidate's name for the name of an event", () => {
 	const normalized = normalizeInterviewFlowAi({ data: { interviewId: 'i', name: 'Sofia Lindqvist' } }, facts);
 	expect(eventIn(normalized)).toMatchObject({ vendor_event: null, candidate_name: 'Sofia Lindqvist' });
+});
+
+describe("the customer's own names under metadata", () => {
+	const withMetadata = (metadata: unknown, place = 'data') =>
+		eventOf('interviewflowai', { event: 'interview.started', [place]: { interviewId: 'i', metadata } });
+
+	it.each([
+		['atsId'],
+		['ats_id'],
+		['ATS-ID'],
+		['ATS Id'],
+		['AtsID'],
+		['externalId'],
+		['External ID'],
+		['external-id'],
+		['EXTERNAL_ID'],
+		['externalCandidateId'],
+		['external candidate id'],
+		['External-Candidate_ID'],
+	])('hold the external id under %j', (name) => {
+		expect(withMetadata({ other: 'x', [name]: 'GH-1' }).external_id).toBe('GH-1');
+		expect(withMetadata({ [name]: 20417 }, 'payload').external_id).toBe('20417');
+	});
+
+	it.each([['phone'], ['Phone'], ['PHONE '], ['p-h_o n e']])('hold the phone number under %j', (name) => {
+		expect(withMetadata({ [name]: '+46701740605' }).candidate_phone).toBe('+46701740605');
+	});
+
+	it.each([['atsIdentifier'], ['id'], ['my ats id'], ['ats.id'], ['x'.repeat(1000)]])(
+		'hold nothing under %j, which is another name',
+		(name) => {
+			expect(withMetadata({ [name]: 'GH-1' }).external_id).toBeNull();
+		},
+	);
+
+	it('are read in this order, empty ones passed over', () => {
+		expect(withMetadata({ 'ATS ID': 'a', 'External ID': 'b' }).external_id).toBe('b');
+		expect(withMetadata({ atsId: 'a', externalId: ' ', 'external id': null }).external_id).toBe('a');
+		expect(withMetadata({ 'ATS ID': 'other', atsId: 'exact' }).external_id).toBe('exact');
+	});
+
+	it('say nothing where two spellings hold two ids: one is somebody else', () => {
+		expect(withMetadata({ 'ATS ID': 'a', ats_id: 'b' }).external_id).toBeNull();
+		expect(withMetadata({ 'ATS ID': 'a', ats_id: 'a' }).external_id).toBe('a');
+	});
+
+	it('are read in answers of the API too', () => {
+		const record = { interviewId: 'i', metadata: { 'External ID': 'GH-1', Phone: '+1' } };
+		expect(normalizeInterviewFlowAiRecord(record, facts.receivedAt)).toMatchObject({
+			external_id: 'GH-1',
+			candidate_phone: '+1',
+		});
+	});
+
+	it('count there only: elsewhere names are those of the vendor', () => {
+		expect(eventOf('interviewflowai', { interviewId: 'i', 'Candidate Name': 'x' }).candidate_name).toBeNull();
+	});
 });

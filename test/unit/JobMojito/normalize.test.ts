@@ -47,6 +47,73 @@ describe('the key of a JobMojito event', () => {
 	});
 });
 
+describe('a drifted form of a JobMojito result', () => {
+	it.each([
+		[{ score: '7.34' }],
+		[{ score: ' 7.34 ', ai_analysis_recruiter_score: '6.912' }],
+		[{ status: 'Active', interview_status: 'COMPLETED', processing_status: 'Completed' }],
+		[{ recruiter_go_next_round: '' }],
+	])('with %j is the same event', (changes) => {
+		expect(event(changes).event_id).toBe(event().event_id);
+	});
+
+	it.each([[true], [false]])('is the same event with the decision %s as text', (decision) => {
+		expect(event({ recruiter_go_next_round: String(decision) }).event_id).toBe(
+			event({ recruiter_go_next_round: decision }).event_id,
+		);
+	});
+
+	it('that cannot be read is still told from the one before', () => {
+		const keys = [1, 0, '1', null].map(
+			(recruiter_go_next_round) => event({ recruiter_go_next_round }).event_id,
+		);
+		const scores = ['7,34', '8,10'].map((score) => event({ score }).event_id);
+		expect(new Set([...keys, ...scores]).size).toBe(6);
+	});
+});
+
+describe('the older envelope of JobMojito', () => {
+	const envelope = fixture('jobmojito', 'interview_result.envelope').body as Record<string, unknown>;
+	const { record } = envelope;
+	const enveloped = (changes: Record<string, unknown>) => eventOf('jobmojito', changed(envelope, changes));
+
+	it('holds the result: submitted and processed, whatever it says of its ending', () => {
+		expect(enveloped({})).toMatchObject({
+			event_type: 'interview.report_available',
+			vendor_event: 'interview_result',
+			interview_id: (record as Record<string, unknown>).id,
+			raw: envelope,
+		});
+	});
+
+	it.each([
+		[{ 'record.processing_status': 'processing' }, null],
+		[{ 'record.processing_status': null }, null],
+		[{ 'record.status': 'draft' }, null],
+		[{ 'record.interview_status': null }, null],
+		[{ 'record.interview_status': 'failed', 'record.status': 'draft' }, 'interview_failed'],
+		[{ 'record.interview_status': 'completed', 'record.status': 'draft' }, 'interview_collected'],
+		[{ 'record.status': 'archived' }, 'archived'],
+	])('with %j is %p', (changes, name) => {
+		expect(enveloped(changes).vendor_event).toBe(name);
+	});
+
+	it('tells when the link of its report expires, unless there is none', () => {
+		expect(enveloped({}).report_url_expires_at).toBe('2026-03-16T13:34:12.961Z');
+		expect(enveloped({ 'record.pdf_export_url': null }).report_url_expires_at).toBeNull();
+	});
+
+	it.each([
+		['another table', { table: 'profile' }],
+		['no record', { record: null }],
+		['a list of records', { record: [record] }],
+	])('is none with %s', (_, changes) => {
+		expect(normalizeJobMojito(changed(envelope, changes), facts)).toEqual({
+			reason: 'The body names no interview result: id is missing',
+		});
+	});
+});
+
 describe('an event of JobMojito, which has no name in its body', () => {
 	it.each([
 		['draft', 'completed', 'interview_collected', 'interview.completed', 'completed'],
@@ -58,7 +125,11 @@ describe('an event of JobMojito, which has no name in its body', () => {
 		['draft', 'terminated, no speech detected', 'interview_failed', 'interview.failed', 'no_speech'],
 		['archived', 'completed', 'archived', 'interview.status_changed', 'archived'],
 		['archived', null, 'archived', 'interview.status_changed', 'archived'],
-		['draft', 'ongoing', null, 'interview.unknown', 'unknown'],
+		['draft', 'ongoing', 'ongoing', 'interview.in_progress', 'in_progress'],
+		['active', 'Ongoing', 'ongoing', 'interview.in_progress', 'in_progress'],
+		['archived', 'ongoing', 'archived', 'interview.status_changed', 'archived'],
+		['Active', 'Completed', 'interview_result', 'interview.report_available', 'completed'],
+		['draft', 'Abandoned', 'interview_failed', 'interview.failed', 'abandoned'],
 		['active', 'started', null, 'interview.unknown', 'unknown'],
 		['preparing', 'completed', null, 'interview.unknown', 'unknown'],
 		[null, null, null, 'interview.unknown', 'unknown'],
@@ -95,6 +166,17 @@ describe('a result of JobMojito', () => {
 		[false, 'reject'],
 		[null, 'undecided'],
 		[undefined, 'undecided'],
+		['', 'undecided'],
+		['true', 'advance'],
+		[' True ', 'advance'],
+		['false', 'reject'],
+		['FALSE', 'reject'],
+		[1, null],
+		[0, null],
+		['1', null],
+		['0', null],
+		['yes', null],
+		[{}, null],
 	])('with the next round %p holds the decision %s', (goesOn, decision) => {
 		expect(event({ recruiter_go_next_round: goesOn }).decision).toBe(decision);
 	});

@@ -20,7 +20,12 @@ describe('A result of the JobMojito API', () => {
 		['undecided', 'undecided'],
 		['ai_reject', 'undecided'],
 		[null, 'undecided'],
+		['Selected', 'advance'],
+		['', 'undecided'],
 		['on hold', null],
+		['true', null],
+		[1, null],
+		[true, null],
 		['constructor', null],
 	])('reads the decision %s as %s', (decision_status, decision) => {
 		expect(normalize({ row: { ...submitted, decision_status } }).decision).toBe(decision);
@@ -47,6 +52,24 @@ describe('A result of the JobMojito API', () => {
 		expect(normalize({ row }).interview_status).toBe(status);
 	});
 
+	it('has an id of its own where the decision is one that nobody knows: the webhook may have told it', () => {
+		const keyOf = (decision_status: string) =>
+			normalize({ row: { ...submitted, decision_status }, details: {} }).dedupe_key;
+		expect(keyOf('selected')).toMatch(/^jobmojito:result:interview_result:/);
+		expect(keyOf('on hold')).toMatch(/^jobmojito:result:api:/);
+	});
+
+	it('has times in whatever form they come', () => {
+		const row = { ...submitted, created_at: 1772352000, updated_at: '1772352000123' };
+		const details = { start: '2026-03-01T08:00:00+00:00', end: 0 };
+		expect(normalize({ row, details })).toMatchObject({
+			invited_at: '2026-03-01T08:00:00.000Z',
+			occurred_at: '2026-03-01T08:00:00.123Z',
+			started_at: '2026-03-01T08:00:00.000Z',
+			completed_at: null,
+		});
+	});
+
 	it('takes the reasons from where they are now, else from where they were', () => {
 		const ai_analysis_recruiter_why_hire = ['old'];
 		const hiring_reasons = { reasons_to_hire: ['new'], reasons_not_to_hire: [] };
@@ -57,7 +80,7 @@ describe('A result of the JobMojito API', () => {
 	});
 
 	it('survives fields of other types than documented', () => {
-		const odd = { transcript: 'none', score: '7', ai_analysis_other: [], recording_url: 5 };
+		const odd = { transcript: 'none', score: '7 of 10', ai_analysis_other: [], recording_url: 5 };
 		expect(normalize({ row: { candidate_email: 3 }, details: odd })).toMatchObject({
 			score_raw: null,
 			candidate_email: null,

@@ -13,6 +13,11 @@ const decided = named('interview_result.decision');
 const rescored = named('interview_result.rescored');
 const archived = named('archived');
 const failed = named('interview_failed.failed');
+const ongoing = named('ongoing');
+const unreadable = eventOf(
+	'jobmojito',
+	changed(fixture('jobmojito', 'interview_result').body, { recruiter_go_next_round: 1 }),
+);
 
 const related = (event: InterviewEvent, previous: InterviewEvent | null) =>
 	jobMojitoReceiver.relate?.(event, previous);
@@ -28,6 +33,7 @@ describe('a result of JobMojito that is sent again', () => {
 		['with a decision', decided, first, 'interview.status_changed'],
 		['with the decision taken back', first, decided, 'interview.status_changed'],
 		['with another score', rescored, decided, 'interview.score_updated'],
+		['with a decision that cannot be read', unreadable, decided, 'interview.report_available'],
 		['with another decision and another score', rescored, first, 'interview.status_changed'],
 		[
 			'with neither, such as a new PDF',
@@ -43,6 +49,7 @@ describe('a result of JobMojito that is sent again', () => {
 		['archived', archived, rescored],
 		['collected', collected, null],
 		['failed', failed, collected],
+		['going on', ongoing, first],
 	])('stays what it is when it is %s', (_, event, previous) => {
 		expect(related(event, previous)).toBe(event);
 	});
@@ -93,6 +100,8 @@ describe('the option for updates of a result', () => {
 		['only the first: what is no result', 'first', failed, first, true],
 		['only decisions: what is no result', 'decision', collected, null, true],
 		['only decisions: archived', 'decision', archived, rescored, true],
+		['only decisions: one that cannot be read', 'decision', unreadable, first, true],
+		['only the first: the first after it was going on', 'first', first, ongoing, true],
 	])('lets through %s', (_, option, event, previous, expected) => {
 		expect(admitted(event, previous, option)).toBe(expected);
 	});
@@ -104,7 +113,8 @@ describe('an event of JobMojito', () => {
 		['interview_result', decided],
 		['interview_result', archived],
 		['interview_failed', failed],
-	])('belongs to the subscription %s', (subscription, event) => {
+		[null, ongoing],
+	])('belongs to the subscription %p', (subscription, event) => {
 		expect(jobMojitoReceiver.subscription(event)).toBe(subscription);
 	});
 
@@ -113,6 +123,7 @@ describe('an event of JobMojito', () => {
 		[{ question_set_id: 'stage' }, ['06c5a393', 'stage']],
 		[{ interview_id: undefined }, ['06c5a393']],
 		[{ interview_id: null, question_set_id: 7 }, []],
+		[{ id: undefined, table: 'interview_result', record: { id: 'r', question_set_id: 'old' } }, ['old']],
 	])('with %j is filtered by its interview definitions %j', (changes, ids) => {
 		const body = changed(fixture('jobmojito', 'interview_result').body, {
 			interview_id: '06c5a393',

@@ -3,11 +3,13 @@ import {
 	flag,
 	group,
 	groups,
+	happening,
 	identifier,
 	number,
 	record,
 	text,
 	texts,
+	time,
 } from '../../../nodes/shared/event/fields';
 
 describe('a field of another type than documented', () => {
@@ -39,7 +41,9 @@ describe('a field of another type than documented', () => {
 	it.each([
 		['null', null, {}],
 		['an empty text', '', {}],
-		['a text', ' 7 ', { text: '7', identifier: '7' }],
+		['a text', ' seven ', { text: 'seven', identifier: 'seven' }],
+		['a number as text', ' 7.34 ', { text: '7.34', identifier: '7.34', number: 7.34 }],
+		['a boolean as text', ' False ', { text: 'False', identifier: 'False', flag: false }],
 		['a number', 7, { number: 7, identifier: '7' }],
 		['a number with a fraction, which is no id', 7.5, { number: 7.5 }],
 		[
@@ -66,4 +70,107 @@ describe('a field of another type than documented', () => {
 			identifier: null,
 		});
 	});
+});
+
+describe('a number', () => {
+	it.each([
+		[7.34, 7.34],
+		['7.34', 7.34],
+		[' 7.34\n', 7.34],
+		['0', 0],
+		['-1', -1],
+		['100', 100],
+		['08', 8],
+		['0.5', 0.5],
+	])('is read from %j', (value, expected) => {
+		expect(number(value)).toBe(expected);
+	});
+
+	it.each([
+		[''],
+		[' '],
+		['7,34'],
+		['1.234,5'],
+		['1,234.5'],
+		['1e3'],
+		['0x10'],
+		['0b1'],
+		['Infinity'],
+		['NaN'],
+		['12abc'],
+		['7.'],
+		['.5'],
+		['--1'],
+		['7 34'],
+		['7/10'],
+		['٧'],
+		['1'.repeat(400)],
+		[true],
+		[null],
+		[[7]],
+		[{ value: 7 }],
+	])('is not guessed from %j', (value) => {
+		expect(number(value)).toBeNull();
+	});
+});
+
+describe('a boolean', () => {
+	it.each([
+		[true, true],
+		['true', true],
+		[' True ', true],
+		['TRUE', true],
+		[false, false],
+		['false', false],
+		['False\n', false],
+	])('is read from %j', (value, expected) => {
+		expect(flag(value)).toBe(expected);
+	});
+
+	it.each([
+		[1],
+		[0],
+		['1'],
+		['0'],
+		['yes'],
+		['no'],
+		['on'],
+		['t'],
+		[''],
+		['null'],
+		[null],
+		[undefined],
+		[[true]],
+		[{}],
+	])('is not guessed from %j', (value) => {
+		expect(flag(value)).toBeNull();
+	});
+});
+
+describe('something that happened', () => {
+	const at = '2026-03-05T13:00:06.105Z';
+
+	it.each([
+		[1772715606105, { happened: true, at }],
+		['1772715606105', { happened: true, at }],
+		[1772715606.105, { happened: true, at }],
+		[at, { happened: true, at }],
+		[true, { happened: true, at: null }],
+		['True', { happened: true, at: null }],
+		[false, { happened: false, at: null }],
+		['false', { happened: false, at: null }],
+		[null, { happened: false, at: null }],
+		[undefined, { happened: false, at: null }],
+		[' ', { happened: false, at: null }],
+	])('is read from %j', (value, expected) => {
+		expect(happening(value)).toEqual(expected);
+		expect(time(value)).toBe(expected.at);
+	});
+
+	it.each([[0], [1], ['0'], ['1'], ['yes'], ['null'], [-1], [20260305], [[]], [{}]])(
+		'is not guessed from %j, which leaves it open',
+		(value) => {
+			expect(happening(value)).toEqual({ happened: null, at: null });
+		},
+	);
 });

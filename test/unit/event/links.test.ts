@@ -100,6 +100,8 @@ describe('linkExpiry gives null', () => {
 		['for a time without a duration', `${file}?X-Amz-Date=20260309T133412Z`],
 		['for a duration without a time', `${file}?X-Amz-Expires=3600`],
 		['for a negative duration', `${file}?X-Amz-Date=20260309T133412Z&X-Amz-Expires=-1`],
+		['for a time that no calendar knows', `${file}?X-Amz-Date=20260231T133412Z&X-Amz-Expires=3600`],
+		['for a time long ago', `${file}?Expires=1`],
 		['for a word as Expires', `${file}?Expires=never`],
 		['for more digits than a time has', `${file}?Expires=17735048001773504800`],
 		['for an Azure time without a zone', `${file}?se=2026-03-14T16:13:20`],

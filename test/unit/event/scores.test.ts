@@ -62,7 +62,7 @@ describe('scaleFromSetting', () => {
 		expect(scaleFromSetting(10)).toEqual({ min: 0, max: 10, source: 'setting' });
 	});
 
-	it.each([[null], [undefined], [0], [-5], [Number.NaN]])('knows no scale for %p', (setting) => {
+	it.each([[null], [undefined], [0], [-5], [Number.NaN], [Infinity]])('knows no scale for %p', (setting) => {
 		expect(scaleFromSetting(setting)).toEqual({ max: null, source: 'unknown' });
 	});
 });

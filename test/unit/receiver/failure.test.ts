@@ -1,0 +1,167 @@
+import { EventEmitter } from 'node:events';
+
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { OperationalError } from 'n8n-workflow';
+
+import { receive } from '../../../nodes/shared/receiver/receive';
+import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
+
+const NAME = 'Zoë Example';
+
+const body = { candidate: { name: NAME }, score: '"Zoe.js:1:1"' };
+
+/** A vendor whose deliveries need no proof. */
+const vendor: VendorReceiver = {
+	vendor: 'hireflix',
+	proof: async () => ({
+		verification: 'signature',
+		secrets: [],
+		matches: () => false,
+		confidential: () => [],
+	}),
+	normalize: () => ({ reason: 'unused' }),
+	subscription: () => null,
+};
+
+/** What comes out of a delivery: the answer's status, the items, and every line of the log. */
+async function received(
+	given: Partial<VendorReceiver>,
+	parameters: (name: string) => unknown = () => undefined,
+) {
+	const log: string[] = [];
+	let status = 200;
+	const response = Object.assign(new EventEmitter(), {
+		writeHead: (code: number) => (status = code),
+		end: () => {},
+	});
+	const note = (entry: string) => log.push(entry);
+	const context = {
+		getRequestObject: () => ({ rawBody: Buffer.from(JSON.stringify(body)), headers: {}, body: undefined }),
+		getResponseObject: () => response,
+		getHeaderData: () => ({}),
+		getQueryData: () => ({}),
+		getNodeParameter: (name: string, fallback: unknown) =>
+			parameters(name) ?? (name === 'options' ? { acceptUnverified: true } : fallback),
+		getMode: () => 'manual',
+		getWorkflow: () => ({ id: 'workflow' }),
+		getNode: () => ({ id: 'node', name: 'Hireflix Trigger' }),
+		logger: { debug: note, info: note, warn: note, error: note },
+	};
+	const { workflowData } = await receive(context as unknown as IWebhookFunctions, { ...vendor, ...given });
+	return { status, log, items: (workflowData ?? []).flat().map(({ json }): IDataObject => json) };
+}
+
+function thrown(): never {
+	const { missing } = body as unknown as { missing: Record<string, Record<string, never>> };
+	return missing[NAME].first;
+}
+
+/** Everything that a normalizer could throw, with the candidate's name in it. */
+const FAILURES: Array<[string, () => never, RegExp]> = [
+	['a field that is not there', thrown, /TypeError at failure\.test\.ts:\d+:\d+/],
+	['a text that is no JSON', () => JSON.parse(NAME) as never, /SyntaxError at failure\.test\.ts:\d+:\d+/],
+	[
+		'a message with lines that look like a stack',
+		() => {
+			throw new RangeError(`of ${NAME}\n    at ${NAME} (Zoe.js:1:1)\n    at Zoe.js:2:2`);
+		},
+		/RangeError at failure\.test\.ts:\d+:\d+/,
+	],
+	[
+		'an error that is named after the candidate',
+		() => {
+			throw Object.assign(new Error(NAME), { name: NAME, code: NAME });
+		},
+		/\(Error at failure\.test\.ts:\d+:\d+/,
+	],
+	[
+		'an error without a stack',
+		() => {
+			throw Object.assign(new TypeError(NAME), { stack: undefined });
+		},
+		/\(TypeError\)/,
+	],
+	[
+		'the name itself',
+		() => {
+			// As a library may do.
+			throw NAME;
+		},
+		/\(a thrown string\)/,
+	],
+];
+
+describe('a normalizer that fails', () => {
+	it.each(FAILURES)(
+		'says with what and where, and nothing of the candidate: %s',
+		async (_, fail, expected) => {
+			const { items, log, status } = await received({ normalize: () => fail() });
+			expect(status).toBe(200);
+			expect(items).toHaveLength(1);
+			const [{ reason, raw }] = items;
+			expect(reason).toMatch(expected);
+			expect(reason).toMatch(
+				/^The body could not be read \(.*\); please report it, without the candidate's data$/,
+			);
+			expect(raw).toEqual(body);
+			expect(log).toEqual([expect.stringMatching(/^Hireflix Trigger: a delivery could not be read: \S/)]);
+			for (const text of [String(reason), ...log]) expect(text).not.toMatch(/Zo[eë]|Example|\//);
+		},
+	);
+
+	it('names no more than three places', async () => {
+		const deep = (levels: number): never => (levels === 0 ? thrown() : deep(levels - 1));
+		const { items } = await received({ normalize: () => deep(20) });
+		expect(String(items[0].reason).match(/failure\.test\.ts:/g)).toHaveLength(3);
+	});
+
+	it('is also one that cannot tell what its URL was registered for', async () => {
+		const { items } = await received({ registration: () => thrown() });
+		expect(items[0].reason).toMatch(/TypeError at/);
+	});
+});
+
+class CredentialNotFoundError extends OperationalError {}
+
+describe('a credential that cannot be read', () => {
+	const refused = async (error: unknown) =>
+		await received({
+			proof: async () => {
+				throw error;
+			},
+		});
+
+	it.each([
+		[
+			'of n8n with its message',
+			new CredentialNotFoundError('Credential with ID "7" does not exist for type "hireflixApi".\nmore'),
+			'CredentialNotFoundError: Credential with ID "7" does not exist for type "hireflixApi".',
+		],
+		[
+			'of JavaScript without',
+			new SyntaxError('"whs_secret" is not valid JSON'),
+			'SyntaxError at failure.test.ts',
+		],
+		[
+			'of Node.js with its code',
+			Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' }),
+			'Error ECONNREFUSED at failure.test.ts',
+		],
+	])('is answered 503 and logged with its error: one %s', async (_, error, expected) => {
+		const { log, status, items } = await refused(error);
+		expect([status, items]).toEqual([503, []]);
+		expect(log).toHaveLength(1);
+		expect(log[0]).toContain(`Hireflix Trigger: the credential could not be read: ${expected}`);
+		expect(log[0]).not.toMatch(/whs_secret|10\.0\.0\.5|more/);
+	});
+
+	it('is told from a parameter, whose expression may repeat anything', async () => {
+		const { log, status } = await received({}, () => {
+			throw new OperationalError(`There is no ${NAME}`);
+		});
+		expect(status).toBe(503);
+		expect(log).toEqual([
+			expect.stringMatching(/^Hireflix Trigger: a parameter could not be read: OperationalError at /),
+		]);
+	});
+});
