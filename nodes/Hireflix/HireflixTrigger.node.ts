@@ -17,7 +17,7 @@ import { simplifyParameter } from '../shared/actions/parameters';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { hireflixApi, positionOptions } from './api';
 import { hireflixReceiver } from './receiver';
-import { isRegistered, register, unregister } from './registration';
+import { DELETE_BY_HAND, isRegistered, register, unregister } from './registration';
 
 const triggerOn: INodeProperties = {
 	displayName: 'Trigger On',
@@ -140,12 +140,7 @@ export class HireflixTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await removal(
-					this,
-					hireflixApi,
-					'in Hireflix under Profile → Webhooks',
-					async () => await unregister(this),
-				);
+				await removal(this, hireflixApi, DELETE_BY_HAND, async () => await unregister(this));
 				return true;
 			},
 		},

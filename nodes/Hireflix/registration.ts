@@ -2,12 +2,16 @@ import type { IDataObject, IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
+import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { textList } from '../shared/receiver/triggerSettings';
 import { hireflixApi, queryHireflix } from './api';
 import { findWebhookCalls, INTROSPECTION, type Schema, type WebhookCalls } from './webhookSchema';
 
 const BY_HAND =
 	'Set Registration to "By Hand" and create the webhook in Hireflix: Profile → Webhooks → Create new webhook.';
+
+/** How a person deletes a webhook, to be read after "delete it". */
+export const DELETE_BY_HAND = 'in Hireflix under Profile → Webhooks';
 
 /** A webhook must not be made twice, but what the rate limit refused was not made. */
 const REFUSED_ONLY = { isRepeatable: false, waitsForRateLimit: true };
@@ -25,7 +29,7 @@ interface Webhook extends IDataObject {
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return false;
-	const own = await listOwnWebhooks(context, await discoverCalls(context, BY_HAND));
+	const { own } = await listWebhooks(context, await discoverCalls(context, BY_HAND));
 	const active = own.filter((webhook) => webhook.active);
 	return active.length === 1 && isUpToDate(context, active[0]);
 }
@@ -44,20 +48,23 @@ export async function register(context: IHookFunctions): Promise<void> {
 	if (!isAutomatic(context)) return;
 	const calls = await discoverCalls(context, BY_HAND);
 	const events = selectedEvents(context);
-	const own = await listOwnWebhooks(context, calls);
+	const { own, otherUrls } = await listWebhooks(context, calls);
 	const kept = own.find((webhook) => isUpToDate(context, webhook)) ?? (calls.update ? own[0] : undefined);
 	for (const webhook of own) if (webhook !== kept) await removeWebhook(context, calls, webhook);
 	// Not repeated by itself: n8n calls again, and the list then tells whether the webhook was made.
 	if (!kept) await queryHireflix(context, calls.create, { url, events }, REFUSED_ONLY);
 	else if (calls.update && !isUpToDate(context, kept))
 		await queryHireflix(context, calls.update, { id: kept.id, url, events, active: true });
+	reportElsewhere(context, hireflixApi, otherUrls, DELETE_BY_HAND);
 }
 
-/** Removes what carries this node's URL; nothing there is fine. Without a delete call it is switched off. */
+/** Removes what carries this node's own URL; nothing there is fine. Without a delete call it is switched off. */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	if (!isAutomatic(context)) return;
 	const calls = await discoverCalls(context);
-	for (const webhook of await listOwnWebhooks(context, calls)) await removeWebhook(context, calls, webhook);
+	const { own, otherUrls } = await listWebhooks(context, calls);
+	for (const webhook of own) await removeWebhook(context, calls, webhook);
+	reportElsewhere(context, hireflixApi, otherUrls, DELETE_BY_HAND);
 }
 
 function isAutomatic(context: IHookFunctions): boolean {
@@ -98,11 +105,16 @@ async function readSchema(context: IHookFunctions): Promise<Schema | null> {
 	}
 }
 
-/** The webhooks with this node's URL, the inactive ones too. */
-async function listOwnWebhooks(context: IHookFunctions, calls: WebhookCalls): Promise<Webhook[]> {
-	const url = context.getNodeWebhookUrl('default');
-	const found = await queryHireflix<IDataObject>(context, calls.list);
-	return (firstList(found) as Webhook[]).filter((webhook) => webhook.url === url);
+/** The webhooks with this node's URL, the inactive ones too, and where all other active ones lead. */
+async function listWebhooks(
+	context: IHookFunctions,
+	calls: WebhookCalls,
+): Promise<{ own: Webhook[]; otherUrls: string[] }> {
+	const found = firstList(await queryHireflix<IDataObject>(context, calls.list)) as Webhook[];
+	const address = ownAddress(context);
+	const isOwn = ({ url }: Webhook) => address !== null && addressOf(url) === address && !url.includes('?');
+	const others = found.filter((webhook) => !isOwn(webhook) && webhook.active);
+	return { own: found.filter(isOwn), otherUrls: others.map(({ url }) => url) };
 }
 
 /** The list in an answer, at the root or inside a namespace. */

@@ -35,7 +35,10 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
 	async open(): Promise<this> {
 		const { state, webhooks, clock, files, links } = this;
 		const register = this.register.bind(this);
-		const context = { state, webhooks, files, links, register, now: () => clock.now() };
+		const { sharesWebhooks = false } = this.settings;
+		const webhooksOf = (generation: string) =>
+			webhooks.filter(({ madeBy }) => sharesWebhooks || ['dashboard', generation].includes(madeBy));
+		const context = { state, webhooksOf, files, links, register, now: () => clock.now() };
 		const answer = heyMiloApi(this.credentials.apiKey, context, this.settings);
 		await this.listen(answer, heyMiloErrorBody(this.settings));
 		return this;

@@ -1,5 +1,5 @@
 import { upperHex } from '../shared/ids';
-import type { Registration } from '../shared/registration';
+import { asListed, type Registration } from '../shared/registration';
 import { parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
@@ -7,7 +7,7 @@ import { pageOf } from './paging';
 import { notFound, route, single, type V2Route } from './routes';
 
 export function webhookRoutes(context: ApiContext): V2Route[] {
-	const own = () => context.webhooks.filter(({ madeBy }) => madeBy !== 'v1');
+	const own = () => context.webhooksOf('v2');
 	const withWebhook = (id: string, act: (webhook: Registration) => Registration): ApiAnswer => {
 		const webhook = own().find((one) => one.id === id);
 		return webhook ? single(200, webhookView(act(webhook))) : notFound('Webhook');
@@ -39,7 +39,7 @@ const webhookView = ({ id, url, events, scope, active, createdAt, updatedAt }: R
 	object: 'webhook',
 	webhook_id: id,
 	posting_id: scope,
-	webhook_url: url,
+	webhook_url: asListed(url),
 	event_type: events[0],
 	is_active: active,
 	created_at: createdAt / 1000,
