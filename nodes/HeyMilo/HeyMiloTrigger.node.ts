@@ -18,7 +18,7 @@ import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { heyMiloApi } from './api';
 import { postingOptions } from './lists';
 import { heyMiloReceiver } from './receiver';
-import { isRegistered, register, unregister } from './registration';
+import { DELETE_BY_HAND, isRegistered, register, unregister } from './registration';
 
 const triggerOn: INodeProperties = {
 	displayName: 'Trigger On',
@@ -113,12 +113,7 @@ export class HeyMiloTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await removal(
-					this,
-					heyMiloApi,
-					'with the operation Webhook → Delete of the HeyMilo node',
-					async () => await unregister(this),
-				);
+				await removal(this, heyMiloApi, DELETE_BY_HAND, async () => await unregister(this));
 				return true;
 			},
 		},

@@ -1,61 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import type { IDataObject, IHookFunctions, IWebhookFunctions, JsonObject } from 'n8n-workflow';
+import type { IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
+import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { textList } from '../shared/receiver/triggerSettings';
-import { asApiVersion, heyMiloApi, type ApiVersion } from './api';
-import { webhookApis, type Webhook } from './webhookApis';
+import { heyMiloApi, type ApiVersion } from './api';
+import { lookUp, type Found, type OwnWebhook } from './ownWebhooks';
+import { store, storedRegistrations } from './storedRegistrations';
+import { webhookApis } from './webhookApis';
+
+/** How a person deletes a webhook, to be read after "delete it". */
+export const DELETE_BY_HAND = 'with the operation Webhook → Delete of the HeyMilo node';
 
 const TOKEN_BYTES = 16;
 
 /** HeyMilo allows 300 requests a minute; this stays below, with room for other workflows. */
 const PAUSE_MS = 220;
 
-/** One webhook of ours at HeyMilo, as kept in the node's static data. */
-export interface Registration {
-	webhookId: string;
-	postingId: string;
-	event: string;
-	api: ApiVersion;
-	/** 128 random bits in hexadecimal, at the end of the URL. */
-	token: string;
-}
-
-interface RegistrationStore extends IDataObject {
-	registrations?: Array<Registration & IDataObject>;
-}
-
-/** The webhooks that this node has made and not removed. */
-export function storedRegistrations(context: IHookFunctions | IWebhookFunctions): Registration[] {
-	return (context.getWorkflowStaticData('node') as RegistrationStore).registrations ?? [];
-}
-
-/** Whether HeyMilo has exactly the webhooks that the settings ask for, each with a token that we hold. */
+/** Whether HeyMilo has exactly the webhooks that the settings ask for, each with a token that is stored. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	const stored = storedRegistrations(context);
-	if (stored.length === 0) return false;
-	const { kept, missing, foreign } = await compare(context, await listOwnWebhooks(context));
-	return kept.length === stored.length && missing.length === 0 && foreign.length === 0;
+	if (storedRegistrations(context).length === 0) return false;
+	const { missing, superfluous } = compare(context, await lookUp(context));
+	return missing.length === 0 && superfluous.length === 0;
 }
 
 /**
- * Makes HeyMilo's list agree with the settings: one webhook a posting and event. Safe to call again: what
- * is right stays, what carries this node's URL without a token we know is replaced. When it fails, what
- * it made is removed again.
+ * Makes HeyMilo's list agree with the settings: one webhook for each posting and event that leads to this node's own
+ * URL. Safe to call again: what is right stays, what leads here and is not wanted, or has a token that is not stored, is
+ * replaced. When it fails, what it made is removed again. What leads to another address is not touched.
  *
  * @throws NodeOperationError or NodeApiError naming the posting and the event
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	await requireCallbackUrl(context, heyMiloApi);
 	requireSelection(context);
-	const { kept, missing, foreign } = await compare(context, await listOwnWebhooks(context));
-	store(context, kept);
-	for (const webhook of foreign) await remove(context, apiVersion(context), webhook.id);
-	const made: Registration[] = [];
+	const found = await lookUp(context);
+	const { kept, missing, superfluous } = compare(context, found);
+	for (const webhook of superfluous) await remove(context, webhook);
+	keepTokensOf(context, found, kept);
 	for (const wanted of missing) {
 		try {
-			made.push(await createWebhook(context, wanted));
+			await createWebhook(context, found.version, wanted);
 		} catch (error) {
 			const left = await cleanUp(context, kept);
 			throw new NodeOperationError(
@@ -64,34 +50,38 @@ export async function register(context: IHookFunctions): Promise<void> {
 				{ description: (error as NodeApiError).description ?? undefined },
 			);
 		}
-		store(context, [...kept, ...made]);
 	}
+	if (found.unread) {
+		context.logger.warn(found.unread.message);
+		forget(context, found.unseenTokens);
+	}
+	reportElsewhere(context, heyMiloApi, found.otherUrls, DELETE_BY_HAND);
 }
 
 /**
- * Removes every webhook that leads to this node, also one whose id was lost. One that is gone counts as removed.
+ * Removes every webhook that leads to this node's own URL, stored or not. One that is gone counts as removed.
  *
- * @throws NodeApiError of the last one that could not be removed; those that are left stay stored
+ * @throws NodeApiError or NodeOperationError of what could not be removed; those that are left stay stored
  */
 export async function unregister(context: IHookFunctions): Promise<void> {
-	const left: Registration[] = [];
-	let failure: unknown;
-	for (const registration of storedRegistrations(context)) {
+	const found = await lookUp(context);
+	let failure: unknown = found.unread;
+	for (const webhook of found.own) {
 		try {
-			await remove(context, registration.api, registration.webhookId);
+			await remove(context, webhook);
 		} catch (error) {
 			failure = error;
-			left.push(registration);
 		}
 	}
-	store(context, left);
-	if (left.length > 0) throw failure;
-	await removeUnknown(context, []);
-}
-
-function apiVersion(context: IHookFunctions): ApiVersion {
-	const { apiVersion: version } = context.getNodeParameter('options', {}) as IDataObject;
-	return asApiVersion(version);
+	const left = found.own.length > 0 ? await lookUp(context) : found;
+	keepTokensOf(context, left, left.own);
+	reportElsewhere(context, heyMiloApi, left.otherUrls, DELETE_BY_HAND);
+	if (failure) throw failure;
+	if (left.own.length === 0) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`HeyMilo still has ${left.own.length} of them after it was asked to remove them`,
+	);
 }
 
 interface Wanted {
@@ -113,11 +103,21 @@ function requireSelection(context: IHookFunctions): void {
 	);
 }
 
-/** The vendor's active webhooks that lead to this node: their URL is this node's and a token. */
-async function listOwnWebhooks(context: IHookFunctions): Promise<Webhook[]> {
-	const prefix = callbackPrefix(context);
-	const webhooks = await webhookApis[apiVersion(context)].list(context);
-	return webhooks.filter(({ url, isActive }) => isActive && url.startsWith(prefix));
+/** What of the node's own webhooks stays, one for each posting and event, what is missing, and what has to go. */
+function compare(context: IHookFunctions, { version, own }: Found) {
+	const stored = storedRegistrations(context);
+	const isFor = ({ postingId, event }: Wanted, token: string) =>
+		stored.some((one) => one.token === token && one.postingId === postingId && one.event === event);
+	const pairs = wantedWebhooks(context).map((wanted) => ({
+		wanted,
+		webhook: own.find(({ api, token }) => api === version && isFor(wanted, token)),
+	}));
+	const kept = pairs.flatMap(({ webhook }) => webhook ?? []);
+	return {
+		kept,
+		missing: pairs.filter(({ webhook }) => webhook === undefined).map(({ wanted }) => wanted),
+		superfluous: own.filter((webhook) => !kept.includes(webhook)),
+	};
 }
 
 /**
@@ -128,55 +128,29 @@ function callbackPrefix(context: IHookFunctions): string {
 	return `${context.getNodeWebhookUrl('default')}?token=`;
 }
 
-async function compare(context: IHookFunctions, own: Webhook[]) {
-	const wanted = wantedWebhooks(context);
-	const version = apiVersion(context);
-	const isSame = (one: Wanted, other: Wanted) =>
-		one.postingId === other.postingId && one.event === other.event;
-	const kept = storedRegistrations(context).filter(
-		(registration) =>
-			registration.api === version &&
-			wanted.some((entry) => isSame(entry, registration)) &&
-			own.some(
-				({ id, url }) =>
-					id === registration.webhookId && url === callbackPrefix(context) + registration.token,
-			),
-	);
-	return {
-		kept,
-		missing: wanted.filter((entry) => !kept.some((registration) => isSame(entry, registration))),
-		foreign: own.filter(({ id }) => !kept.some(({ webhookId }) => webhookId === id)),
-	};
-}
-
-async function createWebhook(context: IHookFunctions, wanted: Wanted): Promise<Registration> {
+async function createWebhook(context: IHookFunctions, api: ApiVersion, wanted: Wanted): Promise<void> {
 	await sleep(PAUSE_MS);
-	const api = apiVersion(context);
 	const token = randomBytes(TOKEN_BYTES).toString('hex');
-	const { id } = await webhookApis[api].create(context, wanted, callbackPrefix(context), token);
-	return { webhookId: id, ...wanted, api, token };
+	// Stored first: when the answer is lost, the next try finds the webhook by its URL, and knows its token.
+	store(context, [...storedRegistrations(context), { ...wanted, api, token }]);
+	await webhookApis[api].create(context, wanted, callbackPrefix(context), token);
 }
 
 /** Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind. */
-async function cleanUp(context: IHookFunctions, kept: Registration[]): Promise<string> {
+async function cleanUp(context: IHookFunctions, kept: OwnWebhook[]): Promise<string> {
 	try {
-		await removeUnknown(context, kept);
+		const found = await lookUp(context);
+		const made = found.own.filter(({ id }) => !kept.some((webhook) => webhook.id === id));
+		for (const webhook of made) await remove(context, webhook);
+		keepTokensOf(context, found, kept);
 		return '';
 	} catch {
-		return ' Webhooks made before may still be there: they are removed at the next activation or deactivation.';
-	}
-}
-
-/** Removes what leads here and is not among those kept, such as a webhook whose answer was lost. */
-async function removeUnknown(context: IHookFunctions, kept: Registration[]): Promise<void> {
-	store(context, kept);
-	for (const { id } of await listOwnWebhooks(context)) {
-		if (!kept.some(({ webhookId }) => webhookId === id)) await remove(context, apiVersion(context), id);
+		return ' Webhooks made before may still be there: the next activation uses them, the next deactivation removes them.';
 	}
 }
 
 /** Removes a webhook; one that is gone already is as good as removed. */
-async function remove(context: IHookFunctions, api: ApiVersion, id: string): Promise<void> {
+async function remove(context: IHookFunctions, { api, id }: OwnWebhook): Promise<void> {
 	await sleep(PAUSE_MS);
 	try {
 		await webhookApis[api].remove(context, id);
@@ -186,7 +160,25 @@ async function remove(context: IHookFunctions, api: ApiVersion, id: string): Pro
 	}
 }
 
-function store(context: IHookFunctions, registrations: Registration[]): void {
-	const staticData = context.getWorkflowStaticData('node') as RegistrationStore;
-	staticData.registrations = registrations.map((registration) => ({ ...registration }));
+/**
+ * Forgets the tokens of webhooks that are gone. Those of webhooks that lead elsewhere stay as long as HeyMilo has the
+ * webhooks: production needs its tokens while a test is listened for, and an n8n that has moved those of its old address.
+ */
+function keepTokensOf(
+	context: IHookFunctions,
+	{ otherTokens, unseenTokens }: Found,
+	own: OwnWebhook[],
+): void {
+	const live = new Set([...otherTokens, ...unseenTokens, ...own.map(({ token }) => token)]);
+	store(
+		context,
+		storedRegistrations(context).filter(({ token }) => live.has(token)),
+	);
+}
+
+function forget(context: IHookFunctions, tokens: string[]): void {
+	store(
+		context,
+		storedRegistrations(context).filter(({ token }) => !tokens.includes(token)),
+	);
 }

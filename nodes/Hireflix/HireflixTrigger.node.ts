@@ -18,7 +18,7 @@ import { optionsParameter } from '../shared/receiver/triggerParameters';
 import { hireflixApi } from './api';
 import { positionOptions } from './lists';
 import { hireflixReceiver } from './receiver';
-import { isRegistered, register, unregister } from './registration';
+import { DELETE_BY_HAND, isRegistered, register, unregister } from './registration';
 
 const triggerOn: INodeProperties = {
 	displayName: 'Trigger On',
@@ -141,12 +141,7 @@ export class HireflixTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await removal(
-					this,
-					hireflixApi,
-					'in Hireflix under Profile → Webhooks',
-					async () => await unregister(this),
-				);
+				await removal(this, hireflixApi, DELETE_BY_HAND, async () => await unregister(this));
 				return true;
 			},
 		},

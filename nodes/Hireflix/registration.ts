@@ -2,6 +2,7 @@ import type { IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
+import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { textList } from '../shared/receiver/triggerSettings';
 import { hireflixApi, read, write, writeOnce } from './api';
 import {
@@ -19,6 +20,9 @@ import {
 const BY_HAND =
 	'Set Registration to "By Hand" and create the webhook in Hireflix: Profile → Webhooks → Create new webhook.';
 
+/** How a person deletes a webhook, to be read after "delete it". */
+export const DELETE_BY_HAND = 'in Hireflix under Profile → Webhooks';
+
 /** A webhook must not be made twice, but what the rate limit refused was not made. */
 const REFUSED_ONLY = { waitsForRateLimit: true };
 
@@ -28,7 +32,7 @@ const REFUSED_ONLY = { waitsForRateLimit: true };
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return false;
-	const own = await listOwnWebhooks(context, await discoverCalls(context, BY_HAND));
+	const { own } = await listWebhooks(context, await discoverCalls(context, BY_HAND));
 	const active = own.filter((webhook) => webhook.active);
 	return active.length === 1 && isUpToDate(context, active[0]);
 }
@@ -47,7 +51,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	if (!isAutomatic(context)) return;
 	const calls = await discoverCalls(context, BY_HAND);
 	const events = selectedEvents(context);
-	const own = await listOwnWebhooks(context, calls);
+	const { own, otherUrls } = await listWebhooks(context, calls);
 	const kept = own.find((webhook) => isUpToDate(context, webhook)) ?? (calls.update ? own[0] : undefined);
 	for (const webhook of own) if (webhook !== kept) await removeWebhook(context, calls, webhook);
 	// Not repeated by itself: n8n calls again, and the list then tells whether the webhook was made.
@@ -58,13 +62,16 @@ export async function register(context: IHookFunctions): Promise<void> {
 		const variables = { id: kept.id, url, events, active: true };
 		await write(context, { document: calls.update, variables, expects: isDone });
 	}
+	reportElsewhere(context, hireflixApi, otherUrls, DELETE_BY_HAND);
 }
 
-/** Removes what carries this node's URL; nothing there is fine. Without a delete call it is switched off. */
+/** Removes what carries this node's own URL; nothing there is fine. Without a delete call it is switched off. */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	if (!isAutomatic(context)) return;
 	const calls = await discoverCalls(context);
-	for (const webhook of await listOwnWebhooks(context, calls)) await removeWebhook(context, calls, webhook);
+	const { own, otherUrls } = await listWebhooks(context, calls);
+	for (const webhook of own) await removeWebhook(context, calls, webhook);
+	reportElsewhere(context, hireflixApi, otherUrls, DELETE_BY_HAND);
 }
 
 function isAutomatic(context: IHookFunctions): boolean {
@@ -104,11 +111,16 @@ async function readSchema(context: IHookFunctions): Promise<Schema | null> {
 	}
 }
 
-/** The webhooks with this node's URL, the inactive ones too. */
-async function listOwnWebhooks(context: IHookFunctions, calls: WebhookCalls): Promise<Webhook[]> {
-	const url = context.getNodeWebhookUrl('default');
+/** The webhooks with this node's URL, the inactive ones too, and where all other active ones lead. */
+async function listWebhooks(
+	context: IHookFunctions,
+	calls: WebhookCalls,
+): Promise<{ own: Webhook[]; otherUrls: string[] }> {
 	const found = await read(context, { document: calls.list, expects: webhooksIn });
-	return found.filter((webhook) => webhook.url === url);
+	const address = ownAddress(context);
+	const isOwn = ({ url }: Webhook) => address !== null && addressOf(url) === address && !url.includes('?');
+	const others = found.filter((webhook) => !isOwn(webhook) && webhook.active);
+	return { own: found.filter(isOwn), otherUrls: others.map(({ url }) => url) };
 }
 
 async function removeWebhook(context: IHookFunctions, calls: WebhookCalls, webhook: Webhook): Promise<void> {

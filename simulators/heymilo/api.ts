@@ -15,8 +15,10 @@ import { v1Routes } from './v1';
 import { webhookRoutes } from './webhooks';
 
 export interface HeyMiloApiOptions {
-	/** Which generation answers; default `v2`. They share no webhooks. */
-	apiVersion?: 'v1' | 'v2';
+	/** Which generation answers, at the same address; default `v2`. */
+	apiVersion?: 'v1' | 'v2' | 'both';
+	/** Whether each generation also has the webhooks of the other one; nobody says. Default false. */
+	sharesWebhooks?: boolean;
 	/** Calls a minute per key; default 300. */
 	rateLimit?: number;
 	/** What v2 calls a webhook's URL; `url` in an older snapshot of its reference. Default `webhook_url`. */
@@ -27,7 +29,7 @@ export const heyMiloErrorBody = ({ apiVersion }: HeyMiloApiOptions): ErrorBody =
 	apiVersion === 'v1' ? v1ErrorBody : v2ErrorBody;
 
 export function heyMiloApi(apiKey: string, context: ApiContext, options: HeyMiloApiOptions): Answer {
-	const answer = options.apiVersion === 'v1' ? v1Answer(context) : v2Answer(context, options);
+	const answer = answerOf(context, options);
 	const errorBody = heyMiloErrorBody(options);
 	const limit = new RateLimit(options.rateLimit ?? 300);
 	return (request) => {
@@ -43,6 +45,15 @@ export function heyMiloApi(apiKey: string, context: ApiContext, options: HeyMilo
 			headers: { 'retry-after': String(wait) },
 		};
 	};
+}
+
+function answerOf(context: ApiContext, options: HeyMiloApiOptions): Answer {
+	const { apiVersion = 'v2' } = options;
+	const [v1, v2] = [v1Answer(context), v2Answer(context, options)];
+	if (apiVersion === 'both') {
+		return (request) => (request.path.startsWith('/api/v2/') ? v2(request) : v1(request));
+	}
+	return apiVersion === 'v1' ? v1 : v2;
 }
 
 function v1Answer(context: ApiContext): Answer {

@@ -6,7 +6,8 @@ import type { HeyMiloState } from './state';
 /** What the routes answer from. */
 export interface ApiContext {
 	state: HeyMiloState;
-	webhooks: Registration[];
+	/** The webhooks that a generation of the API has, inactive ones too. */
+	webhooksOf: (generation: 'v1' | 'v2') => Registration[];
 	files: Files;
 	links: Links;
 	register: (input: RegistrationInput, id: string) => Registration;

@@ -28,7 +28,8 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
 
 	constructor(private readonly settings: HeyMiloOptions) {
 		const { apiVersion = 'v2' } = settings;
-		const credentials = { apiKey: secret(), apiVersion, ...settings.credentials, baseUrl: '' };
+		const own = { apiKey: secret(), apiVersion: apiVersion === 'v1' ? apiVersion : 'v2' } as const;
+		const credentials = { ...own, ...settings.credentials, baseUrl: '' };
 		super('heymilo', credentials, settings, { proof: heyMiloProof(), accepts: (status) => status === 200 });
 		this.state = new HeyMiloState(this.clock);
 		this.lifecycle = new HeyMiloLifecycle(this.state, this.clock, this.sender, this.links);
@@ -37,7 +38,10 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
 	async open(): Promise<this> {
 		const { state, webhooks, clock, files, links } = this;
 		const register = this.register.bind(this);
-		const context = { state, webhooks, files, links, register, now: () => clock.now() };
+		const { sharesWebhooks = false } = this.settings;
+		const webhooksOf = (generation: string) =>
+			webhooks.filter(({ madeBy }) => sharesWebhooks || ['dashboard', generation].includes(madeBy));
+		const context = { state, webhooksOf, files, links, register, now: () => clock.now() };
 		const answer = heyMiloApi(this.credentials.apiKey, context, this.settings);
 		await this.listen(answer, heyMiloErrorBody(this.settings));
 		return this;

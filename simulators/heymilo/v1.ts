@@ -1,5 +1,5 @@
 import { upperHex } from '../shared/ids';
-import type { Registration } from '../shared/registration';
+import { asListed, type Registration } from '../shared/registration';
 import { parseObject, type Route } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
@@ -16,7 +16,7 @@ const EVENTS = ['interview_started', 'interview_completed', 'report_available'];
  * Undocumented and assumed: the fields of a posting, error bodies, and that deactivation answers with the webhook.
  */
 export function v1Routes(context: ApiContext): Route[] {
-	const own = () => context.webhooks.filter(({ madeBy }) => madeBy !== 'v2');
+	const own = () => context.webhooksOf('v1');
 	const withWebhook = (id: string, act: (webhook: Registration) => unknown): ApiAnswer => {
 		const webhook = own().find((one) => one.id === id);
 		return webhook
@@ -87,7 +87,7 @@ function create({ state, register }: ApiContext, request: ApiRequest): ApiAnswer
 const view = ({ id, url, events, scope, active, createdAt, updatedAt }: Registration) => ({
 	webhook_id: id,
 	posting_id: scope,
-	url,
+	url: asListed(url),
 	event_type: events[0],
 	http_method: 'post',
 	is_active: active,

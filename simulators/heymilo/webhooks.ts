@@ -1,5 +1,5 @@
 import { upperHex } from '../shared/ids';
-import type { Registration } from '../shared/registration';
+import { asListed, type Registration } from '../shared/registration';
 import { parseObject } from '../shared/routes';
 import type { ApiAnswer } from '../shared/server';
 import type { ApiContext } from './context';
@@ -10,7 +10,7 @@ import { notFound, route, single, type V2Route } from './routes';
 /** @param urlField what the URL is called */
 export function webhookRoutes(context: ApiContext, urlField: 'webhook_url' | 'url'): V2Route[] {
 	const webhookView = (webhook: Registration) => view(webhook, urlField);
-	const own = () => context.webhooks.filter(({ madeBy }) => madeBy !== 'v1');
+	const own = () => context.webhooksOf('v2');
 	const withWebhook = (id: string, act: (webhook: Registration) => Registration): ApiAnswer => {
 		const webhook = own().find((one) => one.id === id);
 		return webhook ? single(200, webhookView(act(webhook))) : notFound('Webhook');
@@ -47,7 +47,7 @@ const view = ({ id, url, events, scope, active, createdAt, updatedAt }: Registra
 	object: 'webhook',
 	webhook_id: id,
 	posting_id: scope,
-	[urlField]: url,
+	[urlField]: asListed(url),
 	event_type: events[0],
 	is_active: active,
 	created_at: createdAt / 1000,

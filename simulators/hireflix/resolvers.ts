@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Files } from '../shared/files';
 import { objectId, uuid } from '../shared/ids';
-import type { Registration, RegistrationInput } from '../shared/registration';
+import { asListed, type Registration, type RegistrationInput } from '../shared/registration';
 import { fullName, urlsOf } from './deliveries';
 import type { HireflixLifecycle } from './lifecycle';
 import { listInterviews, type InterviewListInput } from './interviewList';
@@ -69,7 +69,7 @@ export function rootResolvers(context: ResolverContext) {
 				},
 			};
 		},
-		webhooks: () => context.webhooks,
+		webhooks: () => context.webhooks.map((webhook) => ({ ...webhook, url: asListed(webhook.url) })),
 		createWebhook: (webhook: NewWebhook) => createWebhook(context, webhook),
 		updateWebhook: ({ id, ...change }: WebhookChange & { id: string }) => updateWebhook(context, id, change),
 		deleteWebhook: ({ id }: { id: string }) => deleteWebhook(context, id),

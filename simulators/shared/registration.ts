@@ -43,3 +43,8 @@ export function isMeant(to: Registration, event: string, scope: string | null): 
 		(to.scope === null || to.scope === scope)
 	);
 }
+
+/** A URL as a list gives it back once the vendor has parsed it: the host in lower case, without its usual port. Assumed. */
+export function asListed(url: string): string {
+	return URL.canParse(url) ? new URL(url).href : url;
+}

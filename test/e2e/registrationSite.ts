@@ -59,7 +59,6 @@ async function openHeyMilo(apiVersion: 'v1' | 'v2'): Promise<RegistrationSite> {
 		parameters: (moments, postings) => ({
 			events: moments.map((moment) => events[moment]),
 			postings,
-			options: { apiVersion },
 		}),
 		happen: async (moment, jobId) => {
 			const interview = await simulator.invite({ jobId });

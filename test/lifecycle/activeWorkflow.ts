@@ -15,6 +15,7 @@ import type {
 	INodeTypes,
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
+	Logger,
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -36,6 +37,8 @@ export interface Setup {
 	/** Public address under which n8n believes to be reachable; default is this server's own. */
 	publicUrl?: string;
 	mode?: WorkflowExecuteMode;
+	/** What n8n has stored of the workflow's static data, shared and not copied; nothing unless given, as in a test run. */
+	staticData?: IDataObject;
 }
 
 interface Stored {
@@ -59,6 +62,8 @@ export class ActiveWorkflow {
 	isStorageBroken = false;
 	/** Milliseconds that storing takes. */
 	storageDelay = 0;
+	/** What the life cycle has written to n8n's log. */
+	readonly log: string[] = [];
 	readonly workflow: Workflow;
 	private readonly nodeType: INodeType;
 	private readonly node: INode;
@@ -86,7 +91,9 @@ export class ActiveWorkflow {
 			id: `workflow-${++workflowCount}`,
 			nodes: [this.node],
 			connections: {},
-			active: true,
+			// As n8n makes it for a test (test-webhooks.js).
+			active: setup.mode !== 'manual',
+			staticData: setup.staticData,
 			nodeTypes: {
 				getByName: () => this.nodeType,
 				getByNameAndVersion: () => this.nodeType,
@@ -140,6 +147,11 @@ export class ActiveWorkflow {
 		return await methods[method].call(this.hook());
 	}
 
+	/** Changes the credential, whose change n8n does not publish: `delete` never sees the old value. */
+	changeCredential(data: ICredentialDataDecryptedObject): void {
+		Object.assign(this.setup.credentialData, data);
+	}
+
 	/** Changes parameters, as a user does while the workflow is not active. */
 	change(parameters: INodeParameters): void {
 		Object.assign(this.node.parameters, parameters);
@@ -168,7 +180,7 @@ export class ActiveWorkflow {
 	private hook(): HookContext {
 		const mode = this.setup.mode ?? 'trigger';
 		const activation: WorkflowActivateMode = mode === 'manual' ? 'manual' : 'activate';
-		return new HookContext(
+		const context = new HookContext(
 			this.workflow,
 			this.node,
 			this.additionalData,
@@ -176,6 +188,9 @@ export class ActiveWorkflow {
 			activation,
 			this.webhookData(),
 		);
+		const write = (line: string) => void this.log.push(line);
+		const logger = { error: write, warn: write, info: write, debug: write } as Logger;
+		return Object.defineProperty(context, 'logger', { value: logger });
 	}
 
 	private webhookData(): IWebhookData {

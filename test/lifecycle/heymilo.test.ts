@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { startHeyMilo, type HeyMiloOptions, type HeyMiloSimulator } from '../../simulators/heymilo';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
 import { prepare } from './vendors';
@@ -27,10 +29,8 @@ describe('HeyMilo Trigger', () => {
 	const tokens = () => active().map(({ url }) => new URL(url).searchParams.get('token'));
 
 	describe.each(['v2', 'v1'] as const)('registering through %s', (apiVersion) => {
-		const version = { parameters: { options: { apiVersion } } };
-
 		it('registers every event of every selected posting, each with a token of 128 bits', async () => {
-			await start(version, { apiVersion });
+			await start({}, { apiVersion });
 			await workflow.activate();
 
 			const [first, second, third] = simulator.state.postings;
@@ -46,7 +46,7 @@ describe('HeyMilo Trigger', () => {
 		});
 
 		it('emits a life cycle, told apart by the URL', async () => {
-			await start(version, { apiVersion });
+			await start({}, { apiVersion });
 			await workflow.activate();
 			simulator.sender.duplicate = 1;
 			const interview = await simulator.invite({
@@ -76,7 +76,7 @@ describe('HeyMilo Trigger', () => {
 		});
 
 		it('leaves nothing behind at deactivation and does not touch what is not its own', async () => {
-			await start(version, { apiVersion });
+			await start({}, { apiVersion });
 			const stranger = simulator.addWebhook('https://ats.example.com/heymilo', {
 				scope: simulator.state.postings[0].id,
 				events: ['report_available'],
@@ -88,7 +88,7 @@ describe('HeyMilo Trigger', () => {
 		});
 
 		it('cleans up after a failed activation, and names the posting and the event', async () => {
-			await start(version, { apiVersion });
+			await start({}, { apiVersion });
 			// The first three are made; the fourth is refused.
 			simulator.failNext({
 				match: { method: 'POST', path: /webhook/, body: new RegExp(simulator.state.postings[1].id) },
@@ -102,7 +102,7 @@ describe('HeyMilo Trigger', () => {
 		});
 
 		it('removes a webhook whose answer was lost', async () => {
-			await start(version, { apiVersion });
+			await start({}, { apiVersion });
 			simulator.failNext({
 				match: { method: 'POST', path: /webhook/ },
 				status: 'drop-after-handling',
@@ -112,6 +112,123 @@ describe('HeyMilo Trigger', () => {
 			expect(active()).toEqual([]);
 			await workflow.activate();
 			expect(active()).toHaveLength(6);
+		});
+
+		it('uses a webhook whose answer was lost and that could not be removed', async () => {
+			await start({}, { apiVersion });
+			simulator.failNext({
+				match: { method: 'POST', path: /webhooks$|create/ },
+				status: 'drop-after-handling',
+			});
+			const remove =
+				apiVersion === 'v2' ? { method: 'DELETE', path: /webhooks/ } : { method: 'POST', path: /deactivate/ };
+			simulator.failNext({ match: remove, status: 500, times: 2 });
+			await expect(workflow.activate()).rejects.toThrow(
+				/could not be reached.*the next activation uses them/,
+			);
+			const [made] = active();
+			expect(active()).toEqual([made]);
+			simulator.clearFaults();
+			await workflow.activate();
+			expect(active()).toHaveLength(6);
+			expect(active()).toContain(made);
+			const { id: interviewId } = await simulator.invite({});
+			await expect(
+				simulator.sendRaw(
+					JSON.stringify({ interview_id: interviewId, posting_id: made.scope, timestamp: 1 }),
+					{
+						url: made.url,
+					},
+				),
+			).resolves.toMatchObject({ status: 200 });
+		});
+
+		it('keeps one of two webhooks with the same URL, as a proxy makes them that sends a request twice', async () => {
+			await start({}, { apiVersion });
+			await workflow.activate();
+			const [{ url, scope, events, madeBy }] = active();
+			simulator.addWebhook(url, { scope, events, madeBy });
+			await expect(workflow.call('checkExists')).resolves.toBe(false);
+			await workflow.call('create');
+			expect(active()).toHaveLength(6);
+			await expect(workflow.call('checkExists')).resolves.toBe(true);
+			const { id } = await simulator.invite({});
+			const body = JSON.stringify({ interview_id: id, posting_id: scope, timestamp: 1 });
+			await expect(simulator.sendRaw(body, { url })).resolves.toMatchObject({ status: 200 });
+		});
+
+		it('goes by no stored id: not one that is now of another webhook', async () => {
+			await start({}, { apiVersion });
+			await workflow.activate();
+			const stranger = simulator.addWebhook('https://ats.example.com/heymilo', {
+				events: ['report_available'],
+			});
+			const { registrations } = workflow.staticData as { registrations: IDataObject[] };
+			// As stored by the first version of this package.
+			workflow.staticData.registrations = registrations.map((one) => ({ ...one, webhookId: stranger.id }));
+			await expect(workflow.call('checkExists')).resolves.toBe(true);
+			await workflow.deactivate();
+			expect(active()).toEqual([stranger]);
+		});
+	});
+
+	describe.each([
+		['have webhooks of their own', false],
+		['have their webhooks in common', true],
+	])('when both generations answer and %s', (_, sharesWebhooks) => {
+		it.each([
+			['v1', 'v2'],
+			['v2', 'v1'],
+		])('changes from %s to %s without leaving or doubling anything', async (before, after) => {
+			await start({ credentialData: { apiVersion: before } }, { apiVersion: 'both', sharesWebhooks });
+			await workflow.activate();
+			workflow.changeCredential({ apiVersion: after });
+			await workflow.call('create');
+			expect(active()).toHaveLength(6);
+			await expect(workflow.call('checkExists')).resolves.toBe(true);
+			const interview = await simulator.invite({});
+			await interview.start();
+			expect(workflow.events).toHaveLength(1);
+
+			workflow.changeCredential({ apiVersion: before });
+			await workflow.deactivate();
+			expect(active()).toEqual([]);
+			expect(workflow.log).toEqual([]);
+		});
+	});
+
+	describe('when the other generation does not answer as it should', () => {
+		const other = { method: 'GET', path: '/api/webhook/all' };
+		const toV2 = { apiVersion: 'v2' };
+
+		it.each([401, 403, 404, 429, 500])(
+			'with %s, registers and removes as if it was not there',
+			async (status) => {
+				await start({}, { apiVersion: 'both' });
+				simulator.failNext({ match: other, status, times: 1000 });
+				await workflow.activate();
+				expect(active()).toHaveLength(6);
+				await workflow.deactivate();
+				expect(active()).toEqual([]);
+				expect(workflow.log).toEqual([]);
+			},
+		);
+
+		it('says in the log that what was registered through it may be left', async () => {
+			await start({ credentialData: { apiVersion: 'v1' } }, { apiVersion: 'both' });
+			await workflow.activate();
+			simulator.failNext({ match: other, status: 404, times: 1000 });
+			workflow.changeCredential(toV2);
+			await expect(workflow.deactivate()).rejects.toThrow(
+				/A webhook of this node may be left at HeyMilo.*registered through the API v1 could not be looked up/,
+			);
+			await workflow.activate();
+			expect(workflow.log).toEqual([expect.stringMatching(/through the API v1 .*may be left at HeyMilo/)]);
+			await workflow.deactivate();
+			expect(active().map(({ madeBy }) => madeBy)).toEqual(Array(6).fill('v1'));
+			simulator.clearFaults();
+			await workflow.deactivate();
+			expect(active()).toEqual([]);
 		});
 	});
 
@@ -158,7 +275,22 @@ describe('HeyMilo Trigger', () => {
 	it('takes a webhook that is gone at the vendor for removed', async () => {
 		await start();
 		await workflow.activate();
-		simulator.failNext({ match: { method: 'DELETE', path: /webhooks/ }, status: 404, times: 1 });
+		const removal = { method: 'DELETE', path: /webhooks/ };
+		const goes = ({ path }: { path: string }) => {
+			const gone = active().find(({ id }) => path.endsWith(id));
+			if (gone) gone.active = false;
+			return 'Webhook not found';
+		};
+		simulator.failNext({ match: removal, status: 404, message: goes });
+		await workflow.deactivate();
+		expect(active()).toEqual([]);
+	});
+
+	it('does not take a webhook for removed that the vendor still lists', async () => {
+		await start();
+		await workflow.activate();
+		simulator.failNext({ match: { method: 'DELETE', path: /webhooks/ }, status: 404 });
+		await expect(workflow.deactivate()).rejects.toThrow(/may be left at HeyMilo.*still has 1 of them/);
 		await workflow.deactivate();
 		expect(active()).toEqual([]);
 	});

@@ -1,0 +1,227 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { startHeyMilo, type HeyMiloSimulator } from '../../simulators/heymilo';
+import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
+import type { ActiveWorkflow, Setup } from './activeWorkflow';
+import { prepare } from './vendors';
+
+/** A vendor at which the trigger registers itself, in one of its ways. */
+interface Way {
+	vendor: 'heymilo' | 'hireflix';
+	start(): Promise<HeyMiloSimulator | HireflixSimulator>;
+	parameters(simulator: HeyMiloSimulator | HireflixSimulator): INodeParameters;
+	/** How many webhooks that makes. */
+	count: number;
+	/** Makes something happen that the trigger waits for. */
+	happen(simulator: HeyMiloSimulator | HireflixSimulator): Promise<unknown>;
+	byHand: string;
+}
+
+const heyMilo = (apiVersion: 'v1' | 'v2'): Way => ({
+	vendor: 'heymilo',
+	start: async () => await startHeyMilo({ apiVersion }),
+	parameters: (simulator) => ({
+		postings: (simulator as HeyMiloSimulator).state.postings.slice(0, 1).map(({ id }) => id),
+	}),
+	count: 3,
+	happen: async (simulator) => await (await (simulator as HeyMiloSimulator).invite({})).start(),
+	byHand: 'with the operation Webhook → Delete of the HeyMilo node',
+});
+
+const hireflix = (webhookSchema: 'flat' | 'namespace'): Way => ({
+	vendor: 'hireflix',
+	start: async () => await startHireflix({ webhookSchema }),
+	parameters: () => ({ registration: 'automatic' }),
+	count: 1,
+	happen: async (simulator) => await (simulator as HireflixSimulator).invite({}),
+	byHand: 'in Hireflix under Profile → Webhooks',
+});
+
+const WAYS: Record<string, Way> = {
+	'HeyMilo v2': heyMilo('v2'),
+	'HeyMilo v1': heyMilo('v1'),
+	'Hireflix, flat schema': hireflix('flat'),
+	'Hireflix, namespace schema': hireflix('namespace'),
+};
+
+/** A workflow's static data as another n8n reads it from a copied database. */
+const asStored = ({ workflow }: ActiveWorkflow) =>
+	JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+
+describe.each(Object.entries(WAYS))('%s, in an n8n and its copy', (_, way) => {
+	let simulator: HeyMiloSimulator | HireflixSimulator;
+	let production: ActiveWorkflow;
+	let started: ActiveWorkflow[];
+
+	beforeEach(async () => {
+		started = [];
+		simulator = await way.start();
+		production = await open();
+		await production.activate();
+	});
+
+	afterEach(async () => {
+		await Promise.all(started.map(async (workflow) => await workflow.stop()));
+		await simulator.stop();
+	});
+
+	async function open(setup: Partial<Setup> = {}): Promise<ActiveWorkflow> {
+		const parameters = { ...way.parameters(simulator), ...setup.parameters };
+		const workflow = await prepare(way.vendor, simulator, { ...setup, parameters });
+		started.push(workflow);
+		return workflow;
+	}
+
+	/** The same workflow with the same static data, in an n8n that listens at another port. */
+	const copy = async () => await open({ staticData: asStored(production) });
+
+	const leadingTo = ({ url }: ActiveWorkflow) =>
+		simulator.webhooks.filter((webhook) => webhook.active && webhook.url.split('?')[0] === url);
+
+	/** Does it, and checks that production has the same webhooks afterwards and receives. */
+	async function expectUntouched(act: () => Promise<unknown>): Promise<void> {
+		const before = structuredClone(leadingTo(production));
+		expect(before).toHaveLength(way.count);
+		await act();
+		expect(leadingTo(production)).toEqual(before);
+		await expectReceiving(production);
+	}
+
+	async function expectReceiving(workflow: ActiveWorkflow): Promise<void> {
+		const before = workflow.executions.length;
+		await way.happen(simulator);
+		expect(workflow.executions.length - before).toBe(1);
+	}
+
+	it('unpublishing the copy leaves production alone', async () => {
+		const copied = await copy();
+		await expectUntouched(async () => await copied.deactivate());
+	});
+
+	it('changing an option in the copy and publishing registers the copy beside production', async () => {
+		const copied = await copy();
+		await expectUntouched(async () => {
+			await copied.deactivate();
+			copied.change({ simplify: true });
+			await copied.activate();
+		});
+		expect(leadingTo(copied)).toHaveLength(way.count);
+		await expectReceiving(copied);
+		await expectUntouched(async () => await copied.deactivate());
+		expect(leadingTo(copied)).toEqual([]);
+	});
+
+	it('starting the copy, which asks for its webhooks (n8n 1.x), leaves production alone', async () => {
+		const copied = await copy();
+		await expectUntouched(async () => {
+			await expect(copied.call('checkExists')).resolves.toBe(false);
+			await copied.activate();
+			await expect(copied.call('checkExists')).resolves.toBe(true);
+		});
+		expect(leadingTo(copied)).toHaveLength(way.count);
+	});
+
+	it.each([
+		['has nothing of the static data, as in n8n', () => undefined],
+		['has the static data too', () => asStored(production)],
+	])('listening for a test event in the copy leaves production alone when the test %s', async (_, data) => {
+		const tested = await open({ mode: 'manual', staticData: data() });
+		await expectUntouched(async () => await tested.activate());
+		expect(leadingTo(tested)).toHaveLength(way.count);
+		await expectUntouched(async () => await tested.deactivate());
+		expect(leadingTo(tested)).toEqual([]);
+	});
+
+	it.each([
+		['has static data of its own, as in n8n', (): IDataObject => ({})],
+		['shares the static data', () => production.workflow.staticData],
+	])(
+		'listening for a test event in the same n8n leaves production alone when the test %s',
+		async (_, data) => {
+			const publicUrl = new URL(production.url).origin;
+			const tested = await open({ mode: 'manual', publicUrl, staticData: data() });
+			await expectUntouched(async () => await tested.activate());
+			await expectUntouched(async () => await tested.deactivate());
+			expect(leadingTo(tested)).toEqual([]);
+			expect(tested.log).toEqual([]);
+		},
+	);
+
+	it.each([
+		['a test', 'manual'],
+		['production', undefined],
+	] as const)('removing %s leaves the other when both share the static data', async (_, mode) => {
+		const publicUrl = new URL(production.url).origin;
+		const staticData = production.workflow.staticData;
+		const tested = await open({ mode: 'manual', publicUrl, staticData });
+		await tested.activate();
+		const [removed, left] = mode === 'manual' ? [tested, production] : [production, tested];
+		await removed.deactivate();
+		expect(leadingTo(removed)).toEqual([]);
+		expect(leadingTo(left)).toHaveLength(way.count);
+		await left.deactivate();
+		expect(simulator.webhooks.filter(({ active }) => active)).toEqual([]);
+	});
+
+	it('after a move, publishing registers at the new address and names what is left at the old one', async () => {
+		const old = new URL(production.url).host;
+		const tokens = leadingTo(production).map(({ url }) => url.split('token=')[1] ?? 'no token');
+		const moved = await copy();
+		await expectUntouched(async () => {
+			await moved.deactivate();
+			await moved.activate();
+		});
+		expect(leadingTo(moved)).toHaveLength(way.count);
+		const said = moved.log.at(-1) ?? '';
+		expect(said).toContain(`${way.count} to ${old}`);
+		expect(said).toContain(way.byHand);
+		expect(tokens.filter((token) => moved.log.join().includes(token))).toEqual([]);
+		expect(production.log).toEqual([]);
+	});
+
+	it('finds its own webhooks when the vendor lists their host in lower case and without the port', async () => {
+		await production.deactivate();
+		const shouting = await open({ publicUrl: 'HTTPS://N8N.Example.com:443' });
+		await shouting.activate();
+		await expect(shouting.call('checkExists')).resolves.toBe(true);
+		await shouting.call('create');
+		expect(simulator.webhooks.filter(({ active }) => active)).toHaveLength(way.count);
+		await shouting.deactivate();
+		expect(simulator.webhooks.filter(({ active }) => active)).toEqual([]);
+	});
+});
+
+describe('HeyMilo after a move', () => {
+	let simulator: HeyMiloSimulator;
+	let [before, moved]: ActiveWorkflow[] = [];
+
+	beforeEach(async () => {
+		simulator = await startHeyMilo();
+		const postings = simulator.state.postings.slice(0, 1).map(({ id }) => id);
+		before = await prepare('heymilo', simulator, { parameters: { postings } });
+		await before.activate();
+		moved = await prepare('heymilo', simulator, {
+			parameters: { postings },
+			staticData: before.workflow.staticData,
+		});
+	});
+
+	afterEach(async () => {
+		await Promise.all([before.stop(), moved.stop(), simulator.stop()]);
+	});
+
+	it('proves what still comes by way of the old address, until the vendor has the webhook no more', async () => {
+		const old = [...simulator.webhooks];
+		await moved.activate();
+		const token = new URL(old[0].url).searchParams.get('token') ?? '';
+		const deliver = async () =>
+			await simulator.sendRaw('{"interview_id":"A1"}', { url: `${moved.url}?token=${token}` });
+		await expect(deliver()).resolves.toMatchObject({ status: 200 });
+
+		// A person deletes what leads to the old address.
+		for (const webhook of old) webhook.active = false;
+		await moved.call('create');
+		await expect(deliver()).resolves.toMatchObject({ status: 401 });
+		expect(JSON.stringify(moved.staticData)).not.toContain(token);
+	});
+});
