@@ -13,7 +13,7 @@ import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { interviewOptions } from './api';
+import { interviewOptions } from './lists';
 import { jobMojitoReceiver } from './receiver';
 import { register } from './registration';
 

@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choiceField, jsonField, longTextField, numberField, switchField, textField } from './fields';
+import {
+	choiceField,
+	jsonField,
+	longTextField,
+	numberField,
+	switchField,
+	textField,
+	timeField,
+} from '../shared/actions/fields';
 import { languageParameter } from './languages';
 import { avatarParameter, merchantField } from './parameters';
 
@@ -127,14 +135,15 @@ const conduct: INodeProperties[] = [
 	}),
 ];
 
+/** Sent as UTC: the vendor takes an ISO date and time. */
+export const availableTillField = timeField({
+	displayName: 'Available Till',
+	name: 'interview_available_till',
+	description: "After this time candidates cannot take the interview. In the workflow's time zone.",
+});
+
 const content: INodeProperties[] = [
-	{
-		displayName: 'Available Till',
-		name: 'interview_available_till',
-		type: 'dateTime',
-		default: '',
-		description: 'After this time candidates cannot take the interview',
-	},
+	availableTillField,
 	textField({ displayName: 'Code', name: 'code', description: 'Your own reference' }),
 	textField({ displayName: 'Cover Image URL', name: 'cover_image_url' }),
 	textField({ displayName: 'Department', name: 'interview_department' }),
@@ -162,6 +171,9 @@ const content: INodeProperties[] = [
 	}),
 	merchantField,
 ];
+
+/** Text fields that hold several values, separated by commas. */
+export const LIST_FIELDS = ['tags'];
 
 /** What every way of creating or changing an interview may say besides. */
 export const commonFields: INodeProperties[] = [...conduct, ...content];

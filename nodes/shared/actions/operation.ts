@@ -64,8 +64,11 @@ export interface Share {
 	people: Array<{ person: IDataObject } | { fault: NodeError }>;
 }
 
-/** What became of one person: the output item, or the vendor's reason against it. */
-export type Sent = { json: IDataObject } | { refusal: string };
+/**
+ * What became of one person: the output item, or the vendor's reason against it. The description may say who it was; the
+ * reason must not.
+ */
+export type Sent = { json: IDataObject } | { refusal: string; description?: string };
 
 /** One operation of an action node: what the panel shows, and what it does with the input items. */
 export type Operation = ReadingOperation | WritingOperation | PeopleOperation;

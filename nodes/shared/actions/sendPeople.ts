@@ -111,7 +111,9 @@ async function sendCall(
 function asOutcome(context: IExecuteFunctions, sent: Sent): Outcome {
 	return 'json' in sent
 		? { items: [{ json: sent.json }] }
-		: { error: new NodeOperationError(context.getNode(), sent.refusal) };
+		: {
+				error: new NodeOperationError(context.getNode(), sent.refusal, { description: sent.description }),
+			};
 }
 
 /** @throws NodeError where a call, or a person in it, was refused, unless the node continues on errors */
@@ -126,11 +128,11 @@ function stopAtFailure(
 	);
 	if (failed.length === 0 || context.continueOnFail()) return;
 	const [{ itemIndex, error: first }] = failed;
-	const isWholeCall = failed.every(({ error }) => error === first);
+	const isWholeCall = failed.length === call.length && failed.every(({ error }) => error === first);
 	const message = isWholeCall ? first.message : `${failed.length} of ${call.length} people were not ${done}`;
 	const reasons = isWholeCall
 		? (first.description ?? '')
-		: failed.map(({ itemIndex: index, error }) => `Input item ${index + 1}: ${error.message}.`).join(' ');
+		: failed.map((one) => `Input item ${one.itemIndex + 1}: ${reasonOf(one.error)}`).join(' ');
 	const others =
 		sent === 0
 			? ''
@@ -140,6 +142,10 @@ function stopAtFailure(
 			`${reasons}${others} To get one item for each person and go on with the others, set On Error of this node to Continue.`.trim(),
 	});
 	throw stoppedBy(context, stop, itemIndex);
+}
+
+function reasonOf({ message, description }: NodeError): string {
+	return description ? `${message}. ${description}` : `${message}.`;
 }
 
 function outputOf(outcome: Outcome | undefined, itemIndex: number): INodeExecutionData[] {

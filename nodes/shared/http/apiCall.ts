@@ -8,7 +8,7 @@ import { hideSecrets } from './hideSecrets';
 import { isSuccess, refusalIn, type ApiCall, type Outcome } from './outcome';
 import type { ApiContext, VendorApi } from './vendorApi';
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_SECONDS = 30;
 const LONGEST_WAIT_MS = 30_000;
 
 interface Patience {
@@ -68,7 +68,7 @@ async function send<Value>(
 			body: form?.body ?? call.body,
 			headers: form && { 'content-type': form.contentType },
 			json: true,
-			timeout: TIMEOUT_MS,
+			timeout: (api.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000,
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

@@ -9,6 +9,8 @@ export interface VendorApi {
 	credentialType: string;
 	/** Where the user finds a new key, for the error of a refused one. */
 	keyHelp: string;
+	/** How long it may take to answer; default 30. */
+	timeoutSeconds?: number;
 	/** What to do about a status, where it differs from the general advice. */
 	cures?: Record<number, string>;
 	/**
