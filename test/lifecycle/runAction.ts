@@ -35,6 +35,10 @@ export interface ActionSetup {
 	input?: IDataObject[];
 	/** "On Error: Continue" */
 	continueOnFail?: boolean;
+	/** The workflow's own; default: that of the process. */
+	timezone?: string;
+	/** An execution whose node has Retry On Fail on: the same one again is another try. */
+	retriedExecution?: string;
 }
 
 type Construct<Instance> = new () => Instance;
@@ -50,6 +54,7 @@ export async function runAction(setup: ActionSetup): Promise<INodeExecutionData[
 		nodes: [node],
 		connections: {},
 		active: false,
+		settings: { timezone: setup.timezone },
 		nodeTypes: {
 			getByName: () => nodeType,
 			getByNameAndVersion: () => nodeType,
@@ -61,7 +66,7 @@ export async function runAction(setup: ActionSetup): Promise<INodeExecutionData[
 		workflow,
 		node,
 		{
-			executionId: 'execution',
+			executionId: setup.retriedExecution ?? 'execution',
 			credentialsHelper: credentialsHelper(setup.credentialData, credential),
 		} as unknown as IWorkflowExecuteAdditionalData,
 		'manual',
@@ -99,6 +104,7 @@ function nodeOf(nodeType: INodeType, credential: ICredentialType, setup: ActionS
 		position: [0, 0],
 		parameters: parameters ?? {},
 		credentials: { [credential.name]: { id: '1', name: 'Test' } },
+		retryOnFail: setup.retriedExecution !== undefined,
 		onError: setup.continueOnFail ? 'continueRegularOutput' : 'stopWorkflow',
 	};
 }

@@ -16,6 +16,9 @@ interface Entry {
 	outcome?: Outcome;
 }
 
+/** One person of a call was refused, others were not; the vendor's reason may name the person. */
+class RefusedPerson extends NodeOperationError {}
+
 /**
  * Sends the people of all input items: everything is checked first, people with equal settings go into one call, and
  * nobody is sent twice, also when n8n runs the node again. With "On Error: Continue", valid people are sent, and each
@@ -33,8 +36,8 @@ export async function sendPeople(
 		readEntries(context, operation, index),
 	);
 	for (const entry of entries) entry.outcome ??= outcomes.get(entry.key);
-
-	const progress = { sent: 0 };
+	const progress = { sent: entries.filter(isSent).length };
+	stopAtFailure(context, operation, entries, progress.sent);
 	for (const call of callsFor(entries, operation.callSize)) {
 		await sendCall(context, operation, call, progress);
 		for (const { key, outcome } of call) {
@@ -102,7 +105,7 @@ async function sendCall(
 			call.map(({ person }) => person),
 		);
 		for (const [place, entry] of call.entries()) entry.outcome = asOutcome(context, results[place]);
-		progress.sent += call.filter(({ outcome }) => outcome && 'items' in outcome).length;
+		progress.sent += call.filter(isSent).length;
 	} catch (error) {
 		for (const entry of call) entry.outcome = { error: error as Error };
 	}
@@ -111,10 +114,10 @@ async function sendCall(
 function asOutcome(context: IExecuteFunctions, sent: Sent): Outcome {
 	return 'json' in sent
 		? { items: [{ json: sent.json }] }
-		: {
-				error: new NodeOperationError(context.getNode(), sent.refusal, { description: sent.description }),
-			};
+		: { error: new RefusedPerson(context.getNode(), sent.refusal, { description: sent.description }) };
 }
+
+const isSent = ({ outcome }: Entry): boolean => outcome !== undefined && 'items' in outcome;
 
 /** @throws NodeError where a call, or a person in it, was refused, unless the node continues on errors */
 function stopAtFailure(
@@ -128,11 +131,11 @@ function stopAtFailure(
 	);
 	if (failed.length === 0 || context.continueOnFail()) return;
 	const [{ itemIndex, error: first }] = failed;
-	const isWholeCall = failed.length === call.length && failed.every(({ error }) => error === first);
+	const isWholeCall = !(first instanceof RefusedPerson);
 	const message = isWholeCall ? first.message : `${failed.length} of ${call.length} people were not ${done}`;
 	const reasons = isWholeCall
 		? (first.description ?? '')
-		: failed.map((one) => `Input item ${one.itemIndex + 1}: ${reasonOf(one.error)}`).join(' ');
+		: failed.map(({ itemIndex: index, error }) => `Input item ${index + 1}: ${reasonOf(error)}`).join(' ');
 	const others =
 		sent === 0
 			? ''
