@@ -6,9 +6,8 @@ import { failureOf } from './failure';
 import { encodeForm } from './form';
 import { hideSecrets } from './hideSecrets';
 import { isSuccess, refusalIn, type ApiCall, type Outcome } from './outcome';
-import type { ApiContext, VendorApi } from './vendorApi';
+import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 
-const TIMEOUT_SECONDS = 30;
 const LONGEST_WAIT_MS = 30_000;
 
 interface Patience {
@@ -68,7 +67,7 @@ async function send<Value>(
 			body: form?.body ?? call.body,
 			headers: form && { 'content-type': form.contentType },
 			json: true,
-			timeout: (api.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000,
+			timeout: timeoutSecondsOf(api) * 1000,
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

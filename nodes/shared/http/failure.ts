@@ -6,7 +6,7 @@ import { inWords } from './expected';
 import { textsOf } from './form';
 import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from './outcome';
 import { asSaid } from './vendorMessage';
-import type { ApiContext, VendorApi } from './vendorApi';
+import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 
 /** A failure in words: what happened, and what to do about it. */
 interface Failure {
@@ -118,8 +118,8 @@ const REASONS: Record<string, Reason> = {
 	ECONNREFUSED: { inWords: 'nothing listens at that address', isUnsent: true },
 	ENOTFOUND: { inWords: 'the host name is unknown', isUnsent: true },
 	EAI_AGAIN: { inWords: 'the host name could not be looked up', isUnsent: true },
-	ETIMEDOUT: { inWords: 'it took too long' },
-	ECONNABORTED: { inWords: 'it took too long' },
+	ETIMEDOUT: { inWords: 'it took longer than {seconds} seconds' },
+	ECONNABORTED: { inWords: 'it took longer than {seconds} seconds' },
 	CERT_HAS_EXPIRED: { inWords: 'its certificate has expired', isUnsent: true },
 	ERR_TLS_CERT_ALTNAME_INVALID: { inWords: 'its certificate is for another host', isUnsent: true },
 	DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
@@ -138,9 +138,10 @@ function unreachable<Value>(api: VendorApi, call: ApiCall<Value>, failure: JsonO
 	const reason = [code, cause?.code].map((one) => REASONS[String(one)]).find((one) => one !== undefined);
 	const cure =
 		reason?.cure ?? "Check the Base URL in the credential and this n8n's connection to the internet.";
+	const why = (reason?.inWords ?? 'the connection broke').replace('{seconds}', String(timeoutSecondsOf(api)));
 	return {
 		message: `${api.vendorName} could not be reached`,
-		description: `${where(api, call)} gave no answer (${reason?.inWords ?? 'the connection broke'}). ${cure}`,
+		description: `${where(api, call)} gave no answer (${why}). ${cure}`,
 		isUnclear: reason?.isUnsent !== true,
 	};
 }

@@ -9,7 +9,7 @@ export interface VendorApi {
 	credentialType: string;
 	/** Where the user finds a new key, for the error of a refused one. */
 	keyHelp: string;
-	/** How long it may take to answer; default 30. */
+	/** How long an answer may take; default 30. */
 	timeoutSeconds?: number;
 	/** What to do about a status, where it differs from the general advice. */
 	cures?: Record<number, string>;
@@ -19,3 +19,6 @@ export interface VendorApi {
 	 */
 	refusalIn?(body: unknown): unknown;
 }
+
+/** How long a call waits for the vendor's answer. */
+export const timeoutSecondsOf = ({ timeoutSeconds = 30 }: VendorApi): number => timeoutSeconds;

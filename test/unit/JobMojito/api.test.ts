@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { list, read } from '../../../nodes/JobMojito/api';
+import { list, read, writeOnce } from '../../../nodes/JobMojito/api';
 import { anObject } from '../../../nodes/shared/http/expected';
 import { calling } from './calling';
 
@@ -59,5 +59,16 @@ describe('a call of JobMojito', () => {
 		const { context, sent } = calling(() => ({ merchant_id: 'one' }));
 		await read(context, '/merchant-status', {}, anObject('merchant_id'));
 		expect(sent).toMatchObject([{ timeout: 60_000, url: 'https://jobmojito.example.com/merchant-status' }]);
+	});
+
+	it('says how long it waited', async () => {
+		const { context } = calling(() => {
+			throw Object.assign(new Error('timeout'), { code: 'ECONNABORTED' });
+		});
+		const created = writeOnce(context, '/job-interview-create', {}, anObject('interview_def_set_id'));
+		await expect(created).rejects.toMatchObject({
+			message: expect.stringMatching(/it is not certain whether JobMojito did it all the same/) as string,
+			description: expect.stringMatching(/it took longer than 60 seconds/) as string,
+		});
 	});
 });

@@ -11,7 +11,8 @@ const options = [
 	switchField({
 		displayName: 'Embedded',
 		name: 'is_embedded',
-		description: 'Whether the interview may be shown inside a page of yours. The answer has the key for it.',
+		description:
+			'Whether the interview may be shown inside a page of your own site. The response has the key for it.',
 	}),
 ];
 
