@@ -6,6 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { notTheApi, onBody, onStatus, rules } from '../nodes/shared/http/credentialTest';
+
 const REFUSED = 'Hireflix refused this API key. Copy it again from My account → API keys.';
 
 export class HireflixApi implements ICredentialType {
@@ -57,25 +59,25 @@ export class HireflixApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey?.trim()}}' } },
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL: '={{$credentials.baseUrl?.trim()}}',
 			url: '/me',
 			method: 'POST',
 			disableFollowRedirect: true,
 			body: { query: 'query { positions { id } }' },
 		},
-		// A refused key is answered with another body, under a status that is not documented: either tells.
-		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: REFUSED } },
-			{ type: 'responseCode', properties: { value: 403, message: REFUSED } },
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'data.positions', value: undefined, message: REFUSED },
-			},
-		] as ICredentialTestRequest['rules'],
+		// A refused key is answered with another body, under a status that is not documented: either says so.
+		rules: rules(
+			onStatus(401, REFUSED),
+			onStatus(403, REFUSED),
+			onBody('message', 'Unauthorized', REFUSED),
+			onBody('data', null, REFUSED),
+			onBody('errors[0].message', 'Unauthorized', REFUSED),
+			notTheApi('Hireflix', 'data.positions'),
+		),
 	};
 }

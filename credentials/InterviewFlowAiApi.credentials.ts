@@ -6,6 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { notTheApi, onStatus, rules } from '../nodes/shared/http/credentialTest';
+
 const UNTESTED = 'says nothing about the key: fill in the ID of one of your Interviewers and test again.';
 
 export class InterviewFlowAiApi implements ICredentialType {
@@ -64,27 +66,24 @@ export class InterviewFlowAiApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey?.trim()}}' } },
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL: '={{$credentials.baseUrl?.trim()}}',
 			url: '/api/external/fetch/candidates',
 			method: 'POST',
 			disableFollowRedirect: true,
 			body: { interviewerId: '={{$credentials.interviewerId}}', page: 1, limit: 1 },
 		},
-		rules: [
-			refusal(401, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
-			refusal(403, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
-			refusal(400, `The answer ${UNTESTED}`),
-			refusal(404, `The answer ${UNTESTED}`),
-			refusal(422, `The answer ${UNTESTED}`),
-		],
+		rules: rules(
+			onStatus(401, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
+			onStatus(403, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
+			onStatus(400, `The answer ${UNTESTED}`),
+			onStatus(404, `The answer ${UNTESTED}`),
+			onStatus(422, `The answer ${UNTESTED}`),
+			notTheApi('InterviewFlowAI'),
+		),
 	};
-}
-
-function refusal(value: number, message: string) {
-	return { type: 'responseCode' as const, properties: { value, message } };
 }

@@ -6,6 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { notTheApi, onStatus, rules } from '../nodes/shared/http/credentialTest';
+
 export class JobMojitoApi implements ICredentialType {
 	name = 'jobMojitoApi';
 
@@ -62,20 +64,21 @@ export class JobMojitoApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken?.trim()}}' } },
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/merchant-status', disableFollowRedirect: true },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'JobMojito refused this token: it is wrong, expired or revoked. Issue a new one in the JobMojito admin.',
-				},
-			},
-		],
+		request: {
+			baseURL: '={{$credentials.baseUrl?.trim()}}',
+			url: '/merchant-status',
+			disableFollowRedirect: true,
+		},
+		rules: rules(
+			onStatus(
+				401,
+				'JobMojito refused this token: it is wrong, expired or revoked. Issue a new one in the JobMojito admin.',
+			),
+			notTheApi('JobMojito', 'merchant_id'),
+		),
 	};
 }

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 
-import { COLUMNS, type InterviewEvent } from '../nodes/shared/event/interviewEvent';
+import { COLUMNS } from '../nodes/shared/event/columnOrder';
+import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
 import type { Vendor } from '../simulators/shared/simulator';
 import type { Emitted } from './stage';
 import type { Expectation } from './stories/story';

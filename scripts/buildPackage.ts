@@ -26,10 +26,7 @@ export async function buildPackage(folder: string): Promise<void> {
 	copyIconsAndCodex(folder);
 }
 
-/**
- * One bundle with everything but n8n-workflow, which the host provides. zod keeps its settings on
- * `globalThis`, which n8n's scanner forbids: here they live in a variable of the bundle.
- */
+/** One bundle with everything but n8n-workflow, which the host provides. */
 export function bundling(folder: string): BuildOptions {
 	return {
 		absWorkingDir: resolve(folder),
@@ -40,10 +37,6 @@ export function bundling(folder: string): BuildOptions {
 		format: 'cjs',
 		target: 'node20',
 		external: ['n8n-workflow'],
-		mainFields: ['module', 'main'],
-		conditions: ['import'],
-		define: { globalThis: 'zodScope' },
-		banner: { js: 'var zodScope = {};' },
 		legalComments: 'none',
 		logLevel: 'warning',
 	};

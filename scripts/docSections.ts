@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import type { Resource } from '../nodes/shared/actions/operation';
 import { columnNotes } from '../nodes/shared/event/columns';
-import { SIMPLIFIED_COLUMNS, type InterviewEvent } from '../nodes/shared/event/interviewEvent';
+import { SIMPLIFIED_COLUMNS } from '../nodes/shared/event/columnOrder';
+import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
 import { interviewEventSchema } from '../nodes/shared/event/schema';
 import { fromEpochMilliseconds, fromEpochSeconds } from '../nodes/shared/event/times';
 

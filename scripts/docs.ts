@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type * as z from 'zod4/mini';
 
 import { columnNotes } from '../nodes/shared/event/columns';
-import { COLUMNS } from '../nodes/shared/event/interviewEvent';
+import { COLUMNS } from '../nodes/shared/event/columnOrder';
 import { interviewEventSchema } from '../nodes/shared/event/schema';
+import { columnOrderSource } from './columnOrder';
 import { withSections } from './docSections';
 import { interviewEventJsonSchema } from './jsonSchema';
 
 const PAGE = 'docs/interview-event.md';
+const COLUMN_ORDER = 'nodes/shared/event/columnOrder.ts';
 
 /** The page about the item, made from the schema. */
 export function interviewEventPage(): string {
@@ -57,7 +59,7 @@ async function pages(): Promise<Array<[path: string, text: string]>> {
 		path,
 		await withSections(readFileSync(path, 'utf8')),
 	]);
-	return [[PAGE, interviewEventPage()], ...(await Promise.all(filled))];
+	return [[COLUMN_ORDER, columnOrderSource()], [PAGE, interviewEventPage()], ...(await Promise.all(filled))];
 }
 
 async function writePages(): Promise<void> {

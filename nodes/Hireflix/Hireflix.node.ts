@@ -3,7 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeActions } from '../shared/actions/describeActions';
 import { runActions } from '../shared/actions/runActions';
-import { searchPositions } from './api';
+import { searchPositions } from './lists';
 import { hireflixResources } from './resources';
 
 export class Hireflix implements INodeType {

@@ -15,7 +15,8 @@ import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { hireflixApi, positionOptions } from './api';
+import { hireflixApi } from './api';
+import { positionOptions } from './lists';
 import { hireflixReceiver } from './receiver';
 import { isRegistered, register, unregister } from './registration';
 

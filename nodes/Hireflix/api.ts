@@ -1,92 +1,140 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { matching } from '../shared/actions/rows';
+import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
-import type { ApiCall } from '../shared/http/outcome';
+import { aListOf, anObject, mapped, under, type Expected } from '../shared/http/expected';
+import type { ApiCall, Effect } from '../shared/http/outcome';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
-import { asSaid } from '../shared/http/vendorMessage';
 
 export const hireflixApi: VendorApi = {
 	vendorName: 'Hireflix',
 	credentialType: 'hireflixApi',
 	keyHelp:
 		'Open admin.hireflix.com → My account → API keys, copy a key into the API Key field of the credential and save it.',
+	refusalIn,
+	statusOf,
 };
 
+/** A GraphQL document for the account endpoint. */
+interface Query<Value> {
+	document: string;
+	variables?: IDataObject;
+	/** What the `data` of the answer must hold. */
+	expects: Expected<Value>;
+}
+
 /**
- * Sends a GraphQL document to the account endpoint and gives its `data`.
+ * Asks for something, and gives the part of `data` that is expected.
  *
- * Two of the vendor's three error layers end here: `message: "Unauthorized"` and top-level `errors`, both
- * possible under HTTP 200. Errors that are members of a union in `data` are the caller's.
- *
- * @throws NodeApiError
+ * @throws NodeApiError, for errors beside `data` too
  */
-export async function queryHireflix<Data extends IDataObject>(
+export async function read<Value>(context: ApiContext, query: Query<Value>): Promise<Value> {
+	return await ask(context, 'read', query);
+}
+
+/** Sends a mutation that does the same when it is sent twice. @throws NodeApiError */
+export async function write<Value>(context: ApiContext, query: Query<Value>): Promise<Value> {
+	return await ask(context, 'write', query);
+}
+
+/**
+ * Sends a mutation that must not be sent twice. Errors that are members of a union in `data` are the caller's.
+ *
+ * @throws NodeApiError, whose `context.isUnclear` tells whether it may have had its effect
+ */
+export async function writeOnce<Value>(
 	context: ApiContext,
-	query: string,
-	variables: IDataObject = {},
-	repetition: Pick<ApiCall, 'isRepeatable' | 'waitsForRateLimit'> = { isRepeatable: true },
-): Promise<Data> {
-	const { body } = await callApi(context, hireflixApi, {
+	query: Query<Value>,
+	further: Pick<ApiCall<Value>, 'waitsForRateLimit'> = {},
+): Promise<Value> {
+	return await ask(context, 'writeOnce', query, further);
+}
+
+async function ask<Value>(
+	context: ApiContext,
+	effect: Effect,
+	{ document, variables = {}, expects }: Query<Value>,
+	further: Pick<ApiCall<Value>, 'waitsForRateLimit'> = {},
+): Promise<Value> {
+	return await callApi(context, hireflixApi, {
 		method: 'POST',
 		path: '/me',
-		body: { query, variables },
-		...repetition,
+		body: { query: document, variables },
+		effect,
+		expects: under('data', expects),
+		...further,
 	});
-	const { data, message } = (body ?? {}) as { data?: Data; errors?: unknown; message?: string };
-	if (data !== undefined && data !== null && !(body as IDataObject).errors) return data;
-	const isKeyRefused = message === 'Unauthorized';
-	const said = asSaid(hireflixApi.vendorName, body, variables);
-	throw new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: said?.message ?? 'Hireflix says: nothing that can be understood',
-			description: `${said?.inFull ?? ''}${isKeyRefused ? hireflixApi.keyHelp : 'Check the values in this node.'}`,
-			httpCode: isKeyRefused ? '401' : '400',
-		},
-	);
 }
 
-interface Position extends IDataObject {
-	id: string;
-	name: string;
-	archived: number | boolean | null;
+/** Whatever the account holds under an ID: a position, an interview. */
+export const anEntity: Expected<IDataObject> = mapped(anObject('id'), (entity) =>
+	isText(entity.id) ? entity : undefined,
+);
+
+/** One page of a list. */
+export interface Page {
+	results: IDataObject[];
+	lastCursor: string | null;
 }
 
-/** Every position of the account, archived ones included; the API has no paging here. */
-export async function listPositions(context: ApiContext): Promise<Position[]> {
-	const { positions } = await queryHireflix<{ positions: Position[] }>(
-		context,
-		'query { positions { id name archived } }',
-	);
-	return positions;
+export const aPage: Expected<Page> = mapped(
+	anObject<IDataObject>('results', 'lastCursor'),
+	({ results, lastCursor }) => {
+		const rows = aListOf(anEntity).find(results);
+		return rows && (lastCursor === null || typeof lastCursor === 'string')
+			? { results: rows, lastCursor }
+			: undefined;
+	},
+);
+
+/**
+ * The rows of a list, page by page. A cursor never runs out: the end is an empty page, or one that was there before.
+ *
+ * @param readPage reads the page after a cursor, the first one after null
+ */
+export async function* list(readPage: (cursor: string | null) => Promise<Page>): AsyncGenerator<IDataObject> {
+	const seen = new Set<unknown>();
+	for (let cursor: string | null = null; ;) {
+		const { results, lastCursor }: Page = await readPage(cursor);
+		const fresh = results.filter(({ id }) => !seen.has(id));
+		yield* fresh;
+		if (fresh.length === 0 || lastCursor === null || lastCursor === cursor) return;
+		for (const { id } of fresh) seen.add(id);
+		cursor = lastCursor;
+	}
 }
 
-/** The positions for the trigger's dropdown, open ones first, by name. */
-export async function positionOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await namedPositions(this);
+/**
+ * Two of the vendor's three error layers, both possible under HTTP 200: `message: "Unauthorized"`, and top-level `errors`,
+ * also beside partial `data`. Source: callers of the API; https://hireflixsl.mintlify.app/graphql-basics has the third,
+ * errors that are members of a union.
+ */
+function refusalIn(body: unknown): unknown {
+	if (!isObject(body)) return undefined;
+	const { errors, data, message } = body;
+	const hasErrors = Array.isArray(errors) ? errors.length > 0 : isObject(errors) || isText(errors);
+	return hasErrors || (!isObject(data) && isKeyRefusal(message)) ? body : undefined;
 }
 
-/** The positions for a searchable list, in the same order. */
-export async function searchPositions(
-	this: ILoadOptionsFunctions,
-	typed?: string,
-): Promise<INodeListSearchResult> {
-	return matching(await namedPositions(this), typed);
+/**
+ * 401 for a refused key; 500 where the server failed or answered in part, since a mutation may have been carried out then.
+ */
+function statusOf(refusal: unknown): number | undefined {
+	if (!isObject(refusal)) return undefined;
+	const { errors, data, message } = refusal;
+	const failures = (Array.isArray(errors) ? errors : [errors]).filter(isObject);
+	const codes = failures.map(({ extensions }) => (isObject(extensions) ? extensions.code : undefined));
+	if ([message, ...failures.map((failure) => failure.message)].some(isKeyRefusal)) return 401;
+	if (codes.some((code) => code === 'UNAUTHENTICATED' || code === 401)) return 401;
+	const isPartial = isObject(data) && Object.values(data).some((value) => value !== null);
+	return isPartial || codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || Number(code) >= 500)
+		? 500
+		: undefined;
 }
 
-async function namedPositions(context: ApiContext): Promise<Array<{ name: string; value: string }>> {
-	const positions = await listPositions(context);
-	return positions
-		.sort(
-			(one, other) => Number(!!one.archived) - Number(!!other.archived) || one.name.localeCompare(other.name),
-		)
-		.map(({ id, name, archived }) => ({ value: id, name: archived ? `${name} (archived)` : name }));
+const isKeyRefusal = (message: unknown): boolean =>
+	typeof message === 'string' && /^\s*unauthori[sz]ed\W*$/i.test(message);
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value.trim() !== '';
 }

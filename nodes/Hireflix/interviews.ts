@@ -1,8 +1,10 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { isObject } from '../shared/event/fields';
+import { orNull, under } from '../shared/http/expected';
 import type { ApiContext } from '../shared/http/vendorApi';
-import { queryHireflix } from './api';
+import { anEntity, aPage, list, read, type Page } from './api';
 
 const PAGE_SIZE = 50;
 
@@ -22,7 +24,7 @@ const ANSWERS =
 	'questions { id title description answer { id url thumbnail transcription { languageCode text } } }';
 
 /** The stages that the API can filter by. */
-export type Stage = 'pending' | 'to_evaluate' | 'shortlisted' | 'discarded';
+export const STAGES = ['pending', 'to_evaluate', 'shortlisted', 'discarded'];
 
 /**
  * One interview with its questions, answers and transcripts.
@@ -30,13 +32,18 @@ export type Stage = 'pending' | 'to_evaluate' | 'shortlisted' | 'discarded';
  * @throws NodeApiError, `httpCode` 404 when there is none
  */
 export async function readInterview(context: ApiContext, id: string): Promise<IDataObject> {
-	const { interview } = await queryHireflix<{ interview: IDataObject | null }>(
-		context,
-		`query ($id: String!) { interview(id: $id) { ${FIELDS} ${ANSWERS} } }`,
-		{ id },
-	);
+	const interview = await read(context, {
+		document: `query ($id: String!) { interview(id: $id) { ${FIELDS} ${ANSWERS} } }`,
+		variables: { id },
+		expects: under('interview', orNull(anEntity)),
+	});
 	if (interview !== null) return interview;
-	throw new NodeApiError(
+	throw noInterview(context, id);
+}
+
+/** The error for an ID that Hireflix answers with null. */
+export function noInterview(context: ApiContext, id: string): NodeApiError {
+	return new NodeApiError(
 		context.getNode(),
 		{},
 		{
@@ -50,64 +57,101 @@ export async function readInterview(context: ApiContext, id: string): Promise<ID
 
 /** Which interviews of a position are wanted. */
 export interface InterviewFilter {
-	stage?: Stage;
+	/** One of `STAGES`. */
+	stage?: string;
 	/** Exact address. */
 	email?: string;
 	/** Epoch milliseconds. */
 	invitedAfter?: number;
 }
 
-interface Page extends IDataObject {
-	results: IDataObject[];
-	lastCursor: string | null;
-}
-
-/**
- * The interviews of a position, newest first, page by page. The cursor never runs out: the end is an empty page.
- */
+/** The interviews of a position, newest first, page by page. @throws NodeApiError */
 export async function* listInterviews(
-	context: IExecuteFunctions,
+	context: ApiContext,
 	positionId: string,
-	filter: InterviewFilter = {},
+	{ stage, email, invitedAfter }: InterviewFilter = {},
 ): AsyncGenerator<IDataObject> {
-	const conditions = [
-		filter.stage ? `status: { equal: ${filter.stage} }` : '',
-		filter.email ? 'email: { equal: $email }' : '',
-	].join(' ');
-	const query = `query ($positionId: String!, $cursor: String${filter.email ? ', $email: String' : ''}) {
-		position(id: $positionId) {
-			interviewList(input: {
-				filter: { ${conditions} }
-				pagination: { limit: ${PAGE_SIZE}, direction: FORWARD, lastCursor: $cursor }
-				sort: [{ field: createdAt, direction: DESC }]
-			}) { results { ${FIELDS} } lastCursor }
-		}
-	}`;
-	for (let cursor: string | null = null; ;) {
-		const variables = { positionId, cursor, ...(filter.email ? { email: filter.email } : {}) };
-		const page: Page = await readPage(context, query, variables, positionId);
-		for (const interview of page.results) {
-			// Newest first: all that follow are older still.
-			if (filter.invitedAfter !== undefined && Number(interview.createdAt) <= filter.invitedAfter) return;
-			yield interview;
-		}
-		if (page.results.length === 0 || page.lastCursor === null || page.lastCursor === cursor) return;
-		cursor = page.lastCursor;
+	const conditions = {
+		...(stage ? { status: `{ equal: ${stage} }` } : {}),
+		...(email ? { email: '{ equal: $email }' } : {}),
+	};
+	const rows = list(
+		async (cursor) =>
+			await readPage(context, positionId, conditions, { cursor, ...(email ? { email } : {}) }),
+	);
+	for await (const interview of rows) {
+		const { createdAt } = interview;
+		// Newest first: all that follow are older still.
+		if (invitedAfter !== undefined && typeof createdAt === 'number' && createdAt <= invitedAfter) return;
+		yield interview;
 	}
 }
 
-async function readPage(
-	context: IExecuteFunctions,
-	query: string,
-	variables: IDataObject,
+/**
+ * The interview of an address in a position, however either is spelled; undefined when it is not found. The API
+ * compares letter by letter, so it is asked for the address as given, in lower case, and for any spelling.
+ *
+ * @throws NodeApiError
+ */
+export async function findInterview(
+	context: ApiContext,
 	positionId: string,
+	address: string,
+): Promise<IDataObject | undefined> {
+	const wanted = address.toLowerCase();
+	const looks = [
+		...[...new Set([address, wanted])].map((email) => ({ condition: '{ equal: $email }', email })),
+		{ condition: '{ regex: $email }', email: anySpelling(wanted) },
+	];
+	for (const { condition, email } of looks) {
+		const { results } = await readPage(context, positionId, { email: condition }, { cursor: null, email });
+		const found = results.find(({ candidate }) => addressOf(candidate) === wanted);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+const addressOf = (candidate: unknown): unknown =>
+	isObject(candidate) && typeof candidate.email === 'string'
+		? candidate.email.trim().toLowerCase()
+		: undefined;
+
+/** A pattern for these letters in upper and lower case, and nothing else. */
+function anySpelling(text: string): string {
+	const characters = [...text].map((character) => {
+		const upper = character.toUpperCase();
+		if (upper !== character && [...upper].length === 1) return `[${character}${upper}]`;
+		return /[\w@]/.test(character) ? character : `[${character.replace(/[\\\]^-]/, '\\$&')}]`;
+	});
+	return `^${characters.join('')}$`;
+}
+
+/**
+ * @param conditions GraphQL by the name of the filter
+ * @param variables `cursor`, and `email` where a condition uses it
+ * @throws NodeApiError, `httpCode` 404 when there is no such position
+ */
+async function readPage(
+	context: ApiContext,
+	positionId: string,
+	conditions: Record<string, string>,
+	variables: IDataObject,
 ): Promise<Page> {
-	const { position } = await queryHireflix<{ position: { interviewList: Page } | null }>(
-		context,
-		query,
-		variables,
-	);
-	if (position !== null) return position.interviewList;
+	const filter = Object.entries(conditions).map(([name, condition]) => `${name}: ${condition}`);
+	const page = await read(context, {
+		document: `query ($positionId: String!, $cursor: String${'email' in variables ? ', $email: String' : ''}) {
+			position(id: $positionId) {
+				interviewList(input: {
+					filter: { ${filter.join(' ')} }
+					pagination: { limit: ${PAGE_SIZE}, direction: FORWARD, lastCursor: $cursor }
+					sort: [{ field: createdAt, direction: DESC }]
+				}) { results { ${FIELDS} } lastCursor }
+			}
+		}`,
+		variables: { positionId, ...variables },
+		expects: under('position', orNull(under('interviewList', aPage))),
+	});
+	if (page !== null) return page;
 	throw new NodeApiError(
 		context.getNode(),
 		{},

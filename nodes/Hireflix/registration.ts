@@ -1,23 +1,26 @@
-import type { IDataObject, IHookFunctions, JsonObject } from 'n8n-workflow';
+import type { IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { textList } from '../shared/receiver/triggerSettings';
-import { hireflixApi, queryHireflix } from './api';
-import { findWebhookCalls, INTROSPECTION, type Schema, type WebhookCalls } from './webhookSchema';
+import { hireflixApi, read, write, writeOnce } from './api';
+import {
+	aSchema,
+	findWebhookCalls,
+	INTROSPECTION,
+	isAnswered,
+	isDone,
+	webhooksIn,
+	type Schema,
+	type Webhook,
+	type WebhookCalls,
+} from './webhookSchema';
 
 const BY_HAND =
 	'Set Registration to "By Hand" and create the webhook in Hireflix: Profile → Webhooks → Create new webhook.';
 
 /** A webhook must not be made twice, but what the rate limit refused was not made. */
-const REFUSED_ONLY = { isRepeatable: false, waitsForRateLimit: true };
-
-interface Webhook extends IDataObject {
-	id: string;
-	url: string;
-	events: string[];
-	active: boolean;
-}
+const REFUSED_ONLY = { waitsForRateLimit: true };
 
 /**
  * Whether Hireflix has this node's webhook, once, with the selected events. By hand nobody can tell: then never, so
@@ -48,9 +51,13 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const kept = own.find((webhook) => isUpToDate(context, webhook)) ?? (calls.update ? own[0] : undefined);
 	for (const webhook of own) if (webhook !== kept) await removeWebhook(context, calls, webhook);
 	// Not repeated by itself: n8n calls again, and the list then tells whether the webhook was made.
-	if (!kept) await queryHireflix(context, calls.create, { url, events }, REFUSED_ONLY);
-	else if (calls.update && !isUpToDate(context, kept))
-		await queryHireflix(context, calls.update, { id: kept.id, url, events, active: true });
+	if (!kept) {
+		const creation = { document: calls.create, variables: { url, events }, expects: isDone };
+		await writeOnce(context, creation, REFUSED_ONLY);
+	} else if (calls.update && !isUpToDate(context, kept)) {
+		const variables = { id: kept.id, url, events, active: true };
+		await write(context, { document: calls.update, variables, expects: isDone });
+	}
 }
 
 /** Removes what carries this node's URL; nothing there is fine. Without a delete call it is switched off. */
@@ -89,8 +96,7 @@ async function discoverCalls(context: IHookFunctions, cure = ''): Promise<Webhoo
 /** The account's schema; null when introspection is switched off, which says nothing against the key. */
 async function readSchema(context: IHookFunctions): Promise<Schema | null> {
 	try {
-		const { __schema } = await queryHireflix<{ __schema: Schema & IDataObject }>(context, INTROSPECTION);
-		return __schema;
+		return await read(context, { document: INTROSPECTION, expects: aSchema });
 	} catch (error) {
 		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
 		if (refusal.httpCode === '400') return null;
@@ -101,20 +107,16 @@ async function readSchema(context: IHookFunctions): Promise<Schema | null> {
 /** The webhooks with this node's URL, the inactive ones too. */
 async function listOwnWebhooks(context: IHookFunctions, calls: WebhookCalls): Promise<Webhook[]> {
 	const url = context.getNodeWebhookUrl('default');
-	const found = await queryHireflix<IDataObject>(context, calls.list);
-	return (firstList(found) as Webhook[]).filter((webhook) => webhook.url === url);
-}
-
-/** The list in an answer, at the root or inside a namespace. */
-function firstList(answer: unknown): unknown[] {
-	if (Array.isArray(answer)) return answer;
-	const inner = Object.values((answer ?? {}) as IDataObject)[0];
-	return inner === undefined || inner === null ? [] : firstList(inner);
+	const found = await read(context, { document: calls.list, expects: webhooksIn });
+	return found.filter((webhook) => webhook.url === url);
 }
 
 async function removeWebhook(context: IHookFunctions, calls: WebhookCalls, webhook: Webhook): Promise<void> {
 	const { id, url, events, active } = webhook;
-	if (calls.remove !== null) await queryHireflix(context, calls.remove, { id });
-	else if (calls.update !== null && active)
-		await queryHireflix(context, calls.update, { id, url, events, active: false });
+	if (calls.remove !== null) {
+		await write(context, { document: calls.remove, variables: { id }, expects: isAnswered });
+	} else if (calls.update !== null && active) {
+		const variables = { id, url, events, active: false };
+		await write(context, { document: calls.update, variables, expects: isDone });
+	}
 }

@@ -12,9 +12,9 @@ export async function readReport(context: IExecuteFunctions, itemIndex: number, 
 	return { event, files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })) };
 }
 
-/** @throws NodeOperationError for an answer that names no interview */
+/** @throws NodeOperationError for an answer without an interview ID */
 export function asReport(context: IExecuteFunctions, itemIndex: number, answer: IDataObject): InterviewEvent {
 	const event = normalizeHireflixInterview(answer, new Date().toISOString());
 	if (event !== null) return event;
-	throw new NodeOperationError(context.getNode(), 'The answer of Hireflix names no interview', { itemIndex });
+	throw new NodeOperationError(context.getNode(), "Hireflix's response has no interview ID", { itemIndex });
 }

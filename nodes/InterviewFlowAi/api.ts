@@ -1,86 +1,109 @@
-import type { IDataObject, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
+import type { Expected } from '../shared/http/expected';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
+import { aRecordList, idsOf, recordsIn, someRecords, type Found } from './records';
+
+const WRONG_VALUE =
+	'Copy the Interviewer ID from the address of the Interviewer page in InterviewFlowAI, and check that custom fields are spelled as in its settings.';
 
 export const interviewFlowAiApi: VendorApi = {
 	vendorName: 'InterviewFlowAI',
 	credentialType: 'interviewFlowAiApi',
 	keyHelp:
 		'Open InterviewFlowAI → Settings → API Keys → Generate, put the key into the API Key field of the credential and save it.',
+	cures: { 400: WRONG_VALUE, 404: WRONG_VALUE, 422: WRONG_VALUE },
+	// No error is documented: an answer without candidates that names an error is one.
+	refusalIn: (body) =>
+		isObject(body) && recordsIn(body) === undefined && (body.error || isFilledList(body.errors))
+			? body
+			: undefined,
 };
+
+const isFilledList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 const FETCH_PATH = '/api/external/fetch/candidates';
 
-/** Adds many candidates to an Interviewer and mails them. Source: the vendor's page on the ingestion API. */
-export const INGEST_MANY_PATH = '/api/external/ingest/candidates';
+/** As in the vendor's examples. A larger page might be cut short, which would look like the last one. */
+const PAGE_SIZE = 20;
 
-/** Creates one interview and mails nobody. Source: the vendor's page on the interview candidate API. */
-export const INGEST_ONE_PATH = '/api/external/ingest/candidate';
+const MOST_PAGES = 1000;
 
 /**
- * Reads candidates of an Interviewer. The shape of the answer is not documented.
+ * Asks for candidates of an Interviewer. Source: https://docs.interviewflowai.com/platform/api-integration/fetch-api.
  *
  * @throws NodeApiError
  */
-export async function fetchCandidates(context: ApiContext, body: IDataObject): Promise<unknown> {
-	return await post(context, FETCH_PATH, body, true);
+export async function read<Value>(
+	context: ApiContext,
+	body: IDataObject,
+	expects: Expected<Value>,
+): Promise<Value> {
+	return await callApi(context, interviewFlowAiApi, {
+		method: 'POST',
+		path: FETCH_PATH,
+		body,
+		effect: 'read',
+		expects,
+	});
 }
 
 /**
  * Sends candidates to InterviewFlowAI, once: a second time might invite them twice.
  *
- * @throws NodeApiError, which says so when it is unclear whether they were added
+ * @throws NodeApiError, whose `context.isUnclear` tells whether they may have been added
  */
-export async function ingest(context: ApiContext, path: string, body: IDataObject): Promise<unknown> {
-	return await post(context, path, body, false);
-}
-
-async function post(
+export async function writeOnce<Value>(
 	context: ApiContext,
 	path: string,
 	body: IDataObject,
-	isRepeatable: boolean,
-): Promise<unknown> {
-	try {
-		const answer = await callApi(context, interviewFlowAiApi, { method: 'POST', path, body, isRepeatable });
-		return answer.body;
-	} catch (error) {
-		const failure = new NodeApiError(context.getNode(), error as JsonObject);
-		const { message, httpCode } = failure;
-		const advice = adviceFor(httpCode, isRepeatable);
-		if (advice === null) throw failure;
-		throw new NodeApiError(
-			context.getNode(),
-			{},
-			{
-				message: advice.addition ? `${message}; ${advice.addition}` : message,
-				description: `${failure.description ?? ''} ${advice.click}`.trim(),
-				httpCode: httpCode ?? undefined,
-			},
-		);
-	}
+	expects: Expected<Value>,
+): Promise<Value> {
+	return await callApi(context, interviewFlowAiApi, {
+		method: 'POST',
+		path,
+		body,
+		effect: 'writeOnce',
+		expects,
+	});
 }
 
-interface Advice {
-	/** What the message says besides. */
-	addition?: string;
-	click: string;
+/**
+ * The candidates that `body` asks for, page by page: until a page is empty, short, or holds nothing new. A first page of an
+ * unknown form is given as it is, with a hint; a later one is an error.
+ *
+ * @throws NodeApiError; NodeOperationError after 20,000 candidates
+ */
+export async function* list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
+	const seen = new Set<string>();
+	for (let page = 1; page <= MOST_PAGES; page++) {
+		const expects = page === 1 ? someRecords : aRecordList;
+		const found = await read(context, { ...body, page, limit: PAGE_SIZE }, expects);
+		const records = withHint(context, found);
+		const fresh = records.filter((record) => !seen.has(keyOf(record)));
+		yield* fresh;
+		if (!found.isRecognized || fresh.length === 0 || records.length < PAGE_SIZE) return;
+		for (const record of fresh) seen.add(keyOf(record));
+	}
+	throw new NodeOperationError(
+		context.getNode(),
+		`The Interviewer has more than ${MOST_PAGES * PAGE_SIZE} candidates`,
+		{ description: 'Switch Return All off and set a Limit, or add a Custom Field Filter.' },
+	);
 }
 
-function adviceFor(httpCode: string | null, isRepeatable: boolean): Advice | null {
-	const status = Number(httpCode ?? 0);
-	if (status === 400 || status === 404 || status === 422) {
-		return {
-			click:
-				'Copy the Interviewer ID from the address of the Interviewer page in InterviewFlowAI, and check that custom fields are spelled as in its settings.',
-		};
+const keyOf = (record: IDataObject): string => idsOf(record)[0] ?? JSON.stringify(record);
+
+/** The records of an answer; the user sees a hint where its form is not known. */
+export function withHint(context: IExecuteFunctions, { records, isRecognized }: Found): IDataObject[] {
+	if (!isRecognized) {
+		context.addExecutionHints({
+			message: 'InterviewFlowAI returned an unexpected format; the item contains it unchanged',
+			location: 'outputPane',
+		});
 	}
-	if (isRepeatable || (status > 0 && status < 500)) return null;
-	return {
-		addition: 'it is not certain whether the candidates were added',
-		click:
-			'Nothing was sent a second time. Look in InterviewFlowAI, or with Candidate → Get Many, before you run this node again: a candidate who is already there may be invited twice.',
-	};
+	return records;
 }

@@ -1,6 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { jsonOf, numberOf, textOf } from '../shared/actions/reading';
+import { isObject } from '../shared/event/fields';
+
 const INTERVIEWER_ID: INodeProperties = {
 	displayName: 'Interviewer ID',
 	name: 'interviewerId',
@@ -15,12 +18,12 @@ const INTERVIEWER_ID: INodeProperties = {
 /** Which Interviewer, typed or pasted. */
 export const interviewerParameter = INTERVIEWER_ID;
 
-/** Which Interviewer; the item of a trigger is picked up by itself. */
+/** Which Interviewer; filled in from the item of a trigger. */
 export const interviewerOfItemParameter: INodeProperties = {
 	...INTERVIEWER_ID,
 	default: '={{ $json.job_id }}',
 	description:
-		'Picks up the item of a trigger by itself; or copy the ID from the address of the Interviewer page',
+		"Filled in automatically from a trigger's item; or copy the ID from the address of the Interviewer page",
 };
 
 /** What the API can filter an Interviewer's candidates by. */
@@ -31,7 +34,7 @@ export const customFieldFilters: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add filter',
 	default: {},
-	description: 'Only candidates whose custom fields suit all of these',
+	description: 'Only candidates whose custom fields fit all of these',
 	options: [
 		{
 			displayName: 'Filter',
@@ -87,14 +90,14 @@ interface Filter {
  * @throws NodeOperationError for a filter without a name, a number that is none, or two of one name
  */
 export function wantedFields(context: IExecuteFunctions, itemIndex: number): IDataObject {
-	const { filters = [] } = context.getNodeParameter('customFieldFilters', itemIndex, {}) as {
-		filters?: Filter[];
-	};
+	const parameter = context.getNodeParameter('customFieldFilters', itemIndex, {}) as IDataObject | null;
+	const displayName = customFieldFilters.displayName;
+	const filters = jsonOf<unknown[]>({ context, itemIndex, displayName, value: parameter?.filters }, 'list');
 	const fail = (message: string, description: string) =>
 		new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	const wanted = new Map<string, string | number>();
-	for (const filter of filters) {
-		const name = String(filter.name ?? '').trim();
+	for (const filter of (filters ?? []).map((entry) => (isObject(entry) ? entry : {}))) {
+		const name = textOf({ context, itemIndex, displayName: 'Field Name', value: filter.name });
 		if (name === '') {
 			throw fail(
 				'A filter in Custom Field Filters has no Field Name',
@@ -104,31 +107,28 @@ export function wantedFields(context: IExecuteFunctions, itemIndex: number): IDa
 		if (wanted.has(name)) {
 			throw fail(
 				`Custom Field Filters holds two filters for ${name}`,
-				'InterviewFlowAI takes one filter a field: remove the other.',
+				'InterviewFlowAI takes one filter per field: remove the other.',
 			);
 		}
-		const value = filter.condition === 'atLeast' ? asNumber(filter.number) : String(filter.text ?? '');
-		if (value === null) {
-			throw fail(
-				`The Number of the filter for ${name} is not a number`,
-				'Correct Number in Custom Field Filters, or choose the condition Text Is Exactly.',
-			);
-		}
-		wanted.set(name, value);
+		wanted.set(name, wantedValue(context, itemIndex, name, filter));
 	}
 	return Object.fromEntries(wanted);
 }
 
-/** A number, or a text that is one; null otherwise. */
-export function asNumber(value: unknown): number | null {
-	const isText = typeof value === 'string' && value.trim() !== '';
-	const number = typeof value === 'number' || isText ? Number(value) : NaN;
-	return Number.isFinite(number) ? number : null;
-}
-
-/** The option Score Maximum; null when it is not set. */
-export function wantedScoreMaximum(context: IExecuteFunctions, itemIndex: number): number | null {
-	const { scoreMaximum } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const maximum = asNumber(scoreMaximum);
-	return maximum !== null && maximum > 0 ? maximum : null;
+function wantedValue(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	{ condition, number, text }: Filter,
+): string | number {
+	if (condition !== 'atLeast') {
+		return textOf({ context, itemIndex, displayName: `The Text of the filter for ${name}`, value: text });
+	}
+	const displayName = `The Number of the filter for ${name}`;
+	const minimum = numberOf({ context, itemIndex, displayName, value: number });
+	if (minimum !== undefined) return minimum;
+	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
+		itemIndex,
+		description: 'Fill in Number in Custom Field Filters, or remove the filter.',
+	});
 }

@@ -1,12 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requiredText } from '../shared/actions/reading';
+import { requiredText, wantedScoreMaximum } from '../shared/actions/reading';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report, ReportFile } from '../shared/report/report';
 import { readCandidate } from './candidates';
 import { normalizeInterviewFlowAiRecord } from './normalize';
-import { wantedScoreMaximum } from './parameters';
 
 /** One interview in the columns of the item, with the links that the answer holds. */
 export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
@@ -19,7 +18,7 @@ export async function readReport(context: IExecuteFunctions, itemIndex: number, 
 /**
  * A record of the API as a report.
  *
- * @throws NodeOperationError for a record that names no interview
+ * @throws NodeOperationError for a record without an interview ID
  */
 export function asReport(
 	context: IExecuteFunctions,
@@ -30,9 +29,9 @@ export function asReport(
 	const now = new Date().toISOString();
 	const event = normalizeInterviewFlowAiRecord(record, now, wantedScoreMaximum(context, itemIndex));
 	if (event !== null) return { ...event, job_id: event.job_id ?? interviewerId };
-	throw new NodeOperationError(context.getNode(), 'The answer of InterviewFlowAI names no interview', {
+	throw new NodeOperationError(context.getNode(), "InterviewFlowAI's response has no interview ID", {
 		itemIndex,
-		description: 'Use the resource Candidate instead, which gives the answer as it is.',
+		description: 'Use the resource Candidate instead, which gives the response unchanged.',
 	});
 }
 

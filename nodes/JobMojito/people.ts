@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Sent, Share } from '../shared/actions/operation';
+import type { PeopleOperation, Sent, Share } from '../shared/actions/operation';
 import { optionalJson, textOf } from '../shared/actions/reading';
 import { isObject } from '../shared/event/fields';
 import { aList, eitherOf, mapped, under, type Expected } from '../shared/http/expected';
@@ -9,6 +9,18 @@ import { hidePeople } from '../shared/http/hidePeople';
 
 /** No maximum is documented: few enough to be answered in time, since each may get an email. */
 export const PEOPLE_PER_CALL = 50;
+
+/** The same person twice for the same interview, or in the same role, would get two emails. */
+export const oncePerInterview: PeopleOperation['identity'] = {
+	field: 'Email',
+	of: (settings, person) =>
+		JSON.stringify([
+			settings.merchant_id,
+			settings.interview_id ?? person.interview_id,
+			person.type,
+			addressOf(person.email),
+		]),
+};
 
 /** Reads a field of a list's entry as text, empty where it has none. */
 export type EntryReader = (field: string, displayName: string) => string;

@@ -52,7 +52,12 @@ export function rootResolvers(context: ResolverContext) {
 				finalist: ({ finalist }: { finalist: boolean }) =>
 					changed({ finalist: finalist ? context.now() : null }),
 				archive: ({ archive }: { archive: boolean }) => changed({ archived: archive ? context.now() : null }),
-				score: ({ score }: { score: number | null }) => changed({ score }),
+				score: ({ score }: { score: number | null }) => {
+					if (score !== null && !isStars(score)) {
+						throw new GraphQLError('invalid-score', { extensions: { code: 400 } });
+					}
+					return changed({ score });
+				},
 				comment: ({ comment }: { comment: string }) => {
 					interview.comments.push({ id: objectId(context.now()), value: comment, createdAt: context.now() });
 					return node(interview);
@@ -74,6 +79,9 @@ export function rootResolvers(context: ResolverContext) {
 		}),
 	};
 }
+
+/** Half stars, as the vendor's page has it. */
+const isStars = (score: number): boolean => score >= 0.5 && score <= 5 && Number.isInteger(score * 2);
 
 const optional = <T, R>(value: T | undefined, node: (value: T) => R): R | null =>
 	value ? node(value) : null;
@@ -143,7 +151,9 @@ function invite(context: ResolverContext, { positionId, candidate, externalId, m
 		return unionError(400, 'ValidationError', 'Invalid input');
 	}
 	const others = state.interviewsOf(positionId);
-	if (others.some((one) => one.candidate.email === candidate.email)) {
+	// One mailbox, however it is spelled; the list filter compares letter by letter all the same.
+	const address = candidate.email.toLowerCase();
+	if (others.some((one) => one.candidate.email.toLowerCase() === address)) {
 		return unionError(409, 'InterviewAlreadyExistsInPositionError', 'Interview already exists in position');
 	}
 	if (externalId && others.some((one) => one.externalId === externalId)) {

@@ -2,6 +2,7 @@ import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
+import { ODD_ANSWERS, OddServer, type OddName } from '../lifecycle/oddServer';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 import { FIXTURE_POSTING } from './targetOf';
 
@@ -54,6 +55,27 @@ describe('the packed package in a real n8n', () => {
 				message: expect.stringContaining(`${VENDOR_SETUPS[vendor].displayName} refused`) as string,
 			});
 		});
+
+		it.each(Object.keys(ODD_ANSWERS) as OddName[])(
+			'says that it is the URL and not the key when the Base URL answers with %s',
+			async (odd) => {
+				const { credential } = VENDOR_SETUPS[vendor];
+				const server = new OddServer('');
+				server.passes = 0;
+				server.odd = ODD_ANSWERS[odd];
+				const data = { ...stage.simulators[vendor].credentials, baseUrl: await server.start() };
+				const outcome = await stage.n8n
+					.testCredential({ type: credential, data })
+					.catch((error: Error) => ({ status: 'Error', message: error.message }));
+				await server.stop();
+				// n8n itself breaks on an empty list; InterviewFlowAI documents no answer to hold an object against.
+				const isUndocumented = vendor === 'interviewflowai' && odd === 'an empty object';
+				expect(outcome.status).toBe(isUndocumented ? 'OK' : 'Error');
+				if (odd !== 'an empty list' && !isUndocumented) {
+					expect(outcome.message).toMatch(/^This is not the \w+ API: correct Base URL/);
+				}
+			},
+		);
 
 		it('turns every documented event into its item, with every column', async () => {
 			const before = await stage.executionCount(vendor);

@@ -1,7 +1,7 @@
 import { readShipped, type Shipped, type ShippedNode } from '../../demo/shipped';
 import type { Stage } from '../../demo/stage';
 import type { CredentialReference } from '../../demo/workflows';
-import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/interviewEvent';
+import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/columnOrder';
 
 const ROWS_A_PAGE = 100;
 

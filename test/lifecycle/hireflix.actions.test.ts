@@ -1,7 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, NodeError } from 'n8n-workflow';
 
+import type { Simulators } from '../../demo/vendors';
 import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
 import { contentOf as contentOfFile } from '../../simulators/shared/files';
+import type { TriedOperation } from '../e2e/operations';
+import { HIREFLIX_OPERATIONS } from '../e2e/operations/hireflix';
+import { json, ODD_ANSWERS, startBareServer, type BareAnswer } from './bareServer';
 import { contentOf, runAction, type ActionSetup } from './runAction';
 import { connect } from './vendors';
 
@@ -205,7 +209,7 @@ describe('Hireflix', () => {
 			const items = await run('report', 'getAll', wanted);
 			expect([items.length, simulator.requests.length - before]).toEqual([1, 1]);
 			await expect(run('report', 'getAll', { ...wanted, filters: { invitedAfter: 'soon' } })).rejects.toThrow(
-				'Invited After is no time',
+				'Invited After is not a valid date',
 			);
 		});
 
@@ -276,8 +280,30 @@ describe('Hireflix', () => {
 			},
 		);
 
-		it.each([0.3, 5.5, 3.2])('is not scored with %d, which Hireflix does not take', async (score) => {
-			await expect(run('interview', 'score', { interviewId: 'a', score })).rejects.toThrow('does not take');
+		it.each([
+			[0.3, 'Score is not a number from 0.5 to 5'],
+			[5.5, 'Score is not a number from 0.5 to 5'],
+			['good', 'Score is not a number from 0.5 to 5'],
+			[3.2, 'Score is between two half stars'],
+			['={{ $json.score }}', 'Score is empty'],
+		])('is not scored with %s, which Hireflix does not take', async (score, message) => {
+			await expect(run('interview', 'score', { interviewId: 'a', score })).rejects.toThrow(message);
+			expect(simulator.requests).toEqual([]);
+		});
+
+		it('is scored with a number that is text', async () => {
+			const { id } = await completed();
+			await run('interview', 'score', { interviewId: id, score: '={{ "4.5" }}' });
+			expect(simulator.state.interview(id)?.score).toBe(4.5);
+		});
+
+		it.each([
+			['archive', 'isArchived', 'Archived is empty'],
+			['shortlist', 'isShortlisted', 'Shortlisted is empty'],
+		])('is left as it is when an expression gives nothing to %s by', async (operation, name, message) => {
+			const { id } = await completed();
+			const decided = run('interview', operation, { interviewId: id, [name]: '={{ $json.decision }}' });
+			await expect(decided).rejects.toThrow(message);
 			expect(simulator.requests).toEqual([]);
 		});
 	});
@@ -320,9 +346,247 @@ describe('Hireflix', () => {
 
 		it('is never sent twice after an unclear failure', async () => {
 			simulator.failNext({ match: { path: '/me' }, status: 'drop-after-handling', times: 1 });
-			await expect(run('interview', 'invite', candidate())).rejects.toThrow('could not be reached');
+			await expect(run('interview', 'invite', candidate())).rejects.toThrow(
+				'could not be reached; it is not certain whether Hireflix did it all the same',
+			);
 			expect(simulator.requests).toHaveLength(1);
 		});
+
+		it('sends numbers of a spreadsheet as text', async () => {
+			const additionalFields = {
+				phone: '={{ 34600555014 }}',
+				externalId: '={{ 20417 }}',
+				lastName: '={{ 7 }}',
+			};
+			const [{ json: item }] = await run('interview', 'invite', candidate({ additionalFields }));
+			expect(item).toMatchObject({ is_new: true, external_id: '20417' });
+			expect(simulator.state.interviews[0].candidate).toMatchObject({ phone: '34600555014', lastName: '7' });
+		});
+
+		it.each([
+			['Ada@Example.com', 'ada@example.com'],
+			['ada@example.com', 'ADA@example.com'],
+			['Ada@Example.com', 'ADA@EXAMPLE.COM'],
+			['Ada.B+x@Example.com', 'ada.b+x@example.com'],
+		])('returns the interview of %s when %s is invited', async (email, again) => {
+			const [first] = await run('interview', 'invite', candidate({ email }));
+			// Others, whom a pattern that is not exact would find.
+			await run('interview', 'invite', candidate({ email: 'adaxb+x@example.com' }));
+			await run('interview', 'invite', candidate({ email: `x${email}` }));
+			const before = simulator.requests.length;
+			const [second] = await run('interview', 'invite', candidate({ email: again }));
+			expect(second.json).toMatchObject({ is_new: false, interview_id: first.json.interview_id });
+			const sent = simulator.requests.slice(before).map(({ body }) => body);
+			expect(sent.filter((body) => body.includes('mutation'))).toHaveLength(1);
+			expect(sent.length).toBeLessThanOrEqual(4);
+			expect(simulator.state.interviews).toHaveLength(3);
+		});
+
+		it('checks all items before it invites the first', async () => {
+			const input = [{ email: 'ada@example.com' }, { email: '' }, { email: 'cleo@example.com' }];
+			const parameters = candidate({ email: '={{ $json.email }}' });
+			await expect(run('interview', 'invite', parameters, { input })).rejects.toMatchObject({
+				message: 'Email is empty',
+				context: { itemIndex: 1 },
+			});
+			expect(simulator.requests).toEqual([]);
+			const items = await run('interview', 'invite', parameters, { input, continueOnFail: true });
+			expect(items.map(({ json: item }) => item.is_new ?? item.error)).toEqual([
+				true,
+				'Email is empty',
+				true,
+			]);
+		});
+
+		it.each([
+			['firstName', ['Ada'], 'First Name is a list instead of text'],
+			['email', { address: 'ada@example.com' }, 'Email is an object instead of text'],
+		])('names %s when it is no text', async (name, value, message) => {
+			const parameters = candidate({ [name]: `={{ ${JSON.stringify(value)} }}` });
+			await expect(run('interview', 'invite', parameters)).rejects.toMatchObject({ message });
+			expect(simulator.requests).toEqual([]);
+		});
+	});
+
+	describe('an answer that is not the one of Hireflix', () => {
+		/** Runs an operation of the table against a server that answers so, with parameters that suit the simulator. */
+		async function runAgainst(
+			answers: BareAnswer[],
+			operation: TriedOperation,
+			changes: Partial<ActionSetup> = {},
+		) {
+			const parameters = await operation.good({ hireflix: simulator } as unknown as Simulators);
+			return await againstBareServer(answers, async (credentialData) =>
+				run(operation.resource, operation.operation, parameters as INodeParameters, {
+					credentialData,
+					...changes,
+				}),
+			);
+		}
+
+		const againstBareServer = async <Result>(
+			answers: BareAnswer[],
+			act: (credentialData: ActionSetup['credentialData']) => Promise<Result>,
+		) => {
+			const server = await startBareServer(...answers);
+			try {
+				return { result: await act({ ...simulator.credentials, baseUrl: server.baseUrl }), server };
+			} catch (error) {
+				return { error: error as NodeError, server };
+			} finally {
+				await server.stop();
+			}
+		};
+
+		const ONCE = ['interview invite', 'interview share', 'interview comment'];
+		const operations = HIREFLIX_OPERATIONS.map((one) => [`${one.resource} ${one.operation}`, one] as const);
+		const whereDataIs: Record<string, BareAnswer> = {
+			...ODD_ANSWERS,
+			'{data: {}}': json({ data: {} }),
+			'{data: null}': json({ data: null }),
+			'{data: []}': json({ data: [] }),
+		};
+
+		describe.each(operations)('stops %s', (name, operation) => {
+			it.each(Object.entries(whereDataIs))('at %s', async (_, answer) => {
+				const { error, server } = await runAgainst([answer], operation);
+				expect(error?.message).toMatch(/^This is not the Hireflix API: check the Base URL/);
+				expect(error?.description).toContain(`The Base URL is ${server.baseUrl}.`);
+				// What a redirect refuses was not done, whatever it was.
+				const isUnclear = ONCE.includes(name) && answer.status < 300;
+				expect(error?.message.includes('not certain')).toBe(isUnclear);
+				expect(server.calls).toHaveLength(1);
+			});
+
+			it('at a refusal under 200, and at errors beside data', async () => {
+				const key = await runAgainst([json({ message: 'Unauthorized' })], operation);
+				expect(key.error).toMatchObject({
+					message: 'Hireflix says: Unauthorized',
+					description: expect.stringContaining('API keys') as string,
+				});
+				const errors = [{ message: 'Something broke', extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
+				const data = {
+					positions: [{ id: 'p1' }],
+					position: { interviewList: { results: [], lastCursor: null } },
+					interview: { id: 'i1' },
+					inviteCandidateToInterview: { __typename: 'InterviewType', id: 'i1' },
+				};
+				const partly = await runAgainst([json({ data, errors })], operation);
+				expect(partly.error?.message).toMatch(/^Hireflix says: Something broke/);
+				expect(partly.error?.message.includes('not certain')).toBe(ONCE.includes(name));
+				expect(partly.server.calls).toHaveLength(1);
+			});
+		});
+
+		it.each(operations.filter(([name]) => name !== 'customQuery run'))(
+			'stops %s in another shape, and gives the error only with On Error: Continue',
+			async (_, operation) => {
+				const data = {
+					positions: {},
+					position: { interviewList: { results: {}, lastCursor: null } },
+					interview: [],
+					Interview: { archive: null, comment: [], finalist: {}, score: { id: null }, share: { id: 'i1' } },
+					inviteCandidateToInterview: { __typename: 'InterviewType' },
+					archivePosition: { __typename: 'MutationArchivePositionSuccess', data: null },
+				};
+				const { result } = await runAgainst([json({ data })], operation, { continueOnFail: true });
+				expect(result).toEqual([
+					{
+						json: {
+							error: expect.stringMatching(/^This is not the Hireflix API/) as string,
+							message: expect.stringContaining('The Base URL is') as string,
+						},
+						pairedItem: { item: 0 },
+					},
+				]);
+			},
+		);
+
+		it.each([
+			[{ message: ' unauthorised. ' }],
+			[{ errors: [{ message: 'Unauthorized' }] }],
+			[{ data: null, errors: [{ message: 'Log in', extensions: { code: 'UNAUTHENTICATED' } }] }],
+		])('is a refused key: %j', async (body) => {
+			const { error } = await againstBareServer([json(body)], async (credentialData) =>
+				run('position', 'getAll', {}, { credentialData }),
+			);
+			expect(error?.description).toContain('API keys');
+		});
+
+		it.each([['report'], ['interview']])('fails a list of %ss on its second page', async (resource) => {
+			const results = Array.from({ length: 50 }, (_, index) => ({ id: `i${index}`, createdAt: 1 }));
+			const first = json({ data: { position: { interviewList: { results, lastCursor: 'c' } } } });
+			for (const second of Object.values(whereDataIs)) {
+				const { error, server } = await againstBareServer([first, second], async (credentialData) =>
+					run(resource, 'getAll', { positionId: byId('p1'), returnAll: true }, { credentialData }),
+				);
+				expect(error?.message).toMatch(/^This is not the Hireflix API/);
+				expect(server.calls).toHaveLength(2);
+			}
+		});
+
+		it('ends a list at a page that was there before, without its rows', async () => {
+			const page = (lastCursor: string) =>
+				json({ data: { position: { interviewList: { results: [{ id: 'i1' }], lastCursor } } } });
+			const { result, server } = await againstBareServer([page('a'), page('b')], async (credentialData) =>
+				run('interview', 'getAll', { positionId: byId('p1'), returnAll: true }, { credentialData }),
+			);
+			expect([result?.length, server.calls.length]).toEqual([1, 2]);
+		});
+
+		it('is an unknown interview where a mutation gives null for it', async () => {
+			const { error } = await againstBareServer(
+				[json({ data: { Interview: null } })],
+				async (credentialData) =>
+					run('interview', 'comment', { interviewId: 'i1', comment: 'x' }, { credentialData }),
+			);
+			expect(error?.message).toBe('Hireflix has no interview with the ID i1');
+		});
+
+		it('keeps people out of the message of a refused invitation', async () => {
+			const refusal = {
+				__typename: 'ValidationError',
+				code: 400,
+				message5: 'Zoë (zoe@example.com) has the invalid phone 34600555014',
+			};
+			const { error } = await againstBareServer(
+				[json({ data: { inviteCandidateToInterview: refusal } })],
+				async (credentialData) =>
+					run(
+						'interview',
+						'invite',
+						{
+							positionId: byId('p1'),
+							firstName: 'Zoë',
+							email: 'zoe@example.com',
+							additionalFields: { phone: '={{ 34600555014 }}' },
+						},
+						{ credentialData },
+					),
+			);
+			expect(error?.message).toBe('Hireflix did not invite: *** (***) has the invalid phone ***');
+			expect(error?.description).toContain('34600555014');
+		});
+
+		it.each([
+			['interview', 'invite', 'inviteCandidateToInterview', { firstName: 'Ada', email: 'ada@example.com' }],
+			['position', 'archive', 'archivePosition', {}],
+		])(
+			'is no success of %s %s in a member that nobody knows',
+			async (resource, operation, field, further) => {
+				for (const [member, message] of [
+					['AccountFrozenError', /did not .*AccountFrozenError/],
+					['Something', /Something, which this node does not know; it is not certain whether/],
+				] as const) {
+					const { error } = await againstBareServer(
+						[json({ data: { [field]: { __typename: member } } })],
+						async (credentialData) =>
+							run(resource, operation, { positionId: byId('p1'), ...further }, { credentialData }),
+					);
+					expect(error?.message).toMatch(message);
+				}
+			},
+		);
 	});
 
 	it('archives a position, and says when it is unknown', async () => {
@@ -347,5 +611,29 @@ describe('Hireflix', () => {
 			'Variables is not a JSON object',
 		);
 		await expect(run('customQuery', 'run', { query: '{ nothing }' })).rejects.toThrow('Cannot query field');
+	});
+
+	it('sends a custom query again after an error of the server, a custom mutation never', async () => {
+		const [{ id }] = simulator.state.positions;
+		simulator.failNext({ match: { path: '/me' }, status: 500, times: 1 });
+		await run('customQuery', 'run', { query: '# no mutation\n{ positions { name } }' });
+		expect(simulator.requests).toHaveLength(2);
+		simulator.failNext({ match: { path: '/me' }, status: 500, times: 1 });
+		const query = 'mutation ($id: String!) { archivePosition(input: { id: $id }) { __typename } }';
+		await expect(run('customQuery', 'run', { query, variables: { id } as never })).rejects.toThrow(
+			'it is not certain whether Hireflix did it all the same',
+		);
+		expect(simulator.requests).toHaveLength(3);
+	});
+
+	it('checks all custom queries before it sends the first, also where one is no text', async () => {
+		const input = [{ query: '{ positions { name } }' }, { query: ['{ positions { id } }'] }];
+		const parameters = { query: '={{ $json.query }}' };
+		await expect(run('customQuery', 'run', parameters, { input })).rejects.toThrow(
+			'Query is a list instead of text',
+		);
+		expect(simulator.requests).toEqual([]);
+		const items = await run('customQuery', 'run', parameters, { input, continueOnFail: true });
+		expect(items.map(({ json: item }) => Object.keys(item))).toEqual([['positions'], ['error', 'message']]);
 	});
 });

@@ -1,4 +1,10 @@
+import type { NodeError } from 'n8n-workflow';
+
+import type { Simulators } from '../../demo/vendors';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../../simulators/interviewflowai';
+import type { TriedOperation } from '../e2e/operations';
+import { INTERVIEWFLOWAI_OPERATIONS } from '../e2e/operations/interviewflowai';
+import { json, ODD_ANSWERS, startBareServer, type BareAnswer } from './bareServer';
 import { contentOf, runAction, type ActionSetup } from './runAction';
 import { connect } from './vendors';
 
@@ -203,6 +209,27 @@ describe('InterviewFlowAI', () => {
 			expect(Object.keys(items[0].json)).toHaveLength(26);
 		});
 
+		it.each([
+			['={{ "168" }}', 168, 50],
+			[' 100 ', 100, 84],
+			[0, null, null],
+			['={{ $json.nothing }}', null, null],
+		])('takes %j as Score Maximum', async (scoreMaximum, maximum, percent) => {
+			await reported();
+			const [{ json: item }] = await run('report', 'getAll', { interviewerId, options: { scoreMaximum } });
+			expect(item).toMatchObject({ score_raw: 84, score_max: maximum, score_percent: percent });
+		});
+
+		it.each([['ten'], [-1], ['={{ [10] }}']])('refuses %j as Score Maximum', async (scoreMaximum) => {
+			const { id } = await reported();
+			for (const operation of ['get', 'getAll']) {
+				const parameters = { interviewerId, interviewId: id, options: { scoreMaximum } };
+				await expect(run('report', operation, parameters)).rejects.toMatchObject({
+					message: 'Score Maximum is not a number of at least 0',
+				});
+			}
+		});
+
 		it('explains a key that is refused', async () => {
 			const credentialData = { ...simulator.credentials, apiKey: 'wrong' };
 			await expect(run('report', 'getAll', { interviewerId }, { credentialData })).rejects.toMatchObject({
@@ -297,10 +324,23 @@ describe('InterviewFlowAI', () => {
 				[{ name: 'Score', condition: 'atLeast', number: 'many' }],
 				'The Number of the filter for Score is not a number',
 			],
+			[
+				[{ name: 'Score', condition: 'atLeast', number: null }],
+				'The Number of the filter for Score is empty',
+			],
 		])('refuses the filters %j', async (filters, message) => {
 			const parameters = { interviewerId, customFieldFilters: { filters } } as Parameters;
 			await expect(run('candidate', 'getAll', parameters)).rejects.toMatchObject({ message });
 			expect(bodies(FETCH)).toEqual([]);
+		});
+
+		it('sends a number that is text as a number, and a number for a text as text', async () => {
+			const filters = [
+				{ name: 'Manual Score', condition: 'atLeast', number: '={{ "25" }}' },
+				{ name: 'Region', condition: 'equals', text: '={{ 7 }}' },
+			];
+			await run('candidate', 'getAll', { interviewerId, customFieldFilters: { filters } } as Parameters);
+			expect(bodies(FETCH)[0].additionalFields).toEqual({ 'Manual Score': 25, Region: '7' });
 		});
 
 		it('feeds Report: Get', async () => {
@@ -318,9 +358,9 @@ describe('InterviewFlowAI', () => {
 		it('gives the link, and no email is sent', async () => {
 			const [{ json }] = await run('candidate', 'createInterviewLink', {
 				...parameters(),
-				options: {
+				additionalFields: {
 					status: 'draft',
-					additionalFields: '{ "Notice Weeks": 8 }',
+					customFields: '{ "Notice Weeks": 8 }',
 					metadata: '{ "atsId": "GH-1" }',
 					customQuestions: '[{ "text": "Why sales?" }]',
 					resumeUrl: 'https://example.com/resume.pdf',
@@ -348,10 +388,10 @@ describe('InterviewFlowAI', () => {
 		it.each([
 			[{ name: '' }, 'Name is empty'],
 			[{ interviewerId: ' ' }, 'Interviewer ID is empty'],
-			[{ options: { metadata: '{ atsId' } }, 'Metadata is not valid JSON'],
-			[{ options: { additionalFields: '[1]' } }, 'Custom Fields must be a JSON object'],
-			[{ options: { customQuestions: '{}' } }, 'Custom Questions must be a JSON list'],
-			[{ options: { resumeUrl: 'resume.pdf' } }, 'Resume URL is not a web address'],
+			[{ additionalFields: { metadata: '{ atsId' } }, 'Metadata is not a JSON object'],
+			[{ additionalFields: { customFields: '[1]' } }, 'Custom Fields is not a JSON object'],
+			[{ additionalFields: { customQuestions: '{}' } }, 'Custom Questions is not a JSON list'],
+			[{ additionalFields: { resumeUrl: 'resume.pdf' } }, 'Resume URL is not a web address'],
 		])('refuses %j before anything is sent', async (changes, message) => {
 			const refused = run('candidate', 'createInterviewLink', { ...parameters(), ...changes });
 			await expect(refused).rejects.toMatchObject({ message });
@@ -368,13 +408,50 @@ describe('InterviewFlowAI', () => {
 		it.each(['drop-after-handling', 500] as const)('is not repeated after %s', async (status) => {
 			simulator.failNext({ match: { path: INGEST_ONE }, status });
 			await expect(run('candidate', 'createInterviewLink', parameters())).rejects.toMatchObject({
-				message: expect.stringContaining('it is not certain whether the candidates were added'),
+				message: expect.stringContaining('it is not certain whether InterviewFlowAI did it all the same'),
 				description: expect.stringContaining('before you run this node again'),
 			});
 			expect(bodies(INGEST_ONE)).toHaveLength(1);
 		});
 
-		it('makes one interview an item, in order', async () => {
+		it('checks all items before it sends the first', async () => {
+			const input = [person, { ...person, email: '' }, { ...person, email: 'cleo@example.com' }];
+			const create = async (changes: Partial<ActionSetup>) =>
+				await run('candidate', 'createInterviewLink', { interviewerId }, { input, ...changes });
+			await expect(create({})).rejects.toMatchObject({
+				message: 'Email is empty',
+				context: { itemIndex: 1 },
+			});
+			expect(simulator.requests).toEqual([]);
+			const items = await create({ continueOnFail: true });
+			expect(items.map(({ json: item }) => item.email ?? item.error)).toEqual([
+				'ada@example.com',
+				'Email is empty',
+				'cleo@example.com',
+			]);
+		});
+
+		it('sends numbers as text where InterviewFlowAI has text, and as numbers in custom fields', async () => {
+			await run('candidate', 'createInterviewLink', {
+				...parameters(),
+				name: '={{ 7 }}',
+				additionalFields: {
+					skills: '={{ [365, "Excel"] }}',
+					customFields: '={{ { "Notice Weeks": 8, Remote: true } }}',
+					metadata: '={{ { atsId: 20417 } }}',
+				},
+			});
+			expect(bodies(INGEST_ONE)).toMatchObject([
+				{
+					name: '7',
+					skills: ['365', 'Excel'],
+					additionalFields: { 'Notice Weeks': 8, Remote: true },
+					metadata: { atsId: 20417 },
+				},
+			]);
+		});
+
+		it('makes one interview per item, in order', async () => {
 			const input = ['a', 'b', 'c'].map((name) => ({ name, email: `${name}@example.com` }));
 			const items = await run('candidate', 'createInterviewLink', { interviewerId }, { input });
 			expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
@@ -395,8 +472,8 @@ describe('InterviewFlowAI', () => {
 				'addMany',
 				{
 					interviewerId,
-					details: {
-						additionalFields: '={{ { Region: $json.name } }}',
+					additionalFields: {
+						customFields: '={{ { Region: $json.name } }}',
 						metadata: '{ "atsId": "GH-1" }',
 						sendEmailAfter: 96,
 						skills: 'Negotiation',
@@ -452,36 +529,105 @@ describe('InterviewFlowAI', () => {
 
 		it.each([
 			['[]', 'Candidate List holds no candidates'],
-			['[{', 'Candidate List is not valid JSON'],
-			['[{"name":"Ada"}]', 'Candidate 1 of Candidate List has no email; nobody was added'],
+			['[{', 'Candidate List is not a JSON list'],
+			['["Ada"]', 'Candidate 1 of Candidate List is not an object'],
+			['[{"name":"Ada"}]', 'Candidate 1 of Candidate List has no email'],
+			[
+				'[{"name":["Ada"],"email":"a@example.com"}]',
+				'The name of Candidate 1 of Candidate List is a list instead of text',
+			],
 			[
 				'[{"name":"Ada","email":"a@example.com","phone":"1"}]',
-				'Candidate 1 of Candidate List has the field phone, which InterviewFlowAI does not know; nobody was added',
+				'Candidate 1 of Candidate List has the field phone, which InterviewFlowAI does not know',
 			],
 			[
 				'[{"name":"Ada","email":"a@example.com","metadata":{"sendEmailAfter":97}}]',
-				'Send Email After must be between 1 and 96 hours',
+				'Send Email After is not a number from 1 to 96',
 			],
 			[
 				'[{"name":"Ada","email":"a@example.com"},{"name":"Bo","email":"A@example.com"}]',
-				'An Email occurs more than once; nobody was added',
+				'Email occurs more than once',
 			],
 		])('refuses the list %s', async (list, message) => {
 			const refused = run('candidate', 'addMany', { interviewerId, source: 'list', list });
-			await expect(refused).rejects.toMatchObject({ message });
+			await expect(refused).rejects.toMatchObject({ message: `${message}; nobody was added` });
 			expect(simulator.requests).toEqual([]);
 		});
 
 		it('adds nobody when one item is wrong, and names that item', async () => {
 			const input = [people[0], { name: 'b', email: '' }, people[2]];
-			const message = 'Email is empty in input item 2 of 3; nobody was added';
 			const refused = run('candidate', 'addMany', { interviewerId }, { input });
-			await expect(refused).rejects.toMatchObject({ message });
-			const items = await run('candidate', 'addMany', { interviewerId }, { input, continueOnFail: true });
-			expect(items.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual(
-				input.map((_, item) => [message, { item }]),
-			);
+			await expect(refused).rejects.toMatchObject({
+				message: 'Email is empty; nobody was added',
+				context: { itemIndex: 1 },
+			});
 			expect(simulator.state.interviews).toEqual([]);
+		});
+
+		it('adds the valid items with On Error: Continue, and gives each bad one as an error', async () => {
+			const input = [
+				people[0],
+				{ name: 'b', email: '' },
+				people[2],
+				{ ...people[0], email: 'A@example.com' },
+			];
+			const items = await run('candidate', 'addMany', { interviewerId }, { input, continueOnFail: true });
+			expect(items.map(({ json: item, pairedItem }) => [item.email ?? item.error, pairedItem])).toEqual([
+				['a@example.com', { item: 0 }],
+				['Email is empty', { item: 1 }],
+				['c@example.com', { item: 2 }],
+				['Email occurs more than once', { item: 3 }],
+			]);
+			expect(Object.keys(items[1].json)).toEqual(['error', 'message']);
+			expect(items[3].json.message).toContain('Input item 1 has the same Email');
+			expect(bodies(INGEST_MANY)).toEqual([{ interviewerId, data: [people[0], people[2]] }]);
+		});
+
+		it('adds the valid candidates of a list with On Error: Continue', async () => {
+			const list = [people[0], { name: 'b' }, null, { ...people[2], name: 7, skills: [365] }, people[0]];
+			const items = await run(
+				'candidate',
+				'addMany',
+				{ interviewerId, source: 'list', list: `={{ ${JSON.stringify(list)} }}` },
+				{ continueOnFail: true },
+			);
+			expect(items.map(({ json: item }) => item.email ?? item.error)).toEqual([
+				'a@example.com',
+				'Candidate 2 of Candidate List has no email',
+				'Candidate 3 of Candidate List is not an object',
+				'c@example.com',
+				'Email occurs more than once',
+			]);
+			expect(items[4].json.message).toContain('Entry 1 of the same list has the same Email');
+			expect(bodies(INGEST_MANY)).toEqual([
+				{ interviewerId, data: [people[0], { name: '7', email: 'c@example.com', skills: ['365'] }] },
+			]);
+		});
+
+		it('makes a call for each setting where the items differ in it', async () => {
+			const input = people.map((person, index) => ({ ...person, status: index === 1 ? 'draft' : '' }));
+			const items = await run(
+				'candidate',
+				'addMany',
+				{ interviewerId, options: { status: '={{ $json.status }}' } },
+				{ input },
+			);
+			expect(items.map(({ json: item }) => [item.email, item.status])).toEqual([
+				['a@example.com', 'shortlisted'],
+				['b@example.com', 'draft'],
+				['c@example.com', 'shortlisted'],
+			]);
+			expect(bodies(INGEST_MANY)).toHaveLength(2);
+		});
+
+		it('adds many in calls of a hundred', async () => {
+			const input = Array.from({ length: 230 }, (_, index) => ({
+				name: `Candidate ${index}`,
+				email: `candidate.${index}@example.com`,
+			}));
+			const items = await run('candidate', 'addMany', { interviewerId }, { input });
+			expect(items.map(({ json: item }) => item.email)).toEqual(input.map(({ email }) => email));
+			expect(bodies(INGEST_MANY).map(({ data }) => (data as unknown[]).length)).toEqual([100, 100, 30]);
 		});
 
 		it('invites nobody twice, not even where settings differ; but to two Interviewers', async () => {
@@ -495,8 +641,8 @@ describe('InterviewFlowAI', () => {
 				);
 			const person = { ...people[0], to: one.id, skills: '' };
 			await expect(add([person, { ...person, skills: 'Negotiation' }])).rejects.toMatchObject({
-				message: 'An Email occurs more than once; nobody was added',
-				description: expect.stringMatching(/^It is a@example\.com:/) as string,
+				message: 'Email occurs more than once; nobody was added',
+				description: expect.stringContaining('Input item 1 has the same Email') as string,
 			});
 			expect(simulator.requests).toEqual([]);
 			await expect(add([person, { ...person, to: other.id }])).resolves.toHaveLength(2);
@@ -511,7 +657,7 @@ describe('InterviewFlowAI', () => {
 				{ input: people, continueOnFail: true },
 			);
 			expect(items).toHaveLength(3);
-			expect(items[2].json.error).toContain('it is not certain whether the candidates were added');
+			expect(items[2].json.error).toContain('it is not certain whether InterviewFlowAI did it all the same');
 			expect(bodies(INGEST_MANY)).toHaveLength(1);
 		});
 
@@ -523,5 +669,102 @@ describe('InterviewFlowAI', () => {
 			const [report] = await run('report', 'get', {}, { input });
 			expect(report.json).toMatchObject({ candidate_name: 'a', score_raw: 71, score_percent: null });
 		});
+	});
+
+	describe('an answer that is not the one of InterviewFlowAI', () => {
+		const LISTS = ['report getAll', 'candidate getAll'];
+		const WRITES = ['candidate addMany', 'candidate createInterviewLink'];
+		const operations = INTERVIEWFLOWAI_OPERATIONS.map(
+			(one) => [`${one.resource} ${one.operation}`, one] as const,
+		);
+
+		async function runAgainst(
+			answers: BareAnswer[],
+			{ resource, operation, good }: TriedOperation,
+			changes: Parameters = {},
+		) {
+			const parameters = (await good({ interviewflowai: simulator } as unknown as Simulators)) as Parameters;
+			const server = await startBareServer(...answers);
+			const credentialData = { ...simulator.credentials, baseUrl: server.baseUrl };
+			try {
+				return {
+					result: await run(resource, operation, { ...parameters, ...changes }, { credentialData }),
+					server,
+				};
+			} catch (error) {
+				return { error: error as NodeError, server };
+			} finally {
+				await server.stop();
+			}
+		}
+
+		const IS_NOT_THE_API = /^This is not the InterviewFlowAI API: check the Base URL/;
+
+		describe.each(operations)('stops %s', (name, operation) => {
+			const odd: Record<string, BareAnswer> = {
+				...ODD_ANSWERS,
+				'{data: {}} and null': json({ data: {}, candidates: null }),
+				'a list of texts': json(['a', 'b']),
+				'a list of nulls under data': json({ data: [null] }),
+				'an empty record': json({ data: [{}] }),
+			};
+			// What is nobody, and not an error, is tested below.
+			if (LISTS.includes(name)) delete odd['[]'];
+			if (!LISTS.includes(name) && !WRITES.includes(name)) {
+				delete odd['[]'];
+				delete odd['{data: {}} and null'];
+			}
+
+			it.each(Object.entries(odd))('at %s', async (_, answer) => {
+				const { error, server } = await runAgainst([answer], operation);
+				expect(error?.message).toMatch(IS_NOT_THE_API);
+				expect(error?.description).toContain(`The Base URL is ${server.baseUrl}.`);
+				const isUnclear = WRITES.includes(name) && answer.status < 300;
+				expect(error?.message.includes('not certain')).toBe(isUnclear);
+				expect(server.calls).toHaveLength(1);
+			});
+
+			it.each([
+				[{ success: false, message: 'No credits' }, 'No credits'],
+				[{ error: 'No such Interviewer' }, 'No such Interviewer'],
+				[{ errors: [{ message: 'Bad field' }], data: null }, 'Bad field'],
+			])('at the refusal %j', async (body, message) => {
+				const { error } = await runAgainst([json(body)], operation);
+				expect(error).toMatchObject({
+					message: `InterviewFlowAI says: ${message}`,
+					description: expect.stringContaining('Copy the Interviewer ID') as string,
+				});
+			});
+		});
+
+		it.each(operations.filter(([name]) => LISTS.includes(name)))(
+			'is an empty list of %s only where it is one, and fails on a bad second page',
+			async (_, operation) => {
+				for (const empty of [[], { data: [] }, { data: { candidates: [] } }]) {
+					await expect(runAgainst([json(empty)], operation)).resolves.toMatchObject({ result: [] });
+				}
+				const first = json({
+					data: Array.from({ length: 20 }, (__, index) => ({ interviewId: `i${index}` })),
+				});
+				for (const second of [
+					...Object.entries(ODD_ANSWERS).flatMap(([key, answer]) => (key === '[]' ? [] : [answer])),
+					json({ total: 3 }),
+				]) {
+					const { error, server } = await runAgainst([first, second], operation, { returnAll: true });
+					expect(error?.message).toMatch(IS_NOT_THE_API);
+					expect(server.calls).toHaveLength(2);
+				}
+			},
+		);
+
+		it.each(operations.filter(([name]) => ['report get', 'candidate get'].includes(name)))(
+			'is nobody for %s where it is empty',
+			async (_, operation) => {
+				for (const empty of [[], { data: [] }, { data: null }, { data: {} }]) {
+					const { error } = await runAgainst([json(empty)], operation);
+					expect(error?.message).toMatch(/^InterviewFlowAI has no interview with the Interview ID/);
+				}
+			},
+		);
 	});
 });

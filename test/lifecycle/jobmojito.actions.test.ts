@@ -563,8 +563,9 @@ describe('Candidate', () => {
 	});
 
 	it('makes an item with the error of each failed row where the node continues', async () => {
-		const input = [{ n: 0 }, { n: 1 }];
-		const items = await run(register({ source: 'list', list: LIST }), { continueOnFail: true, input });
+		const input = [0, 1].map((index) => ({ id: simulator.state.definitions[index].id }));
+		const each = register({ interview: byId('={{ $json.id }}'), source: 'list', list: LIST });
+		const items = await run(each, { continueOnFail: true, input });
 		const wrong = 'JobMojito says: Invalid email address';
 		expect(items.map(({ json }) => json.error ?? json.result)).toEqual([
 			'ok',
@@ -576,6 +577,25 @@ describe('Candidate', () => {
 		]);
 		expect(items.map(({ pairedItem }) => (pairedItem as IPairedItemData).item)).toEqual([0, 0, 0, 1, 1, 1]);
 		expect(items[1].json).toEqual({ error: wrong, message: `${wrong}. The email is broken.` });
+	});
+
+	it('registers nobody twice for one interview, and the same person for two', async () => {
+		const [one, other] = simulator.state.definitions;
+		const input = [one, other, one].map(({ id }, index) => ({
+			id,
+			e: ['ada@example.com', 'ada@example.com', ' Ada@Example.com'][index],
+		}));
+		const each = register({ interview: byId('={{ $json.id }}'), name: 'Ada', email: '={{ $json.e }}' });
+		await expect(refusal(each, { input })).resolves.toMatch(
+			/^Email occurs more than once; nobody was registered \| Input item 1 has the same Email/,
+		);
+		expect(simulator.requests).toHaveLength(0);
+		const items = await rows(each, { input, continueOnFail: true });
+		expect(items.map(({ error, result }) => error ?? result)).toEqual([
+			'ok',
+			'ok',
+			'Email occurs more than once',
+		]);
 	});
 
 	it('names the place of a bad entry of the list, not the person, and adds the others where it continues', async () => {

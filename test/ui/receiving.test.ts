@@ -1,4 +1,4 @@
-import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/interviewEvent';
+import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/columnOrder';
 import type { EditorPage } from './editorPage';
 import { openUi, type Ui } from './openUi';
 import { action, chain, googleSheet, SAMPLE_ITEM, trigger, triggerName } from './workflows';

@@ -52,6 +52,11 @@ export interface PeopleOperation extends Shown {
 	done: string;
 	/** Reads and checks one input item. */
 	read(context: IExecuteFunctions, itemIndex: number): Share;
+	/**
+	 * What must not occur twice in a run, where the vendor might invite the same person twice: the second one is a bad
+	 * entry. `field` is the name on the screen of what is repeated.
+	 */
+	identity?: { field: string; of(settings: IDataObject, person: IDataObject): string };
 	/** Sends people who share their settings, once, and tells what became of each, in their order. */
 	send(context: IExecuteFunctions, settings: IDataObject, people: IDataObject[]): Promise<Sent[]>;
 }

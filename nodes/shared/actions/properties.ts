@@ -57,7 +57,7 @@ export const escapeFormulasOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to put an apostrophe before text that Google Sheets or Excel would run as a formula, such as a candidate's name that begins with =. Turn on where items end in a spreadsheet.",
+		'Whether to put an apostrophe before text that a spreadsheet would run as a formula or turn into a number or a date, such as =1+1, 00123 or 3-4. Google Sheets and Excel do not show it. Turn off where text is stored as it is: in Airtable, and in Google Sheets with Cell Format set to Let n8n format.',
 };
 
 const COLLECTION_NAMES = {

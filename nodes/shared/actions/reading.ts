@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 
+import { withoutMark } from '../event/spreadsheet';
+
 /*
  * How a parameter's value is read, one function for each kind. Users type values, but expressions give whatever a
  * spreadsheet or another node holds: a number for a phone, a text for a number, a Luxon DateTime for a date, nothing at
@@ -17,7 +19,8 @@ export interface Given {
 }
 
 /**
- * A text, trimmed; empty when nothing was filled in. A number is taken as its digits, a locator by its value.
+ * A text, trimmed; empty when nothing was filled in. A number is taken as its digits, a locator by its value, an item's text
+ * without the apostrophe of Escape Formulas.
  *
  * @param name a dot leads into a collection: `additionalFields.phone`
  * @throws NodeOperationError for a list, an object, or a number that has lost digits
@@ -44,9 +47,7 @@ export function requiredText(
 ): string {
 	const text = optionalText(context, itemIndex, name, displayName);
 	if (text !== '') return text;
-	throw fault(context, itemIndex, `${displayName} is empty`, {
-		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
-	});
+	throw empty(context, itemIndex, displayName);
 }
 
 interface Bounds {
@@ -68,6 +69,32 @@ export function optionalNumber(
 	bounds: Bounds = {},
 ): number | undefined {
 	return numberOf(given(context, itemIndex, name, displayName), bounds);
+}
+
+/**
+ * The same for a number that must be there.
+ *
+ * @throws NodeOperationError also when nothing was filled in
+ */
+export function requiredNumber(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	bounds: Bounds = {},
+): number {
+	const number = optionalNumber(context, itemIndex, name, displayName, bounds);
+	if (number !== undefined) return number;
+	throw empty(context, itemIndex, displayName);
+}
+
+/**
+ * The highest score that the user says this vendor gives; null when the option was not added, is empty or 0.
+ *
+ * @throws NodeOperationError when it is no number, or below 0
+ */
+export function wantedScoreMaximum(context: IExecuteFunctions, itemIndex: number): number | null {
+	return optionalNumber(context, itemIndex, 'options.scoreMaximum', 'Score Maximum', { min: 0 }) || null;
 }
 
 /**
@@ -97,6 +124,22 @@ export function optionalFlag(
 	displayName: string,
 ): boolean | undefined {
 	return flagOf(given(context, itemIndex, name, displayName));
+}
+
+/**
+ * The same for a switch that decides something: an expression that gives nothing decides nothing.
+ *
+ * @throws NodeOperationError also when nothing was filled in
+ */
+export function requiredFlag(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): boolean {
+	const flag = optionalFlag(context, itemIndex, name, displayName);
+	if (flag !== undefined) return flag;
+	throw empty(context, itemIndex, displayName);
 }
 
 /**
@@ -184,7 +227,7 @@ const isNothing = (value: unknown): boolean =>
 /** @throws see `optionalText` */
 export function textOf({ context, itemIndex, displayName, value }: Given): string {
 	if (isNothing(value)) return '';
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return withoutMark(value.trim());
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);
@@ -255,7 +298,7 @@ export function timeOf({ context, itemIndex, displayName, value }: Given): numbe
 function millisecondsOf(value: unknown, zone: string): number | undefined {
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (typeof value === 'number' || /^\d{9,13}$/.test(text)) return epoch(Number(value));
-	if (text !== '' && !DATE.test(text)) return undefined;
+	if (text !== '' && (!DATE.test(text) || !isInCalendar(text))) return undefined;
 	if (text === '' && !(value instanceof Date) && !isDateTime(value)) return undefined;
 	try {
 		const milliseconds = tryToParseDateTime(text === '' ? value : text.replace(' ', 'T'), zone).toMillis();
@@ -263,6 +306,11 @@ function millisecondsOf(value: unknown, zone: string): number | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** JavaScript reads 30 February as 2 March. */
+function isInCalendar(text: string): boolean {
+	return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10));
 }
 
 function epoch(number: number): number | undefined {
@@ -309,6 +357,12 @@ function itIs(value: unknown): string {
 function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function empty(context: IExecuteFunctions, itemIndex: number, displayName: string): NodeOperationError {
+	return fault(context, itemIndex, `${displayName} is empty`, {
+		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
+	});
 }
 
 function fault(

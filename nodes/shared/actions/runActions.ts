@@ -53,10 +53,17 @@ async function runWrites(
 	const outcomes = outcomesOf(context);
 	const indexes = itemIndexes(context);
 	const works = indexes.map((index) => onceOnly(checked(context, operation, index), String(index), outcomes));
-	const { effect } = operation;
-	const onlyReads =
-		typeof effect === 'function' && indexes.every((index) => effect(context, index) === 'read');
+	const onlyReads = indexes.every((index) => isRead(context, operation, index));
 	return await workThrough(context, works, onlyReads ? CONCURRENT_READS : 1);
+}
+
+/** An item whose parameters cannot be read fails on its own, and must not make the others fail. */
+function isRead(context: IExecuteFunctions, { effect }: WritingOperation, index: number): boolean {
+	try {
+		return typeof effect === 'function' && effect(context, index) === 'read';
+	} catch {
+		return false;
+	}
 }
 
 const itemIndexes = (context: IExecuteFunctions): number[] => [...context.getInputData().keys()];

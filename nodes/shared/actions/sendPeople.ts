@@ -9,7 +9,9 @@ import { outcomesOf, type Outcome } from './outcomes';
 /** One person, where from, and in the end what became of it. */
 interface Entry {
 	itemIndex: number;
-	/** For the memory of earlier tries: item and place in its list. */
+	/** In the list of its input item, from 0 on. */
+	place: number;
+	/** For the memory of earlier tries: item and place. */
 	key: string;
 	settings: IDataObject;
 	person: IDataObject;
@@ -35,8 +37,10 @@ export async function sendPeople(
 	const entries = [...context.getInputData().keys()].flatMap((index) =>
 		readEntries(context, operation, index),
 	);
+	refuseRepeated(context, operation, entries);
 	for (const entry of entries) entry.outcome ??= outcomes.get(entry.key);
 	const progress = { sent: entries.filter(isSent).length };
+	// What was unclear in an earlier try is unclear in this one.
 	stopAtFailure(context, operation, entries, progress.sent);
 	for (const call of callsFor(entries, operation.callSize)) {
 		await sendCall(context, operation, call, progress);
@@ -52,12 +56,42 @@ export async function sendPeople(
 function readEntries(context: IExecuteFunctions, operation: PeopleOperation, itemIndex: number): Entry[] {
 	const { settings, people } = readShare(context, operation, itemIndex);
 	return people.map((one, place): Entry => {
-		const entry = { itemIndex, key: `${itemIndex}.${place}`, settings };
+		const entry = { itemIndex, place, key: `${itemIndex}.${place}`, settings };
 		if ('person' in one) return { ...entry, person: one.person };
-		if (!context.continueOnFail())
-			throw stoppedBy(context, nobodySent(context, operation, one.fault), itemIndex);
-		return { ...entry, person: {}, outcome: { error: one.fault } };
+		return { ...entry, person: {}, outcome: badEntry(context, operation, one.fault, itemIndex) };
 	});
+}
+
+/** @throws NodeError unless the node continues on errors */
+function badEntry(
+	context: IExecuteFunctions,
+	operation: PeopleOperation,
+	fault: NodeError,
+	itemIndex: number,
+): Outcome {
+	if (context.continueOnFail()) return { error: fault };
+	throw stoppedBy(context, nobodySent(context, operation, fault), itemIndex);
+}
+
+/** @throws NodeError for whoever occurs twice, unless the node continues on errors */
+function refuseRepeated(context: IExecuteFunctions, operation: PeopleOperation, entries: Entry[]): void {
+	const { identity } = operation;
+	if (identity === undefined) return;
+	const firstOnes = new Map<string, Entry>();
+	for (const entry of entries.filter(({ outcome }) => outcome === undefined)) {
+		const key = identity.of(entry.settings, entry.person);
+		const first = firstOnes.get(key) ?? entry;
+		firstOnes.set(key, first);
+		if (first === entry) continue;
+		const place =
+			first.itemIndex === entry.itemIndex
+				? `Entry ${first.place + 1} of the same list`
+				: `Input item ${first.itemIndex + 1}`;
+		const fault = new NodeOperationError(context.getNode(), `${identity.field} occurs more than once`, {
+			description: `${place} has the same ${identity.field}. Remove the repetition, for example with the Remove Duplicates node.`,
+		});
+		entry.outcome = badEntry(context, operation, fault, entry.itemIndex);
+	}
 }
 
 function readShare(context: IExecuteFunctions, operation: PeopleOperation, itemIndex: number): Share {

@@ -1,9 +1,9 @@
 import { createHash, hash } from 'node:crypto';
 
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
-import { COLUMNS } from './interviewEvent';
+import { COLUMNS } from './columnOrder';
 import { linkExpiry } from './links';
-import { asSummary } from './text';
+import { asSummary, shortened } from './text';
 
 /** What is known of a delivery apart from its body. */
 export interface DeliveryFacts {
@@ -55,8 +55,31 @@ const emptyDetails = (): EventDetails => ({
 
 const emptyColumns = Object.fromEntries(COLUMNS.map((column) => [column, null]));
 
+/**
+ * A cell of Google Sheets holds 50,000 characters, and Google refuses the whole row when one has more. One is left for the
+ * apostrophe of Escape Formulas.
+ */
+const CELL_LIMIT = 49_999;
+
+/** Columns of which a part would be another link, another person or another job. */
+const WHOLE_OR_NOTHING = /_url$|_email$|_phone$|^(?:job|candidate|external)_id$/;
+
+/** The facts with every text short enough for a cell; `raw` and `details` have the whole. */
+function inCells(facts: EventFacts): EventFacts {
+	const entries = Object.entries(facts).map(([column, value]) => [column, inCell(column, value)]);
+	return Object.fromEntries(entries) as EventFacts;
+}
+
+function inCell(column: string, value: unknown): unknown {
+	if (typeof value !== 'string' || value.length <= CELL_LIMIT) return value;
+	if (WHOLE_OR_NOTHING.test(column)) return null;
+	// Two long keys with the same beginning are two events.
+	return column === 'dedupe_key' ? eventId(value) : shortened(value, CELL_LIMIT);
+}
+
 /** The complete item: every column, in order, from what the normaliser found. */
-export function buildEvent(facts: EventFacts, delivery: DeliveryFacts): InterviewEvent {
+export function buildEvent(given: EventFacts, delivery: DeliveryFacts): InterviewEvent {
+	const facts = inCells(given);
 	return {
 		...emptyColumns,
 		interview_mode: 'unknown',
@@ -66,7 +89,7 @@ export function buildEvent(facts: EventFacts, delivery: DeliveryFacts): Intervie
 		candidate_email: facts.candidate_email?.toLowerCase() ?? null,
 		summary: asSummary(facts.summary ?? null),
 		is_out_of_order: false,
-		event_id: eventId(facts.dedupe_key),
+		event_id: eventId(given.dedupe_key),
 		schema_version: '1.0',
 		report_url_expires_at: linkExpiry(facts.report_url ?? null),
 		raw_sha256: delivery.rawBody === null ? null : sha256(delivery.rawBody),

@@ -2,9 +2,6 @@ import * as z from 'zod4/mini';
 
 import { extra, main } from './columns';
 
-// n8n runs community code without `new Function`; zod then must not compile its parsers.
-z.config({ jitless: true });
-
 export const VENDORS = ['hireflix', 'heymilo', 'jobmojito', 'interviewflowai'] as const;
 
 export const EVENT_TYPES = [
@@ -64,7 +61,8 @@ const details = z.object({
 
 /**
  * The canonical item, version 1.0: one delivery of any vendor as one flat row.
- * The TypeScript type, the JSON Schema file and the table in the docs are derived from this.
+ * The TypeScript type, the order of the columns, the JSON Schema file and the table in the docs are derived from this; it
+ * is not in the published bundle.
  */
 export const interviewEventSchema = z.object({
 	event_type: main(z.enum(EVENT_TYPES), "What happened, in words of our own; vendor_event has the vendor's"),

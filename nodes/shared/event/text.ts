@@ -28,12 +28,17 @@ export function replaceLineBreaks(text: string, replacement: string): string {
 
 /** At most 2,000 characters, cut between words and then ended with `…`. */
 export function asSummary(value: string | null): string | null {
-	if (value === null || value.length <= SUMMARY_LIMIT) return value;
-	const head = value.slice(0, SUMMARY_LIMIT - 1);
+	return value === null ? null : shortened(value, SUMMARY_LIMIT);
+}
+
+/** At most this many characters, cut between words and then ended with `…`. */
+export function shortened(value: string, limit: number): string {
+	if (value.length <= limit) return value;
+	const head = value.slice(0, limit - 1);
 	let lastSpace = head.length - 1;
-	while (lastSpace > SUMMARY_LIMIT / 2 && !/\s/.test(head[lastSpace])) lastSpace--;
+	while (lastSpace > limit / 2 && !/\s/.test(head[lastSpace])) lastSpace--;
 	// A text with hardly a space is cut where it must be, but never inside a surrogate pair.
-	const isBetweenWords = lastSpace > SUMMARY_LIMIT / 2;
+	const isBetweenWords = lastSpace > limit / 2;
 	const cut = isBetweenWords ? head.slice(0, lastSpace) : head.replace(/[\uD800-\uDBFF]$/, '');
 	return `${cut.trimEnd()}…`;
 }

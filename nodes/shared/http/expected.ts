@@ -44,6 +44,26 @@ export function aList<Row extends IDataObject = IDataObject>(): Expected<Row[]> 
 	};
 }
 
+/** A list, possibly empty, each entry of which fits. */
+export function aListOf<Row>(row: Expected<Row>): Expected<Row[]> {
+	return {
+		inWords: `a list, each entry ${row.inWords}`,
+		find: (body) => {
+			if (!Array.isArray(body)) return undefined;
+			const found = body.map((entry) => row.find(entry)).filter((entry) => entry !== undefined);
+			return found.length === body.length ? found : undefined;
+		},
+	};
+}
+
+/** What is expected, or null, with which the vendor says that there is none. */
+export function orNull<Value>(inner: Expected<Value>): Expected<Value | null> {
+	return {
+		inWords: `${inner.inWords} or null`,
+		find: (body) => (body === null ? null : inner.find(body)),
+	};
+}
+
 /** A text that is not empty and no web page. */
 export function aText(): Expected<string> {
 	return {

@@ -64,11 +64,12 @@ function inShort<Value>(
 
 function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: Answer): Failure {
 	const said = asSaid(api.vendorName, body, call.form ? textsOf(call.form) : call.body);
+	const meant = api.statusOf?.(body) ?? (status < 400 ? 400 : status);
 	return {
 		message: said?.message ?? `${api.vendorName} answered with status ${status}`,
-		description: `${said?.inFull ?? ''}${where(api, call)} was answered with status ${status}. ${cureFor(status, api)}`,
-		httpCode: String(status < 400 ? 400 : status),
-		isUnclear: status >= 500 || status === 408,
+		description: `${said?.inFull ?? ''}${where(api, call)} was answered with status ${status}. ${cureFor(meant, api)}`,
+		httpCode: String(meant),
+		isUnclear: Math.max(status, meant) >= 500 || status === 408,
 	};
 }
 

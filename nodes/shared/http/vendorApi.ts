@@ -18,6 +18,11 @@ export interface VendorApi {
 	 * `success: false`, which is a refusal at every vendor.
 	 */
 	refusalIn?(body: unknown): unknown;
+	/**
+	 * The status that a refusal amounts to, where its body knows better than the status it came with (GraphQL refuses under
+	 * 200); undefined where it does not. From 500 on, the call may have had its effect all the same.
+	 */
+	statusOf?(refusal: unknown): number | undefined;
 }
 
 /** How long a call waits for the vendor's answer. */

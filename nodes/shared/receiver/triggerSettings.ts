@@ -1,5 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import { flag, number } from '../event/fields';
+
 const DEFAULT_REMEMBERED_DELIVERIES = 10_000;
 
 /** The parameters that every trigger has under the same names. */
@@ -24,11 +26,11 @@ export function readTriggerSettings(context: IWebhookFunctions): TriggerSettings
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	return {
 		events: textList(context.getNodeParameter('events', [])),
-		simplify: context.getNodeParameter('simplify', true) === true,
-		deduplicate: options.deduplicate !== false,
-		acceptUnverified: options.acceptUnverified === true,
-		includeRaw: options.includeRaw === true,
-		escapeFormulas: options.escapeFormulas === true,
+		simplify: flag(context.getNodeParameter('simplify', true)) ?? true,
+		deduplicate: flag(options.deduplicate) !== false,
+		acceptUnverified: flag(options.acceptUnverified) === true,
+		includeRaw: flag(options.includeRaw) === true,
+		escapeFormulas: flag(options.escapeFormulas) === true,
 		scoreMaximum: positiveNumber(options.scoreMaximum),
 		rememberedDeliveries: positiveNumber(options.rememberedDeliveries) ?? DEFAULT_REMEMBERED_DELIVERIES,
 		isTestRun: context.getMode() === 'manual',
@@ -44,5 +46,6 @@ export function textList(value: unknown): string[] {
 }
 
 function positiveNumber(value: unknown): number | null {
-	return typeof value === 'number' && value > 0 ? value : null;
+	const found = number(value);
+	return found !== null && found > 0 ? found : null;
 }

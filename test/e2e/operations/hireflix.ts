@@ -100,7 +100,7 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 		good: async (simulators) => ({ ...(await finished(simulators)), score: 4.5 }),
 		item: { score: { value: 4.5 } },
 		refused: { interviewId: 'any', score: 3.2 },
-		message: /Score is 3.2.*steps of 0.5/,
+		message: /Score is between two half stars.*It is: 3.2.*steps of 0.5/,
 	},
 	{
 		resource: 'interview',

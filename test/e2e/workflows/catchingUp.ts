@@ -1,5 +1,5 @@
 import { VENDOR_SETUPS } from '../../../demo/vendors';
-import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/interviewEvent';
+import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/columnOrder';
 import { FORMULA, type Playground } from './playground';
 
 const HOUR_MS = 3_600_000;

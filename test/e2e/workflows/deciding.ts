@@ -81,16 +81,17 @@ export function testDeciding(at: () => Playground): void {
 			expect(at().stage.simulators.hireflix.requests).toHaveLength(calls);
 		});
 
-		it.each([30, null])('puts a score of %p on the list unasked, its formula escaped', async (score) => {
+		it.each([30, null])('puts a score of %p on the list unasked, and runs no formula', async (score) => {
 			at().services.sheets.grid = [['interview_id']];
 			const workflow = await at().install('approve-by-score.json');
-			const pinned = { ...workflow.pinned, score_percent: score, candidate_name: `'${FORMULA}` };
+			const pinned = { ...workflow.pinned, score_percent: score, candidate_name: FORMULA };
 			await at().stage.n8n.updateWorkflow(workflow.id, {
 				pinData: { 'Hireflix Trigger': [{ json: pinned }] },
 			});
 			const calls = at().stage.simulators.hireflix.requests.length;
 			await workflow.run();
 			expect(at().services.sheets.rows()).toMatchObject([{ candidate_name: FORMULA }]);
+			expect(at().services.sheets.formulas).toEqual([]);
 			expect(at().services.slack.newTexts()).toEqual([]);
 			expect(at().stage.simulators.hireflix.requests).toHaveLength(calls);
 		});

@@ -1,6 +1,17 @@
-import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/interviewEvent';
+import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/columnOrder';
+import { withoutFormulas } from '../../../nodes/shared/event/spreadsheet';
 import { textOf } from '../services/slack';
-import type { Playground } from './playground';
+import { FORMULA, type Playground } from './playground';
+
+/** Ids that a spreadsheet takes for a number, a date or a boolean, unless it is told that they are text. */
+const DISGUISED = [
+	...['219E0102', '1234567890123E45', '00123', '12345678901234567890', '+34600555014', '3-4', '1/2', 'TRUE'],
+	...['2026-11-25', '12:30', '1,5', '1.50', '12%', "'00123", '7', 'A83F19D2605BC74E'],
+];
+
+/** An item as a row holds it: what is null leaves its cell empty. */
+const inCells = (item: Record<string, unknown>) =>
+	Object.fromEntries(Object.entries(item).map(([name, value]) => [name, value ?? '']));
 
 /** Workflows that tell of a result. @param at where they run, once that is there */
 export function testReporting(at: () => Playground): void {
@@ -59,12 +70,49 @@ export function testReporting(at: () => Playground): void {
 			await workflow.run();
 			const { rows, grid } = { rows: at().services.sheets.rows(), grid: at().services.sheets.grid };
 			expect([...grid[0]].sort()).toEqual([...SIMPLIFIED_COLUMNS].sort());
-			// The apostrophe before the phone number is what keeps it a text; a spreadsheet does not show it.
-			const pinned = { ...workflow.pinned, candidate_phone: '+34600555014' };
-			expect(rows).toEqual([
-				Object.fromEntries(Object.entries(pinned).map(([name, value]) => [name, value ?? ''])),
-			]);
+			expect(rows).toEqual([inCells(workflow.pinned)]);
 			expect(at().services.sheets.formulas).toEqual([]);
+		});
+
+		it('finds the row again of an interview whose ID a spreadsheet takes for something else', async () => {
+			const { sheets } = at().services;
+			sheets.grid = [['interview_id']];
+			const workflow = await at().install('one-row-per-interview.json');
+			const run = async (changes: Record<string, unknown>) => {
+				const items = DISGUISED.map((id) => ({
+					json: { ...workflow.pinned, interview_id: id, external_id: id, event_id: `evt_${id}`, ...changes },
+				}));
+				await at().stage.n8n.updateWorkflow(workflow.id, { pinData: { 'Hireflix Trigger': items } });
+				await workflow.run();
+				return items.map(({ json }) => inCells(json));
+			};
+			const first = await run({ interview_status: 'invited', candidate_name: FORMULA });
+			expect(sheets.rows()).toEqual(first);
+			const second = await run({ interview_status: 'completed', candidate_name: FORMULA, score_raw: 4 });
+			expect(sheets.rows()).toEqual(second);
+			expect(sheets.formulas).toEqual([]);
+		});
+
+		it('brings the same values into a sheet that Google formats, with Escape Formulas', async () => {
+			const { sheets } = at().services;
+			sheets.grid = [['interview_id']];
+			const googleFormats = { handlingExtraData: 'insertInNewColumn', useAppend: true };
+			const workflow = await at().install('one-row-per-interview.json', {
+				'One row per interview': { options: googleFormats },
+			});
+			const items = DISGUISED.map((id) => ({
+				...workflow.pinned,
+				interview_id: id,
+				candidate_phone: id,
+				candidate_name: FORMULA,
+				score_raw: 4,
+			}));
+			await at().stage.n8n.updateWorkflow(workflow.id, {
+				pinData: { 'Hireflix Trigger': items.map((item) => ({ json: withoutFormulas(item as never) })) },
+			});
+			await workflow.run();
+			expect(sheets.rows()).toEqual(items.map(inCells));
+			expect(sheets.formulas).toEqual([]);
 		});
 	});
 

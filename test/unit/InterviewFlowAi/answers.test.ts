@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { listCandidates, readCandidate, recordsIn } from '../../../nodes/InterviewFlowAi/candidates';
+import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/candidates';
 import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalize';
-import { createInterviewLink } from '../../../nodes/InterviewFlowAi/resources/candidate/createInterviewLink';
-import { addMany } from '../../../nodes/InterviewFlowAi/resources/candidate/addMany';
+import { recordsIn } from '../../../nodes/InterviewFlowAi/records';
+import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
+import { runActions } from '../../../nodes/shared/actions/runActions';
 
 const node: INode = {
 	id: '1',
@@ -22,6 +23,8 @@ function answering(bodies: unknown[], parameters: IDataObject = {}, items: IData
 		getNode: () => node,
 		getCredentials: async () => ({ baseUrl: 'https://api.example.com' }),
 		getNodeParameter: (name: string, _index: number, fallback: unknown) => parameters[name] ?? fallback,
+		continueOnFail: () => false,
+		getExecutionId: () => '1',
 		getInputData: () => items.map((json) => ({ json })),
 		addExecutionHints: ({ message }: { message: string }) => hints.push(message),
 		helpers: {
@@ -60,17 +63,25 @@ describe('the records of an answer', () => {
 		[{ items: [one] }],
 		[{ interviews: [one] }],
 		[{ data: one }],
-		[{ data: [one, null, 'text'] }],
 	])('are found in %j', (body) => {
 		expect(recordsIn(body)).toEqual([one]);
 	});
 
-	it.each([[[]], [{ data: [] }], [{ data: null }], [{ data: {} }]])('are none in %j', (body) => {
+	it.each([[[]], [{ data: [] }], [{ data: { candidates: [] } }]])('are none in %j', (body) => {
 		expect(recordsIn(body)).toEqual([]);
 	});
 
-	it.each([[{ candidate: one }], [{ success: true }], ['text'], [null]])('are not known in %j', (body) => {
-		expect(recordsIn(body)).toBeNull();
+	it.each([
+		[{ candidate: one }],
+		[{ success: true }],
+		[{ data: null }],
+		[{ data: {} }],
+		[{ data: [one, null, 'text'] }],
+		[[{}]],
+		['text'],
+		[null],
+	])('are not known in %j', (body) => {
+		expect(recordsIn(body)).toBeUndefined();
 	});
 });
 
@@ -94,7 +105,7 @@ describe('the list of candidates', () => {
 	it('gives an answer of an unknown shape whole, with a notice', async () => {
 		const { context, hints } = answering([{ total: 3, people: {} }]);
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toEqual([{ total: 3, people: {} }]);
-		expect(hints).toEqual([expect.stringContaining('a shape that this node does not know')]);
+		expect(hints).toEqual(['InterviewFlowAI returned an unexpected format; the item contains it unchanged']);
 	});
 });
 
@@ -161,10 +172,13 @@ describe('where an interview stands, by its record', () => {
 describe('the link of a new interview', () => {
 	const person = { interviewerId: 'I', name: 'Ada Example', email: 'ada@example.com' };
 	const link = 'https://app.example.com/i1';
-	const create = async (body: unknown) =>
-		(await createInterviewLink.run(answering([body], person).context, 0))[0].json;
+	const parameters = { resource: 'candidate', operation: 'createInterviewLink', ...person };
+	const create = async (body: unknown) => {
+		const [[{ json }]] = await runActions(answering([body], parameters).context, interviewFlowAiResources);
+		return json;
+	};
 
-	it.each([['interviewLink'], ['link'], ['interviewUrl'], ['url'], ['inviteLink']])(
+	it.each([['interviewLink'], ['link'], ['interviewUrl'], ['url'], ['inviteLink'], ['interview_link']])(
 		'is found in %s',
 		async (name) => {
 			await expect(create({ data: { id: 'i1', [name]: link } })).resolves.toMatchObject({
@@ -177,12 +191,18 @@ describe('the link of a new interview', () => {
 		},
 	);
 
-	it.each([[{ data: { id: 'i1' } }], [{ data: { id: 'i1', link: 'http://app.example.com' } }]])(
-		'is null in %j',
-		async (body) => {
-			await expect(create(body)).resolves.toMatchObject({ id: 'i1', interviewLink: null });
-		},
-	);
+	it.each([
+		[{ data: { id: 'i1' } }],
+		[{ data: { id: 'i1', link: 'http://app.example.com' } }],
+		[{ data: { id: 'i1', resumeUrl: link } }],
+		[{ total: 1 }],
+	])('is missed in %j, and the interview is not created again', async (body) => {
+		await expect(create(body)).rejects.toMatchObject({
+			message: expect.stringContaining('has no interview link; it is not certain whether'),
+			description: expect.stringContaining('before you run this node again'),
+			context: { isUnclear: true },
+		});
+	});
 });
 
 describe('the answer to added candidates', () => {
@@ -191,8 +211,16 @@ describe('the answer to added candidates', () => {
 		{ name: 'Bo Example', email: 'bo@example.com' },
 	];
 	const add = async (body: unknown) => {
-		const parameters = { interviewerId: 'I', source: 'list', list: list as unknown as IDataObject };
-		return (await addMany.run(answering([body], parameters).context, 0)).map(({ json }) => json);
+		const parameters = {
+			resource: 'candidate',
+			operation: 'addMany',
+			interviewerId: 'I',
+			source: 'list',
+			list: list as unknown as IDataObject,
+		};
+		const { context } = answering([body], parameters);
+		const [items] = await runActions(context, interviewFlowAiResources);
+		return items.map(({ json }) => json);
 	};
 
 	it('is matched by address, whatever its order', async () => {
@@ -216,7 +244,7 @@ describe('the answer to added candidates', () => {
 	});
 
 	it('is kept whole where it names nobody', async () => {
-		const body = { success: true, count: 2 };
+		const body = { success: true, added: 2 };
 		await expect(add(body)).resolves.toEqual(
 			list.map((person) => ({ ...person, notice: expect.any(String), answer: body })),
 		);

@@ -10,19 +10,40 @@ export const node: INode = {
 };
 
 interface Given {
-	parameters?: IDataObject;
+	/** Of every item; or of each. */
+	parameters?: Record<string, unknown> | Array<Record<string, unknown>>;
 	/** How many; default 1. */
 	items?: number;
 	continueOnFail?: boolean;
+	/** The workflow's. */
+	timezone?: string;
+	/** Settings of the node: Retry On Fail. */
+	retryOnFail?: boolean;
+	executionId?: string;
+	runIndex?: number;
 }
 
-/** As much of n8n's context as the shared actions use; every item has the same parameters. */
-export function actionContext({ parameters = {}, items = 1, continueOnFail = false }: Given) {
+/** As much of n8n's context as the shared actions use. */
+export function actionContext(given: Given) {
+	const { parameters = {}, items = 1, continueOnFail = false, timezone = 'UTC' } = given;
+	const { retryOnFail, executionId = '7', runIndex = 0 } = given;
 	return {
-		getNode: () => node,
-		getNodeParameter: (name: string, _itemIndex: number, fallback?: unknown) =>
-			Object.hasOwn(parameters, name) ? parameters[name] : fallback,
+		getNode: () => ({ ...node, retryOnFail }),
+		getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) => {
+			const own = Array.isArray(parameters) ? parameters[itemIndex] : parameters;
+			return valueAt(own, name.split('.'), fallback);
+		},
 		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
 		continueOnFail: () => continueOnFail,
+		getTimezone: () => timezone,
+		getExecutionId: () => executionId,
+		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
 	} as unknown as IExecuteFunctions;
+}
+
+/** As n8n does: an expression that gives nothing gives undefined, and not the fallback. */
+function valueAt(place: unknown, [name, ...rest]: string[], fallback: unknown): unknown {
+	if (typeof place !== 'object' || place === null || !Object.hasOwn(place, name)) return fallback;
+	const value = (place as IDataObject)[name];
+	return rest.length === 0 ? value : valueAt(value, rest, fallback);
 }

@@ -16,7 +16,7 @@ const operation = (value: string, name: string, properties: INodeProperties[] = 
 	name,
 	action: `${name} it`,
 	description: `About ${value}`,
-	isReadOnly: true,
+	effect: 'read',
 	properties,
 	run: async () => [],
 });

@@ -1,25 +1,42 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../../nodes/shared/actions/operation';
+import type { Operation, ReadingOperation } from '../../../nodes/shared/actions/operation';
 import { runActions } from '../../../nodes/shared/actions/runActions';
 import { actionContext, node } from './actionContext';
 
 const parameters = { resource: 'report', operation: 'get' };
 
-async function run(
-	operate: Operation['run'],
-	{ items = 1, isReadOnly = true, continueOnFail = false, chosen = parameters } = {},
-) {
-	const operation: Operation = {
-		value: 'get',
-		name: 'Get',
-		action: 'Get a report',
-		description: 'Get it',
-		isReadOnly,
-		properties: [],
-		run: operate,
-	};
-	const context = actionContext({ parameters: chosen, items, continueOnFail });
+const SHOWN = { value: 'get', name: 'Get', action: 'Get a report', description: 'Get it', properties: [] };
+
+type Operate = ReadingOperation['run'];
+
+interface Setting {
+	items?: number;
+	/** As a writing operation, all of whose work is done after it was prepared. */
+	effect?: 'read' | 'write' | 'writeOnce';
+	continueOnFail?: boolean;
+	chosen?: Record<string, string>;
+	retryOnFail?: boolean;
+	executionId?: string;
+	runIndex?: number;
+	/** What is checked before anything is sent. */
+	check?: (itemIndex: number) => void;
+}
+
+async function run(operate: Operate, setting: Setting = {}) {
+	const { effect = 'read', chosen = parameters, check, ...given } = setting;
+	const operation: Operation =
+		effect === 'read'
+			? { ...SHOWN, effect, run: operate }
+			: {
+					...SHOWN,
+					effect,
+					prepare: (context, itemIndex) => {
+						check?.(itemIndex);
+						return async () => await operate(context, itemIndex);
+					},
+				};
+	const context = actionContext({ ...given, parameters: chosen });
 	return await runActions(context, [{ value: 'report', name: 'Report', operations: [operation] }]);
 }
 
@@ -28,7 +45,7 @@ const pause = async (ms: number) => await new Promise((resolve) => setTimeout(re
 /** An operation that takes the longer the earlier its item is, and notes how many run at once. */
 function counted(items: number) {
 	const seen = { running: 0, most: 0, started: [] as number[] };
-	const operate: Operation['run'] = async (_context, itemIndex) => {
+	const operate: Operate = async (_context, itemIndex) => {
 		seen.started.push(itemIndex);
 		seen.most = Math.max(seen.most, ++seen.running);
 		await pause((items - itemIndex) * 2);
@@ -73,7 +90,7 @@ describe('an action', () => {
 
 	it('writes one after the other, in order', async () => {
 		const { seen, operate } = counted(6);
-		await run(operate, { items: 6, isReadOnly: false });
+		await run(operate, { items: 6, effect: 'write' });
 		expect(seen).toMatchObject({ most: 1, started: [0, 1, 2, 3, 4, 5] });
 	});
 
@@ -85,7 +102,7 @@ describe('an action', () => {
 				if (itemIndex === 1) throw new NodeOperationError(node, 'No');
 				return [];
 			},
-			{ items: 4, isReadOnly: false },
+			{ items: 4, effect: 'write' },
 		);
 		await expect(failing).rejects.toThrow('No');
 		expect(started).toEqual([0, 1]);
@@ -119,7 +136,10 @@ describe('an action', () => {
 		);
 		expect(output).toEqual([
 			{ json: { itemIndex: 0 }, pairedItem: { item: 0 } },
-			{ json: { error: 'The vendor says: no', details: 'Click' }, pairedItem: { item: 1 } },
+			{
+				json: { error: 'The vendor says: no', message: 'The vendor says: no. Click' },
+				pairedItem: { item: 1 },
+			},
 			{ json: { itemIndex: 2 }, pairedItem: { item: 2 } },
 		]);
 	});
@@ -133,4 +153,118 @@ describe('an action', () => {
 			});
 		},
 	);
+});
+
+describe('a write', () => {
+	const fault = (itemIndex: number) => (index: number) => {
+		if (index === itemIndex)
+			throw new NodeOperationError(node, 'Name is empty', { description: 'Fill in Name' });
+	};
+
+	it('sends nothing while the last item is wrong', async () => {
+		const sent: number[] = [];
+		const running = run(async (_, index) => [{ json: { sent: sent.push(index) } }], {
+			effect: 'writeOnce',
+			items: 4,
+			check: fault(3),
+		});
+		await expect(running).rejects.toMatchObject({ message: 'Name is empty', context: { itemIndex: 3 } });
+		expect(sent).toEqual([]);
+	});
+
+	it('sends the others where the node continues on errors', async () => {
+		const setting = { effect: 'writeOnce', items: 3, check: fault(1), continueOnFail: true } as const;
+		const [output] = await run(async (_, index) => [{ json: { sent: index } }], setting);
+		expect(output.map(({ json }) => json)).toEqual([
+			{ sent: 0 },
+			{ error: 'Name is empty', message: 'Name is empty. Fill in Name' },
+			{ sent: 2 },
+		]);
+	});
+});
+
+describe('a node that n8n runs again (Retry On Fail)', () => {
+	let execution = 0;
+
+	/** Three items, of which the second one fails with this at first. */
+	async function twice(failure: Error, setting: Setting = {}) {
+		const sent: number[] = [];
+		const failures = [failure];
+		const operate: Operate = async (_, index) => {
+			sent.push(index);
+			if (index === 1 && failures.length > 0) throw failures.pop()!;
+			return [{ json: { index } }];
+		};
+		const given: Setting = {
+			effect: 'writeOnce',
+			items: 3,
+			retryOnFail: true,
+			executionId: String(++execution),
+			...setting,
+		};
+		const first = await run(operate, given).catch((error: Error) => error);
+		const second = await run(operate, given).catch((error: Error) => error);
+		return { sent, first, second, operate, given };
+	}
+
+	const refusal = () => new NodeApiError(node, {}, { message: 'No', httpCode: '422' });
+
+	function unclear(): NodeApiError {
+		const error = new NodeApiError(node, {}, { message: 'It is not certain' });
+		error.context.isUnclear = true;
+		return error;
+	}
+
+	it('does not send again what has succeeded, and gives its result', async () => {
+		const { sent, second } = await twice(refusal());
+		expect(sent).toEqual([0, 1, 1, 2]);
+		expect(second).toEqual([[0, 1, 2].map((index) => ({ json: { index }, pairedItem: { item: index } }))]);
+	});
+
+	it('does not send again what may have succeeded', async () => {
+		const { sent, second } = await twice(unclear());
+		expect(sent).toEqual([0, 1]);
+		expect(second).toMatchObject({ message: 'It is not certain' });
+	});
+
+	it('knows this too where errors are items, which make n8n run the node again as well', async () => {
+		const { sent, second } = await twice(unclear(), { continueOnFail: true });
+		expect(sent).toEqual([0, 1, 2]);
+		expect(second).toMatchObject([[{ json: { index: 0 } }, { json: { error: 'It is not certain' } }, {}]]);
+	});
+
+	it.each<[string, Setting]>([
+		['another execution', { executionId: 'another' }],
+		['another run of the node, in a loop', { runIndex: 1 }],
+	])('sends in %s', async (_, change) => {
+		const { sent, operate, given } = await twice(refusal());
+		await run(operate, { ...given, ...change });
+		expect(sent.slice(4)).toEqual([0, 1, 2]);
+	});
+
+	it('keeps nothing without Retry On Fail', async () => {
+		const { sent, operate, given } = await twice(refusal(), { retryOnFail: false });
+		await run(operate, { ...given, retryOnFail: true });
+		expect(sent).toEqual([0, 1, 0, 1, 2, 0, 1, 2]);
+	});
+
+	it('reads again', async () => {
+		const { sent } = await twice(refusal(), { effect: 'read' });
+		expect(sent).toEqual([0, 1, 2, 0, 1, 2]);
+	});
+
+	it('forgets within minutes', async () => {
+		jest.useFakeTimers({ now: Date.now() });
+		try {
+			const { sent, operate, given } = await twice(refusal());
+			jest.setSystemTime(Date.now() + 9 * 60_000);
+			await run(operate, given);
+			expect(sent).toEqual([0, 1, 1, 2]);
+			jest.setSystemTime(Date.now() + 2 * 60_000);
+			await run(operate, given);
+			expect(sent.slice(4)).toEqual([0, 1, 2]);
+		} finally {
+			jest.useRealTimers();
+		}
+	});
 });

@@ -1,5 +1,14 @@
 import { buildEvent, eventId, sha256, type EventFacts } from '../../../nodes/shared/event/build';
+import { COLUMNS } from '../../../nodes/shared/event/columnOrder';
+import type { InterviewEvent } from '../../../nodes/shared/event/interviewEvent';
+import { interviewEventSchema } from '../../../nodes/shared/event/schema';
 import { facts } from '../normalized';
+
+/** Columns that a vendor's normalizer may fill with any text. */
+const TEXT_COLUMNS = COLUMNS.filter((column) => {
+	const { success } = interviewEventSchema.shape[column].safeParse('any text');
+	return success && !['event_id', 'raw_sha256'].includes(column);
+}) as Array<Exclude<keyof InterviewEvent, 'details' | 'raw'>>;
 
 const least: EventFacts = {
 	vendor: 'hireflix',
@@ -102,6 +111,59 @@ describe('buildEvent', () => {
 		expect(buildEvent({ ...least, summary: 'word '.repeat(600) }, facts).summary?.length).toBeLessThanOrEqual(
 			2000,
 		);
+	});
+
+	describe('with texts that no cell of a spreadsheet holds', () => {
+		const long = 'word '.repeat(20_000).trim();
+		const given = Object.fromEntries(TEXT_COLUMNS.map((column) => [column, long]));
+		const event = buildEvent({ ...least, ...given, raw: { given } }, facts);
+
+		it.each(TEXT_COLUMNS)('has at most 50,000 characters in %s, also after an apostrophe', (column) => {
+			expect(String(event[column]).length).toBeLessThan(50_000);
+		});
+
+		it.each([
+			'job_title' as const,
+			'candidate_name' as const,
+			'strengths' as const,
+			'concerns' as const,
+			'failure_reason' as const,
+		])('cuts %s between words, and ends it with an ellipsis', (column) => {
+			const cut = event[column];
+			expect(cut).toMatch(/ word…$/);
+			expect(cut?.length).toBeGreaterThan(49_990);
+		});
+
+		it.each([
+			'report_url' as const,
+			'recording_url' as const,
+			'candidate_email' as const,
+			'candidate_phone' as const,
+			'candidate_id' as const,
+			'external_id' as const,
+		])('has no %s, a part of which is another one', (column) => {
+			expect(event[column]).toBeNull();
+		});
+
+		it('hashes the whole key, so that two long ones stay two', () => {
+			const other = buildEvent({ ...least, ...given, dedupe_key: `${long}2` }, facts);
+			expect(event.event_id).toBe(eventId(long));
+			expect(event.dedupe_key).toBe(event.event_id);
+			expect(other.dedupe_key).not.toBe(event.dedupe_key);
+			expect(other.event_id).not.toBe(event.event_id);
+		});
+
+		it('keeps the whole in raw and in the details', () => {
+			const details = { highlights: [long] };
+			const whole = buildEvent({ ...least, raw: { text: long }, details }, facts);
+			expect(whole.raw).toEqual({ text: long });
+			expect(whole.details.highlights).toEqual([long]);
+		});
+
+		it('leaves 49,999 characters as they are', () => {
+			const strengths = long.slice(0, 49_999);
+			expect(buildEvent({ ...least, strengths }, facts).strengths).toBe(strengths);
+		});
 	});
 
 	it('tells when the link of the report expires', () => {

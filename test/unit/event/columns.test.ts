@@ -1,5 +1,6 @@
 import { columnNotes } from '../../../nodes/shared/event/columns';
-import { COLUMNS, SIMPLIFIED_COLUMNS, simplifyEvent } from '../../../nodes/shared/event/interviewEvent';
+import { COLUMNS, SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/columnOrder';
+import { simplifyEvent } from '../../../nodes/shared/event/interviewEvent';
 import {
 	EVENT_TYPES,
 	INTERVIEW_STATUSES,

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 
 import type { Vendor } from '../../../nodes/shared/event/interviewEvent';
-import { COLUMNS } from '../../../nodes/shared/event/interviewEvent';
+import { COLUMNS } from '../../../nodes/shared/event/columnOrder';
 import { VENDORS, interviewEventSchema } from '../../../nodes/shared/event/schema';
 import { fixturesOf } from '../../fixtures';
 import { fieldsOf, setOwn } from '../hostile';

@@ -6,6 +6,18 @@ describe('people in what a vendor says', () => {
 		['an address', 'ada@example.com was invited before', {}, '*** was invited before'],
 		['an address in quotes', 'User "ada.x+1@mail.example.com" exists', {}, 'User "***" exists'],
 		['a phone number', 'No text can be sent to +44 1632 960417.', {}, 'No text can be sent to ***.'],
+		[
+			'a phone number that is a number',
+			'No text can be sent to 34600555014.',
+			{},
+			'No text can be sent to ***.',
+		],
+		[
+			'a number that was sent as a phone',
+			'Bad phone: 555014',
+			{ candidate_phone_number: 555014 },
+			'Bad phone: ***',
+		],
 		['a name that was sent', 'Ada Example is known', { name: 'Ada Example ' }, '*** is known'],
 		[
 			'names in a list',
@@ -25,6 +37,7 @@ describe('people in what a vendor says', () => {
 
 	it.each([
 		['an id', 'Posting 7C41B0E9 not found', { posting_id: '7C41B0E9' }],
+		['an id with digits only in parts', 'Result 06c5a393-9dce-4212-8169-412073160999 not found', {}],
 		['a date', 'From 2026-03-01 to 2026-04-01 is too long', {}],
 		['a name that is another’s', 'No active avionte connection (ats_name)', { ats_name: 'avionte' }],
 		['one letter', 'A posting was not found', { name: 'A' }],

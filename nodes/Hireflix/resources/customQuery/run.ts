@@ -1,17 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-import { jsonParse, NodeOperationError } from 'n8n-workflow';
-
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/reading';
-import { queryHireflix } from '../../api';
+import { optionalJson, optionalText, requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { read, writeOnce } from '../../api';
+import { mayChange } from './mayChange';
 
 export const run: Operation = {
 	value: 'run',
 	name: 'Run',
 	action: 'Run a custom query',
 	description: 'Send your own GraphQL to the account endpoint, for what this node does not offer',
-	// It may hold a mutation, so that it is never repeated by itself.
-	isReadOnly: false,
+	effect: (context, itemIndex) =>
+		mayChange(optionalText(context, itemIndex, 'query', 'Query')) ? 'writeOnce' : 'read',
 	properties: [
 		{
 			displayName: 'Query',
@@ -31,17 +31,10 @@ export const run: Operation = {
 			description: 'As a JSON object',
 		},
 	],
-	run: async (context, itemIndex) => {
-		const query = requiredText(context, itemIndex, 'query', 'Query');
-		const given = context.getNodeParameter('variables', itemIndex, '{}') as string | IDataObject;
-		const variables =
-			typeof given === 'string' ? jsonParse<IDataObject | null>(given, { fallbackValue: null }) : given;
-		if (variables === null || typeof variables !== 'object' || Array.isArray(variables)) {
-			throw new NodeOperationError(context.getNode(), 'Variables is not a JSON object', {
-				itemIndex,
-				description: 'Write it like { "id": "69a554f359b2e04c7d1f8a36" }.',
-			});
-		}
-		return [{ json: await queryHireflix(context, query, variables, { isRepeatable: false }) }];
+	prepare: (context, itemIndex) => {
+		const document = requiredText(context, itemIndex, 'query', 'Query');
+		const variables = optionalJson(context, itemIndex, 'variables', 'Variables', 'object') ?? {};
+		const send = mayChange(document) ? writeOnce : read;
+		return async () => asItems([await send(context, { document, variables, expects: anObject() })]);
 	},
 };

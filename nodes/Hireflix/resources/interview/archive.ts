@@ -1,10 +1,12 @@
-import { changeInterview } from '../../decisions';
+import { requiredFlag } from '../../../shared/actions/reading';
+import { changeInterview } from './changeInterview';
 
 export const archive = changeInterview({
 	value: 'archive',
 	name: 'Archive',
 	action: 'Archive an interview',
 	description: 'Discard the interview, or restore one that was discarded. Leave this decision to a person.',
+	effect: 'write',
 	properties: [
 		{
 			displayName: 'Archived',
@@ -14,11 +16,9 @@ export const archive = changeInterview({
 			description: 'Whether the interview is discarded; off restores it',
 		},
 	],
-	field: 'archive(archive: $archive)',
-	selection: 'id status',
+	field: { name: 'archive', arguments: 'archive: $archive', selection: 'id status' },
 	variables: (context, itemIndex) => ({
-		declared: ', $archive: Boolean!',
-		values: { archive: context.getNodeParameter('isArchived', itemIndex, true) === true },
+		declared: '$archive: Boolean!',
+		values: { archive: requiredFlag(context, itemIndex, 'isArchived', 'Archived') },
 	}),
-	isRepeatable: true,
 });

@@ -1,11 +1,12 @@
 import { requiredText } from '../../../shared/actions/reading';
-import { changeInterview } from '../../decisions';
+import { changeInterview } from './changeInterview';
 
 export const comment = changeInterview({
 	value: 'comment',
 	name: 'Comment',
 	action: 'Comment on an interview',
 	description: 'Add a comment for the team, in the name of the owner of the API key',
+	effect: 'writeOnce',
 	properties: [
 		{
 			displayName: 'Comment',
@@ -17,11 +18,13 @@ export const comment = changeInterview({
 			description: 'What the team will read beside the interview',
 		},
 	],
-	field: 'comment(comment: $comment)',
-	selection: 'id comments { id value createdAt }',
+	field: {
+		name: 'comment',
+		arguments: 'comment: $comment',
+		selection: 'id comments { id value createdAt }',
+	},
 	variables: (context, itemIndex) => ({
-		declared: ', $comment: String!',
+		declared: '$comment: String!',
 		values: { comment: requiredText(context, itemIndex, 'comment', 'Comment') },
 	}),
-	isRepeatable: false,
 });

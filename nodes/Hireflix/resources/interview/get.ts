@@ -9,7 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get an interview',
 	description: 'Get one interview as Hireflix gives it, with its questions and answers',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

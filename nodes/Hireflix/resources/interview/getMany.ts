@@ -4,16 +4,18 @@ import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
+import { number } from '../../../shared/event/fields';
+import { fromEpochMilliseconds } from '../../../shared/event/times';
 import { listInterviews } from '../../interviews';
-import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
+import { interviewFilters, positionParameter, wantedFilter } from '../../parameters';
 
 export const getMany: Operation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many interviews',
 	description: 'Get the interviews of a position, newest first',
-	isReadOnly: true,
-	properties: [positionParameter, ...manyProperties, simplifyParameter, stageFilter],
+	effect: 'read',
+	properties: [positionParameter, ...manyProperties, interviewFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));
@@ -44,6 +46,6 @@ function simplify({
 		score: (score as IDataObject | null)?.value ?? null,
 		interview_url: (url as IDataObject | null)?.private,
 		external_id: externalId,
-		invited_at: typeof createdAt === 'number' ? new Date(createdAt).toISOString() : null,
+		invited_at: fromEpochMilliseconds(number(createdAt)),
 	};
 }

@@ -10,7 +10,7 @@ export const getTranscript: Operation = {
 	action: 'Get the transcript of an interview',
 	description:
 		'Get what the candidate answered to each question; Hireflix needs some minutes after the interview',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

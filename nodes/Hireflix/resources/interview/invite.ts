@@ -1,18 +1,19 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/reading';
-import { takeRows } from '../../../shared/actions/rows';
-import { hidePeople } from '../../../shared/http/hidePeople';
-import { queryHireflix } from '../../api';
-import { listInterviews } from '../../interviews';
+import { collection } from '../../../shared/actions/properties';
+import { optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { anEntity, writeOnce } from '../../api';
+import { findInterview } from '../../interviews';
 import { positionParameter } from '../../parameters';
+import { aUnion, refusalError } from '../../unions';
 
-/** The ways in which an invitation can be refused; each is a member of the answer's union. */
-const REFUSALS: Record<string, string> = {
-	InterviewAlreadyExistsInPositionError:
-		'Set If Already Invited to "Return the Existing Interview" to get that one.',
+const ALREADY_INVITED = 'InterviewAlreadyExistsInPositionError';
+
+/** The ways in which an invitation can be refused, each a member of the answer's union, and what to do about it. */
+const CURES: Record<string, string> = {
+	[ALREADY_INVITED]: 'Set If Already Invited to "Return the Existing Interview" to get that one.',
 	InterviewExternalIdAlreadyExistsInPositionError:
 		'Another candidate of this position has the same External ID.',
 	ExceededInvitesThisPeriodError: 'The invitations of your Hireflix plan are used up for this period.',
@@ -21,11 +22,14 @@ const REFUSALS: Record<string, string> = {
 	ValidationError: 'Check the name, the email address and the phone number (with + and the country code).',
 };
 
+const NOT_FOUND_AGAIN =
+	'Hireflix knows this candidate, but no interview of this address was found: look for it in Hireflix, perhaps in the archive.';
+
 const MUTATION = `mutation ($input: InviteCandidateToInterviewInput!) {
 	inviteCandidateToInterview(input: $input) {
 		__typename
 		... on InterviewType { id hash status externalId url { public short private } }
-		${Object.keys(REFUSALS)
+		${Object.keys(CURES)
 			.map((name, index) => `... on ${name} { code message${index}: message }`)
 			.join('\n\t\t')}
 	}
@@ -37,7 +41,7 @@ export const invite: Operation = {
 	action: 'Invite a candidate',
 	description:
 		'Invite a candidate to a position. Hireflix sends an email to this person, and it counts against your plan.',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		positionParameter,
 		{
@@ -68,60 +72,72 @@ export const invite: Operation = {
 			],
 			description: 'What to do when the candidate was invited to this position before',
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Disable Notifications',
-					name: 'disableNotifications',
-					type: 'boolean',
-					default: false,
-					description: 'Whether Hireflix sends no emails, because you send the link yourself',
-				},
-				{
-					displayName: 'External ID',
-					name: 'externalId',
-					type: 'string',
-					default: '',
-					description: 'Your own ID of the candidate; it comes back in every event',
-				},
-				{ displayName: 'Last Name', name: 'lastName', type: 'string', default: '' },
-				{
-					displayName: 'Phone',
-					name: 'phone',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +34600555014',
-					description: 'With + and the country code, otherwise the invitation fails',
-				},
-			],
-		},
+		collection('Additional Fields', [
+			{
+				displayName: 'Disable Notifications',
+				name: 'disableNotifications',
+				type: 'boolean',
+				default: false,
+				description: 'Whether Hireflix sends no emails, because you send the link yourself',
+			},
+			{
+				displayName: 'External ID',
+				name: 'externalId',
+				type: 'string',
+				default: '',
+				description: 'Your own ID of the candidate; it comes back in every event',
+			},
+			{ displayName: 'Last Name', name: 'lastName', type: 'string', default: '' },
+			{
+				displayName: 'Phone',
+				name: 'phone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +34600555014',
+				description: 'With + and the country code, otherwise the invitation fails',
+			},
+		]),
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const input = readInput(context, itemIndex);
-		const { inviteCandidateToInterview: answer } = await queryHireflix<{
-			inviteCandidateToInterview: IDataObject;
-		}>(context, MUTATION, { input }, { isRepeatable: false });
-		if (answer.__typename === 'InterviewType') return [asItem(answer, true)];
-		const isKnown = answer.__typename === 'InterviewAlreadyExistsInPositionError';
-		if (isKnown && context.getNodeParameter('ifAlreadyInvited', itemIndex, 'return') === 'return') {
-			const existing = await findExisting(context, String(input.positionId), String(input.candidate.email));
-			if (existing) return [asItem(existing, false)];
-		}
-		throw refusal(context, itemIndex, answer, input);
+		const returnsExisting =
+			optionalText(context, itemIndex, 'ifAlreadyInvited', 'If Already Invited') !== 'stop';
+		return async () => {
+			const answer = await writeOnce(context, {
+				document: MUTATION,
+				variables: { input },
+				expects: aUnion('inviteCandidateToInterview', { member: 'InterviewType', holds: anEntity }),
+			});
+			if ('found' in answer) return asItems([asColumns(answer.found, true)]);
+			const isLookedFor = returnsExisting && answer.refusal.member === ALREADY_INVITED;
+			const existing = isLookedFor
+				? await findInterview(context, input.positionId, input.candidate.email)
+				: undefined;
+			if (existing) return asItems([asColumns(existing, false)]);
+			const cure = CURES[answer.refusal.member] ?? 'Check the values in this node.';
+			throw refusalError(context, itemIndex, {
+				act: 'invite',
+				refusal: answer.refusal,
+				sent: input,
+				cure: isLookedFor ? NOT_FOUND_AGAIN : cure,
+			});
+		};
 	},
 };
 
+/** Every text as text: what an expression takes from a spreadsheet may be a number, which the API refuses. */
 function readInput(context: IExecuteFunctions, itemIndex: number) {
-	const { lastName, phone, externalId, disableNotifications } = context.getNodeParameter(
-		'additionalFields',
+	const optional = (name: string, displayName: string) =>
+		optionalText(context, itemIndex, `additionalFields.${name}`, displayName);
+	const lastName = optional('lastName', 'Last Name');
+	const phone = optional('phone', 'Phone');
+	const externalId = optional('externalId', 'External ID');
+	const disableNotifications = optionalFlag(
+		context,
 		itemIndex,
-		{},
-	) as IDataObject;
+		'additionalFields.disableNotifications',
+		'Disable Notifications',
+	);
 	return {
 		positionId: requiredText(context, itemIndex, 'positionId', 'Position'),
 		candidate: {
@@ -131,49 +147,19 @@ function readInput(context: IExecuteFunctions, itemIndex: number) {
 			...(phone ? { phone } : {}),
 		},
 		...(externalId ? { externalId } : {}),
-		...(disableNotifications === true ? { disableNotifications } : {}),
+		...(disableNotifications ? { disableNotifications } : {}),
 	};
 }
 
-/** The refusal names no interview: it is looked up by the exact address. */
-async function findExisting(
-	context: IExecuteFunctions,
-	positionId: string,
-	email: string,
-): Promise<IDataObject | undefined> {
-	const [existing] = await takeRows(listInterviews(context, positionId, { email }), 1);
-	return existing;
-}
-
-function asItem({ id, status, externalId, url }: IDataObject, isNew: boolean): INodeExecutionData {
+function asColumns({ id, status, externalId, url }: IDataObject, isNew: boolean): IDataObject {
 	const { public: candidateLink, short, private: recruiterLink } = (url ?? {}) as IDataObject;
 	return {
-		json: {
-			interview_id: id,
-			is_new: isNew,
-			status,
-			external_id: externalId ?? null,
-			candidate_link: candidateLink,
-			short_link: short,
-			interview_url: recruiterLink,
-		},
+		interview_id: id,
+		is_new: isNew,
+		status,
+		external_id: externalId ?? null,
+		candidate_link: candidateLink,
+		short_link: short,
+		interview_url: recruiterLink,
 	};
-}
-
-function refusal(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	answer: IDataObject,
-	sent: IDataObject,
-): NodeOperationError {
-	const { __typename: name, ...fields } = answer;
-	const [, message] = Object.entries(fields).find(([field]) => field.startsWith('message')) ?? [];
-	return new NodeOperationError(
-		context.getNode(),
-		`Hireflix did not invite: ${hidePeople(String(message ?? name), sent)}`,
-		{
-			itemIndex,
-			description: REFUSALS[String(name)] ?? 'Check the values in this node.',
-		},
-	);
 }

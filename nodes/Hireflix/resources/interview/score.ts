@@ -1,33 +1,34 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { changeInterview } from '../../decisions';
+import { requiredNumber } from '../../../shared/actions/reading';
+import { changeInterview } from './changeInterview';
+
+/** Half stars. Source: https://hireflixsl.mintlify.app/features/interviews/scoring-and-commenting-interviews. */
+const BOUNDS = { min: 0.5, max: 5 };
 
 export const score = changeInterview({
 	value: 'score',
 	name: 'Score',
 	action: 'Score an interview',
 	description: 'Give the interview a score, in the name of the owner of the API key',
+	effect: 'write',
 	properties: [
 		{
 			displayName: 'Score',
 			name: 'score',
 			type: 'number',
-			typeOptions: { minValue: 0.5, maxValue: 5, numberPrecision: 1 },
+			typeOptions: { minValue: BOUNDS.min, maxValue: BOUNDS.max, numberPrecision: 1 },
 			default: 3,
 			description: 'From 0.5 to 5 in steps of 0.5. Hireflix shows the average of all reviewers.',
 		},
 	],
-	field: 'score(score: $score)',
-	selection: 'id status score { value }',
+	field: { name: 'score', arguments: 'score: $score', selection: 'id status score { value }' },
 	variables: (context, itemIndex) => {
-		const value = Number(context.getNodeParameter('score', itemIndex, 3));
-		if (value >= 0.5 && value <= 5 && Number.isInteger(value * 2)) {
-			return { declared: ', $score: Float', values: { score: value } };
-		}
-		throw new NodeOperationError(context.getNode(), `Score is ${value}, which Hireflix does not take`, {
+		const value = requiredNumber(context, itemIndex, 'score', 'Score', BOUNDS);
+		if (Number.isInteger(value * 2)) return { declared: '$score: Float', values: { score: value } };
+		throw new NodeOperationError(context.getNode(), 'Score is between two half stars', {
 			itemIndex,
-			description: 'Fill in a number from 0.5 to 5 in steps of 0.5.',
+			description: `It is: ${value}. Fill in a number from 0.5 to 5 in steps of 0.5.`,
 		});
 	},
-	isRepeatable: true,
 });

@@ -1,12 +1,21 @@
-import { changeInterview } from '../../decisions';
+import { optionalNumber } from '../../../shared/actions/reading';
+import { anObject, mapped, under } from '../../../shared/http/expected';
+import { anEntity } from '../../api';
+import { changeInterview } from './changeInterview';
 
 const DEFAULT_DAYS = 75;
+
+const aLink = under('externalLink', anObject('url'));
+
+/** Without its link, an interview was not shared. */
+const aSharedInterview = mapped(anEntity, (interview) => aLink.find(interview) && interview);
 
 export const share = changeInterview({
 	value: 'share',
 	name: 'Share',
 	action: 'Share an interview',
 	description: 'Create a link with which anyone can watch the interview without an account',
+	effect: 'writeOnce',
 	properties: [
 		{
 			displayName: 'Days the Link Works',
@@ -14,14 +23,18 @@ export const share = changeInterview({
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: DEFAULT_DAYS,
-			description: 'After these days the link stops to work. Hireflix takes 75 by default.',
+			description: `After these days, the link stops working. Default: ${DEFAULT_DAYS} days.`,
 		},
 	],
-	field: 'share(durationInDays: $days)',
-	selection: 'id externalId externalLink { url }',
-	variables: (context, itemIndex) => ({
-		declared: ', $days: Int',
-		values: { days: Number(context.getNodeParameter('durationInDays', itemIndex, DEFAULT_DAYS)) },
-	}),
-	isRepeatable: false,
+	field: {
+		name: 'share',
+		arguments: 'durationInDays: $days',
+		selection: 'id externalId externalLink { url }',
+	},
+	expects: aSharedInterview,
+	variables: (context, itemIndex) => {
+		const bounds = { min: 1, isWhole: true };
+		const days = optionalNumber(context, itemIndex, 'durationInDays', 'Days the Link Works', bounds);
+		return { declared: '$days: Int', values: { days: days ?? DEFAULT_DAYS } };
+	},
 });

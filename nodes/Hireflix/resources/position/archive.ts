@@ -1,10 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { queryHireflix } from '../../api';
+import { asItems } from '../../../shared/actions/rows';
+import { under } from '../../../shared/http/expected';
+import { anEntity, write } from '../../api';
 import { positionParameter } from '../../parameters';
+import { asPosition } from '../../positions';
+import { aUnion, refusalError } from '../../unions';
 
 const MUTATION = `mutation ($id: String!) {
 	archivePosition(input: { id: $id }) {
@@ -19,20 +20,29 @@ export const archive: Operation = {
 	name: 'Archive',
 	action: 'Archive a position',
 	description: 'Close a position; it can be restored in Hireflix only',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [positionParameter],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'positionId', 'Position');
-		const { archivePosition: answer } = await queryHireflix<{ archivePosition: IDataObject }>(
-			context,
-			MUTATION,
-			{ id },
-		);
-		const { data, message } = answer as { data?: IDataObject; message?: string };
-		if (data) return [{ json: { id: data.id, name: data.name, is_archived: true } }];
-		throw new NodeOperationError(context.getNode(), `Hireflix says: ${message ?? answer.__typename}`, {
-			itemIndex,
-			description: 'Select the position from the list.',
-		});
+		return async () => {
+			const answer = await write(context, {
+				document: MUTATION,
+				variables: { id },
+				expects: aUnion('archivePosition', {
+					member: 'MutationArchivePositionSuccess',
+					holds: under('data', anEntity),
+				}),
+			});
+			if ('refusal' in answer) {
+				throw refusalError(context, itemIndex, {
+					act: 'archive the position',
+					refusal: answer.refusal,
+					sent: {},
+					cure: 'Select the position from the list.',
+				});
+			}
+			const position = asPosition(answer.found);
+			return asItems([{ id: position.id, name: position.name, is_archived: position.isArchived }]);
+		};
 	},
 };

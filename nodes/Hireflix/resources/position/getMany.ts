@@ -1,15 +1,15 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties } from '../../../shared/actions/properties';
-import { wantedCount } from '../../../shared/actions/reading';
+import { optionalFlag, wantedCount } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { listPositions } from '../../api';
+import { listPositions } from '../../positions';
 
 export const getMany: Operation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many positions',
 	description: 'Get the positions of the account',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [
 		...manyProperties,
 		{
@@ -21,11 +21,13 @@ export const getMany: Operation = {
 		},
 	],
 	run: async (context, itemIndex) => {
-		const includesArchived = context.getNodeParameter('includeArchived', itemIndex, false) === true;
-		const positions = (await listPositions(context)).filter(({ archived }) => includesArchived || !archived);
+		const includesArchived = optionalFlag(context, itemIndex, 'includeArchived', 'Include Archived') ?? false;
 		const wanted = wantedCount(context, itemIndex);
+		const positions = (await listPositions(context)).filter(
+			({ isArchived }) => includesArchived || !isArchived,
+		);
 		return asItems(
-			positions.slice(0, wanted).map(({ id, name, archived }) => ({ id, name, is_archived: !!archived })),
+			positions.slice(0, wanted).map(({ id, name, isArchived }) => ({ id, name, is_archived: isArchived })),
 		);
 	},
 };

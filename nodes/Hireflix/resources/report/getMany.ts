@@ -6,7 +6,7 @@ import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { listInterviews } from '../../interviews';
-import { positionParameter, stageFilter, wantedFilter } from '../../parameters';
+import { interviewFilters, positionParameter, wantedFilter } from '../../parameters';
 import { asReport } from '../../report';
 
 export const getMany: Operation = {
@@ -15,8 +15,8 @@ export const getMany: Operation = {
 	action: 'Get many reports',
 	description:
 		"Get the results of a position's interviews in the same columns as the trigger's item, newest first",
-	isReadOnly: true,
-	properties: [positionParameter, ...manyProperties, ...reportListProperties(), stageFilter],
+	effect: 'read',
+	properties: [positionParameter, ...manyProperties, interviewFilters, ...reportListProperties()],
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');
 		const rows = listInterviews(context, positionId, wantedFilter(context, itemIndex));

@@ -1,104 +1,115 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { jsonField, readFields, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/reading';
+import { collection } from '../../../shared/actions/properties';
+import { optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
-import { ingest, INGEST_ONE_PATH } from '../../api';
-import {
-	candidateDetails,
-	customFieldsOption,
-	metadataOption,
-	parsedJson,
-	personParameters,
-	skillsOption,
-	statusOption,
-} from '../../candidateDetails';
-import { recordsIn, unrecognized } from '../../candidates';
+import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
+import { addedRecords } from '../../records';
+import {
+	asCandidate,
+	customFieldsField,
+	metadataField,
+	personParameters,
+	skillsField,
+	statusField,
+} from './candidateFields';
 
-/** The page breaks off before the name of the link. */
-const LINK_NAMES = ['interviewLink', 'link', 'interviewUrl', 'url', 'inviteLink'];
+/** Source: https://docs.interviewflowai.com/platform/api-integration/interview-candidate-api. */
+const PATH = '/api/external/ingest/candidate';
+
+/** The page breaks off before the name of the link. Compared without case, `_` and `-`. */
+const LINK_NAMES = ['interviewlink', 'link', 'interviewurl', 'url', 'invitelink'];
+
+const candidateFields: INodeProperties[] = [
+	statusField,
+	customFieldsField,
+	jsonField(
+		{
+			displayName: 'Custom Questions',
+			name: 'customQuestions',
+			description: 'As a JSON list, passed on unchanged: InterviewFlowAI does not document its form',
+		},
+		'[]',
+	),
+	metadataField,
+	textField({
+		displayName: 'Resume URL',
+		name: 'resumeUrl',
+		placeholder: 'e.g. https://example.com/resume.pdf',
+		description: 'Address of a PDF file that anyone can open; InterviewFlowAI downloads it',
+	}),
+	skillsField,
+];
 
 export const createInterviewLink: Operation = {
 	value: 'createInterviewLink',
 	name: 'Create Interview Link',
 	action: 'Create an interview link',
 	description: "Create one candidate's interview and get its link; InterviewFlowAI sends no email",
-	isReadOnly: false,
-	properties: [
-		interviewerParameter,
-		...personParameters,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				statusOption,
-				customFieldsOption,
-				{
-					displayName: 'Custom Questions',
-					name: 'customQuestions',
-					type: 'json',
-					default: '[]',
-					description: 'As a JSON list, passed on as it is: InterviewFlowAI does not document its form',
-				},
-				metadataOption,
-				{
-					displayName: 'Resume URL',
-					name: 'resumeUrl',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://example.com/resume.pdf',
-					description: 'Address of a PDF file that anyone can open; InterviewFlowAI downloads it',
-				},
-				skillsOption,
-			],
-		},
-	],
-	run: async (context, itemIndex) => {
-		const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-		const body = await ingest(context, INGEST_ONE_PATH, {
+	effect: 'writeOnce',
+	properties: [interviewerParameter, ...personParameters, collection('Additional Fields', candidateFields)],
+	prepare: (context, itemIndex) => {
+		checkResumeUrl(context, itemIndex);
+		const body = asCandidate(context, itemIndex, {
 			jobId: requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID'),
 			name: requiredText(context, itemIndex, 'name', 'Name'),
 			email: requiredText(context, itemIndex, 'email', 'Email'),
-			...(options.status ? { status: options.status } : {}),
-			...candidateDetails(context, itemIndex, options),
-			...resumeUrl(context, itemIndex, options.resumeUrl),
-			...customQuestions(context, itemIndex, options.customQuestions),
+			...readFields(context, itemIndex, {
+				collection: 'additionalFields',
+				known: candidateFields,
+				lists: ['skills'],
+			}),
 		});
-		const [record = {}] = recordsIn(body) ?? unrecognized(context, body);
-		return asItems([{ ...record, interviewLink: linkIn(record, body) }]);
+		return async () => {
+			const found = await writeOnce(context, PATH, body, addedRecords);
+			const [record] = found.records;
+			const link = linkIn(record, found.body);
+			if (link === null) throw noLink(context, itemIndex);
+			return asItems([{ ...withHint(context, found)[0], interviewLink: link }]);
+		};
 	},
 };
 
-function resumeUrl(context: IExecuteFunctions, itemIndex: number, value: unknown): IDataObject {
-	const url = String(value ?? '').trim();
-	if (url === '') return {};
-	if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { resumeUrl: url };
+/** @throws NodeOperationError for a file that cannot be downloaded from the web */
+function checkResumeUrl(context: IExecuteFunctions, itemIndex: number): void {
+	const url = optionalText(context, itemIndex, 'additionalFields.resumeUrl', 'Resume URL');
+	if (url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return;
 	throw new NodeOperationError(context.getNode(), 'Resume URL is not a web address', {
 		itemIndex,
 		description: `It is "${url}". Give the whole address of a PDF file, beginning with https://.`,
 	});
 }
 
-function customQuestions(context: IExecuteFunctions, itemIndex: number, value: unknown): IDataObject {
-	const questions = parsedJson(context, itemIndex, value, 'Custom Questions') ?? [];
-	if (Array.isArray(questions)) return questions.length === 0 ? {} : { customQuestions: questions };
-	throw new NodeOperationError(context.getNode(), 'Custom Questions must be a JSON list', {
-		itemIndex,
-		description: 'Write Custom Questions in square brackets.',
-	});
-}
-
-/** The first link to a page, at the names that it may have. */
+/** The first link to a page, under the names that it may have. */
 function linkIn(record: IDataObject, body: unknown): string | null {
 	const places = [record, record.interview, record.candidate, body].filter(isObject);
-	const candidates = places.flatMap((place) => LINK_NAMES.map((name) => place[name]));
+	const found = places.flatMap((place) => LINK_NAMES.flatMap((name) => valuesNamed(place, name)));
 	const isLink = (value: unknown): value is string =>
 		typeof value === 'string' && /^https:\/\//.test(value.trim());
-	return candidates.find(isLink)?.trim() ?? null;
+	return found.find(isLink)?.trim() ?? null;
+}
+
+const valuesNamed = (place: object, wanted: string): unknown[] =>
+	Object.entries(place)
+		.filter(([name]) => name.replace(/[_-]/g, '').toLowerCase() === wanted)
+		.map(([, value]) => value);
+
+/** The interview may be there: it must not be created again by Retry On Fail. */
+function noLink(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
+	const error = new NodeOperationError(
+		context.getNode(),
+		"InterviewFlowAI's response has no interview link; it is not certain whether the interview was created",
+		{
+			itemIndex,
+			description:
+				'Look in InterviewFlowAI, or with Candidate → Get Many, before you run this node again: it may have created the interview.',
+		},
+	);
+	error.context.isUnclear = true;
+	return error;
 }

@@ -4,14 +4,14 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems, isSimplified } from '../../../shared/actions/rows';
 import { readCandidate } from '../../candidates';
 import { interviewerOfItemParameter } from '../../parameters';
-import { simplifiedCandidate } from '../../simplified';
+import { simplifiedCandidate } from './simplifiedCandidate';
 
 export const get: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a candidate',
 	description: 'Get one candidate of an Interviewer with status and custom fields',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [interviewParameter, interviewerOfItemParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const interviewId = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

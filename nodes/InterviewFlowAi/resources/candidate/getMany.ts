@@ -4,15 +4,15 @@ import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
 import { listCandidates } from '../../candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
-import { simplifiedCandidate } from '../../simplified';
+import { simplifiedCandidate } from './simplifiedCandidate';
 
 export const getMany: Operation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many candidates',
 	description: 'Get the candidates of an Interviewer with status and custom fields',
-	isReadOnly: true,
-	properties: [interviewerParameter, ...manyProperties, simplifyParameter, customFieldFilters],
+	effect: 'read',
+	properties: [interviewerParameter, ...manyProperties, customFieldFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');
 		const rows = listCandidates(context, interviewerId, wantedFields(context, itemIndex));

@@ -14,12 +14,12 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many reports',
 	description: "Get the results of an Interviewer's candidates in the same columns as the trigger's item",
-	isReadOnly: true,
+	effect: 'read',
 	properties: [
 		interviewerParameter,
 		...manyProperties,
-		...reportListProperties([scoreMaximumOption]),
 		customFieldFilters,
+		...reportListProperties([scoreMaximumOption]),
 	],
 	run: async (context, itemIndex) => {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');

@@ -6,7 +6,14 @@ import { collection } from '../../../shared/actions/properties';
 import { writeOnce } from '../../api';
 import { languageParameter } from '../../languages';
 import { merchantField } from '../../parameters';
-import { aRowForEach, listedPeople, PEOPLE_PER_CALL, sentOf, type EntryReader } from '../../people';
+import {
+	aRowForEach,
+	listedPeople,
+	oncePerInterview,
+	PEOPLE_PER_CALL,
+	sentOf,
+	type EntryReader,
+} from '../../people';
 
 const LIST_NAME = 'User List';
 
@@ -46,6 +53,7 @@ export const inviteUsers: PeopleOperation = {
 		settings: readFields(context, itemIndex, { collection: 'options', known: options }),
 		people: listedPeople(context, itemIndex, LIST_NAME, user),
 	}),
+	identity: oncePerInterview,
 	send: async (context, settings, people) => {
 		const rows = await writeOnce(
 			context,

@@ -3,10 +3,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonField, readFields, switchField, textField } from '../../../shared/actions/fields';
 import type { PeopleOperation, Share } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
+import { optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { writeOnce } from '../../api';
 import { interviewParameter, merchantField } from '../../parameters';
-import { aRowForEach, listedPeople, PEOPLE_PER_CALL, sentOf } from '../../people';
+import { aRowForEach, listedPeople, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../../people';
 
 const FROM_ITEMS = { show: { source: ['items'] } };
 
@@ -86,11 +86,12 @@ export const register: PeopleOperation = {
 	read: (context, itemIndex) => ({
 		settings: {
 			interview_id: requiredText(context, itemIndex, 'interview', 'Interview'),
-			send_email: optionalFlag(context, itemIndex, 'sendEmail', 'Send Email') ?? false,
+			send_email: requiredFlag(context, itemIndex, 'sendEmail', 'Send Email'),
 			...readFields(context, itemIndex, { collection: 'options', known: options }),
 		},
 		people: readCandidates(context, itemIndex),
 	}),
+	identity: oncePerInterview,
 	send: async (context, settings, people) => {
 		const body = { ...settings, users: people };
 		const rows = await writeOnce(context, '/job-interview-register-users', body, aRowForEach(people));

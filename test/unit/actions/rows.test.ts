@@ -1,7 +1,5 @@
 import { locatorParameter } from '../../../nodes/shared/actions/properties';
-import { requiredText, wantedCount } from '../../../nodes/shared/actions/reading';
 import { asItems, matching, takeRows } from '../../../nodes/shared/actions/rows';
-import { actionContext } from './actionContext';
 
 /** Pages of ten rows, of which it is known how many were read. */
 function pages(count: number) {
@@ -33,43 +31,6 @@ describe('the rows of a paged list', () => {
 		await expect(takeRows(rows, count)).resolves.toEqual([...Array(length).keys()]);
 		expect(seen).toEqual({ read, isClosed: true });
 	});
-});
-
-describe('how many rows are wanted', () => {
-	it.each([
-		[{ returnAll: true, limit: 5 }, Infinity],
-		[{ returnAll: false, limit: 5 }, 5],
-		[{ returnAll: 'true', limit: 7 }, 7],
-		[{}, 50],
-	])('%j is %d', (parameters, count) => {
-		expect(wantedCount(actionContext({ parameters }), 0)).toBe(count);
-	});
-});
-
-describe('a text that must not be empty', () => {
-	const read = (value: unknown) =>
-		requiredText(actionContext({ parameters: { id: value as string } }), 3, 'id', 'Interview ID');
-
-	it.each([
-		[' i1 ', 'i1'],
-		[17, '17'],
-		[0, '0'],
-	])('is %j', (value, expected) => {
-		expect(read(value)).toBe(expected);
-	});
-
-	it.each([[''], ['  '], [null], [undefined], [{}], [['i1']], [true]])(
-		'is asked for by its name instead of %j',
-		(value) => {
-			expect(() => read(value)).toThrow(
-				expect.objectContaining({
-					message: 'Interview ID is empty',
-					description: 'Fill in Interview ID, or drag the column that holds it into the field.',
-					context: expect.objectContaining({ itemIndex: 3 }) as unknown,
-				}),
-			);
-		},
-	);
 });
 
 describe('a searchable list', () => {

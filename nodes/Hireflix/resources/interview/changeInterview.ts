@@ -1,0 +1,50 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Shown, WritingOperation } from '../../../shared/actions/operation';
+import { interviewParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { orNull, under, type Expected } from '../../../shared/http/expected';
+import { anEntity, write, writeOnce } from '../../api';
+import { noInterview } from '../../interviews';
+
+interface InterviewChange extends Shown {
+	/** `write` where doing it twice is the same as doing it once. */
+	effect: 'write' | 'writeOnce';
+	/** GraphQL field of the change with its arguments, and what is selected of the interview that it gives. */
+	field: { name: string; arguments: string; selection: string };
+	/** What that interview must hold, besides its ID. */
+	expects?: Expected<IDataObject>;
+	/** Reads the variables that the arguments use: their declarations and their values. */
+	variables(context: IExecuteFunctions, itemIndex: number): { declared: string; values: IDataObject };
+}
+
+/** An operation that changes one interview: `Interview(id) { field }` gives the interview back. */
+export function changeInterview({
+	field,
+	expects = anEntity,
+	variables,
+	properties,
+	...shown
+}: InterviewChange): WritingOperation {
+	return {
+		...shown,
+		properties: [interviewParameter, ...properties],
+		prepare: (context, itemIndex) => {
+			const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
+			const { declared, values } = variables(context, itemIndex);
+			const send = shown.effect === 'write' ? write : writeOnce;
+			return async () => {
+				const interview = await send(context, {
+					document: `mutation ($id: String!, ${declared}) {
+						Interview(id: $id) { ${field.name}(${field.arguments}) { ${field.selection} } }
+					}`,
+					variables: { id, ...values },
+					expects: under('Interview', orNull(under(field.name, expects))),
+				});
+				if (interview === null) throw noInterview(context, id);
+				return asItems([{ interview_id: id, ...interview }]);
+			};
+		},
+	};
+}

@@ -1,0 +1,97 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { buildSchema, graphqlSync } from 'graphql';
+
+import { register } from '../../../nodes/Hireflix/registration';
+import { INTROSPECTION } from '../../../nodes/Hireflix/webhookSchema';
+import { node } from '../actions/actionContext';
+
+const SCHEMA = graphqlSync({
+	schema: buildSchema(`
+		type Webhook { id: String! url: String! events: [String!] active: Boolean! }
+		type Query { webhooks: [Webhook!]! }
+		type Mutation {
+			createWebhook(url: String!, events: [String!]): Webhook
+			updateWebhook(id: String!, url: String, events: [String!], active: Boolean): Webhook
+		}
+	`),
+	source: INTROSPECTION,
+});
+
+const URL = 'https://n8n.example.com/webhook/1/hireflix';
+
+/** Registers at a vendor that answers each call with the next body, with these statuses. */
+async function registering(
+	...answers: Array<unknown | { status: number; body: unknown }>
+): Promise<IDataObject[]> {
+	const sent: IDataObject[] = [];
+	const parameters: IDataObject = { registration: 'automatic', events: ['interview.finish'] };
+	const context = {
+		getNode: () => node,
+		getActivationMode: () => 'activate',
+		getCredentials: async () => ({
+			baseUrl: 'https://api.example.com',
+			webhookSecret: 'a secret of enough letters',
+		}),
+		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		getNodeWebhookUrl: () => URL,
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, { body }: { body: IDataObject }) => {
+				const answer = answers[sent.push(body) - 1];
+				const isWhole = typeof answer === 'object' && answer !== null && 'status' in answer;
+				const whole = (isWhole ? answer : { status: 200, body: answer }) as { status: number; body: unknown };
+				return { statusCode: whole.status, headers: {}, body: whole.body };
+			},
+		},
+	} as unknown as IHookFunctions;
+	await register(context);
+	return sent;
+}
+
+const NOT_THE_API = /^This is not the Hireflix API/;
+
+describe('registering automatically', () => {
+	it('creates the webhook', async () => {
+		const sent = await registering(
+			SCHEMA,
+			{ data: { webhooks: [] } },
+			{ data: { createWebhook: { id: 'w1' } } },
+		);
+		expect(sent[2].variables).toEqual({ url: URL, events: ['interview.finish'] });
+	});
+
+	it.each([['<!doctype html>'], [''], [{}], [null], [[]], [{ data: {} }], [{ data: { __schema: {} } }]])(
+		'stops when the schema is %j',
+		async (body) => {
+			await expect(registering(body)).rejects.toThrow(NOT_THE_API);
+		},
+	);
+
+	it.each([
+		[{ status: 400, body: { errors: [{ message: 'GraphQL introspection is not allowed' }] } }],
+		[{ errors: [{ message: 'Introspection is disabled', extensions: { code: 'FORBIDDEN' } }] }],
+		[{ data: null, errors: [{ message: 'Introspection is disabled' }] }],
+		[{ data: { __schema: null } }],
+	])('says that it cannot when introspection is switched off: %j', async (answer) => {
+		await expect(registering(answer)).rejects.toThrow('cannot be managed automatically');
+	});
+
+	it.each([
+		['<!doctype html>'],
+		[{ data: { webhooks: null } }],
+		[{ data: { webhooks: {} } }],
+		[{ data: {} }],
+	])('creates nothing when the list is %j', async (body) => {
+		await expect(registering(SCHEMA, body)).rejects.toThrow(NOT_THE_API);
+	});
+
+	it.each([
+		['<!doctype html>'],
+		[''],
+		[{ data: { createWebhook: null } }],
+		[{ data: { createWebhook: {} } }],
+	])('is not done when the webhook is answered with %j', async (body) => {
+		await expect(registering(SCHEMA, { data: { webhooks: [] } }, body)).rejects.toThrow(
+			/^This is not the Hireflix API.*it is not certain whether/,
+		);
+	});
+});

@@ -1,0 +1,256 @@
+import type { IDataObject, NodeOperationError } from 'n8n-workflow';
+import { tryToParseDateTime } from 'n8n-workflow';
+
+import {
+	optionalFlag,
+	optionalJson,
+	optionalNumber,
+	optionalText,
+	optionalTime,
+	requiredText,
+	textList,
+	wantedCount,
+} from '../../../nodes/shared/actions/reading';
+import { actionContext } from './actionContext';
+
+type Read<Value> = (
+	context: ReturnType<typeof actionContext>,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+) => Value;
+
+/** Reads a field called "The Field", alone and inside a collection. */
+function read<Value>(how: Read<Value>, value: unknown, timezone = 'UTC'): Value {
+	const inside = how(
+		actionContext({ parameters: { options: { field: value } }, timezone }),
+		3,
+		'options.field',
+		'The Field',
+	);
+	expect(how(actionContext({ parameters: { field: value }, timezone }), 3, 'field', 'The Field')).toEqual(
+		inside,
+	);
+	return inside;
+}
+
+/** What the user reads when a value is refused. */
+function refusal<Value>(how: Read<Value>, value: unknown): NodeOperationError {
+	try {
+		read(how, value);
+	} catch (error) {
+		return error as NodeOperationError;
+	}
+	throw new Error(`${JSON.stringify(value)} was not refused`);
+}
+
+const NOTHING = [undefined, null, '', '  '];
+
+/** A person that ended up in the wrong field. */
+const PERSON = 'Ada Example, ada@example.com';
+
+function expectRefusal<Value>(how: Read<Value>, value: unknown): void {
+	const { message, context } = refusal(how, value);
+	expect(message).toMatch(/^The Field is /);
+	expect(message).not.toContain(PERSON);
+	expect(context).toMatchObject({ itemIndex: 3 });
+}
+
+describe('a text', () => {
+	it.each<[unknown, string]>([
+		[' i1 ', 'i1'],
+		[17, '17'],
+		[0, '0'],
+		[34600555014, '34600555014'],
+		[1.5, '1.5'],
+		[true, 'true'],
+		["'00123", '00123'],
+		["'Abd al-Rahman", "'Abd al-Rahman"],
+		[{ __rl: true, mode: 'list', value: 'p1' }, 'p1'],
+		[{ __rl: true, mode: 'id', value: 69 }, '69'],
+	])('is taken from %j', (value, expected) => {
+		expect(read(optionalText, value)).toBe(expected);
+		expect(read(requiredText, value)).toBe(expected);
+	});
+
+	it.each(NOTHING)('is empty for %j, which is an error where it is required', (value) => {
+		expect(read(optionalText, value)).toBe('');
+		expect(refusal(requiredText, value)).toMatchObject({
+			message: 'The Field is empty',
+			description: 'Fill in The Field, or drag the column that holds it into the field.',
+		});
+	});
+
+	it.each([[['i1']], [{ id: 'i1' }], [NaN], [Infinity], [2 ** 60], [new Date()]])(
+		'is refused as %j',
+		(value) => expectRefusal(optionalText, value),
+	);
+});
+
+describe('a number', () => {
+	const score: Read<number | undefined> = (...place) => optionalNumber(...place, { min: 0.5, max: 5 });
+
+	it.each<[unknown, number | undefined]>([
+		[4, 4],
+		['4', 4],
+		[' 4.5 ', 4.5],
+		['+2', 2],
+		['.5', 0.5],
+		...NOTHING.map((value): [unknown, undefined] => [value, undefined]),
+	])('is read from %j', (value, expected) => {
+		expect(read(score, value)).toBe(expected);
+	});
+
+	it.each(['four', '4,5', '1e1', '0x4', '4 of 5', 0, 5.5, -1, '9', NaN, Infinity, true, [4], {}, PERSON])(
+		'is refused as %j',
+		(value) => expectRefusal(score, value),
+	);
+
+	it('says what it is not, and shows what it is where the log does not see it', () => {
+		expect(refusal(score, 'four')).toMatchObject({
+			message: 'The Field is not a number from 0.5 to 5',
+			description: expect.stringContaining('It is: four.') as string,
+		});
+	});
+});
+
+describe('how many rows are wanted', () => {
+	const count = (parameters: IDataObject) => wantedCount(actionContext({ parameters }), 0);
+
+	it.each<[IDataObject, number]>([
+		[{ returnAll: true, limit: 5 }, Infinity],
+		[{ returnAll: 'true', limit: 5 }, Infinity],
+		[{ returnAll: false, limit: 5 }, 5],
+		[{ returnAll: 'false', limit: '7' }, 7],
+		[{}, 50],
+	])('%j is %d', (parameters, expected) => {
+		expect(count(parameters)).toBe(expected);
+	});
+
+	it.each([undefined, null, '', 0, -1, 'three', 1.5, NaN, Infinity, '0', true, [5]])(
+		'is refused with the name of the field when Limit is %j',
+		(limit) => {
+			expect(() => count({ limit } as IDataObject)).toThrow(/^Limit is /);
+		},
+	);
+});
+
+describe('a switch', () => {
+	it.each<[unknown, boolean | undefined]>([
+		[true, true],
+		[false, false],
+		['true', true],
+		[' FALSE ', false],
+		...NOTHING.map((value): [unknown, undefined] => [value, undefined]),
+	])('is read from %j', (value, expected) => {
+		expect(read(optionalFlag, value)).toBe(expected);
+	});
+
+	it.each([1, 0, 'yes', 'no', [], {}, PERSON])('is refused as %j', (value) =>
+		expectRefusal(optionalFlag, value),
+	);
+});
+
+describe('a time', () => {
+	const iso = (value: unknown, timezone?: string) => {
+		const time = read(optionalTime, value, timezone);
+		return time === undefined ? undefined : new Date(time).toISOString();
+	};
+
+	it.each([
+		['UTC', '2026-11-26T02:20:34.000Z'],
+		['Asia/Tokyo', '2026-11-25T17:20:34.000Z'],
+		['America/Los_Angeles', '2026-11-26T10:20:34.000Z'],
+	])('picked in a workflow in %s is in that zone', (timezone, expected) => {
+		expect(iso('2026-11-26T02:20:34', timezone)).toBe(expected);
+		expect(iso('2026-11-26 02:20:34', timezone)).toBe(expected);
+	});
+
+	it.each([
+		['before', '2026-03-08T01:30:00', '2026-03-08T09:30:00.000Z'],
+		['after', '2026-03-08T03:30:00', '2026-03-08T10:30:00.000Z'],
+		['before', '2026-11-01T00:30:00', '2026-11-01T07:30:00.000Z'],
+		['after', '2026-11-01T02:30:00', '2026-11-01T10:30:00.000Z'],
+	])(
+		'picked %s a change to or from daylight saving time has the offset of that hour: %s',
+		(_, picked, expected) => {
+			expect(iso(picked, 'America/Los_Angeles')).toBe(expected);
+		},
+	);
+
+	it.each<[string, unknown, string]>([
+		['a day, from its start', '2026-11-26', '2026-11-25T15:00:00.000Z'],
+		['minutes', '2026-11-26T02:20', '2026-11-25T17:20:00.000Z'],
+		['text in UTC', '2026-11-26T02:20:34Z', '2026-11-26T02:20:34.000Z'],
+		['text with an offset', '2026-11-26T02:20:34.5+05:30', '2026-11-25T20:50:34.500Z'],
+		['text as Luxon prints it', '2026-11-26T02:20:34.000-08:00', '2026-11-26T10:20:34.000Z'],
+		['a Date', new Date('2026-11-26T02:20:34Z'), '2026-11-26T02:20:34.000Z'],
+		['a DateTime', tryToParseDateTime('2026-11-26T02:20:34', 'Europe/Oslo'), '2026-11-26T01:20:34.000Z'],
+		['epoch seconds', 1772642468, '2026-03-04T16:41:08.000Z'],
+		['epoch milliseconds', 1772642468123, '2026-03-04T16:41:08.123Z'],
+		['epoch seconds as text', '1772642468', '2026-03-04T16:41:08.000Z'],
+	])('in a workflow in Tokyo is read from %s', (_, value, expected) => {
+		expect(iso(value, 'Asia/Tokyo')).toBe(expected);
+	});
+
+	it.each(NOTHING)('is missing for %j', (value) => {
+		expect(iso(value)).toBeUndefined();
+	});
+
+	it.each([
+		'31.02.',
+		'31.02.2026',
+		'2026-02-30',
+		'2026-13-01',
+		'2026-11-26T25:00:00',
+		'yesterday',
+		'03/04/2026',
+		'12',
+		12,
+		45987,
+		0,
+		-1,
+		NaN,
+		true,
+		[],
+		{},
+		new Date(NaN),
+		PERSON,
+	])('is refused as %j', (value) => expectRefusal(optionalTime, value));
+});
+
+describe('a list of texts', () => {
+	it.each<[unknown, string[]]>([
+		['a, b ,,c', ['a', 'b', 'c']],
+		[
+			['a', 7, ' b '],
+			['a', '7', 'b'],
+		],
+		[7, ['7']],
+		...NOTHING.map((value): [unknown, string[]] => [value, []]),
+	])('is read from %j', (value, expected) => {
+		expect(read(textList, value)).toEqual(expected);
+	});
+
+	it.each([[[{}]], [[['a']]], [{}]])('is refused as %j', (value) => expectRefusal(textList, value));
+});
+
+describe('JSON', () => {
+	const object: Read<IDataObject | undefined> = (...place) => optionalJson(...place, 'object');
+	const list: Read<unknown[] | undefined> = (...place) => optionalJson<unknown[]>(...place, 'list');
+
+	it('is read from text, and taken as it is from an expression', () => {
+		expect(read(object, ' { "a": 1 } ')).toEqual({ a: 1 });
+		expect(read(object, { a: 1 })).toEqual({ a: 1 });
+		expect(read(list, '[1]')).toEqual([1]);
+		expect(read(list, [1])).toEqual([1]);
+		for (const value of NOTHING) expect(read(object, value)).toBeUndefined();
+	});
+
+	it.each(['[1]', [1], '{ a: 1 }', '{"a":1,}', '7', 7, 'null', true, new Date(), PERSON])(
+		'is refused as an object: %j',
+		(value) => expectRefusal(object, value),
+	);
+
+	it.each(['{}', {}, 'x', 7])('is refused as a list: %j', (value) => expectRefusal(list, value));
+});

@@ -1,0 +1,232 @@
+import type { NodeApiError } from 'n8n-workflow';
+
+import { callApi } from '../../../nodes/shared/http/apiCall';
+import { aList, anObject, NOTHING, under } from '../../../nodes/shared/http/expected';
+import { isUnclear } from '../../../nodes/shared/http/failure';
+import type { ApiCall } from '../../../nodes/shared/http/outcome';
+import { answering, api, type Given } from './answering';
+
+type Call = ApiCall<unknown>;
+
+const READ: Call = { method: 'GET', path: '/things', effect: 'read', expects: anObject('id') };
+const WRITE: Call = { ...READ, method: 'PUT', effect: 'write' };
+const WRITE_ONCE: Call = { ...READ, method: 'POST', effect: 'writeOnce' };
+
+const OK: Given = { body: { id: 'a' } };
+const busy = (headers: Record<string, string> = {}): Given => ({ statusCode: 429, headers });
+const down: Given = { statusCode: 500, body: { message: 'Down' } };
+const broken = (code: string): Error => Object.assign(new Error('failed'), { code });
+
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T08:00:00Z') }));
+afterEach(() => jest.useRealTimers());
+
+/** Makes the call, time passing by itself, and gives what came out and the seconds at which it was sent. */
+async function make(call: Call, answers: Given[], settings: Parameters<typeof answering>[1] = {}) {
+	const { context, sent } = answering(answers, settings);
+	const start = Date.now();
+	const done = callApi(context, api, call).then(
+		(value) => ({ value, error: null }),
+		(error: NodeApiError) => ({ value: null, error }),
+	);
+	await jest.runAllTimersAsync();
+	const times = sent.map(({ at }) => Math.round((at - start) / 1000));
+	return { ...(await done), times, sent };
+}
+
+const inFull = (error: NodeApiError | null): string => `${error?.message} | ${error?.description}`;
+
+describe('an answer of the vendor', () => {
+	it('is given as far as it was expected', async () => {
+		const rows = [{ id: 1 }, { id: 2 }];
+		const call: Call = { ...READ, expects: under('data', aList()) };
+		await expect(make(call, [{ body: { data: rows, total: 2 } }])).resolves.toMatchObject({ value: rows });
+	});
+
+	it('may be an empty list where a list is documented', async () => {
+		await expect(make({ ...READ, expects: aList() }, [{ body: [] }])).resolves.toMatchObject({ value: [] });
+	});
+
+	it.each([
+		['204', { statusCode: 204, body: '' }],
+		['an empty 200', { body: '' }],
+		['null', { body: null }],
+		['a few words', { body: { message: 'Deleted' } }],
+	])('may be %s where no body is documented', async (_, answer) => {
+		await expect(make({ ...WRITE, expects: NOTHING }, [answer])).resolves.toMatchObject({ error: null });
+	});
+
+	const PAGE = '\n<!doctype html><html><body><div id="root"></div></body></html>';
+
+	it.each<[string, Given, RegExp]>([
+		[
+			'a web page',
+			{ body: PAGE, headers: { 'content-type': 'text/html' } },
+			/a web page that begins "<!doctype html>.*\(text\/html\)/,
+		],
+		['a web page without a type', { body: PAGE }, /a web page that begins/],
+		['a text', { body: 'OK' }, /a text that begins "OK"/],
+		['nothing', { body: '' }, /an empty body/],
+		['no content', { statusCode: 204, body: '' }, /status 204 and an empty body/],
+		['null', { body: null }, /the JSON value null/],
+		['a number', { body: 7 }, /the JSON value 7/],
+		['an empty object', { body: {} }, /an empty object instead of an object with id/],
+		['an empty list', { body: [] }, /an empty list/],
+		['a list', { body: [{ id: 'a' }] }, /a list instead of/],
+		['the object of another API', { body: { status: 'ok', version: 3 } }, /an object with status, version/],
+		[
+			'a redirect',
+			{ statusCode: 301, headers: { location: 'https://www.example.com/login?token=x' } },
+			/a redirect to https:\/\/www\.example\.com\/login\./,
+		],
+	])('is not believed when it is %s', async (_, answer, words) => {
+		for (const call of [READ, WRITE, WRITE_ONCE]) {
+			const { error, times } = await make(call, [answer]);
+			expect(inFull(error)).toMatch(/^This is not the Vendor API: check the Base URL in the credential/);
+			expect(inFull(error)).toMatch(words);
+			expect(inFull(error)).toContain('The Base URL is https://api.example.com/v1.');
+			expect(times).toEqual([0]);
+		}
+	});
+
+	it('is not believed as an object where a list is documented, nor as a list of anything but objects', async () => {
+		for (const body of [{}, { id: 'a' }, ['a'], [null], 'x', '']) {
+			const { error } = await make({ ...READ, expects: aList() }, [{ body }]);
+			expect(inFull(error)).toMatch(/not the Vendor API/);
+		}
+	});
+
+	it('is refused by "success: false", in the words of the vendor', async () => {
+		const { error, times } = await make({ ...WRITE_ONCE, expects: NOTHING }, [
+			{ body: { success: false, error: 'Candidate not found' } },
+		]);
+		expect(inFull(error)).toMatch(/^Vendor says: Candidate not found \|/);
+		expect(times).toEqual([0]);
+		expect(isUnclear(error)).toBe(false);
+	});
+
+	it('says nothing of a password in the Base URL, nor of the key', async () => {
+		const credential = { baseUrl: 'https://user:pass@api.example.com/v1?x=key-of-the-account' };
+		const { error } = await make(READ, [{ body: 'your key-of-the-account is' }], { credential });
+		expect(inFull(error)).toMatch(/not the Vendor API/);
+		expect(inFull(error)).not.toMatch(/pass|key-of-the-account/);
+	});
+});
+
+describe('a Base URL', () => {
+	it.each(['https://api.example.com/v1/ ', ' https://api.example.com/v1', 'https://api.example.com/v1//'])(
+		'is taken without blanks and slashes around it: %j',
+		async (baseUrl) => {
+			const { sent } = await make(READ, [OK], { credential: { baseUrl } });
+			expect(sent[0].request.url).toBe('https://api.example.com/v1/things');
+		},
+	);
+
+	it.each([undefined, null, '', 'api.example.com', 'http://api.example.com', 'ftp://api.example.com'])(
+		'is refused as %j before anything is sent',
+		async (baseUrl) => {
+			const { error, sent } = await make(READ, [OK], { credential: { baseUrl } });
+			expect(inFull(error)).toMatch(/Base URL in the credential must start with https.*Vendor credential/);
+			expect(sent).toEqual([]);
+		},
+	);
+});
+
+describe('patience', () => {
+	it.each([
+		['reads', READ],
+		['writes that do the same again', WRITE],
+	])('%s are repeated three times after a 5xx, a little later each time', async (_, call) => {
+		const { error, times } = await make(call, [down]);
+		expect(inFull(error)).toMatch(/Vendor says: Down.*try again later/);
+		expect(times).toHaveLength(4);
+		expect(times[3]).toBeLessThan(6);
+		await expect(make(call, [down, broken('ECONNRESET'), OK])).resolves.toMatchObject({ value: { id: 'a' } });
+	});
+
+	it('a trigger is activated with one repetition: n8n itself tries again', async () => {
+		const { times } = await make(READ, [down], { isLifeCycle: true });
+		expect(times).toHaveLength(2);
+		await expect(make(READ, [busy(), OK], { isLifeCycle: true })).resolves.toMatchObject({ times: [0, 3] });
+	});
+
+	it.each([
+		['as many seconds as it says', busy({ 'retry-after': '7' }), [0, 7]],
+		['until the date that it says', busy({ 'retry-after': 'Sun, 01 Mar 2026 08:00:12 GMT' }), [0, 12]],
+		['30 seconds where it says more', busy({ 'retry-after': '600' }), [0, 30]],
+		['10 seconds where it says nothing', busy(), [0, 10]],
+		['10 seconds where it says nonsense', busy({ 'retry-after': 'soon' }), [0, 10]],
+		['10 seconds where the date is over', busy({ 'retry-after': 'Sun, 01 Mar 2026 07:00:00 GMT' }), [0, 10]],
+	])('a 429 is waited for: %s', async (_, answer, times) => {
+		await expect(make(READ, [answer, OK])).resolves.toMatchObject({ value: { id: 'a' }, times });
+	});
+
+	it('a write that reaches a person is not repeated, not even after a 429', async () => {
+		for (const answer of [down, busy(), broken('ECONNRESET'), broken('ETIMEDOUT')]) {
+			const { times, error } = await make(WRITE_ONCE, [answer, OK]);
+			expect(times).toEqual([0]);
+			expect(error).not.toBeNull();
+		}
+	});
+
+	it('a write that makes something but reaches nobody may wait for a 429', async () => {
+		const call: Call = { ...WRITE_ONCE, waitsForRateLimit: true };
+		await expect(make(call, [busy(), OK])).resolves.toMatchObject({ value: { id: 'a' }, times: [0, 10] });
+		await expect(make(call, [down, OK])).resolves.toMatchObject({ times: [0] });
+	});
+
+	it.each([400, 401, 403, 404, 409, 422])('a refusal with %d is not repeated', async (statusCode) => {
+		const { times, error } = await make(READ, [{ statusCode, body: { message: 'No' } }]);
+		expect(times).toEqual([0]);
+		expect(error?.httpCode).toBe(String(statusCode));
+	});
+});
+
+describe('a write that must not be repeated', () => {
+	it.each<[string, Given]>([
+		['a 5xx', down],
+		['a connection that breaks', broken('ECONNRESET')],
+		['an answer that never comes', broken('ETIMEDOUT')],
+		['an empty 200', { body: '' }],
+		['a web page with status 200', { body: '<html>' }],
+	])('is uncertain after %s, and says so', async (_, answer) => {
+		const { error } = await make(WRITE_ONCE, [answer]);
+		expect(isUnclear(error)).toBe(true);
+		expect(inFull(error)).toMatch(/it is not certain whether Vendor did it.*Nothing was sent a second time/);
+	});
+
+	it.each<[string, Given]>([
+		['a refusal', { statusCode: 422, body: { detail: 'No' } }],
+		['a refused key', { statusCode: 401 }],
+		['a rate limit', busy()],
+		['a redirect', { statusCode: 301 }],
+		['a host that nobody knows', broken('ENOTFOUND')],
+		['a port that nobody listens on', broken('ECONNREFUSED')],
+		['a certificate that is not trusted', broken('SELF_SIGNED_CERT_IN_CHAIN')],
+	])('has certainly done nothing after %s', async (_, answer) => {
+		const { error } = await make(WRITE_ONCE, [answer]);
+		expect(error).not.toBeNull();
+		expect(isUnclear(error)).toBe(false);
+		expect(inFull(error)).not.toContain('certain');
+	});
+
+	it('is no matter of a read', async () => {
+		expect(isUnclear((await make(READ, [down])).error)).toBe(false);
+	});
+});
+
+describe('a connection that fails', () => {
+	it.each([
+		['DEPTH_ZERO_SELF_SIGNED_CERT', /not trusted.*NODE_EXTRA_CA_CERTS/],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /not trusted.*NODE_EXTRA_CA_CERTS/],
+		['CERT_HAS_EXPIRED', /its certificate has expired/],
+		['ENOTFOUND', /host name is unknown.*Base URL/],
+		['ECONNABORTED', /longer than 30 seconds/],
+		['SOMETHING_NEW', /the connection broke/],
+	])('is explained: %s', async (code, words) => {
+		const { error } = await make(READ, [broken(code)]);
+		expect(inFull(error)).toMatch(words);
+		expect(inFull(error)).not.toContain(code);
+		const { error: inner } = await make(READ, [Object.assign(new Error('x'), { cause: { code } })]);
+		expect(inFull(inner)).toMatch(words);
+	});
+});
