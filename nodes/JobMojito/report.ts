@@ -1,8 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { optionalFlag, wantedScoreMaximum } from '../shared/actions/reading';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
+import { linkExpiry } from '../shared/event/links';
 import { fromIsoTime } from '../shared/event/times';
-import type { FileKind, Report, ReportFile } from '../shared/report/report';
+import type { FileKind, MadeReport, Report } from '../shared/report/report';
 import { normalizeJobMojitoResult, withoutBulk, type ResultAnswers } from './normalizeResult';
 import { findRow, makePdf, readDetails } from './results';
 
@@ -16,10 +18,7 @@ export const assessmentDataField: INodeProperties = {
 		'Whether to keep the word timings and the data of the questions in the raw answer, which make it very large',
 };
 
-/**
- * One result in the columns of the webhook's item. Links to recordings, and a PDF, which may cost credits, are
- * only made when they are to be downloaded.
- */
+/** One result in the columns of the webhook's item. Links to recordings are only made when they are to be downloaded. */
 export async function readReport(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -27,26 +26,30 @@ export async function readReport(
 	wanted: FileKind[],
 ): Promise<Report> {
 	const answer = await readDetails(context, id, wanted.includes('recordings'));
-	const { includeAssessmentData } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const details = includeAssessmentData === true ? answer : withoutBulk(answer);
+	const name = `options.${assessmentDataField.name}`;
+	const isWhole = optionalFlag(context, itemIndex, name, assessmentDataField.displayName) === true;
+	const details = isWhole ? answer : withoutBulk(answer);
 	const row = await findRow(context, itemIndex, id);
-	const pdf = wanted.includes('report') ? await makePdf(context, { interview_result_id: id }) : null;
-	const event = asReport(context, itemIndex, { id, row, details, reportUrl: pdf?.url });
-	const files: ReportFile[] = [
-		...(pdf === null ? [] : [{ kind: 'report' as const, url: pdf.url }]),
-		...event.details.recordings.map(({ url }) => ({ kind: 'recordings' as const, url })),
-	];
-	const expiry = event.report_url_expires_at ?? fromIsoTime(pdf?.validUntil ?? null);
-	return { event: { ...event, report_url_expires_at: expiry }, files };
+	const event = asReport(context, itemIndex, { id, row, details });
+	return { event, files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })) };
 }
 
-/** What the API said of a result as an item, on the scale that the options set. */
+/** The PDF of one result. It may cost credits. */
+export async function makeReport(context: IExecuteFunctions, id: string): Promise<MadeReport> {
+	const { url, validUntil } = await makePdf(context, { interview_result_id: id });
+	return { url, expiresAt: linkExpiry(url) ?? fromIsoTime(validUntil) };
+}
+
+/**
+ * What the API said of a result as an item, on the scale that the options set.
+ *
+ * @throws NodeOperationError for a Score Maximum that is no number
+ */
 export function asReport(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	answers: ResultAnswers,
 ): InterviewEvent {
-	const { scoreMaximum } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const maximum = Number(scoreMaximum ?? 0) > 0 ? Number(scoreMaximum) : null;
+	const maximum = wantedScoreMaximum(context, itemIndex);
 	return normalizeJobMojitoResult(answers, new Date().toISOString(), maximum);
 }

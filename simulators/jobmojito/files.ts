@@ -6,6 +6,10 @@ import {
 	type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
+
+import type { ApiAnswer } from '../shared/server';
+import { StorageFaults, type StorageFault } from '../shared/storage';
 
 /** One request for a file, as it was received. */
 export interface LoggedDownload {
@@ -22,13 +26,15 @@ const MIME_TYPES: Record<string, string> = {
 
 /**
  * Recordings and reports behind signed links, on a host of their own as the vendor's storage is. A request that
- * carries Authorization is refused with 400, as by storage that finds two kinds of proof; an expired link with 403.
+ * carries Authorization is refused with 400, as by storage that finds two kinds of proof; so is an expired link, as by
+ * Supabase.
  */
 export class FileServer {
 	readonly requests: LoggedDownload[] = [];
 	private server: Server | null = null;
 	private origin = '';
 	private generation = 1;
+	private readonly faults = new StorageFaults();
 
 	async open(): Promise<void> {
 		const server = createServer((request, response) => this.answer(request, response));
@@ -47,6 +53,11 @@ export class FileServer {
 		this.generation++;
 	}
 
+	/** What happens to the next downloads. */
+	failNext(fault: StorageFault, times = 1): void {
+		this.faults.add(fault, times);
+	}
+
 	/** A link that works until links expire. */
 	link(name: string): string {
 		return `${this.origin}/storage/v1/object/sign/${name}?token=simulated-${this.generation}`;
@@ -59,13 +70,31 @@ export class FileServer {
 
 	private answer(request: IncomingMessage, response: ServerResponse): void {
 		const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
-		const hasAuthorization = request.headers.authorization !== undefined;
 		const isCurrent = searchParams.get('token') === `simulated-${this.generation}`;
-		const status = hasAuthorization ? 400 : isCurrent ? 200 : 403;
+		const { status, body, headers } =
+			request.headers.authorization !== undefined
+				? refusal('invalid_request', 'Two kinds of proof')
+				: isCurrent
+					? this.faults.answer(fileAt(pathname))
+					: refusal('InvalidJWT', '"exp" claim timestamp check failed');
 		this.requests.push({ path: pathname, headers: request.headers, status });
-		const name = decodeURIComponent(pathname.replace('/storage/v1/object/sign/', ''));
-		const type = MIME_TYPES[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'application/octet-stream';
-		response.writeHead(status, { 'content-type': status === 200 ? type : 'application/json' });
-		response.end(status === 200 ? FileServer.contentOf(name) : '{"error":"refused"}');
+		response.writeHead(status, headers);
+		if (body instanceof Readable) pipeline(body, response, () => {});
+		else response.end(body);
 	}
+}
+
+function fileAt(pathname: string): ApiAnswer {
+	const name = decodeURIComponent(pathname.replace('/storage/v1/object/sign/', ''));
+	const type = MIME_TYPES[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'application/octet-stream';
+	return { status: 200, body: Buffer.from(FileServer.contentOf(name)), headers: { 'content-type': type } };
+}
+
+/** Supabase puts what would be the status into the body. */
+function refusal(error: string, message: string): ApiAnswer {
+	return {
+		status: 400,
+		body: JSON.stringify({ statusCode: '400', error, message }),
+		headers: { 'content-type': 'application/json' },
+	};
 }

@@ -53,7 +53,7 @@ export class JobMojitoSimulator extends Simulator<JobMojitoCredentials> {
 		await super.stop();
 	}
 
-	/** Every link to a file that was given out until now answers 403. */
+	/** Every link to a file that was given out until now answers 400. */
 	expireLinks(): void {
 		this.files.expireLinks();
 	}

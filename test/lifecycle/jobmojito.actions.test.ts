@@ -205,6 +205,15 @@ describe('Report', () => {
 		const input = [{ interview_id: (await reported()).id }];
 		const [item] = await rows({ ...GET, options: { scoreMaximum: 10 } }, { input });
 		expect(item).toMatchObject({ score_percent: 73, score_max: 10, score_scale_source: 'setting' });
+		// An expression on a spreadsheet gives text for a number.
+		const asText = { scoreMaximum: '10' as never };
+		await expect(rows({ ...GET, options: asText }, { input })).resolves.toMatchObject([
+			{ score_percent: 73 },
+		]);
+		for (const operation of ['get', 'getAll']) {
+			const wrong = { ...GET, operation, options: { scoreMaximum: 'ten' as never } };
+			await expect(refusal(wrong, { input })).resolves.toMatch(/^Score Maximum is not a number/);
+		}
 	});
 
 	it('adds the transcript as text, Markdown or WebVTT', async () => {
@@ -255,7 +264,7 @@ describe('Report', () => {
 		const options = { files: ['recordings'] };
 		const [item] = await run({ ...GET, options }, { input: [{ interview_id: id }] });
 		expect((await contentOf(item.binary!.recording_1)).toString()).toContain(id);
-		expect(simulator.files.requests[0].status).toBe(403);
+		expect(simulator.files.requests[0].status).toBe(400);
 		expect(callsTo('/job-interview-details')).toHaveLength(2);
 	});
 
@@ -1093,6 +1102,10 @@ describe('Every writing operation', () => {
 			},
 			{ resource: 'interview', operation: 'update', interview, updateFields: { name: 'Driver' } },
 			{ resource: 'interview', operation: 'setState', interview, status: 'archived' },
+			{
+				...{ resource: 'report', operation: 'get', interviewId: '={{ $json.id }}' },
+				options: { files: ['report'] },
+			},
 			{ resource: 'result', operation: 'getReport', resultId: '={{ $json.id }}' },
 			{ resource: 'result', operation: 'requestAnotherAttempt', resultId: '={{ $json.id }}' },
 			{ resource: 'preScreening', operation: 'checkText', position: interview, ...person, resume: 'Drove.' },

@@ -52,9 +52,12 @@ async function runWrites(
 ): Promise<INodeExecutionData[]> {
 	const outcomes = outcomesOf(context);
 	const indexes = itemIndexes(context);
-	const works = indexes.map((index) => onceOnly(checked(context, operation, index), String(index), outcomes));
-	const onlyReads = indexes.every((index) => isRead(context, operation, index));
-	return await workThrough(context, works, onlyReads ? CONCURRENT_READS : 1);
+	const reads = indexes.map((index) => isRead(context, operation, index));
+	const works = indexes.map((index) => {
+		const work = checked(context, operation, index);
+		return reads[index] ? work : onceOnly(work, String(index), outcomes);
+	});
+	return await workThrough(context, works, reads.every(Boolean) ? CONCURRENT_READS : 1);
 }
 
 /** An item whose parameters cannot be read fails on its own, and must not make the others fail. */

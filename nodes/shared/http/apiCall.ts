@@ -7,8 +7,7 @@ import { encodeForm } from './form';
 import { hideSecrets } from './hideSecrets';
 import { isSuccess, refusalIn, type ApiCall, type Outcome } from './outcome';
 import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
-
-const LONGEST_WAIT_MS = 30_000;
+import { askedWaitMs, LONGEST_WAIT_MS } from './waiting';
 
 interface Patience {
 	attempts: number;
@@ -88,14 +87,9 @@ function isWorthRepeating<Value>(outcome: Outcome, { effect, waitsForRateLimit }
 
 /** Milliseconds: what the vendor asks for, else long enough for a limit per minute, else a short backoff. */
 function waitFor(outcome: Outcome, attempt: number, { rateLimitWaitMs }: Patience): number {
-	const asked = 'headers' in outcome ? retryAfterMs(outcome.headers['retry-after']) : NaN;
+	const asked = 'headers' in outcome ? askedWaitMs(outcome.headers['retry-after']) : null;
+	if (asked !== null) return asked;
 	const isLimited = 'status' in outcome && outcome.status === 429;
 	const backoff = isLimited ? rateLimitWaitMs * attempt : 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
-	return Math.min(asked > 0 ? asked : backoff, LONGEST_WAIT_MS);
-}
-
-/** `Retry-After` is a number of seconds or a date (RFC 9110); NaN when it is neither. */
-function retryAfterMs(header: unknown): number {
-	const seconds = Number(header);
-	return Number.isNaN(seconds) ? Date.parse(String(header)) - Date.now() : seconds * 1000;
+	return Math.min(backoff, LONGEST_WAIT_MS);
 }

@@ -1,10 +1,11 @@
-import type { JsonObject } from 'n8n-workflow';
+import type { JsonObject, NodeError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Credential } from './credential';
 import { inWords } from './expected';
 import { textsOf } from './form';
 import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from './outcome';
+import { reasonOf } from './reasons';
 import { asSaid } from './vendorMessage';
 import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 
@@ -26,21 +27,26 @@ export function failureOf<Value>(
 	outcome: Outcome,
 ): NodeApiError {
 	const { isUnclear, message, description, httpCode } = inShort(api, call, credential, outcome);
-	const mayHaveActed = call.effect === 'writeOnce' && isUnclear;
+	const mayStand = call.effect === 'writeOnce' && isUnclear;
 	const error = new NodeApiError(
 		context.getNode(),
 		{},
 		{
-			message: mayHaveActed
+			message: mayStand
 				? `${message}; it is not certain whether ${api.vendorName} did it all the same`
 				: message,
-			description: mayHaveActed
+			description: mayStand
 				? `${description} Nothing was sent a second time: look in ${api.vendorName} before you run this node again.`
 				: description,
 			httpCode,
 		},
 	);
-	error.context.isUnclear = mayHaveActed;
+	return mayStand ? mayHaveActed(error) : error;
+}
+
+/** Marks the error of a write that has, or may have, had its effect: it is not tried again. */
+export function mayHaveActed<Failure extends NodeError>(error: Failure): Failure {
+	error.context.isUnclear = true;
 	return error;
 }
 
@@ -102,48 +108,17 @@ function withoutSecrets(url: string): string {
 const where = <Value>({ vendorName }: VendorApi, { method, path }: ApiCall<Value>): string =>
 	`${vendorName} ${method} ${path}`;
 
-interface Reason {
-	inWords: string;
-	cure?: string;
-	/** Whether the call never reached the vendor. */
-	isUnsent?: true;
-}
-
-const UNTRUSTED: Reason = {
-	inWords: 'its certificate is not trusted',
-	cure: 'Where a proxy or a company certificate stands between, whoever runs this n8n sets NODE_EXTRA_CA_CERTS to the file with that certificate and restarts it. Otherwise check the Base URL in the credential.',
-	isUnsent: true,
-};
-
-const REASONS: Record<string, Reason> = {
-	ECONNREFUSED: { inWords: 'nothing listens at that address', isUnsent: true },
-	ENOTFOUND: { inWords: 'the host name is unknown', isUnsent: true },
-	EAI_AGAIN: { inWords: 'the host name could not be looked up', isUnsent: true },
-	ETIMEDOUT: { inWords: 'it took longer than {seconds} seconds' },
-	ECONNABORTED: { inWords: 'it took longer than {seconds} seconds' },
-	CERT_HAS_EXPIRED: { inWords: 'its certificate has expired', isUnsent: true },
-	ERR_TLS_CERT_ALTNAME_INVALID: { inWords: 'its certificate is for another host', isUnsent: true },
-	DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
-	SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
-	UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
-};
-
-/**
- * The network's error in words; never the request, which holds the key. Its code must not stay in the text:
- * n8n would put a general sentence in place of the whole message.
- */
 function unreachable<Value>(api: VendorApi, call: ApiCall<Value>, failure: JsonObject): Failure {
-	const { code, cause } = failure as { code?: unknown; cause?: { code?: unknown } };
-	const reason = [code, cause?.code].map((one) => REASONS[String(one)]).find((one) => one !== undefined);
-	const cure =
-		reason?.cure ?? "Check the Base URL in the credential and this n8n's connection to the internet.";
-	const why = (reason?.inWords ?? 'the connection broke').replace('{seconds}', String(timeoutSecondsOf(api)));
+	const { inWords: reason, cure, isUnsent } = reasonOf(failure, timeoutSecondsOf(api));
+	const click = cure ? 'Otherwise check' : 'Check';
 	return {
 		message: `${api.vendorName} could not be reached`,
-		description: `${where(api, call)} gave no answer (${why}). ${cure}`,
-		isUnclear: reason?.isUnsent !== true,
+		description:
+			`${where(api, call)} gave no answer (${reason}). ${cure ?? ''} ${click} the Base URL in the credential and this n8n's connection to the internet.`.replace(
+				/ {2,}/g,
+				' ',
+			),
+		isUnclear: isUnsent !== true,
 	};
 }
 

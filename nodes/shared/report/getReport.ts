@@ -1,19 +1,26 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
-import type { Operation } from '../actions/operation';
+import type { WritingOperation } from '../actions/operation';
 import {
 	escapeFormulasOption,
 	interviewParameter,
 	collection,
 	simplifyParameter,
 } from '../actions/properties';
-import { requiredText } from '../actions/reading';
+import { optionalNumber, optionalText, requiredText, textList } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
 import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
 import { reportItem } from './reportItems';
+import { downloadMadePdf } from './madeFile';
 import type { FileKind, Report, ReportFile, ReportSource } from './report';
-import { asMarkdown, asPlainText, asWebVtt } from './transcript';
+import { asCell, asMarkdown, asPlainText, asWebVtt } from './transcript';
 
 const DEFAULT_MAXIMUM_MB = 500;
 
@@ -25,26 +32,48 @@ interface ReportOptions {
 	maximumMegabytes: number;
 }
 
-/** "Report → Get": one item with the columns of the trigger's item, its files as binary data where asked for. */
-export function getReport(source: ReportSource): Operation {
+/**
+ * "Report → Get": one item with the columns of the trigger's item, its files as binary data where asked for. It is a write
+ * where a file is made that may cost credits.
+ */
+export function getReport(source: ReportSource): WritingOperation {
 	return {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a report',
 		description: "Get an interview's result in the same columns as the trigger's item",
-		effect: 'read',
+		effect: (context, itemIndex) =>
+			source.makeReport && wantedFiles(context, itemIndex).includes('report') ? 'writeOnce' : 'read',
 		properties: properties(source),
-		run: async (context, itemIndex) => {
+		prepare: (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', source.idName);
 			const options = readOptions(context, itemIndex);
-			const report = await source.read(context, itemIndex, id, options.files);
-			const transcriptColumn = transcriptText(report.event, options.transcript);
-			const binary = {
-				...(await transcriptFile(context, report.event, options.transcript)),
-				...(await downloadFiles(context, itemIndex, source, id, report, options)),
-			};
-			return [{ json: reportItem(context, itemIndex, report.event, transcriptColumn), binary }];
+			return async () => [await readItem({ context, itemIndex, source, id, options })];
 		},
+	};
+}
+
+/** What one item is fetched with. */
+interface Fetch {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	source: ReportSource;
+	id: string;
+	options: ReportOptions;
+}
+
+async function readItem(fetch: Fetch): Promise<INodeExecutionData> {
+	const { context, itemIndex, source, id, options } = fetch;
+	const report = await source.read(context, itemIndex, id, options.files);
+	const transcriptColumn = transcriptText(report.event, options.transcript);
+	const transcript = await transcriptFile(context, report.event, options.transcript);
+	const files = await downloadFiles(fetch, report);
+	// The last: what fails before has cost nothing.
+	const { columns, binary } = await makeReport(fetch);
+	const event = { ...report.event, ...columns };
+	return {
+		json: reportItem(context, itemIndex, event, transcriptColumn),
+		binary: { ...transcript, ...binary, ...files },
 	};
 }
 
@@ -114,16 +143,21 @@ const transcriptOption: INodeProperties = {
 };
 
 function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptions {
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const size = { name: 'options.maximumFileSize', displayName: 'Maximum File Size' };
 	return {
-		transcript: String(options.transcript ?? ''),
-		files: (options.files as FileKind[] | undefined) ?? [],
-		maximumMegabytes: Number(options.maximumFileSize ?? DEFAULT_MAXIMUM_MB),
+		transcript: optionalText(context, itemIndex, 'options.transcript', 'Include Transcript'),
+		files: wantedFiles(context, itemIndex),
+		maximumMegabytes:
+			optionalNumber(context, itemIndex, size.name, size.displayName, { min: 1 }) ?? DEFAULT_MAXIMUM_MB,
 	};
 }
 
+function wantedFiles(context: IExecuteFunctions, itemIndex: number): FileKind[] {
+	return textList(context, itemIndex, 'options.files', 'Download Files') as FileKind[];
+}
+
 function transcriptText({ details: { transcript } }: InterviewEvent, format: string): IDataObject {
-	return format === 'text' ? { transcript: asPlainText(transcript) || null } : {};
+	return format === 'text' ? { transcript: asCell(asPlainText(transcript)) || null } : {};
 }
 
 async function transcriptFile(
@@ -141,37 +175,59 @@ async function transcriptFile(
 	return { transcript: await context.helpers.prepareBinaryData(Buffer.from(text, 'utf8'), name, type) };
 }
 
-/** Every wanted file as binary data: `report`, `resume`, `recording_1`, `recording_2`, … */
+/** Every wanted file that there is a link to, as binary data: `report`, `resume`, `recording_1`, `recording_2`, … */
 async function downloadFiles(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	source: ReportSource,
-	id: string,
+	{ context, itemIndex, source, id, options }: Fetch,
 	report: Report,
-	{ files: wanted, maximumMegabytes }: ReportOptions,
 ): Promise<IBinaryKeyData> {
 	const binary: IBinaryKeyData = {};
-	if (wanted.length === 0) return binary;
-	const { isLocal: allowsLoopback } = await openCredential(context, source.api);
+	if (options.files.length === 0) return binary;
+	const { isLocal } = await openCredential(context, source.api);
 	let { files } = report;
 	for (const [index, { kind }] of report.files.entries()) {
-		if (!wanted.includes(kind)) continue;
+		if (!options.files.includes(kind)) continue;
 		const key = binaryKey(report.files, index);
 		const download = async () =>
 			await downloadFile(
 				context,
-				{ url: (files[index] ?? report.files[index]).url, baseName: `${key}-${id}` },
-				maximumMegabytes,
-				allowsLoopback,
+				{ url: files[index].url, baseName: `${key}-${id}`, isRecording: kind === 'recordings' },
+				options.maximumMegabytes,
+				isLocal,
 			);
 		binary[key] = await download().catch(async (error: Error) => {
 			// A fresh reading has fresh links; once, since a link that is new and dead will not get better.
 			if (!(error instanceof ExpiredLink)) throw error;
-			({ files } = await source.read(context, itemIndex, id, wanted));
+			files = withFreshLinks(files, await source.read(context, itemIndex, id, [kind]), kind);
 			return await download();
 		});
 	}
 	return binary;
+}
+
+/** The links of one kind from a fresh reading. With more or fewer than before nothing tells which is which. */
+function withFreshLinks(files: ReportFile[], { files: read }: Report, wanted: FileKind): ReportFile[] {
+	const fresh = read.filter(({ kind }) => kind === wanted);
+	const old = files.filter(({ kind }) => kind === wanted);
+	if (fresh.length !== old.length) return files;
+	return files.map((file) => (file.kind === wanted ? fresh[old.indexOf(file)] : file));
+}
+
+/** The PDF as binary data, and the columns of its link; nothing where none is wanted or made by a call of its own. */
+async function makeReport({ context, source, id, options }: Fetch): Promise<{
+	columns: Partial<InterviewEvent>;
+	binary: IBinaryKeyData;
+}> {
+	if (source.makeReport === undefined || !options.files.includes('report'))
+		return { columns: {}, binary: {} };
+	const { isLocal } = await openCredential(context, source.api);
+	const { url, expiresAt } = await source.makeReport(context, id);
+	const report = await downloadMadePdf(
+		context,
+		{ url, baseName: `report-${id}` },
+		options.maximumMegabytes,
+		isLocal,
+	);
+	return { columns: { report_url: url, report_url_expires_at: expiresAt }, binary: { report } };
 }
 
 function binaryKey(files: ReportFile[], index: number): string {

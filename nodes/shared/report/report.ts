@@ -18,6 +18,13 @@ export interface Report {
 	files: ReportFile[];
 }
 
+/** A report that was made as a file. */
+export interface MadeReport {
+	url: string;
+	/** `YYYY-MM-DDTHH:mm:ss.sssZ`; null when unknown. */
+	expiresAt: string | null;
+}
+
 /** How the reports of one vendor are read. */
 export interface ReportSource {
 	api: VendorApi;
@@ -32,10 +39,17 @@ export interface ReportSource {
 	/** The vendor's own entries under "Options". */
 	ownOptions?: INodeProperties[];
 	/**
-	 * Reads one interview.
+	 * Reads one interview. It has no effect: where links have expired, it is called again for fresh ones.
 	 *
 	 * @param wanted the kinds of files to be downloaded: some vendors make links only when asked
 	 * @throws NodeApiError
 	 */
 	read(context: IExecuteFunctions, itemIndex: number, id: string, wanted: FileKind[]): Promise<Report>;
+	/**
+	 * Has the report made as a PDF, where that is a call of its own and may cost credits. It is called when the file is
+	 * wanted and everything else is there, and never twice for an item.
+	 *
+	 * @throws NodeApiError
+	 */
+	makeReport?(context: IExecuteFunctions, id: string): Promise<MadeReport>;
 }

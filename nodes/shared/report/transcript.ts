@@ -10,6 +10,26 @@ export function asPlainText(transcript: Transcript): string {
 		.join('\n');
 }
 
+/** What a cell of Google Sheets holds, in characters of UTF-16. */
+const CELL_LIMIT = 50_000;
+
+const CUT_NOTICE =
+	'[Cut here: a column holds 50,000 characters. The whole transcript is in details.transcript with Simplify turned off, or in a file with Include Transcript: As Markdown File.]';
+
+/**
+ * The text, or as many of its lines as fit into a cell of a spreadsheet and a last one that says where the rest is. A line
+ * that would leave half of the cell empty is cut between words.
+ */
+export function asCell(text: string): string {
+	if (text.length <= CELL_LIMIT) return text;
+	const room = CELL_LIMIT - CUT_NOTICE.length - 1;
+	const lineEnd = text.lastIndexOf('\n', room);
+	const wordEnd = text.lastIndexOf(' ', room);
+	const end = [lineEnd, wordEnd].find((place) => place > room / 2) ?? room;
+	// Never inside a surrogate pair.
+	return `${text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')}\n${CUT_NOTICE}`;
+}
+
 /** A heading and one paragraph a turn, with the time where it is known. */
 export function asMarkdown(transcript: Transcript, title: string): string {
 	const turns = transcript.map(({ at_seconds, speaker, text }) => {

@@ -14,11 +14,23 @@ import type {
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { NodeOperationError, Workflow } from 'n8n-workflow';
+import { gzipSync } from 'node:zlib';
+
+import { NodeOperationError, sleep, Workflow } from 'n8n-workflow';
 
 import { downloadFile, ExpiredLink } from '../../../nodes/shared/http/download';
 
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
+	sleep: jest.fn(async () => {}),
+}));
+
 const MEGABYTE = 1024 * 1024;
+
+/** The first bytes of real files; the rest does not matter here. */
+const MP4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isomiso2moov', 'latin1');
+const WEBM = Buffer.from('\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\x82\x84webm', 'latin1');
+const PDF = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
 
 type Respond = (response: ServerResponse) => void;
 
@@ -57,13 +69,25 @@ describe('a file of a vendor', () => {
 	beforeEach(() => {
 		received = [];
 		pages = {};
+		jest.mocked(sleep).mockClear();
 	});
 
 	const download = async (
 		url: string,
-		{ maximumMegabytes = 1, allowsLoopback = true, baseName = 'report-1' } = {},
+		{ maximumMegabytes = 1, allowsLoopback = true, baseName = 'report-1', isRecording = false } = {},
 	): Promise<IBinaryData> =>
-		await downloadFile(executeContext(), { url, baseName }, maximumMegabytes, allowsLoopback);
+		await downloadFile(executeContext(), { url, baseName, isRecording }, maximumMegabytes, allowsLoopback);
+
+	const failure = async (...call: Parameters<typeof download>): Promise<NodeOperationError> =>
+		await download(...call).then(
+			() => Promise.reject(new Error('It was downloaded')),
+			(error: NodeOperationError) => error,
+		);
+
+	const inTurn = (...responds: Respond[]): Respond => {
+		let turn = 0;
+		return (response) => responds[Math.min(turn++, responds.length - 1)](response);
+	};
 
 	const file =
 		(content: string | Buffer, headers: Record<string, string> = {}): Respond =>
@@ -104,12 +128,12 @@ describe('a file of a vendor', () => {
 			},
 		);
 
-		it.each([['/file'], ['/file.'], ['/v1.2/file'], ['/file.longending']])(
-			'has a name without an ending at %s',
+		it.each([['/file'], ['/file.'], ['/v1.2/file'], ['/file.longending'], ['/file.php'], ['/file.mp4/']])(
+			'has the ending of its type at %s',
 			async (path) => {
 				pages[path] = file('x', { 'content-type': 'video/webm' });
 				await expect(download(origin + path)).resolves.toMatchObject({
-					fileName: 'report-1',
+					fileName: 'report-1.webm',
 					mimeType: 'video/webm',
 				});
 			},
@@ -122,6 +146,300 @@ describe('a file of a vendor', () => {
 			expect(Object.keys(received[0].headers)).not.toEqual(
 				expect.arrayContaining([expect.stringMatching(/^(authorization|cookie|x-api-key)$/)]),
 			);
+		});
+	});
+
+	describe('whose type the server does not tell', () => {
+		it.each([
+			['application/octet-stream'],
+			['binary/octet-stream'],
+			['Binary/Octet-Stream; charset=UTF-8'],
+			['application/x-download'],
+			['application/force-download'],
+			['application/download'],
+			['application/x-unknown'],
+			['application/unknown'],
+			['application/x-www-form-urlencoded'],
+			['*/*'],
+			['mp4'],
+			['  '],
+			[''],
+		])('has the type of its ending, not "%s"', async (type) => {
+			pages['/a.MP4'] = file(MP4, { 'content-type': type });
+			await expect(download(`${origin}/a.MP4?X-Amz-Signature=1`)).resolves.toMatchObject({
+				fileName: 'report-1.mp4',
+				fileExtension: 'mp4',
+				mimeType: 'video/mp4',
+				fileType: 'video',
+			});
+		});
+
+		it.each([
+			['attachment; filename="Zoe Example.mp4"', 'mp4', 'video/mp4'],
+			['attachment; filename=Zoe.MOV', 'mov', 'video/quicktime'],
+			["attachment; filename=download; filename*=UTF-8''Zo%C3%AB%20Example.webm", 'webm', 'video/webm'],
+			['attachment; filename*=iso-8859-1\'en\'Zo%EB.pdf; filename="x.bin"', 'pdf', 'application/pdf'],
+			[
+				'attachment; name="a; filename=b.pdf"; filename="c; d.docx"',
+				'docx',
+				/officedocument\.wordprocessingml/,
+			],
+			['inline;filename="C:\\Recordings\\a \\"b\\".m4a"', 'm4a', 'audio/mp4'],
+			['attachment; filename="../../etc/x.wav"', 'wav', 'audio/wav'],
+			['attachment; filename="%2e%2e%2fa%2Emp3"', 'mp3', 'audio/mpeg'],
+			['attachment; filename="Zo\xC3\xAB.vtt "', 'vtt', 'text/vtt'],
+			["attachment; filename*=UTF-8''a.mp4%E2%80%AEgpj.ogg", 'ogg', 'audio/ogg'],
+		])('has the ending in its name, %s', async (disposition, ending, mimeType) => {
+			pages['/download'] = file(Buffer.from([1, 2, 3]), {
+				'content-type': 'application/octet-stream',
+				'content-disposition': disposition,
+			});
+			const binary = await download(`${origin}/download`);
+			expect(binary).toMatchObject({ fileName: `report-1.${ending}`, fileExtension: ending });
+			expect(binary.mimeType).toEqual(
+				typeof mimeType === 'string' ? mimeType : expect.stringMatching(mimeType),
+			);
+		});
+
+		it('has the type of its first bytes when nothing else tells', async () => {
+			pages['/a'] = file(WEBM, { 'content-type': 'application/octet-stream' });
+			pages['/b'] = file(PDF);
+			await expect(download(`${origin}/a`)).resolves.toMatchObject({ fileName: 'report-1.webm' });
+			await expect(download(`${origin}/b`)).resolves.toMatchObject({ mimeType: 'application/pdf' });
+		});
+
+		it('is no text when nothing tells at all', async () => {
+			pages['/a'] = file(Buffer.from([1, 2, 3]), { 'content-type': 'application/octet-stream' });
+			await expect(download(`${origin}/a`)).resolves.toMatchObject({
+				fileName: 'report-1',
+				mimeType: 'application/octet-stream',
+			});
+		});
+
+		it.each([['text/plain'], ['text/html; charset=UTF-8']])(
+			'is what its bytes are under %s, the default of many servers',
+			async (type) => {
+				pages['/a.mp4'] = file(MP4, { 'content-type': type });
+				await expect(download(`${origin}/a.mp4`, { isRecording: true })).resolves.toMatchObject({
+					fileName: 'report-1.mp4',
+					mimeType: 'video/mp4',
+				});
+			},
+		);
+
+		it('has the ending of where the link leads', async () => {
+			pages['/download'] = redirect('/stored/b.webm?Signature=1');
+			pages['/stored/b.webm'] = file('x', { 'content-type': 'binary/octet-stream' });
+			await expect(download(`${origin}/download`)).resolves.toMatchObject({
+				fileName: 'report-1.webm',
+				mimeType: 'video/webm',
+			});
+		});
+
+		it.each([
+			['/a.mp4', 'video/webm', 'webm', 'video/webm'],
+			['/a.mp4', 'audio/mp4', 'mp4', 'audio/mp4'],
+			['/a.docx', 'application/zip', 'docx', /wordprocessingml/],
+			['/a.vtt', 'text/plain', 'vtt', 'text/vtt'],
+			['/a.foo', 'application/vnd.foo', 'foo', 'application/vnd.foo'],
+		])('has a name that fits its type: %s as %s', async (path, type, ending, mimeType) => {
+			pages[path] = file('PK\x03\x04', { 'content-type': type });
+			const binary = await download(origin + path);
+			expect(binary.fileName).toBe(`report-1.${ending}`);
+			expect(binary.mimeType).toEqual(
+				typeof mimeType === 'string' ? mimeType : expect.stringMatching(mimeType),
+			);
+		});
+
+		it('has a name that every file system takes', async () => {
+			pages['/a.mp4'] = file('x');
+			const baseName = `recording_1-a/b\\c:d\u202E*?"<>|\n${'é'.repeat(200)}. `;
+			const { fileName, directory } = await download(`${origin}/a.mp4`, { baseName });
+			expect(directory).toBeUndefined();
+			expect(fileName).toMatch(/^recording_1-a_b_c_d______é+\.mp4$/);
+			expect(Buffer.byteLength(fileName ?? '')).toBeLessThanOrEqual(150);
+		});
+	});
+
+	describe('in whose place something else comes', () => {
+		const SECRET = 'X-Amz-Signature=5f2b8c7d9e01';
+
+		it.each<[string, Record<string, string>, string | Buffer, string]>([
+			[
+				'text/html; charset=utf-8',
+				{},
+				'<!DOCTYPE html><title>Just a\nmoment...</title>',
+				'a web page instead: "Just a moment..."',
+			],
+			['video/mp4', {}, '\uFEFF\n  <!doctype HTML>\n<p>', 'a web page instead'],
+			['application/octet-stream', {}, '<!-- x --><html lang="en">', 'a web page instead'],
+			['', {}, Buffer.from('\uFEFF<html><title>Log in</title>', 'utf16le'), 'a web page instead: "Log in"'],
+			['application/pdf', {}, '<?xml version="1.0"?>\n<!DOCTYPE html><html>', 'a web page instead'],
+			['application/pdf', {}, '<html', 'a web page instead'],
+			['text/html', {}, 'You are offline', 'a web page instead'],
+			['application/json', {}, '{"message":"No such file"}', 'a JSON message instead: "No such file"'],
+			['application/problem+json', {}, '{"title":"Nope"}', 'a JSON message instead: "Nope"'],
+			['video/mp4', {}, '\n{ "error" : "Nope" }', 'a JSON message instead: "Nope"'],
+			[
+				'binary/octet-stream',
+				{},
+				`{"error":"No file at https://x.example.com/a?${SECRET}"}`,
+				'a JSON message instead: "No file at https://x.example.com/a"',
+			],
+			[
+				'application/json',
+				{},
+				'{"detail":"Signature 5f2b8c7d9e01 is unknown"}',
+				'a JSON message instead: "Signature *** is unknown"',
+			],
+			[
+				'application/xml',
+				{},
+				'<?xml version="1.0"?><Error><Code>SlowDown</Code><Message>Reduce your rate</Message></Error>',
+				'an XML message instead: "Reduce your rate"',
+			],
+			['video/mp4', {}, '<Error><Code>Internal</Code></Error>', 'an XML message instead: "Internal"'],
+			['text/plain', {}, 'Not available', 'text instead'],
+			[
+				'video/mp4',
+				{},
+				'#EXTM3U\n#EXT-X-VERSION:3\n',
+				'a playlist (HLS) instead, which only has links to the parts of the recording',
+			],
+			['video/mp4', { 'content-length': '0' }, '', 'an empty file (0 bytes)'],
+			['video/mp4', {}, '', 'an empty file (0 bytes)'],
+		])('is refused: %s %j %s', async (type, headers, content, what) => {
+			pages['/a.mp4'] = file(content, { 'content-type': type, ...headers });
+			const error = await failure(`${origin}/a.mp4?${SECRET}`, { isRecording: true });
+			expect(error).toBeInstanceOf(NodeOperationError);
+			expect(error).not.toBeInstanceOf(ExpiredLink);
+			expect(error.message).toBe(`The file report-1 was not downloaded: 127.0.0.1 sent ${what}`);
+			expect(error.description).toBeTruthy();
+			expect(`${error.message} ${error.description}`).not.toContain('5f2b8c7d9e01');
+			expect(received).toHaveLength(1);
+		});
+
+		it.each([
+			[201, 'it came with status 201'],
+			[202, 'it is not ready yet (status 202)'],
+			[204, 'the answer is empty (status 204)'],
+			[205, 'the answer is empty (status 205)'],
+			[206, 'only a part of it came (status 206)'],
+		])('is refused by status %d', async (status, reason) => {
+			pages['/a.mp4'] = (response) =>
+				void response.writeHead(status).end(status === 204 || status === 205 ? undefined : MP4);
+			await expect(failure(`${origin}/a.mp4`)).resolves.toMatchObject({
+				message: `The file could not be downloaded: ${reason}`,
+			});
+			expect(received).toHaveLength(1);
+		});
+
+		it.each([['a resume in plain text\n'], ['{\\rtf1\\ansi a resume}'], ['[1] A resume']])(
+			'may be a resume: %s',
+			async (content) => {
+				pages['/a'] = file(content, { 'content-type': 'text/plain' });
+				const binary = await download(`${origin}/a`);
+				expect(String(await bytesOf(binary))).toBe(content);
+			},
+		);
+
+		it.each([['<!---->'.repeat(700)], ['<title '.repeat(700)], ['{'.repeat(5000)], ['"\\'.repeat(2500)]])(
+			'does not keep n8n busy with %.9s…',
+			async (content) => {
+				pages['/a'] = file(content, { 'content-type': 'application/json' });
+				const start = Date.now();
+				await expect(failure(`${origin}/a`)).resolves.toBeInstanceOf(NodeOperationError);
+				expect(Date.now() - start).toBeLessThan(1000);
+			},
+		);
+
+		it('has an expired link when the message says so', async () => {
+			pages['/a.mp4'] = file('{"error":"jwt expired"}', { 'content-type': 'application/json' });
+			await expect(failure(`${origin}/a.mp4`)).resolves.toBeInstanceOf(ExpiredLink);
+		});
+	});
+
+	describe('that does not come at once', () => {
+		const drop: Respond = (response) => {
+			response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': 300_000 });
+			response.write(Buffer.alloc(100_000), () => response.destroy());
+		};
+		const status =
+			(code: number, headers: Record<string, string> = {}): Respond =>
+			(response) =>
+				void response.writeHead(code, headers).end();
+		const waits = () => jest.mocked(sleep).mock.calls.map(([ms]) => ms);
+
+		it.each<[string, Respond]>([
+			['broken off', drop],
+			['cut before the first byte', (response) => void response.destroy()],
+			['answered with 500', status(500)],
+			['answered with 503', status(503)],
+			['answered with 429', status(429)],
+			['answered with 408', status(408)],
+		])('is asked for once more, from the start, when it was %s', async (_name, first) => {
+			const content = randomBytes(300_000);
+			pages['/a.mp4'] = inTurn(first, file(content));
+			expect(content.equals(await bytesOf(await download(`${origin}/a.mp4`)))).toBe(true);
+			expect(received.map(({ headers }) => headers.range)).toEqual([undefined, undefined]);
+			expect(waits()).toEqual([1000]);
+		});
+
+		it.each<[string, Respond, string]>([
+			['broken off', drop, 'The file report-1 broke off while it was downloaded'],
+			['answered with 503', status(503), 'The file could not be downloaded (status 503)'],
+		])('is not asked for a third time when it was %s', async (_name, always, message) => {
+			pages['/a.mp4'] = always;
+			await expect(failure(`${origin}/a.mp4`)).resolves.toMatchObject({ message });
+			expect(received).toHaveLength(2);
+		});
+
+		it.each([
+			['2', 2000],
+			['3600', 30_000],
+			['0', 1000],
+			['soon', 1000],
+			['-5', 1000],
+			[new Date(Date.now() + 3_600_000).toUTCString(), 30_000],
+			[new Date(Date.now() - 3_600_000).toUTCString(), 1000],
+		])('is waited for as Retry-After: %s says, up to 30 s', async (retryAfter, ms) => {
+			pages['/a.mp4'] = inTurn(status(429, { 'retry-after': retryAfter }), file(MP4));
+			await download(`${origin}/a.mp4`);
+			expect(waits()).toEqual([ms]);
+		});
+
+		it('is asked for once more behind a redirect from the first link', async () => {
+			pages['/a'] = redirect('/b.mp4');
+			pages['/b.mp4'] = inTurn(status(503), file(MP4));
+			await download(`${origin}/a`);
+			expect(received.map(({ path }) => path)).toEqual(['/a', '/b.mp4', '/a', '/b.mp4']);
+		});
+
+		it('has broken off when less came than was announced, and is whole when it was packed on the way', async () => {
+			const content = 'x'.repeat(50_000);
+			const packed = gzipSync(content);
+			pages['/a.txt'] = file(packed, {
+				'content-encoding': 'gzip',
+				'content-type': 'text/plain',
+				'content-length': String(packed.length),
+			});
+			expect(String(await bytesOf(await download(`${origin}/a.txt`)))).toBe(content);
+			expect(received[0].headers['accept-encoding']).toBe('identity');
+		});
+
+		it('has broken off when nothing more comes', async () => {
+			const timeout = jest
+				.spyOn(AbortSignal, 'timeout')
+				.mockImplementation((ms) => (expect(ms).toBe(30_000), quickSignal()));
+			const content = randomBytes(300_000);
+			pages['/a.mp4'] = inTurn((response) => {
+				response.writeHead(200, { 'content-type': 'video/mp4' });
+				response.write(content.subarray(0, 100_000));
+			}, file(content));
+			const binary = await download(`${origin}/a.mp4`);
+			timeout.mockRestore();
+			expect(content.equals(await bytesOf(binary))).toBe(true);
+			expect(received).toHaveLength(2);
 		});
 	});
 
@@ -260,6 +578,40 @@ describe('a file of a vendor', () => {
 			});
 		});
 
+		it.each([
+			['<Error><Code>ExpiredToken</Code></Error>'],
+			['<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>'],
+			[
+				'<Error><Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signed expiry time [Mon] has to be after',
+			],
+			['{"statusCode":"400","error":"InvalidJWT","message":"\\"exp\\" claim timestamp check failed"}'],
+			['{"statusCode":"404","error":"not_found","message":"Object not found"}'],
+			['URL signature expired'],
+		])('has an expired link by status 400 and %s', async (body) => {
+			pages['/a.pdf'] = (response) => void response.writeHead(400).end(body);
+			await expect(failure(`${origin}/a.pdf`)).resolves.toMatchObject({
+				constructor: ExpiredLink,
+				message: 'The link to the file does not work any more (status 400)',
+			});
+			expect(received).toHaveLength(1);
+		});
+
+		it('is not read on for an error that does not end', async () => {
+			let sent = 0;
+			pages['/a.pdf'] = (response) => {
+				response.writeHead(400, { 'content-type': 'text/plain' });
+				const more = () => {
+					sent += 65_536;
+					if (!response.destroyed) response.write(Buffer.alloc(65_536, 'x'), more);
+				};
+				more();
+			};
+			await expect(failure(`${origin}/a.pdf`)).resolves.toMatchObject({
+				message: 'The file could not be downloaded (status 400)',
+			});
+			expect(sent).toBeLessThan(20 * MEGABYTE);
+		});
+
 		it.each([400, 429, 500, 503])('has a failing server by status %d', async (status) => {
 			pages['/a.pdf'] = (response) => void response.writeHead(status).end();
 			const error = await download(`${origin}/a.pdf`).catch((caught: unknown) => caught);
@@ -269,6 +621,13 @@ describe('a file of a vendor', () => {
 		});
 	});
 });
+
+/** As `AbortSignal.timeout`, in a fifth of a second. */
+function quickSignal(): AbortSignal {
+	const abort = new AbortController();
+	setTimeout(() => abort.abort(), 200);
+	return abort.signal;
+}
 
 function executeContext(): ExecuteContext {
 	const node: INode = {

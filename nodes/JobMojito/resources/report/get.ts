@@ -1,7 +1,7 @@
 import { scoreMaximumOption } from '../../../shared/actions/properties';
 import { getReport } from '../../../shared/report/getReport';
 import { jobMojitoApi } from '../../api';
-import { assessmentDataField, readReport } from '../../report';
+import { assessmentDataField, makeReport, readReport } from '../../report';
 
 export const get = getReport({
 	api: jobMojitoApi,
@@ -10,4 +10,5 @@ export const get = getReport({
 	hasTranscript: true,
 	ownOptions: [assessmentDataField, scoreMaximumOption],
 	read: readReport,
+	makeReport,
 });

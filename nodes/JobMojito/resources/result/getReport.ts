@@ -5,8 +5,8 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText, textList } from '../../../shared/actions/reading';
 import { openCredential } from '../../../shared/http/credential';
-import { downloadFile } from '../../../shared/http/download';
 import { anObject, mapped, under } from '../../../shared/http/expected';
+import { downloadMadePdf } from '../../../shared/report/madeFile';
 import { jobMojitoApi, writeOnce } from '../../api';
 import { languageParameter } from '../../languages';
 import { resultParameter } from '../../parameters';
@@ -117,7 +117,7 @@ async function asFile(
 	body: IDataObject,
 ): Promise<INodeExecutionData> {
 	const { url, validUntil } = await makePdf(context, body);
-	const file = await downloadFile(
+	const file = await downloadMadePdf(
 		context,
 		{ url, baseName: `report-${ids[0]}` },
 		MAXIMUM_MB,

@@ -4,6 +4,7 @@ import type { ReadingOperation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import type { EventDetails } from '../../../shared/event/interviewEvent';
+import { safeFileName } from '../../../shared/http/files/name';
 import { asMarkdown, asPlainText, asWebVtt } from '../../../shared/report/transcript';
 import { jobMojitoDetails } from '../../apiAnswers';
 import { asTurns } from '../../normalizeResult';
@@ -58,7 +59,7 @@ async function asFile(
 		: [asWebVtt(turns), 'vtt', 'text/vtt'];
 	const file = await context.helpers.prepareBinaryData(
 		Buffer.from(text, 'utf8'),
-		`transcript-${id}.${ending}`,
+		safeFileName(`transcript-${id}`, ending),
 		type,
 	);
 	return { json: { interview_result_id: id }, binary: { transcript: file } };

@@ -1,0 +1,148 @@
+import { Readable } from 'node:stream';
+
+import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { get as getOfHeyMilo } from '../../../nodes/HeyMilo/resources/report/get';
+import { get as getOfHireflix } from '../../../nodes/Hireflix/resources/report/get';
+import { get as getOfInterviewFlowAi } from '../../../nodes/InterviewFlowAi/resources/report/get';
+import { get as getOfJobMojito } from '../../../nodes/JobMojito/resources/report/get';
+import { buildEvent } from '../../../nodes/shared/event/build';
+import { getReport } from '../../../nodes/shared/report/getReport';
+import type { FileKind, ReportFile, ReportSource } from '../../../nodes/shared/report/report';
+import { actionContext } from '../actions/actionContext';
+
+const event = buildEvent(
+	{
+		vendor: 'hireflix',
+		event_type: 'interview.completed',
+		interview_id: '1',
+		interview_status: 'completed',
+		dedupe_key: '1',
+		vendor_event_source: 'inferred',
+		raw: {},
+		details: {
+			transcript: Array.from({ length: 3000 }, () => ({
+				speaker: 'Ada',
+				text: 'I like trains.',
+				at_seconds: null,
+			})),
+		},
+	},
+	{ receivedAt: '2026-03-01T08:00:00.000Z', verification: 'api', rawBody: null },
+);
+
+/** Storage, by path; links whose query is `old` have expired. */
+function contextOf(options: object, interviewId = '1') {
+	const stored: Array<{ name: string; content: string }> = [];
+	const context = {
+		...actionContext({ parameters: { interviewId, simplify: true, options } as never }),
+		getCredentials: async () => ({ baseUrl: 'https://api.example.com' }),
+		helpers: {
+			httpRequest: async ({ url }: IHttpRequestOptions) => {
+				const { pathname, search } = new URL(url);
+				return {
+					statusCode: search === '?old' ? 403 : 200,
+					headers: { 'content-type': 'video/mp4' },
+					body: Readable.from([Buffer.from(pathname)]),
+				};
+			},
+			prepareBinaryData: async (bytes: Readable, name: string): Promise<IBinaryData> => {
+				const chunks = (await bytes.toArray()) as Buffer[];
+				stored.push({ name, content: Buffer.concat(chunks).toString() });
+				return { data: '', mimeType: 'video/mp4', fileName: name };
+			},
+		},
+	} as unknown as IExecuteFunctions;
+	return { context, stored };
+}
+
+function sourceOf(...readings: ReportFile[][]): { source: ReportSource; asked: FileKind[][] } {
+	const asked: FileKind[][] = [];
+	const source: ReportSource = {
+		api: { vendorName: 'Vendor', credentialType: 'vendorApi', keyHelp: '' },
+		idName: 'Interview ID',
+		fileKinds: ['recordings', 'resume'],
+		hasTranscript: true,
+		read: async (_context, _itemIndex, _id, wanted) => {
+			asked.push(wanted);
+			return { event, files: readings[Math.min(asked.length, readings.length) - 1] };
+		},
+	};
+	return { source, asked };
+}
+
+const file = (kind: FileKind, path: string): ReportFile => ({
+	kind,
+	url: `https://files.example.com/${path}`,
+});
+
+describe('the files of a report', () => {
+	it('come by fresh links, each of its own kind and place, read once', async () => {
+		const { source, asked } = sourceOf(
+			[file('recordings', 'a?old'), file('resume', 'c'), file('recordings', 'b?old')],
+			[file('recordings', 'a'), file('recordings', 'b')],
+		);
+		const { context, stored } = contextOf({ files: ['recordings', 'resume'] });
+		await getReport(source).prepare(context, 0)();
+		expect(asked).toEqual([['recordings', 'resume'], ['recordings']]);
+		expect(stored).toEqual([
+			{ name: 'recording_1-1.mp4', content: '/a' },
+			{ name: 'resume-1.mp4', content: '/c' },
+			{ name: 'recording_2-1.mp4', content: '/b' },
+		]);
+	});
+
+	it('are not mixed up when a fresh reading has fewer of them', async () => {
+		const { source } = sourceOf(
+			[file('recordings', 'a?old'), file('recordings', 'b?old')],
+			[file('recordings', 'b')],
+		);
+		const { context, stored } = contextOf({ files: ['recordings'] });
+		await expect(getReport(source).prepare(context, 0)()).rejects.toThrow(
+			'The link to the file does not work any more (status 403)',
+		);
+		expect(stored).toEqual([]);
+	});
+
+	it('have names that every file system takes', async () => {
+		const { source } = sourceOf([file('recordings', 'a')]);
+		const { context, stored } = contextOf({ files: ['recordings'] }, '../a/b:c\u202E');
+		await getReport(source).prepare(context, 0)();
+		expect(stored.map(({ name }) => name)).toEqual(['recording_1-.._a_b_c.mp4']);
+	});
+});
+
+describe('a long transcript', () => {
+	it('is cut in the column, and whole in the file', async () => {
+		const { source } = sourceOf([]);
+		const [{ json }] = await getReport(source).prepare(contextOf({ transcript: 'text' }).context, 0)();
+		expect(String(json.transcript)).toMatch(/^(Ada: I like trains\.\n)+\[Cut here: [^\n]+$/);
+		expect(String(json.transcript).length).toBeLessThanOrEqual(50_000);
+
+		const { context } = contextOf({ transcript: 'markdown' });
+		const files: string[] = [];
+		context.helpers.prepareBinaryData = async (bytes) => {
+			files.push(String(bytes));
+			return { data: '', mimeType: 'text/markdown' };
+		};
+		await getReport(source).prepare(context, 0)();
+		expect(files.join().match(/I like trains/g)).toHaveLength(3000);
+	});
+});
+
+describe('a report that is fetched', () => {
+	const effect = (get: typeof getOfJobMojito, files?: string[]) => {
+		const context = actionContext({ parameters: { options: files ? { files } : {} } });
+		return typeof get.effect === 'function' ? get.effect(context, 0) : get.effect;
+	};
+
+	it('may cost credits when JobMojito is to make a PDF, and never otherwise', () => {
+		expect(effect(getOfJobMojito, ['report'])).toBe('writeOnce');
+		expect(effect(getOfJobMojito, ['recordings', 'report'])).toBe('writeOnce');
+		expect(effect(getOfJobMojito, ['recordings'])).toBe('read');
+		expect(effect(getOfJobMojito)).toBe('read');
+		for (const get of [getOfHeyMilo, getOfHireflix, getOfInterviewFlowAi]) {
+			expect(effect(get, ['report', 'recordings', 'resume'])).toBe('read');
+		}
+	});
+});
