@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeActions } from '../shared/actions/describeActions';
-import { runActions } from '../shared/actions/runActions';
-import { searchPostings } from './api';
+import { searchPostings } from './lists';
 import { heyMiloResources } from './resources';
+import { runInVersion } from './runInVersion';
 
 export class HeyMilo implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,6 +26,6 @@ export class HeyMilo implements INodeType {
 	methods = { listSearch: { searchPostings } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runActions(this, heyMiloResources);
+		return await runInVersion(this, heyMiloResources);
 	}
 }

@@ -15,7 +15,8 @@ import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { heyMiloApi, postingOptions } from './api';
+import { heyMiloApi } from './api';
+import { postingOptions } from './lists';
 import { heyMiloReceiver } from './receiver';
 import { isRegistered, register, unregister } from './registration';
 
@@ -96,26 +97,7 @@ export class HeyMiloTrigger implements INodeType {
 				'A posting that you create later sends nothing until you select it here and publish again.',
 			),
 			simplifyParameter,
-			optionsParameter(
-				[],
-				[
-					{
-						displayName: 'API Version',
-						name: 'apiVersion',
-						type: 'options',
-						default: 'v2',
-						options: [
-							{
-								name: 'V1 (Legacy)',
-								value: 'v1',
-								description: 'For accounts on api.heymilo.network; set that as Base URL in the credential',
-							},
-							{ name: 'V2', value: 'v2', description: 'The current API' },
-						],
-						description: 'Which generation of the HeyMilo API registers the webhooks',
-					},
-				],
-			),
+			optionsParameter([]),
 		],
 	};
 

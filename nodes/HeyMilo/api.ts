@@ -1,159 +1,186 @@
-import type {
-	IDataObject,
-	IHttpRequestMethods,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-	JsonObject,
-} from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import { takeRows } from '../shared/actions/rows';
+import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
+import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
+
+/*
+ * v2, the current generation of the API. What a call answers stands under `data`. Source: the vendor's OpenAPI document
+ * (api.heymilo.ai/openapi.json), version 2.0.0.
+ */
 
 export const heyMiloApi: VendorApi = {
 	vendorName: 'HeyMilo',
 	credentialType: 'heyMiloApi',
 	keyHelp:
 		'Open HeyMilo → Integrations → API Keys, copy a key into the API Key field of the credential and save it.',
+	refusalIn,
 };
 
-/** Generation of the API that registers webhooks; a webhook belongs to the generation that made it. */
+/** Generation of the API; a webhook belongs to the generation that made it. */
 export type ApiVersion = 'v2' | 'v1';
+
+/** The generation of the API that the node's credential is for. */
+export async function apiVersionOf(context: ApiContext): Promise<ApiVersion> {
+	const { apiVersion } = await context.getCredentials<{ apiVersion?: unknown }>(heyMiloApi.credentialType);
+	return asApiVersion(apiVersion);
+}
+
+/** The generation named by a setting; v2 unless it says v1. */
+export function asApiVersion(value: unknown): ApiVersion {
+	return value === 'v1' ? 'v1' : 'v2';
+}
+
+interface Asked {
+	query?: IDataObject;
+	/** For a search that is sent by POST. */
+	body?: IDataObject;
+}
+
+/** Sends a call that changes nothing, and gives the `data` of its answer. */
+export async function read<Value>(
+	context: ApiContext,
+	path: string,
+	expects: Expected<Value>,
+	{ query, body }: Asked = {},
+): Promise<Value> {
+	return await callApi(context, heyMiloApi, {
+		method: body === undefined ? 'GET' : 'POST',
+		path,
+		query,
+		body,
+		effect: 'read',
+		expects: under('data', expects),
+	});
+}
+
+/** Sends a change that does the same when it is sent twice, and gives the `data` of the answer. */
+export async function write<Value>(
+	context: ApiContext,
+	method: IHttpRequestMethods,
+	path: string,
+	expects: Expected<Value>,
+	body?: IDataObject,
+): Promise<Value> {
+	return await callApi(context, heyMiloApi, {
+		method,
+		path,
+		body,
+		effect: 'write',
+		expects: under('data', expects),
+	});
+}
+
+/** Sends by POST what reaches a person or makes something, never a second time, and gives the `data` of the answer. */
+export async function writeOnce<Value>(
+	context: ApiContext,
+	path: string,
+	expects: Expected<Value>,
+	body?: IDataObject,
+): Promise<Value> {
+	return await callApi(context, heyMiloApi, {
+		method: 'POST',
+		path,
+		body,
+		effect: 'writeOnce',
+		expects: under('data', expects),
+	});
+}
 
 const PAGE_SIZE = 100;
 
-interface Page<Row> {
-	data: Row[];
-	pagination: { has_more: boolean };
+export interface Page<Row> {
+	rows: Row[];
+	hasMore: boolean;
+	/** Of the whole list, where it is told. */
+	total?: number;
 }
 
 /**
- * The rows of a v2 list, page by page. The answer holds no cursor: it is the last row's id. Ends also when the
- * vendor repeats itself.
+ * One page of a list.
+ *
+ * @param after the id of the last row of the page before
  */
-export async function* listRows<Row extends IDataObject>(
+export async function readPage<Row extends IDataObject>(
+	context: ApiContext,
+	path: string,
+	idField: string,
+	query: IDataObject,
+	after?: unknown,
+): Promise<Page<Row>> {
+	return await callApi(context, heyMiloApi, {
+		method: 'GET',
+		path,
+		query: { ...query, limit: PAGE_SIZE, ...(after ? { starting_after: after } : {}) },
+		effect: 'read',
+		expects: aPage<Row>(idField),
+	});
+}
+
+/**
+ * The rows of a list, page by page. The answer holds no cursor: it is the last row's id. Ends also when HeyMilo repeats
+ * itself.
+ *
+ * @throws NodeOperationError when it does so though there are more rows
+ */
+export async function* list<Row extends IDataObject>(
 	context: ApiContext,
 	path: string,
 	idField: string,
 	query: IDataObject = {},
 ): AsyncGenerator<Row> {
 	const seen = new Set<unknown>();
-	for (let cursor: unknown; ;) {
-		const { body } = await callApi(context, heyMiloApi, {
-			method: 'GET',
-			path,
-			query: { ...query, limit: PAGE_SIZE, ...(cursor ? { starting_after: cursor } : {}) },
-			isRepeatable: true,
-		});
-		const { data, pagination } = body as Page<Row>;
-		const last = data.at(-1)?.[idField];
+	for (let cursor: unknown, count = 0; ;) {
+		const { rows, hasMore, total = 0 } = await readPage<Row>(context, path, idField, query, cursor);
+		const last = rows.at(-1)?.[idField];
+		if (seen.has(last) && total > count) throw incomplete(context, path);
 		if (seen.has(last)) return;
-		yield* data;
-		if (!pagination?.has_more || last === undefined) return;
+		yield* rows;
+		if (!hasMore || last === undefined) return;
 		seen.add(last);
 		cursor = last;
+		count += rows.length;
 	}
 }
 
-/** Every row of a v2 list. */
-export async function listAll<Row extends IDataObject>(
-	context: ApiContext,
-	path: string,
-	idField: string,
-): Promise<Row[]> {
-	return await takeRows(listRows<Row>(context, path, idField), Infinity);
-}
+const HAS_MORE = new Map<unknown, boolean>([
+	[true, true],
+	['true', true],
+	[false, false],
+	['false', false],
+]);
 
-/** The `data` of a v2 answer that is about one thing. */
-export async function readOne(context: ApiContext, path: string): Promise<IDataObject> {
-	return await callV2(context, 'GET', path, undefined, true);
-}
-
-/**
- * Sends a v2 call and gives the `data` of its answer.
- *
- * @param isRepeatable whether it does the same when it is sent twice
- */
-export async function callV2<Data = IDataObject>(
-	context: ApiContext,
-	method: IHttpRequestMethods,
-	path: string,
-	body: IDataObject | undefined,
-	isRepeatable: boolean,
-): Promise<Data> {
-	const { body: answer } = await callApi(context, heyMiloApi, { method, path, body, isRepeatable });
-	return (answer as { data: Data }).data;
-}
-
-interface Posting extends IDataObject {
-	id: string;
-	title: string;
-	name?: string | null;
-}
-
-/** The postings for a dropdown, by title, from the generation of the API that the node uses. */
-export async function postingOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const version = asApiVersion(this.getCurrentNodeParameter('options.apiVersion'));
-	const postings =
-		version === 'v1'
-			? await listPostingsV1(this)
-			: await listAll<Posting>(this, '/api/v2/postings/list', 'id');
-	return postings.map(asOption).sort((one, other) => one.name.localeCompare(other.name));
-}
-
-/** A page of postings for a searchable list; HeyMilo itself searches in the titles. */
-export async function searchPostings(
-	this: ILoadOptionsFunctions,
-	typed?: string,
-	cursor?: string,
-): Promise<INodeListSearchResult> {
-	const { body } = await callApi(this, heyMiloApi, {
-		method: 'GET',
-		path: '/api/v2/postings/list',
-		query: {
-			limit: PAGE_SIZE,
-			...(typed ? { search: typed } : {}),
-			...(cursor ? { starting_after: cursor } : {}),
-		},
-		isRepeatable: true,
-	});
-	const { data, pagination } = body as Page<Posting>;
-	const last = data.at(-1)?.id;
+/** Rows without their id cannot be paged, and a page that does not say whether it is the last may hide the others. */
+function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row>> {
+	const data = under('data', aListOf(anObject<Row>(idField)));
+	const pagination = under('pagination', anObject('has_more'));
 	return {
-		results: data.map(asOption),
-		paginationToken: pagination?.has_more && last !== cursor ? last : undefined,
+		inWords: `${data.inWords}, and pagination: ${anObject('has_more').inWords}`,
+		find: (body) => {
+			const rows = data.find(body);
+			const { has_more, total_count } = pagination.find(body) ?? {};
+			const hasMore = HAS_MORE.get(has_more);
+			if (rows === undefined || hasMore === undefined) return undefined;
+			return { rows, hasMore, total: typeof total_count === 'number' ? total_count : undefined };
+		},
 	};
 }
 
-function asOption({ id, title, name }: Posting): { name: string; value: string } {
-	return { value: id, name: name && name !== title ? `${title} (${name})` : title };
+function incomplete(context: ApiContext, path: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), 'HeyMilo sent the same page of a list twice', {
+		description: `${path} is not complete: run the node again. If it stays like this, a proxy between n8n and HeyMilo may be removing the query of the URL.`,
+	});
 }
 
-/** v1 pages by number, and two of its pages print two paths. */
-async function listPostingsV1(context: ApiContext, path = '/postings'): Promise<Posting[]> {
-	const postings: Posting[] = [];
-	for (let page = 1; ; page++) {
-		const query = { page, limit: PAGE_SIZE };
-		const call = { method: 'GET', path, query, isRepeatable: true } as const;
-		try {
-			const { body } = await callApi(context, heyMiloApi, call);
-			const { postings: rows } = body as { postings: IDataObject[] };
-			postings.push(
-				...rows.map((row) => ({ ...row, id: String(row.id ?? row.posting_id), title: String(row.title) })),
-			);
-			if (rows.length < PAGE_SIZE) return postings;
-		} catch (error) {
-			const refusal = new NodeApiError(context.getNode(), error as JsonObject);
-			if (refusal.httpCode === '404' && path === '/postings')
-				return await listPostingsV1(context, '/api/postings');
-			throw refusal;
-		}
-	}
-}
-
-/** The generation named by a parameter; v2 unless it says v1. */
-export function asApiVersion(value: unknown): ApiVersion {
-	return value === 'v1' ? 'v1' : 'v2';
+/**
+ * An ATS may refuse inside a 200: `{success: false, status}` or `{status, error}`. As an error body with the vendor's
+ * words, undefined where nothing was refused.
+ */
+function refusalIn(body: unknown): unknown {
+	if (!isObject(body) || !isObject(body.data)) return undefined;
+	const { success, error, status } = body.data;
+	if (error) return { error };
+	return success === false ? { error: status || 'success: false' } : undefined;
 }

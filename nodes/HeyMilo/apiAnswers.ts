@@ -1,4 +1,5 @@
-import { flag, group, groups, identifier, number, record, text, texts } from '../shared/event/fields';
+import { flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
+import { formResult, resumeResult, score, smsResult, webInterviewResult } from './results';
 
 const workflow = group({
 	steps: groups({
@@ -20,56 +21,39 @@ const shared = {
 	posting_id: identifier,
 	name: text,
 	email: text,
+	phone_number: identifier,
 	/** 0 to 100, over all steps that are done. */
-	score: number,
+	score,
 	status: text,
 	workflow,
-	// The customer's own pairs, given at ingestion.
-	metadata: group({ external_id: identifier }),
+	// The customer's own pairs and data, given at ingestion.
+	metadata: group({ external_id: identifier, phone_number: identifier }),
+	data: group({ external_id: identifier, phone_number: identifier }),
+};
+
+const results = {
+	web_interview: webInterviewResult,
+	resume: resumeResult,
+	sms: smsResult,
+	form: formResult,
 };
 
 /** `GET interviews/{id}/data`. Times are Unix seconds. Source: api.heymilo.ai/openapi.json */
-export const heyMiloInterview = record({
-	...shared,
-	web_interview: group({
-		match_score: number,
-		highlights: texts,
-		lowlights: texts,
-		scorecard: groups({
-			question_id: identifier,
-			question_text: text,
-			score: number,
-			score_weight: number,
-			evaluation_summary: text,
-			not_scored: flag,
-		}),
-		speech_score: number,
-		transcript: groups({ speaker: text, text, timestamp: number }),
-		audio_recording_url: text,
-		video_recording_url: text,
-		tags: texts,
-	}),
-	resume: group({ overall_score: number, resume_url: text }),
-	sms: group({ transcript: groups({ role: text, text, timestamp: number }) }),
-	form: group({ overall_status: text }),
-});
+export const heyMiloInterview = record({ ...shared, ...results });
 
-/** An entry of the candidate list, which names the same links `…_link`. */
+/** An entry of the candidate list, with the same results in short. */
 export const heyMiloCandidate = record({
 	...shared,
 	interview_url: text,
-	agent_summary: group({
-		web_interview: group({
-			score: number,
-			highlights: texts,
-			audio_recording_link: text,
-			video_recording_link: text,
-		}),
-		resume: group({ resume_link: text }),
-	}),
+	agent_summary: group(results),
+	shortlisted: flag,
+	dismissed: flag,
 	interviewed_at: number,
 	created_at: number,
 });
+
+/** What is read of a posting: `GET postings/{id}`. */
+export const heyMiloPosting = record({ title: text, test_posting: flag });
 
 export type HeyMiloInterview = ReturnType<typeof heyMiloInterview>;
 export type HeyMiloCandidate = ReturnType<typeof heyMiloCandidate>;

@@ -1,43 +1,37 @@
-import { flag, group, groups, identifier, number, record, text, texts } from '../shared/event/fields';
-
-const transcriptLines = groups({ speaker: text, text, timestamp: number });
+import { flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
+import { formResult, resumeResult, smsResult, webInterviewResult } from './results';
 
 /** Who the candidate is, in started and report deliveries. */
 const person = group({
 	candidate_name: text,
 	candidate_email: text,
 	candidate_id: identifier,
+	candidate_phone: identifier,
+	phone_number: identifier,
 	// What the customer gave at ingestion, echoed; the keys are the customer's own.
-	metadata: group({ external_id: identifier }),
+	metadata: group({ external_id: identifier, phone_number: identifier }),
 });
 
-const webInterview = group({
-	summary: group({ highlights: texts, lowlights: texts, match_score: number }),
-	scorecard: group({
-		tags: texts,
-		questions: groups({
-			question_id: identifier,
-			question: text,
-			evaluation_summary: text,
-			evaluation_score: number,
-			score_weight: number,
-			not_scored: flag,
-		}),
-	}),
-	transcript: group({ transcript: transcriptLines }),
-	communication: group({ speech_score: number }),
-	audio_recording_link: text,
-	video_recording_link: text,
-});
+/** The results of each kind of step; those of another kind are null. Of the last three no document shows the inside. */
+const results = {
+	web_interview_info: webInterviewResult,
+	resume_interview_info: resumeResult,
+	sms_interview_info: smsResult,
+	form_interview_info: formResult,
+};
 
 const interviewModel = group({
+	...results,
 	details: group({
 		candidate_id: identifier,
 		name: text,
 		email: text,
+		phone_number: identifier,
 		status: text,
+		interviewed_on: number,
 		candidate_interview_url: text,
 		workflow_status: group({
+			all_complete: flag,
 			step_by_step: groups({
 				id: identifier,
 				order: number,
@@ -47,7 +41,13 @@ const interviewModel = group({
 				last_updated_timestamp: number,
 			}),
 		}),
-		metadata: group({ web_interview: group({ final_score: number }) }),
+		// The same results in short.
+		metadata: group({
+			web_interview: webInterviewResult,
+			resume: resumeResult,
+			sms: smsResult,
+			form: formResult,
+		}),
 	}),
 	posting_info: group({ title: text, name: text, test_posting: flag }),
 });
@@ -69,7 +69,7 @@ export const heyMiloDelivery = record({
 	// report
 	report_url: text,
 	interview_type: text,
-	agentic_data: group({ web_interview_info: webInterview }),
+	agentic_data: group(results),
 	interview_data_model: interviewModel,
 });
 

@@ -12,6 +12,8 @@ import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
 import { fromEpochSeconds } from '../shared/event/times';
 import { heyMiloDelivery, type HeyMiloDelivery } from './deliveries';
+import { detailsOf, matchScore, modeOfResults, recordingLinks } from './details';
+import { merge, type Results } from './results';
 
 const SCORE_SCALE = { min: 0, max: 100, source: 'documented' } as const;
 
@@ -21,11 +23,17 @@ const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	report_available: ['interview.report_available', 'completed'],
 };
 
+/** Words for the kind of a report and for the steps of a workflow. A web interview is a video or a voice one: its recordings tell. */
 const INTERVIEW_MODES: Record<string, InterviewEvent['interview_mode']> = {
 	conversational_sms: 'sms',
 	sms: 'sms',
+	sms_interview: 'sms',
 	form: 'form',
+	form_interview: 'form',
 	resume: 'resume',
+	resume_interview: 'resume',
+	resume_screening: 'resume',
+	resume_upload: 'resume',
 };
 
 /** The registration whose URL was called; each is for one event of one posting. */
@@ -87,7 +95,10 @@ function recognizeEvent(
 }
 
 function eventOfShape(delivery: HeyMiloDelivery): string | null {
-	if (delivery.report_url !== null || delivery.agentic_data !== null) return 'report_available';
+	const { report_url, agentic_data, interview_data_model } = delivery;
+	// Each of them may be null: an SMS screening has no agentic data, and a report may have no PDF.
+	if ([report_url, agentic_data, interview_data_model].some((sent) => sent !== null))
+		return 'report_available';
 	if (delivery.workflow_completed !== null || delivery.completion_timestamp !== null)
 		return 'interview_completed';
 	return delivery.timestamp !== null && delivery.metadata !== null ? 'interview_started' : null;
@@ -106,14 +117,27 @@ function eventTimes(name: string | null, delivery: HeyMiloDelivery) {
 	return {
 		occurred_at: completedAt ?? emittedAt,
 		started_at: name === 'interview_started' ? emittedAt : null,
-		completed_at: delivery.workflow_completed === false ? null : completedAt,
+		completed_at: isUnfinished(delivery) ? null : (completedAt ?? interviewedOn(delivery)),
 	};
 }
 
+/** Whether the workflow has steps left: the candidate has completed one of them, and not the whole. */
+function isUnfinished({ workflow_completed, interview_data_model }: HeyMiloDelivery): boolean {
+	const allComplete = interview_data_model?.details?.workflow_status?.all_complete;
+	return workflow_completed === false || allComplete === false;
+}
+
+/** What the API calls `interviewed_at`: when the candidate completed the interview. */
+function interviewedOn({ interview_data_model }: HeyMiloDelivery): string | null {
+	return fromEpochSeconds(interview_data_model?.details?.interviewed_on ?? null);
+}
+
 function interviewColumns(delivery: HeyMiloDelivery, id: string) {
-	const { metadata, agentic_data: agents, interview_data_model: model } = delivery;
-	const report = agents?.web_interview_info ?? null;
+	const { metadata, interview_data_model: model } = delivery;
 	const details = model?.details ?? null;
+	const results = resultsOf(delivery);
+	const eventDetails = detailsOf(results, workflowSteps(delivery));
+	const { video, audio } = recordingLinks(results.web);
 	return {
 		interview_id: id,
 		job_id: delivery.posting_id,
@@ -121,68 +145,54 @@ function interviewColumns(delivery: HeyMiloDelivery, id: string) {
 		candidate_id: metadata?.candidate_id ?? details?.candidate_id ?? null,
 		candidate_name: metadata?.candidate_name ?? details?.name ?? null,
 		candidate_email: metadata?.candidate_email ?? details?.email ?? null,
+		candidate_phone: candidatePhone(delivery),
 		external_id: metadata?.metadata?.external_id ?? null,
-		// details.score is 0 in the documents where this is 78: only these two are the score.
-		...scoreColumns(
-			report?.summary?.match_score ?? details?.metadata?.web_interview?.final_score ?? null,
-			SCORE_SCALE,
-		),
-		strengths: asLines(report?.summary?.highlights ?? []),
-		concerns: asLines(report?.summary?.lowlights ?? []),
+		// details.score is 0 in the documents where this is 78: only the interview's own is the score.
+		...scoreColumns(matchScore(results.web), SCORE_SCALE),
+		strengths: asLines(eventDetails.highlights),
+		concerns: asLines(eventDetails.lowlights),
 		report_url: delivery.report_url,
-		recording_url: report?.video_recording_link ?? report?.audio_recording_link ?? null,
+		recording_url: video ?? audio,
 		interview_url: details?.candidate_interview_url ?? null,
 		vendor_status: details?.status ?? null,
-		interview_mode: interviewMode(delivery),
+		interview_mode: interviewMode(delivery, results),
 		is_test: model?.posting_info?.test_posting ?? null,
-		details: report === null ? {} : reportDetails(report, delivery),
+		details: eventDetails,
 	};
 }
 
-function interviewMode({ interview_type, agentic_data }: HeyMiloDelivery): InterviewEvent['interview_mode'] {
-	const report = agentic_data?.web_interview_info;
-	if (report?.video_recording_link) return 'video';
-	if (report?.audio_recording_link) return 'voice';
-	return entryOf(INTERVIEW_MODES, interview_type) ?? 'unknown';
+/** No document has a phone number here; where there is one, it has the name that HeyMilo gives it at ingestion. */
+function candidatePhone({ metadata, interview_data_model }: HeyMiloDelivery): string | null {
+	const sent = metadata?.candidate_phone ?? metadata?.phone_number ?? metadata?.metadata?.phone_number;
+	return sent ?? interview_data_model?.details?.phone_number ?? null;
 }
 
-type WebInterview = NonNullable<NonNullable<HeyMiloDelivery['agentic_data']>['web_interview_info']>;
-
-function reportDetails(report: WebInterview, delivery: HeyMiloDelivery): Partial<EventDetails> {
-	const speech = report.communication?.speech_score ?? null;
+/** What was measured: the agents' own data first, then the copies in the model, then its short form. */
+function resultsOf({ agentic_data: agents, interview_data_model: model }: HeyMiloDelivery): Results {
+	const short = model?.details?.metadata;
 	return {
-		// −1 says "not scored".
-		scores: speech === null || speech < 0 ? [] : [{ name: 'Speech', value: speech, max: null }],
-		questions: (report.scorecard?.questions ?? []).map((question) => ({
-			id: question.question_id,
-			text: question.question,
-			// 1 to 10 in the API and 1 to 5 in the help pages: kept as sent.
-			score_raw: question.not_scored ? null : question.evaluation_score,
-			weight: question.score_weight,
-			summary: question.evaluation_summary,
-		})),
-		highlights: report.summary?.highlights ?? [],
-		lowlights: report.summary?.lowlights ?? [],
-		tags: report.scorecard?.tags ?? [],
-		steps: workflowSteps(delivery),
-		recordings: recordings(report),
-		transcript: (report.transcript?.transcript ?? []).flatMap(({ timestamp, speaker, text }) =>
-			text === null ? [] : [{ at_seconds: timestamp, speaker: entryOf(SPEAKERS, speaker) ?? speaker, text }],
-		),
+		web: merge([agents?.web_interview_info, model?.web_interview_info, short?.web_interview]),
+		resume: merge([agents?.resume_interview_info, model?.resume_interview_info, short?.resume]),
+		sms: merge([agents?.sms_interview_info, model?.sms_interview_info, short?.sms]),
+		form: merge([agents?.form_interview_info, model?.form_interview_info, short?.form]),
 	};
 }
 
-/** The older names of the two speakers. */
-const SPEAKERS: Record<string, string> = { bot: 'Interviewer', user: 'Candidate' };
+/** A report is of one kind of step, whatever else its interview has; where it does not say which, the workflow may. */
+function interviewMode(delivery: HeyMiloDelivery, results: Results): InterviewEvent['interview_mode'] {
+	const type = delivery.interview_type;
+	const named = modeOf(type);
+	if (named !== null) return named;
+	const { video, audio } = recordingLinks(results.web);
+	if (video !== null || audio !== null) return video === null ? 'voice' : 'video';
+	if (type !== null) return 'unknown';
+	const modes = new Set(workflowSteps(delivery).map(({ id }) => modeOf(id)));
+	const [only] = modes;
+	return modes.size === 1 && only !== null ? only : modeOfResults(results);
+}
 
-function recordings({
-	video_recording_link,
-	audio_recording_link,
-}: WebInterview): EventDetails['recordings'] {
-	return [
-		...(video_recording_link === null ? [] : [{ kind: 'video' as const, url: video_recording_link }]),
-		...(audio_recording_link === null ? [] : [{ kind: 'audio' as const, url: audio_recording_link }]),
-	];
+function modeOf(word: string | null): InterviewEvent['interview_mode'] | null {
+	return entryOf(INTERVIEW_MODES, word?.toLowerCase() ?? null) ?? null;
 }
 
 function workflowSteps({ interview_data_model }: HeyMiloDelivery): EventDetails['steps'] {
@@ -202,9 +212,8 @@ function discriminator(name: string | null, delivery: HeyMiloDelivery): string |
 	const { timestamp, completion_timestamp, report_url, interview_type } = delivery;
 	if (name === 'interview_started' && timestamp !== null) return String(timestamp);
 	if (name === 'interview_completed' && completion_timestamp !== null) return String(completion_timestamp);
-	if (name === 'report_available') {
-		if (report_url !== null) return withoutQuery(report_url);
-		if (timestamp !== null) return `${interview_type}:${timestamp}`;
-	}
-	return null;
+	// One interview may have a web and an SMS report under one URL.
+	const what = withoutQuery(report_url) ?? timestamp?.toString() ?? null;
+	if (name !== 'report_available' || what === null) return null;
+	return interview_type === null ? what : `${interview_type}:${what}`;
 }

@@ -17,6 +17,8 @@ import {
 	type HeyMiloCandidate,
 	type HeyMiloInterview,
 } from './apiAnswers';
+import { detailsOf, matchScore, modeOfResults, recordingLinks } from './details';
+import type { Results } from './results';
 
 const SCORE_SCALE = { min: 0, max: 100, source: 'documented' } as const;
 
@@ -36,7 +38,13 @@ const STATUSES: Record<string, InterviewStatus> = {
 	knocked_out: 'completed',
 };
 
+/** A word that is not here may mean anything, also that somebody was chosen. */
 const DECISIONS: Record<string, InterviewEvent['decision']> = {
+	not_ready: 'undecided',
+	pending: 'undecided',
+	in_progress: 'undecided',
+	evaluating: 'undecided',
+	completed: 'undecided',
 	shortlisted: 'advance',
 	dismissed: 'reject',
 	knocked_out: 'reject',
@@ -55,17 +63,13 @@ export function normalizeHeyMiloInterview(
 	receivedAt: string,
 ): InterviewEvent | null {
 	const interview = heyMiloInterview(answer);
-	const report = interview.web_interview;
+	const { web_interview: web, resume, sms, form } = interview;
 	return asEvent(answer, interview, posting, receivedAt, {
+		results: { web, resume, sms, form },
 		// The webhook's score is the interview's own; another step's only where there was no interview.
-		score: report === null ? interview.score : report.match_score,
-		highlights: report?.highlights ?? [],
-		lowlights: report?.lowlights ?? [],
-		videoUrl: report?.video_recording_url ?? null,
-		audioUrl: report?.audio_recording_url ?? null,
-		columns: {},
-		details: interviewDetails(interview),
-		mode: modeWithoutRecording(interview),
+		score: web === null ? interview.score : matchScore(web),
+		decision: decisionOf(interview.status, null),
+		columns: { completed_at: workflowCompletion(interview) },
 	});
 }
 
@@ -76,33 +80,25 @@ export function normalizeHeyMiloCandidate(
 	receivedAt: string,
 ): InterviewEvent | null {
 	const candidate = heyMiloCandidate(answer);
-	const report = candidate.agent_summary?.web_interview ?? null;
+	const { web_interview = null, resume = null, sms = null, form = null } = candidate.agent_summary ?? {};
 	return asEvent(answer, candidate, posting, receivedAt, {
-		score: report?.score ?? candidate.score,
-		highlights: report?.highlights ?? [],
-		lowlights: [],
-		videoUrl: report?.video_recording_link ?? null,
-		audioUrl: report?.audio_recording_link ?? null,
+		results: { web: web_interview, resume, sms, form },
+		score: web_interview?.score ?? candidate.score,
+		decision: decisionOf(candidate.status, candidate),
 		columns: {
 			interview_url: candidate.interview_url,
 			invited_at: fromEpochSeconds(candidate.created_at),
-			completed_at: fromEpochSeconds(candidate.interviewed_at),
+			completed_at: fromEpochSeconds(candidate.interviewed_at) ?? workflowCompletion(candidate),
 		},
-		details: {},
-		mode: 'unknown',
 	});
 }
 
 /** What the two answers name differently. */
 interface Findings {
+	results: Results;
 	score: number | null;
-	highlights: string[];
-	lowlights: string[];
-	videoUrl: string | null;
-	audioUrl: string | null;
+	decision: InterviewEvent['decision'];
 	columns: Partial<Pick<InterviewEvent, 'interview_url' | 'invited_at' | 'completed_at'>>;
-	details: Partial<EventDetails>;
-	mode: InterviewEvent['interview_mode'];
 }
 
 function asEvent(
@@ -134,9 +130,11 @@ function interviewColumns(
 	interview: HeyMiloInterview | HeyMiloCandidate,
 	id: string,
 	posting: PostingFacts,
-	{ score, highlights, lowlights, videoUrl, audioUrl, columns, details, mode }: Findings,
+	{ results, score, decision, columns }: Findings,
 ) {
-	const recordedMode = videoUrl ? ('video' as const) : audioUrl ? ('voice' as const) : mode;
+	const { metadata, data } = interview;
+	const details = detailsOf(results, workflowSteps(interview));
+	const { video, audio } = recordingLinks(results.web);
 	return {
 		interview_id: id,
 		job_id: interview.posting_id,
@@ -144,34 +142,56 @@ function interviewColumns(
 		candidate_id: interview.candidate_id,
 		candidate_name: interview.name,
 		candidate_email: interview.email,
-		external_id: interview.metadata?.external_id ?? null,
+		// Neither is documented here; they are found where they were given at ingestion.
+		candidate_phone: interview.phone_number ?? metadata?.phone_number ?? data?.phone_number ?? null,
+		external_id: metadata?.external_id ?? data?.external_id ?? null,
 		...scoreColumns(score, SCORE_SCALE),
-		decision: entryOf(DECISIONS, interview.status) ?? ('undecided' as const),
-		strengths: asLines(highlights),
-		concerns: asLines(lowlights),
-		recording_url: videoUrl ?? audioUrl,
+		decision,
+		strengths: asLines(details.highlights),
+		concerns: asLines(details.lowlights),
+		recording_url: video ?? audio,
 		vendor_status: interview.status,
-		interview_mode: recordedMode,
+		interview_mode: modeOfResults(results),
 		is_test: posting.isTest,
 		...columns,
-		details: {
-			highlights,
-			lowlights,
-			steps: workflowSteps(interview),
-			recordings: [
-				...(videoUrl === null ? [] : [{ kind: 'video' as const, url: videoUrl }]),
-				...(audioUrl === null ? [] : [{ kind: 'audio' as const, url: audioUrl }]),
-			],
-			...details,
-		},
+		details,
 	};
 }
 
+/**
+ * What somebody decided, by the status or by the two marks of the candidate list; null for a status that is not documented,
+ * and where the marks contradict each other.
+ */
+function decisionOf(
+	status: string | null,
+	marks: { shortlisted: boolean | null; dismissed: boolean | null } | null,
+): InterviewEvent['decision'] {
+	const decision = entryOf(DECISIONS, inLowerCase(status)) ?? null;
+	if (decision === 'advance' || decision === 'reject' || marks === null) return decision;
+	const { shortlisted, dismissed } = marks;
+	if (shortlisted === true && dismissed === true) return null;
+	if (shortlisted === true) return 'advance';
+	return dismissed === true ? 'reject' : decision;
+}
+
+const inLowerCase = (word: string | null): string | null => word?.toLowerCase() ?? null;
+
 /** "not_ready" says only that the workflow is not done: how far it is, its steps tell. */
 function interviewStatus({ status, workflow }: HeyMiloInterview | HeyMiloCandidate): InterviewStatus {
-	if (status !== 'not_ready') return entryOf(STATUSES, status) ?? 'unknown';
+	const word = inLowerCase(status);
+	if (word !== 'not_ready') return entryOf(STATUSES, word) ?? 'unknown';
 	if (workflow === null) return 'unknown';
 	return workflow.steps.some(({ started }) => started === true) ? 'in_progress' : 'invited';
+}
+
+/** When the last step changed its status for the last time, which was to "completed"; null unless all steps are done. */
+function workflowCompletion({ workflow }: HeyMiloInterview | HeyMiloCandidate): string | null {
+	if (workflow?.all_complete !== true) return null;
+	const times = workflow.steps.map(({ completed, last_updated_at }) =>
+		completed === true ? fromEpochSeconds(last_updated_at) : null,
+	);
+	const known = times.filter((time) => time !== null);
+	return known.length < times.length ? null : (known.sort().at(-1) ?? null);
 }
 
 function workflowSteps({ workflow }: HeyMiloInterview | HeyMiloCandidate): EventDetails['steps'] {
@@ -180,44 +200,8 @@ function workflowSteps({ workflow }: HeyMiloInterview | HeyMiloCandidate): Event
 		order: step.order,
 		is_complete: step.completed,
 		status: step.status,
-		knocked_out: step.knocked_out,
+		// The flag has a default and may be left out; the status says the same.
+		knocked_out: step.knocked_out ?? (step.status === 'knocked_out' ? true : null),
 		updated_at: fromEpochSeconds(step.last_updated_at),
 	}));
-}
-
-function modeWithoutRecording({
-	web_interview,
-	sms,
-	form,
-	resume,
-}: HeyMiloInterview): InterviewEvent['interview_mode'] {
-	if (web_interview !== null) return 'unknown';
-	if (sms !== null) return 'sms';
-	if (form !== null) return 'form';
-	return resume === null ? 'unknown' : 'resume';
-}
-
-function interviewDetails({ web_interview: report, sms }: HeyMiloInterview): Partial<EventDetails> {
-	// −1 said "not scored" in the older API.
-	const speech = report?.speech_score ?? -1;
-	const messages = (sms?.transcript ?? []).map(({ role, text }) => ({
-		speaker: role,
-		text,
-		timestamp: null,
-	}));
-	return {
-		scores: speech < 0 ? [] : [{ name: 'Speech', value: speech, max: null }],
-		questions: (report?.scorecard ?? []).map((question) => ({
-			id: question.question_id,
-			text: question.question_text,
-			// 1 to 10 in the API and 1 to 5 in the help pages: kept as sent.
-			score_raw: question.not_scored ? null : question.score,
-			weight: question.score_weight,
-			summary: question.evaluation_summary,
-		})),
-		tags: report?.tags ?? [],
-		transcript: (report?.transcript ?? messages).flatMap(({ timestamp, speaker, text }) =>
-			text === null ? [] : [{ at_seconds: timestamp, speaker, text }],
-		),
-	};
 }

@@ -1,11 +1,15 @@
 import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { identifier } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
+import { anObject } from '../shared/http/expected';
 import type { Report, ReportFile } from '../shared/report/report';
-import { readOne } from './api';
-import { heyMiloInterview } from './apiAnswers';
+import { read } from './api';
+import { heyMiloInterview, heyMiloPosting } from './apiAnswers';
+import { recordingLinks, resumeLink } from './details';
 import { normalizeHeyMiloInterview, type PostingFacts } from './normalizeAnswers';
+import { foundOr } from './notFound';
 
 /** One interview in the columns of the item, with its recordings and the resume. The API has no report PDF. */
 export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
@@ -17,16 +21,14 @@ export async function readReport(context: IExecuteFunctions, itemIndex: number, 
 
 /** The posting's title and whether it is a test: nothing else about an interview tells them. */
 export async function postingFacts(context: IExecuteFunctions, postingId: unknown): Promise<PostingFacts> {
-	if (typeof postingId !== 'string' || postingId === '') return { title: null, isTest: null };
+	const id = identifier(postingId);
+	if (id === null) return { title: null, isTest: null };
 	try {
-		const { title, test_posting: isTest } = await readOne(
-			context,
-			`/api/v2/postings/${encodeURIComponent(postingId)}`,
+		const path = `/api/v2/postings/${encodeURIComponent(id)}`;
+		const { title, test_posting: isTest } = heyMiloPosting(
+			await read(context, path, anObject('id', 'title')),
 		);
-		return {
-			title: typeof title === 'string' ? title : null,
-			isTest: typeof isTest === 'boolean' ? isTest : null,
-		};
+		return { title, isTest };
 	} catch (error) {
 		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
 		// The interview outlives a posting that was removed.
@@ -46,33 +48,25 @@ export function requireEvent(
 }
 
 async function readInterview(context: IExecuteFunctions, id: string): Promise<IDataObject> {
-	try {
-		return await readOne(context, `/api/v2/interviews/${encodeURIComponent(id)}/data`);
-	} catch (error) {
-		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
-		if (refusal.httpCode !== '404') throw refusal;
-		throw new NodeApiError(
-			context.getNode(),
-			{},
-			{
-				message: `HeyMilo has no interview with the ID ${id}`,
-				description:
-					'Take the ID from a trigger item (interview_id) or from Candidate: Get Many. The data of a candidate who was erased is gone.',
-				httpCode: '404',
-			},
-		);
-	}
+	const missing = {
+		message: `HeyMilo has no interview with the ID ${id}`,
+		description:
+			'Take the ID from a trigger item (interview_id) or from Candidate: Get Many. The data of a candidate who was erased is gone.',
+	};
+	const path = `/api/v2/interviews/${encodeURIComponent(id)}/data`;
+	return await foundOr(context, missing, async () => await read(context, path, anObject('interview_id')));
 }
 
 function filesOf(answer: IDataObject): ReportFile[] {
-	const { web_interview: report, resume } = heyMiloInterview(answer);
+	const interview = heyMiloInterview(answer);
+	const { video, audio } = recordingLinks(interview.web_interview);
 	return [
-		...asFile('recordings', report?.video_recording_url),
-		...asFile('recordings', report?.audio_recording_url),
-		...asFile('resume', resume?.resume_url),
+		...asFile('recordings', video),
+		...asFile('recordings', audio),
+		...asFile('resume', resumeLink(interview)),
 	];
 }
 
-function asFile(kind: ReportFile['kind'], url: string | null | undefined): ReportFile[] {
-	return url ? [{ kind, url }] : [];
+function asFile(kind: ReportFile['kind'], url: string | null): ReportFile[] {
+	return url === null ? [] : [{ kind, url }];
 }

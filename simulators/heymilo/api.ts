@@ -19,13 +19,15 @@ export interface HeyMiloApiOptions {
 	apiVersion?: 'v1' | 'v2';
 	/** Calls a minute per key; default 300. */
 	rateLimit?: number;
+	/** What v2 calls a webhook's URL; `url` in an older snapshot of its reference. Default `webhook_url`. */
+	webhookUrlField?: 'webhook_url' | 'url';
 }
 
 export const heyMiloErrorBody = ({ apiVersion }: HeyMiloApiOptions): ErrorBody =>
 	apiVersion === 'v1' ? v1ErrorBody : v2ErrorBody;
 
 export function heyMiloApi(apiKey: string, context: ApiContext, options: HeyMiloApiOptions): Answer {
-	const answer = options.apiVersion === 'v1' ? v1Answer(context) : v2Answer(context);
+	const answer = options.apiVersion === 'v1' ? v1Answer(context) : v2Answer(context, options);
 	const errorBody = heyMiloErrorBody(options);
 	const limit = new RateLimit(options.rateLimit ?? 300);
 	return (request) => {
@@ -49,15 +51,18 @@ function v1Answer(context: ApiContext): Answer {
 }
 
 /** Source: the vendor's OpenAPI 3.1 document of v2 (api.heymilo.ai/openapi.json). */
-function v2Answer(context: ApiContext): Answer {
+function v2Answer(context: ApiContext, { webhookUrlField = 'webhook_url' }: HeyMiloApiOptions): Answer {
 	const routes = [
 		...postingRoutes(context),
 		...candidateRoutes(context),
 		...interviewRoutes(context),
 		...questionRoutes(context),
-		...webhookRoutes(context),
+		...webhookRoutes(context, webhookUrlField),
 		...atsRoutes(context),
 		...lookupRoutes(context),
 	];
-	return (request: ApiRequest) => breachOfContract(request) ?? followV2(routes, request);
+	const isOlder = ({ method, path }: ApiRequest) =>
+		webhookUrlField === 'url' && method === 'POST' && path === '/api/v2/webhooks';
+	return (request: ApiRequest) =>
+		(isOlder(request) ? null : breachOfContract(request)) ?? followV2(routes, request);
 }

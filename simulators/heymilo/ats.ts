@@ -43,6 +43,10 @@ function resolve(state: HeyMiloState, request: ApiRequest): ApiAnswer {
 	if (refusal) return refusal;
 	const { email = null, ats_candidate_id: id = null, limit = 10 } = body;
 	if (!email && !id) return refused(400, 'Provide email or ats_candidate_id', 'email');
+	if (state.atsRefusal !== null) {
+		const { atsRefusal: error } = state;
+		return single(200, { success: false, status: 'error', email, ats_candidate_id: id, matches: [], error });
+	}
 	const matches = state.interviews
 		.filter((one) => one.email === email || atsIdOf(one.candidateId) === id)
 		.slice(0, limit)
@@ -64,6 +68,8 @@ function push(state: HeyMiloState, request: ApiRequest, createdAt: number): ApiA
 	const body = parseObject(request.body) as Record<string, string>;
 	const refusal = refusalOf(state, body.ats_name);
 	if (refusal) return refusal;
+	if (state.atsRefusal !== null)
+		return single(200, { status: 'rejected', item_id: null, error: state.atsRefusal });
 	const id = `item_${upperHex(10).toLowerCase()}`;
 	state.pushes.push({ id, request: body, createdAt });
 	return single(200, { status: 'queued', item_id: id, error: null });

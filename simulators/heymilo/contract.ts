@@ -1,39 +1,13 @@
+import Ajv, { type ErrorObject } from 'ajv';
+
 import { isObject, parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import contract from './contract.json';
 import { unprocessable, type Invalid } from './errors';
 
-/** What is used of JSON Schema in the contract's requests. */
-interface Schema {
-	$ref?: string;
-	anyOf?: Schema[];
-	oneOf?: Schema[];
-	enum?: unknown[];
-	const?: unknown;
-	type?: string;
-	items?: Schema;
-	properties?: Record<string, Schema>;
-	required?: string[];
-	additionalProperties?: boolean | Schema;
-	minLength?: number;
-	maxLength?: number;
-	minimum?: number;
-	maximum?: number;
-	minItems?: number;
-}
-
-interface Operation {
-	method: string;
-	path: string;
-	query: Record<string, Schema>;
-	body: string | null;
-}
+type Schema = Record<string, unknown>;
 
 const schemas = contract.schemas as unknown as Record<string, Schema>;
-const operations = (contract.operations as unknown as Operation[]).map((operation) => ({
-	...operation,
-	pattern: new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
-}));
 
 /**
  * A 422 for a request that the vendor's contract does not allow, else null. Unknown fields are refused too: the
@@ -44,7 +18,10 @@ export function breachOfContract(request: ApiRequest): ApiAnswer | null {
 		({ method, pattern }) => method === request.method && pattern.test(request.path),
 	);
 	if (!operation) return null;
-	const found = [...queryBreaches(operation, request), ...bodyBreaches(operation, request)];
+	const found = [
+		...breaches(operation.query, queryOf(request, operation.integers), ['query']),
+		...breaches(operation.body, bodyOf(request), ['body']),
+	];
 	return found.length > 0 ? unprocessable(found) : null;
 }
 
@@ -56,89 +33,107 @@ export function configKeys(stepType: string): string[] | undefined {
 		resume: 'ResumeConfig',
 		form: 'FormConfig',
 	};
-	return Object.keys(schemas[names[stepType]]?.properties ?? {});
+	return Object.keys((schemas[names[stepType]]?.properties as Schema | undefined) ?? {});
 }
 
-function queryBreaches({ query }: Operation, request: ApiRequest): Invalid[] {
-	return [...request.query].flatMap(([name, text]) => {
-		const schema = query[name];
-		if (!schema) return [invalid(['query', name], 'Extra inputs are not permitted', 'extra_forbidden')];
-		const value = schema.type === 'integer' && text !== '' ? Number(text) : text;
-		return breaches(schema, value, ['query', name]);
+const ajv = new Ajv({ allErrors: true, jsonPointers: true });
+for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(strict(schema) as Schema, name);
+
+const operations = contract.operations.map(({ method, path, query, body }) => ({
+	method,
+	pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+	query: ajv.compile(strict({ type: 'object', properties: query }) as Schema),
+	integers: Object.entries(query)
+		.filter(([, schema]) => 'type' in schema && schema.type === 'integer')
+		.map(([name]) => name),
+	body: ajv.compile(body === null ? { type: 'object', maxProperties: 0 } : { $ref: body }),
+}));
+
+/** The same schema in draft 7, without fields that it does not name, and with errors that say which choice is meant. */
+function strict(schema: unknown): unknown {
+	if (Array.isArray(schema)) return schema.map(strict);
+	if (!isObject(schema)) return schema;
+	const { anyOf, oneOf, ...rest } = Object.fromEntries(
+		Object.entries(schema).map(([name, value]) => [name, strict(value)]),
+	);
+	return {
+		...('properties' in schema && schema.type === 'object' ? { additionalProperties: false } : {}),
+		...rest,
+		...(Array.isArray(anyOf) ? orNull(anyOf as Schema[]) : {}),
+		...(Array.isArray(oneOf) ? byType(oneOf as Schema[]) : {}),
+	};
+}
+
+/** All of the contract's `anyOf` are one schema or null. */
+function orNull(choices: Schema[]): Schema {
+	const [schema] = choices.filter(({ type }) => type !== 'null');
+	return choices.length === 1 ? schema : { if: { type: 'null' }, else: schema };
+}
+
+/** All of the contract's `oneOf` are schemas that differ in the value of `type`. */
+function byType(choices: Schema[]): Schema {
+	const options = choices.map(({ $ref }) => {
+		const { properties } = schemas[String($ref)] as { properties: { type: { const: string } } };
+		return { $ref, type: properties.type.const };
 	});
+	return {
+		type: 'object',
+		required: ['type'],
+		properties: { type: { enum: options.map(({ type }) => type) } },
+		allOf: options.map(({ $ref, type }) => ({
+			if: { type: 'object', properties: { type: { const: type } }, required: ['type'] },
+			then: { $ref },
+		})),
+	};
 }
 
-function bodyBreaches({ body }: Operation, request: ApiRequest): Invalid[] {
-	if (body !== null) return breaches(schemas[body], parseObject(request.body), ['body']);
-	return request.body === '' || request.body === '{}'
-		? []
-		: [invalid(['body'], 'Extra inputs are not permitted', 'extra_forbidden')];
+function queryOf({ query }: ApiRequest, integers: string[]): Schema {
+	return Object.fromEntries(
+		[...query].map(([name, text]) => [
+			name,
+			integers.includes(name) && /^-?\d+$/.test(text) ? Number(text) : text,
+		]),
+	);
 }
 
-type Location = Array<string | number>;
-
-const invalid = (loc: Location, msg: string, type: string): Invalid => ({ loc, msg, type });
-
-function breaches(schema: Schema, value: unknown, loc: Location): Invalid[] {
-	if (schema.$ref) return breaches(schemas[schema.$ref], value, loc);
-	const choices = schema.anyOf ?? schema.oneOf;
-	if (choices) return bestOf(choices, value, loc);
-	const allowed = schema.enum ?? ('const' in schema ? [schema.const] : undefined);
-	if (allowed && !allowed.includes(value))
-		return [invalid(loc, `Input should be ${allowed.map((one) => `'${one}'`).join(' or ')}`, 'enum')];
-	if (schema.type && !isOfType(schema.type, value))
-		return [invalid(loc, `Input should be a valid ${schema.type}`, `${schema.type}_type`)];
-	if (Array.isArray(value)) return listBreaches(schema, value, loc);
-	return isObject(value) ? objectBreaches(schema, value, loc) : rangeBreaches(schema, value, loc);
+/** Null for what is no JSON object, which no call takes. */
+function bodyOf({ body }: ApiRequest): Schema | null {
+	return body === '' ? {} : parseObject(body);
 }
 
-/** Nothing when one choice fits; else what is wrong with the one of its kind, or with the first. */
-function bestOf(choices: Schema[], value: unknown, loc: Location): Invalid[] {
-	const real = choices.filter(({ type }) => type !== 'null');
-	if (value === null && real.length < choices.length) return [];
-	const tried = real.map((choice) => breaches(choice, value, loc));
-	if (tried.some((found) => found.length === 0)) return [];
-	return tried.find((found) => found.every(({ type }) => type !== 'enum')) ?? tried[0];
+function breaches(validate: Ajv.ValidateFunction, value: unknown, within: Invalid['loc']): Invalid[] {
+	if (validate(value) === true) return [];
+	return (validate.errors ?? [])
+		.filter(({ keyword }) => keyword !== 'if')
+		.map((error) => inWords(error, within));
 }
 
-function listBreaches({ items, minItems }: Schema, list: unknown[], loc: Location): Invalid[] {
-	if (minItems !== undefined && list.length < minItems)
-		return [invalid(loc, `List should have at least ${minItems} item`, 'too_short')];
-	return items ? list.flatMap((entry, index) => breaches(items, entry, [...loc, index])) : [];
-}
+type Params = Record<string, string> & { allowedValues: string[] };
 
-function objectBreaches(schema: Schema, value: Record<string, unknown>, loc: Location): Invalid[] {
-	const { properties, additionalProperties, required = [] } = schema;
-	const missing = required
-		.filter((name) => !(name in value))
-		.map((name) => invalid([...loc, name], 'Field required', 'missing'));
-	const wrong = Object.entries(value).flatMap(([name, entry]) => {
-		const own = properties?.[name];
-		if (own) return breaches(own, entry, [...loc, name]);
-		if (isObject(additionalProperties))
-			return breaches(additionalProperties as Schema, entry, [...loc, name]);
-		return properties ? [invalid([...loc, name], 'Extra inputs are not permitted', 'extra_forbidden')] : [];
-	});
-	return [...missing, ...wrong];
-}
+/** A breach as FastAPI's own message and type, by the keyword of JSON Schema. */
+const WORDS: Record<string, (params: Params) => [message: string, type: string]> = {
+	required: () => ['Field required', 'missing'],
+	additionalProperties: () => ['Extra inputs are not permitted', 'extra_forbidden'],
+	maxProperties: () => ['Extra inputs are not permitted', 'extra_forbidden'],
+	type: ({ type }) => [`Input should be a valid ${type}`, `${type}_type`],
+	enum: ({ allowedValues }) => [
+		`Input should be ${allowedValues.map((one) => `'${one}'`).join(' or ')}`,
+		'enum',
+	],
+	minLength: ({ limit }) => [`String should have at least ${limit} characters`, 'string_too_short'],
+	maxLength: ({ limit }) => [`String should have at most ${limit} characters`, 'string_too_long'],
+	minimum: ({ limit }) => [`Input should be greater than or equal to ${limit}`, 'greater_than_equal'],
+	maximum: ({ limit }) => [`Input should be less than or equal to ${limit}`, 'less_than_equal'],
+	minItems: ({ limit }) => [`List should have at least ${limit} item`, 'too_short'],
+};
 
-function rangeBreaches(schema: Schema, value: unknown, loc: Location): Invalid[] {
-	const { minimum = -Infinity, maximum = Infinity, minLength = 0, maxLength = Infinity } = schema;
-	if (typeof value === 'number' && value < minimum)
-		return [invalid(loc, `Input should be greater than or equal to ${minimum}`, 'greater_than_equal')];
-	if (typeof value === 'number' && value > maximum)
-		return [invalid(loc, `Input should be less than or equal to ${maximum}`, 'less_than_equal')];
-	if (typeof value === 'string' && value.length < minLength)
-		return [invalid(loc, `String should have at least ${minLength} characters`, 'string_too_short')];
-	if (typeof value === 'string' && value.length > maxLength)
-		return [invalid(loc, `String should have at most ${maxLength} characters`, 'string_too_long')];
-	return [];
-}
-
-function isOfType(type: string, value: unknown): boolean {
-	if (type === 'object') return isObject(value);
-	if (type === 'array') return Array.isArray(value);
-	if (type === 'integer') return Number.isInteger(value);
-	if (type === 'null') return value === null;
-	return typeof value === type;
+function inWords({ keyword, dataPath, params, message }: ErrorObject, within: Invalid['loc']): Invalid {
+	const told = params as Params;
+	const inner = told.missingProperty ?? told.additionalProperty;
+	const path = dataPath
+		.split('/')
+		.slice(1)
+		.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+	const [msg, type] = WORDS[keyword]?.(told) ?? [message ?? keyword, keyword];
+	return { loc: [...within, ...path, ...(inner === undefined ? [] : [inner])], msg, type };
 }

@@ -1,6 +1,7 @@
 import sample from '../../fixtures/heymilo/report_available.json';
 import { upperHex } from '../shared/ids';
 import type { Links } from './links';
+import { hasStep, knockedOutStep, screenings, screeningSummaries } from './screenings';
 import type { HeyMiloState, Interview } from './state';
 
 /**
@@ -33,13 +34,18 @@ export function completedBody({ id, posting, completedAt, workflowCompleted }: I
 }
 
 /**
- * The report: what was said is the fixture's, who and how well is the state's. The vendor's traps are kept:
- * `details.score` is 0 beside the match score, and the second copy of the interview is shorter.
+ * The report: what was said is the fixture's, who and how well is the state's. The vendor's traps are kept: `details.score` is
+ * 0 beside the match score, and the second copy of the interview is shorter, or the only one. Without a spoken interview
+ * there is neither copy, and the report is of the kind of the first step.
  */
 export function reportBody(interview: Interview, state: HeyMiloState, links: Links, timestamp: number) {
 	const { id, posting, name, reports } = interview;
 	const file = `${name.replace(/[^\p{L}]+/gu, '_')}-${new Date(timestamp * 1000).toISOString().slice(0, 10)}`;
 	const { interview_data_model: model, agentic_data: agentic } = sample;
+	const { resume, sms, form } = screenings(interview, links);
+	const isSpoken = hasStep(interview, 'web_interview') && interview.matchScore !== null;
+	const infoFrom = <T extends InterviewInfo>(info: T) =>
+		isSpoken ? interviewInfo(info, interview, links) : null;
 	return {
 		interview_id: id,
 		posting_id: posting.id,
@@ -49,15 +55,22 @@ export function reportBody(interview: Interview, state: HeyMiloState, links: Lin
 		}),
 		report_url: `https://cdn.heymilo.ai/reports/${id.toLowerCase()}-${reports}/${file}.pdf`,
 		timestamp,
-		interview_type: 'web_interview',
-		agentic_data: { web_interview_info: interviewInfo(agentic.web_interview_info, interview, links) },
+		interview_type: isSpoken ? 'web_interview' : posting.workflow[0].type,
+		agentic_data: state.sendsAgenticData
+			? { web_interview_info: infoFrom(agentic.web_interview_info) }
+			: null,
 		interview_data_model: {
 			...model,
 			interview_id: id,
 			details: reportDetails(interview, links, timestamp),
 			company_info: { ...model.company_info, company_id: state.companyId, workspace_id: state.workspaceId },
 			posting_info: postingInfo(interview, state),
-			web_interview_info: interviewInfo(model.web_interview_info, interview, links),
+			web_interview_info: state.sendsAgenticData
+				? infoFrom(model.web_interview_info)
+				: infoFrom(agentic.web_interview_info),
+			resume_interview_info: resume,
+			sms_interview_info: sms,
+			form_interview_info: form,
 		},
 	};
 }
@@ -88,13 +101,9 @@ const recordingsOf = (interviewId: string, links: Links) => ({
 	video_recording_link: links.video(interviewId),
 });
 
-function reportDetails(
-	{ id, candidateId, name, email, completedAt, matchScore }: Interview,
-	links: Links,
-	timestamp: number,
-) {
+function reportDetails(interview: Interview, links: Links, timestamp: number) {
+	const { id, candidateId, name, email, completedAt, matchScore } = interview;
 	const { details } = sample.interview_data_model;
-	const [step] = details.workflow_status.step_by_step;
 	const webInterview = {
 		...details.metadata.web_interview,
 		...recordingsOf(id, links),
@@ -111,11 +120,27 @@ function reportDetails(
 			...details.workflow_status,
 			interview_id: id,
 			last_engagement: completedAt,
-			step_by_step: [{ ...step, last_updated_timestamp: timestamp }],
+			step_by_step: reportSteps(interview, completedAt ?? timestamp),
 		},
-		metadata: { ...details.metadata, web_interview: webInterview },
+		metadata: {
+			...screeningSummaries(interview, links),
+			web_interview: matchScore === null ? null : webInterview,
+		},
 		candidate_interview_url: `https://gointerview.co/northwind-demo/i/${id}`,
 	};
+}
+
+/** A step is named for its type here, and by an id in the API. */
+function reportSteps(interview: Interview, updatedAt: number) {
+	const [step] = sample.interview_data_model.details.workflow_status.step_by_step;
+	const knockedOut = knockedOutStep(interview);
+	return interview.posting.workflow.map((one) => ({
+		...step,
+		id: one.type === 'resume' ? 'resume_upload' : one.type,
+		order: one.order,
+		knocked_out: one === knockedOut,
+		last_updated_timestamp: updatedAt,
+	}));
 }
 
 function postingInfo({ posting }: Interview, { companyId }: HeyMiloState) {

@@ -13,6 +13,7 @@ export type { HeyMiloInterview } from './lifecycle';
 
 export interface HeyMiloCredentials {
 	apiKey: string;
+	apiVersion: 'v1' | 'v2';
 	baseUrl: string;
 }
 
@@ -26,7 +27,8 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
 	private readonly lifecycle: HeyMiloLifecycle;
 
 	constructor(private readonly settings: HeyMiloOptions) {
-		const credentials = { apiKey: secret(), ...settings.credentials, baseUrl: '' };
+		const { apiVersion = 'v2' } = settings;
+		const credentials = { apiKey: secret(), apiVersion, ...settings.credentials, baseUrl: '' };
 		super('heymilo', credentials, settings, { proof: heyMiloProof(), accepts: (status) => status === 200 });
 		this.state = new HeyMiloState(this.clock);
 		this.lifecycle = new HeyMiloLifecycle(this.state, this.clock, this.sender, this.links);

@@ -1,6 +1,7 @@
 import sample from '../../fixtures/heymilo/report_available.json';
 import type { Links } from './links';
-import { statusOf, type Interview } from './state';
+import { knockedOutStep, screenings, screeningSummaries } from './screenings';
+import { isReported, statusOf, type Interview } from './state';
 
 const { summary, scorecard, transcript, communication } = sample.agentic_data.web_interview_info;
 const SPEAKERS: Record<string, string> = { bot: 'Interviewer', user: 'Candidate' };
@@ -17,6 +18,7 @@ const v2Line = ({ speaker, ...line }: Line) => ({ speaker: SPEAKERS[speaker] ?? 
 /** `GET interviews/{id}/data`: `not_ready` and empty until the workflow is done. Source: the vendor's OpenAPI document of v2. */
 export function interviewData(interview: Interview, links: Links) {
 	const { id, candidateId, posting, name, email, matchScore, metadata, data, workflowCompleted } = interview;
+	const { resume, sms, form } = screenings(interview, links);
 	return {
 		object: 'interview_data',
 		interview_id: id,
@@ -24,13 +26,14 @@ export function interviewData(interview: Interview, links: Links) {
 		posting_id: posting.id,
 		name,
 		email,
-		score: matchScore,
+		// Over all steps that are done; without a spoken interview, that of the resume.
+		score: matchScore ?? (isReported(interview) ? (resume?.overall_score ?? null) : null),
 		status: workflowCompleted || interview.verdict !== null ? statusOf(interview) : 'not_ready',
 		workflow: workflowOf(interview),
 		web_interview: matchScore === null ? null : webInterview(id, matchScore, links),
-		resume: resume(interview, links),
-		sms: null,
-		form: null,
+		resume: resume && { object: 'resume_result', ...resume },
+		sms: sms && { object: 'sms_result', ...sms },
+		form: form && { object: 'form_result', ...form },
 		cheat_detection: null,
 		metadata,
 		data,
@@ -51,20 +54,12 @@ export function candidateView(interview: Interview, links: Links) {
 		status: statusOf(interview),
 		interview_url: interviewUrl(id),
 		workflow: workflowOf(interview),
-		agent_summary:
-			matchScore === null
-				? null
-				: {
-						resume: null,
-						web_interview: {
-							score: matchScore,
-							highlights: summary.highlights,
-							audio_recording_link: links.audio(id),
-							video_recording_link: links.video(id),
-						},
-						sms: null,
-						form: null,
-					},
+		agent_summary: isReported(interview)
+			? {
+					...screeningSummaries(interview, links),
+					web_interview: matchScore === null ? null : webSummary(id, matchScore, links),
+				}
+			: null,
 		shortlisted: verdict === 'shortlisted',
 		dismissed: verdict === 'dismissed',
 		metadata: interview.metadata,
@@ -74,39 +69,33 @@ export function candidateView(interview: Interview, links: Links) {
 	};
 }
 
+const webSummary = (interviewId: string, matchScore: number, links: Links) => ({
+	score: matchScore,
+	highlights: summary.highlights,
+	audio_recording_link: links.audio(interviewId),
+	video_recording_link: links.video(interviewId),
+});
+
 export const interviewUrl = (id: string) => `https://candidates.heymilo.io/northwind-demo/i/${id}`;
 
+/** A step's time is that of its last change of status; reporting on it is none. */
 function workflowOf(interview: Interview) {
-	const { posting, startedAt, workflowCompleted, matchScore, verdict, lastStepAt } = interview;
-	const isDone = workflowCompleted || matchScore !== null;
-	const isKnockedOut = verdict === 'knocked_out';
+	const { posting, startedAt, workflowCompleted, completedAt, lastStepAt } = interview;
+	const isDone = workflowCompleted || isReported(interview);
+	const knockedOut = knockedOutStep(interview);
 	const status = isDone ? 'completed' : startedAt === null ? 'not_started' : 'in_progress';
 	return {
-		steps: posting.workflow.map(({ id, order }) => ({
-			step_id: id,
-			order,
-			status: isKnockedOut ? 'knocked_out' : status,
+		steps: posting.workflow.map((step) => ({
+			step_id: step.id,
+			order: step.order,
+			status: step === knockedOut ? 'knocked_out' : status,
 			started: startedAt !== null || isDone,
 			completed: isDone,
-			knocked_out: isKnockedOut,
-			last_updated_at: lastStepAt,
+			knocked_out: step === knockedOut,
+			last_updated_at: isDone ? (completedAt ?? lastStepAt) : lastStepAt,
 		})),
 		all_complete: isDone,
 		last_activity_at: lastStepAt,
-	};
-}
-
-function resume(interview: Interview, links: Links) {
-	const url = links.resume(interview);
-	if (url === null) return null;
-	return {
-		object: 'resume_result',
-		interview_id: interview.id,
-		overall_score: 71,
-		is_eligible: true,
-		score_criteria: [],
-		eligibility_criteria: [],
-		resume_url: url,
 	};
 }
 

@@ -22,7 +22,11 @@ export function interviewRoutes({ state, links }: ApiContext): V2Route[] {
 			withInterview((interview) => single(200, interviewData(interview, links))),
 		),
 		route('GET', path, withInterview(metadataView)),
-		route('POST', path, withInterview(setMetadata)),
+		route(
+			'POST',
+			path,
+			withInterview((interview, request) => setMetadata(interview, request, state.mergesMetadata)),
+		),
 		route(
 			'DELETE',
 			path,
@@ -33,11 +37,11 @@ export function interviewRoutes({ state, links }: ApiContext): V2Route[] {
 
 const metadataView = ({ metadata }: Interview): ApiAnswer => single(200, { object: 'metadata', metadata });
 
-/** Assumed: it replaces. The contract says "set or update" and not which. */
-function setMetadata(interview: Interview, request: ApiRequest): ApiAnswer {
+/** The contract says "set or update", and not whether what is not sent stays. */
+function setMetadata(interview: Interview, request: ApiRequest, merges: boolean): ApiAnswer {
 	const { metadata } = parseObject(request.body) as { metadata: Record<string, string> };
 	const invalid = invalidMetadata(metadata, ['body', 'metadata']);
 	if (invalid) return invalid;
-	interview.metadata = metadata;
+	interview.metadata = merges ? { ...interview.metadata, ...metadata } : metadata;
 	return metadataView(interview);
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../shared/clock';
 import type { Outcome, Sender } from '../shared/sender';
 import { completedBody, reportBody, startedBody } from './deliveries';
 import type { Links } from './links';
+import { hasStep } from './screenings';
 import type { HeyMiloState, Interview } from './state';
 
 /** One candidate at one posting. A step reaches only registrations of this posting and of the step's event. */
@@ -13,7 +14,7 @@ export interface HeyMiloInterview {
 	completeStep(): Promise<Outcome[]>;
 	/** `interview_completed` with `workflow_completed` true. */
 	complete(): Promise<Outcome[]>;
-	/** `report_available`; 0 to 100, default 78. */
+	/** `report_available`; 0 to 100, default 78. Of a workflow without a spoken interview there is no score. */
 	report(matchScore?: number): Promise<Outcome[]>;
 	/** A click in the dashboard, or a knock-out question; no delivery tells it. */
 	decide(verdict: Interview['verdict']): void;
@@ -46,6 +47,7 @@ export class HeyMiloLifecycle {
 			completedAt: null,
 			workflowCompleted: false,
 			matchScore: null,
+			hasReport: false,
 		});
 		return await this.tell('interview_started', interview, startedBody(interview, startedAt));
 	}
@@ -65,10 +67,12 @@ export class HeyMiloLifecycle {
 		const now = this.clock.seconds();
 		interview.completedAt ??= now;
 		Object.assign(interview, {
-			matchScore,
+			startedAt: interview.startedAt ?? now,
+			matchScore: hasStep(interview, 'web_interview') ? matchScore : null,
 			lastStepAt: now,
 			workflowCompleted: true,
 			reports: interview.reports + 1,
+			hasReport: true,
 		});
 		return await this.tell('report_available', interview, reportBody(interview, this.state, this.links, now));
 	}

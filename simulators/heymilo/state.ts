@@ -66,17 +66,26 @@ export interface Interview {
 	/** The last that happened in any step. */
 	lastStepAt: number | null;
 	workflowCompleted: boolean;
-	/** 0 to 100; null before the report. */
+	/** 0 to 100; null before the report, and without a spoken interview. */
 	matchScore: number | null;
+	/** How many there were, retakes included. */
 	reports: number;
+	/** Whether the present take has one. */
+	hasReport: boolean;
 	/** Clicks in the dashboard, or the vendor's own rule. */
 	verdict: 'shortlisted' | 'dismissed' | 'knocked_out' | null;
 }
 
+/** Whether the results are there; without a spoken interview there is no match score. */
+export function isReported({ matchScore, hasReport }: Interview): boolean {
+	return matchScore !== null || hasReport;
+}
+
 /** `pending`, `in_progress`, `evaluating`, `completed` or the verdict: the words of the candidate list. */
-export function statusOf({ startedAt, workflowCompleted, matchScore, verdict }: Interview): string {
+export function statusOf(interview: Interview): string {
+	const { startedAt, workflowCompleted, verdict } = interview;
 	if (verdict !== null) return verdict;
-	if (matchScore !== null) return 'completed';
+	if (isReported(interview)) return 'completed';
 	if (workflowCompleted) return 'evaluating';
 	return startedAt === null ? 'pending' : 'in_progress';
 }
@@ -90,8 +99,14 @@ export class HeyMiloState {
 	readonly pushes: Push[] = [];
 	/** Jobs of the asynchronous ingestion; no endpoint reads them. */
 	readonly ingestions: string[] = [];
+	/** Whether reports have `agentic_data`; without it they have the spoken interview in the model only. */
+	sendsAgenticData = true;
 	/** Providers with an active connection. */
 	readonly atsProviders = ['bullhorn'];
+	/** What the ATS says against every search and push, inside a 200; null while it works. */
+	atsRefusal: string | null = null;
+	/** Whether setting an interview's metadata keeps the keys that are not sent. */
+	mergesMetadata = false;
 
 	constructor(private readonly clock: Clock) {
 		for (const title of ['Site Reliability Engineer', 'Night Shift Nurse', 'Junior Accountant'])
@@ -167,6 +182,7 @@ export class HeyMiloState {
 			workflowCompleted: false,
 			matchScore: null,
 			reports: 0,
+			hasReport: false,
 			verdict: null,
 			...candidate,
 		};

@@ -5,6 +5,9 @@ import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
 import { invalidStrings, unprocessable, v1ErrorBody } from './errors';
 
+/** Assumed: it gives fewer rows than it is asked for, and refuses nothing. */
+const LARGEST_PAGE = 50;
+
 const EVENTS = ['interview_started', 'interview_completed', 'report_available'];
 
 /**
@@ -21,7 +24,7 @@ export function v1Routes(context: ApiContext): Route[] {
 			: { status: 404, body: v1ErrorBody(404, 'Webhook not found') };
 	};
 	return [
-		{ method: 'GET', path: /^\/postings$/, answer: (request) => postings(context, request) },
+		{ method: 'GET', path: /^(?:\/api)?\/postings$/, answer: (request) => postings(context, request) },
 		{ method: 'POST', path: /^\/api\/webhook\/create$/, answer: (request) => create(context, request) },
 		{
 			method: 'GET',
@@ -52,7 +55,7 @@ function asAsked(query: URLSearchParams): (webhook: Registration) => boolean {
 
 function postings({ state }: ApiContext, { query }: ApiRequest): ApiAnswer {
 	const page = Number(query.get('page') ?? 1);
-	const limit = Number(query.get('limit') ?? 10);
+	const limit = Math.min(Number(query.get('limit') ?? 10), LARGEST_PAGE);
 	if (!(page >= 1) || !(limit >= 1)) {
 		return unprocessable([
 			{ loc: ['query'], msg: 'Input should be greater than or equal to 1', type: 'int_parsing' },

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { startHeyMilo, type HeyMiloSimulator } from '../../simulators/heymilo';
+import { startHeyMilo, type HeyMiloOptions, type HeyMiloSimulator } from '../../simulators/heymilo';
 import { contentOf as fileContent } from '../../simulators/shared/files';
 import { contentOf, runAction, type ActionSetup } from './runAction';
 import { connect, FIXTURE_POSTING } from './vendors';
@@ -30,6 +30,12 @@ describe('HeyMilo', () => {
 		});
 
 	const posting = (id = postingId) => ({ postingId: { __rl: true, mode: 'id', value: id } });
+
+	const restart = async (options: HeyMiloOptions) => {
+		await simulator.stop();
+		simulator = await startHeyMilo(options);
+		postingId = simulator.state.postings[0].id;
+	};
 
 	const refusal = async (
 		...call: Parameters<typeof run>
@@ -206,11 +212,19 @@ describe('HeyMilo', () => {
 			Object.assign(interviews[9], { lastStepAt: Date.parse(later) / 1000 + 60 });
 			expect(await names({ changedSince: later })).toEqual(['Candidate 9']);
 			expect(await names({ addedAfter: later })).toEqual([]);
+			expect(await names({ addedBefore: later })).toHaveLength(253);
+			interviews[5].createdAt -= 86_400;
+			const yesterday = new Date(interviews[5].createdAt * 1000 + 1).toISOString();
+			expect(await names({ addedBefore: yesterday })).toEqual(['Candidate 5']);
 		});
 
 		it('names the filter that is no date, and the posting that does not exist', async () => {
 			const wrong = await refusal(['report', 'getAll'], { ...posting(), filters: { changedSince: 'soon' } });
-			expect(wrong.message).toBe('Changed Since is not a date');
+			expect(wrong.message).toBe('Changed Since is not a valid date');
+			const reversed = { addedAfter: '2026-03-02T00:00:00Z', addedBefore: '2026-03-01T00:00:00Z' };
+			expect((await refusal(['report', 'getAll'], { ...posting(), filters: reversed })).message).toBe(
+				'Added After is later than Added Before',
+			);
 			const missing = await refusal(['report', 'getAll'], posting('NOSUCH'));
 			expect(missing.message).toBe('HeyMilo says: Posting not found');
 			expect((await refusal(['report', 'getAll'], posting(''))).message).toBe('Posting is empty');
@@ -248,20 +262,27 @@ describe('HeyMilo', () => {
 			simulator.failNext({ match: { method: 'POST', path: /candidates/ }, status: 'drop-after-handling' });
 			const given = { ...posting(), name: 'Ada Example', email: 'ada@example.com' };
 			const { message } = await refusal(['candidate', 'add'], given);
-			expect(message).toBe('HeyMilo could not be reached');
+			expect(message).toBe(
+				'HeyMilo could not be reached; it is not certain whether HeyMilo did it all the same',
+			);
 			expect(sent('POST', /candidates/)).toHaveLength(1);
 		});
 
 		it('refuses an address and metadata that HeyMilo would not take', async () => {
 			const given = { ...posting(), name: 'Ada Example', email: 'nobody' };
-			expect((await refusal(['candidate', 'add'], given)).message).toBe(
-				'HeyMilo says: value is not a valid email address (email)',
+			expect((await refusal(['candidate', 'add'], given)).message).toBe('Email is not an email address');
+			const phone = { ...given, email: 'ada@example.com', additionalFields: { phone: '={{ 15550100123 }}' } };
+			const { message, description } = await refusal(['candidate', 'add'], phone);
+			expect(message).toBe(
+				'Phone is not a phone number with plus sign and country code, such as +15550100123',
 			);
+			expect(description).toContain('15550100123');
 			const metadata = { entries: [{ key: 'note', value: 'x'.repeat(501) }] };
 			const additionalFields = { metadata };
 			expect((await refusal(['candidate', 'add'], { ...given, additionalFields })).message).toBe(
 				'Metadata: the entry "note" is not possible',
 			);
+			expect(simulator.requests).toEqual([]);
 			const data = { ...given, additionalFields: { data: '[1' } };
 			expect((await refusal(['candidate', 'add'], data)).message).toBe('Data is not a JSON object');
 		});
@@ -303,7 +324,7 @@ describe('HeyMilo', () => {
 			const input = [...people(2), { who: 'Nobody', mail: '' }, { who: 'Last', mail: 'last@example.com' }];
 			const given = { ...posting(), ...fromItems };
 			const { message } = await refusal(['candidate', 'addMany'], given, { input });
-			expect(message).toBe('Email is empty (input item 3)');
+			expect(message).toBe('Email is empty; nobody was added');
 			expect(simulator.state.interviews).toHaveLength(0);
 
 			const items = await run(['candidate', 'addMany'], given, { input, continueOnFail: true });
@@ -311,7 +332,7 @@ describe('HeyMilo', () => {
 			expect(items.map(({ json }) => json.name ?? json.error)).toEqual([
 				'Candidate 0',
 				'Candidate 1',
-				'Email is empty (input item 3)',
+				'Email is empty',
 				'Last',
 			]);
 			expect(simulator.state.interviews).toHaveLength(3);
@@ -320,17 +341,18 @@ describe('HeyMilo', () => {
 		it('says how many were added before a call was refused', async () => {
 			simulator.failNext({ match: { method: 'POST', path: /bulk/, body: /c150@/ }, status: 500 });
 			const given = { ...posting(), ...fromItems };
-			const { message } = await refusal(['candidate', 'addMany'], given, { input: people(230) });
-			expect(message).toBe('HeyMilo says: Simulated 500. 100 candidates were added before, and stay added');
+			const call = await refusal(['candidate', 'addMany'], given, { input: people(230) });
+			expect(call.message).toContain('HeyMilo says: Simulated 500; it is not certain whether');
+			expect(call.description).toContain('100 people were added already: do not send them again');
 			expect(sent('POST', /bulk/)).toHaveLength(2);
 		});
 
 		it('adds a JSON list, also in the background', async () => {
-			const candidates = JSON.stringify([
+			const list = JSON.stringify([
 				{ name: 'Ada Example', email: 'ada@example.com' },
 				{ name: 'Bo Example', email: 'bo@example.com', metadata: { team: 'blue' } },
 			]);
-			const given = { ...posting(), source: 'json', candidates };
+			const given = { ...posting(), source: 'list', list };
 			const items = await run(['candidate', 'addMany'], given);
 			expect(items.map(({ json }) => json.name)).toEqual(['Ada Example', 'Bo Example']);
 			const queued = await run(['candidate', 'addMany'], { ...given, inBackground: true });
@@ -338,16 +360,93 @@ describe('HeyMilo', () => {
 			expect(simulator.state.ingestions).toEqual([queued[0].json.ingestion_id]);
 		});
 
-		it('names the entry of a JSON list that is not complete', async () => {
-			const given = { ...posting(), source: 'json' };
-			const first = await refusal(['candidate', 'addMany'], { ...given, candidates: '[{"name":"Ada"}]' });
-			expect(first.message).toBe('Candidates: entry 1 has no name or no email');
-			const text = await refusal(['candidate', 'addMany'], { ...given, candidates: 'Ada' });
-			expect(text.message).toBe('Candidates is not a JSON list');
-			const unknown = '[{"name":"Ada","email":"ada@example.com","phone":"1"}]';
-			expect((await refusal(['candidate', 'addMany'], { ...given, candidates: unknown })).message).toBe(
+		it('names the entry of a JSON list that is not complete, and adds the others with "On Error: Continue"', async () => {
+			const given = (list: unknown) => ({ ...posting(), source: 'list', list: JSON.stringify(list) });
+			const message = async (list: unknown) => (await refusal(['candidate', 'addMany'], given(list))).message;
+			const ada = { name: 'Ada', email: 'ada@example.com' };
+			expect(await message([ada, { name: 'Bo' }])).toBe(
+				'Candidate List, entry 2: email is empty; nobody was added',
+			);
+			expect(await message([ada, 'Bo'])).toBe('Entry 2 of Candidate List is not an object; nobody was added');
+			expect(await message([{ ...ada, metadata: { tags: ['a'] } }])).toBe(
+				'Candidate List, entry 1: metadata "tags" is a list instead of text; nobody was added',
+			);
+			expect(await message([])).toBe('Candidate List is empty; nobody was added');
+			expect(await message('Ada')).toBe('Candidate List is not a JSON list; nobody was added');
+			expect(await message([{ ...ada, phone: '1' }])).toBe(
 				'HeyMilo says: Extra inputs are not permitted (data.0.phone)',
 			);
+			expect(simulator.state.interviews).toEqual([]);
+
+			const list = [
+				ada,
+				{ name: 'Bo' },
+				{ name: 'Cy', email: 'nobody' },
+				{ name: 'Di', email: 'di@example.com' },
+			];
+			const items = await run(['candidate', 'addMany'], given(list), { continueOnFail: true });
+			expect(items.map(({ json }) => json.name ?? json.error)).toEqual([
+				'Ada',
+				'Candidate List, entry 2: email is empty',
+				'Candidate List, entry 3: email is not an email address',
+				'Di',
+			]);
+			expect(simulator.state.interviews.map(({ name }) => name)).toEqual(['Ada', 'Di']);
+		});
+
+		it('sends the values of metadata as text in both ways of Add Many', async () => {
+			const list = [
+				{ name: 'Ada', email: 'ada@example.com', metadata: { years: 7, remote: true, note: null } },
+			];
+			await run(['candidate', 'addMany'], { ...posting(), source: 'list', list: JSON.stringify(list) });
+			const entries = [
+				{ key: 'years', value: '={{ 7 }}' },
+				{ key: 'remote', value: '={{ true }}' },
+				{ key: 'note', value: '' },
+			];
+			const additionalFields = { metadata: { entries }, externalId: '={{ 20417 }}' };
+			const fields = { name: 'Bo', email: 'bo@example.com', additionalFields };
+			await run(['candidate', 'addMany'], { ...posting(), ...fields });
+			const metadata = { years: '7', remote: 'true' };
+			expect(simulator.state.interviews.map((one) => one.metadata)).toEqual([
+				metadata,
+				{ ...metadata, external_id: '20417' },
+			]);
+		});
+
+		it('groups by posting and by Process in Background, and gives the results in the order of the items', async () => {
+			const [, second] = simulator.state.postings;
+			const input = people(4).map((one, index) => ({
+				...one,
+				at: index % 2 === 0 ? postingId : second.id,
+				later: index === 3,
+			}));
+			const given = { ...posting('={{ $json.at }}'), ...fromItems, inBackground: '={{ $json.later }}' };
+			const items = await run(['candidate', 'addMany'], given, { input });
+			expect(items.map(({ json }) => json.name)).toEqual(input.map(({ who }) => who));
+			expect(items.map(({ json }) => json.status ?? 'added')).toEqual(['added', 'added', 'added', 'queued']);
+			expect(sent('POST', /candidates\/bulk/).map(({ path }) => path.split('/').slice(4).join('/'))).toEqual([
+				`${postingId}/candidates/bulk`,
+				`${second.id}/candidates/bulk`,
+				`${second.id}/candidates/bulk/async`,
+			]);
+		});
+
+		it('adds nobody twice when n8n tries again', async () => {
+			const attempt = async (operation: string) => {
+				const input = [...people(2), { who: 'Last', mail: 'c9@example.com' }];
+				const given = { ...posting(), ...fromItems };
+				return await run(['candidate', operation], given, { input, retriedExecution: operation });
+			};
+			for (const operation of ['add', 'addMany']) {
+				simulator.requests.length = 0;
+				simulator.failNext({ match: { method: 'POST', path: /candidates/, body: /c9@/ }, status: 503 });
+				await expect(attempt(operation)).rejects.toThrow('not certain');
+				await expect(attempt(operation)).rejects.toThrow('not certain');
+				const bodies = sent('POST', /candidates/).map(({ body }) => body);
+				expect(bodies.filter((body) => body.includes('c9@'))).toHaveLength(1);
+				expect(bodies.filter((body) => body.includes('c0@'))).toHaveLength(1);
+			}
 		});
 
 		it('cannot be listed with a bad key', async () => {
@@ -391,6 +490,26 @@ describe('HeyMilo', () => {
 			},
 		);
 
+		it.each([false, true])(
+			'removes the keys whose value is empty, also when HeyMilo keeps what it is not sent (%s)',
+			async (mergesMetadata) => {
+				simulator.state.mergesMetadata = mergesMetadata;
+				const { id: interviewId } = await invite();
+				const set = async (entries: Array<{ key: string; value: string }>, keepOthers = true) =>
+					(await run(['interview', 'setMetadata'], { interviewId, metadata: { entries }, keepOthers }))[0]
+						.json.metadata;
+				await set([{ key: 'stage', value: 'offer' }]);
+				const entries = [
+					{ key: 'external_id', value: '' },
+					{ key: 'years', value: '={{ 7 }}' },
+				];
+				expect(await set(entries)).toEqual({ stage: 'offer', years: '7' });
+				expect(await set([{ key: 'team', value: 'blue' }], false)).toEqual({ team: 'blue' });
+				expect(await set([{ key: 'team', value: '' }])).toEqual({});
+				expect(simulator.state.interview(interviewId)?.metadata).toEqual({});
+			},
+		);
+
 		it('does not set metadata without entries', async () => {
 			const { message } = await refusal(['interview', 'setMetadata'], { interviewId: 'A' });
 			expect(message).toBe('Metadata has no entries');
@@ -420,6 +539,11 @@ describe('HeyMilo', () => {
 				max_retakes: 2,
 				metadata: { team: 'blue' },
 			});
+			const cleared = { ...own, simplify: false, updateFields: { metadata: {}, redirect_url: '' } };
+			const [{ json }] = await run(['posting', 'update'], cleared);
+			expect(json).toMatchObject({ title: 'Night Nurse', metadata: {}, redirect_url: null });
+			const [patch] = sent('PATCH', /postings/).slice(-1);
+			expect(JSON.parse(patch.body)).toEqual({ metadata: {}, redirect_url: null });
 
 			await run(['posting', 'updateStep'], { ...own, step: 'web_interview', config: '{"num_questions":7}' });
 			await run(['posting', 'updateStep'], {
@@ -464,7 +588,7 @@ describe('HeyMilo', () => {
 			expect(statistics.json).toMatchObject({ total_candidates: 1, average_interview_score: 60 });
 		});
 
-		it('stops when HeyMilo repeats a page', async () => {
+		it('says so when HeyMilo repeats a page, which would hide the rest', async () => {
 			for (let index = 0; index < 150; index++) simulator.state.addPosting(`Posting ${index}`);
 			const { get } = URLSearchParams.prototype;
 			const ignoringCursors = jest.spyOn(URLSearchParams.prototype, 'get').mockImplementation(function (
@@ -473,9 +597,9 @@ describe('HeyMilo', () => {
 			) {
 				return name === 'starting_after' ? null : get.call(this, name);
 			});
-			const postings = await run(['posting', 'getAll'], { returnAll: true });
+			const { message } = await refusal(['posting', 'getAll'], { returnAll: true });
 			ignoringCursors.mockRestore();
-			expect(postings).toHaveLength(100);
+			expect(message).toBe('HeyMilo sent the same page of a list twice');
 			expect(sent('GET', /postings/)).toHaveLength(2);
 		});
 
@@ -493,8 +617,11 @@ describe('HeyMilo', () => {
 			const create: [string, string] = ['posting', 'create'];
 			expect(await message(create, { title, workflow: '{}' })).toBe('Workflow is not a JSON list');
 			expect(await message(create, { title, workflow: '[]' })).toBe('Workflow has no steps');
-			expect(await message(create, { title, workflow: '[{"type":"dance"}]' })).toBe(
-				'Workflow: step 1 has no known type',
+			expect(await message(create, { title, workflow: '[{"type":"form"},{"config":{}}]' })).toBe(
+				'Workflow: step 2 has no type',
+			);
+			expect(await message(create, { title, workflow: '[{"type":"ai_scenario"}]' })).toMatch(
+				/^HeyMilo says: .*\(workflow\.0\.type\)$/,
 			);
 			expect(await message(create, { title: 'No' })).toBe(
 				'HeyMilo says: String should have at least 3 characters (title)',
@@ -503,6 +630,10 @@ describe('HeyMilo', () => {
 				'HeyMilo says: Extra inputs are not permitted (workflow.0.config.video)',
 			);
 			expect(await message(['posting', 'update'], posting())).toBe('Update Fields is empty');
+			const untitled = { ...posting(), updateFields: { title: ' ' } };
+			expect(await message(['posting', 'update'], untitled)).toBe('Title is empty');
+			const undated = { ...posting(), updateFields: { deadline: '31.02.' } };
+			expect(await message(['posting', 'update'], undated)).toBe('Deadline is not a valid date');
 			const config = '{"dance":true}';
 			expect(await message(['posting', 'updateStep'], { ...posting(), config })).toBe(
 				'HeyMilo says: Unknown config keys for web_interview: dance (config)',
@@ -552,14 +683,17 @@ describe('HeyMilo', () => {
 				(await refusal(['question', operation], { ...posting(), ...given })).message;
 			expect(await message('create', { text: '' })).toBe('Text is empty');
 			expect(await message('create', { text: 'Why?', additionalFields: { score_weight: 11 } })).toBe(
-				'HeyMilo says: Input should be less than or equal to 10 (score_weight)',
+				'Score Weight is not a number from 1 to 10',
 			);
 			expect(await message('create', { text: 'Why?', additionalFields: { more: '"x"' } })).toBe(
 				'More Fields is not a JSON object',
 			);
 			expect(await message('get', { questionId: 'NOSUCH' })).toBe('HeyMilo says: Question not found');
 			expect(await message('update', { questionId: 'NOSUCH' })).toBe('Update Fields is empty');
-			expect(await message('reorder', { order: '[1]' })).toBe('Question IDs in Order is not a list of IDs');
+			expect(await message('reorder', { order: '[[1]]' })).toBe(
+				'Question IDs in Order is a list instead of text',
+			);
+			expect(await message('reorder', { order: '[]' })).toBe('Question IDs in Order is empty');
 			expect(await message('reorder', { order: '["NOSUCH"]' })).toBe(
 				'HeyMilo says: order must name every active voice question once (order)',
 			);
@@ -583,6 +717,40 @@ describe('HeyMilo', () => {
 			expect(await run(['webhook', 'getAll'])).toHaveLength(2);
 			expect((await run(['webhook', 'delete'], { webhookId }))[0].json).toEqual({ deleted: true });
 			expect(await run(['webhook', 'getAll'])).toHaveLength(1);
+		});
+
+		it('is listed by posting and by event', async () => {
+			const { postings } = simulator.state;
+			for (let index = 0; index < 130; index++) {
+				const scope = postings[index % 2].id;
+				const event = index % 13 === 0 ? 'interview_started' : 'report_available';
+				simulator.addWebhook(`https://example.com/${index}`, { events: [event], scope });
+			}
+			const count = async (filters: INodeParameters) =>
+				(await run(['webhook', 'getAll'], { returnAll: true, filters })).length;
+			expect(await count({})).toBe(130);
+			expect(await count(posting())).toBe(65);
+			expect(await count({ event: 'interview_started' })).toBe(10);
+			expect(await count({ ...posting(), event: 'interview_started' })).toBe(5);
+			expect(await count(posting('NOSUCH'))).toBe(0);
+		});
+
+		it('is created where an older API calls the URL "url", once', async () => {
+			await restart({ webhookUrlField: 'url' });
+			const webhookUrl = 'https://example.com/hook';
+			const [made] = await run(['webhook', 'create'], { ...posting(), webhookUrl });
+			expect(made.json).toMatchObject({ url: webhookUrl, is_active: true });
+			expect(sent('POST', /webhooks/).map(({ status }) => status)).toEqual([422, 201]);
+
+			await restart({});
+			simulator.failNext({
+				match: { method: 'POST', path: /webhooks/ },
+				status: 422,
+				message: () => 'webhook_url is no valid URL',
+			});
+			const { message } = await refusal(['webhook', 'create'], { ...posting(), webhookUrl });
+			expect(message).toBe('HeyMilo says: webhook_url is no valid URL');
+			expect(simulator.requests).toHaveLength(1);
 		});
 
 		it('says what is wrong with the values', async () => {
@@ -609,8 +777,13 @@ describe('HeyMilo', () => {
 			expect(resolved.json).toMatchObject({ success: true, matches: [{ first_name: 'Ada' }] });
 			const candidate = { first_name: 'Ada', last_name: 'Example', email: 'ada@example.com' };
 			const options = { create_submission: true, posting_id: postingId };
-			const [pushed] = await run(['ats', 'pushCandidate'], { candidate, options });
-			expect(simulator.state.pushes).toMatchObject([{ request: { candidate, create_submission: true } }]);
+			const additionalFields = { ...candidate, ats_candidate_id: '={{ 20417 }}', phone: '' };
+			const [pushed] = await run(['ats', 'pushCandidate'], { additionalFields, options });
+			expect(simulator.state.pushes[0].request).toEqual({
+				...options,
+				ats_name: 'bullhorn',
+				candidate: { ...candidate, ats_candidate_id: '20417' },
+			});
 			const [status] = await run(['ats', 'getPushStatus'], {}, { input: [pushed.json] });
 			expect(status.json).toMatchObject({ item_id: pushed.json.item_id, status: 'completed' });
 		});
@@ -619,10 +792,16 @@ describe('HeyMilo', () => {
 			expect((await refusal(['ats', 'resolveCandidate'], { email: '' })).message).toBe(
 				'Email and ATS Candidate ID are empty',
 			);
-			expect((await refusal(['ats', 'pushCandidate'])).message).toBe('Candidate is empty');
-			const candidate = { email: 'ada@example.com' };
-			expect((await refusal(['ats', 'pushCandidate'], { ats: 'avionte', candidate })).message).toBe(
+			expect((await refusal(['ats', 'pushCandidate'])).message).toBe(
+				'Additional Fields do not say who the candidate is',
+			);
+			const additionalFields = { email: 'ada@example.com' };
+			expect((await refusal(['ats', 'pushCandidate'], { ats: 'avionte', additionalFields })).message).toBe(
 				'HeyMilo says: No active avionte connection (ats_name)',
+			);
+			const many = { email: 'ada@example.com', maximumMatches: 0 };
+			expect((await refusal(['ats', 'resolveCandidate'], many)).message).toBe(
+				'Maximum Matches is not a whole number of at least 1',
 			);
 			expect((await refusal(['ats', 'getPushStatus'], { itemId: 'X' })).message).toBe(
 				'HeyMilo says: Queue item not found (item_id)',
@@ -630,6 +809,15 @@ describe('HeyMilo', () => {
 			simulator.failNext({ match: { path: /connections/ }, status: 400 });
 			expect((await refusal(['ats', 'getConnections'])).message).toBe('HeyMilo says: Simulated 400');
 		});
+	});
+
+	it.each([
+		['resolveCandidate', { email: 'ada@example.com' }],
+		['pushCandidate', { additionalFields: { email: 'ada@example.com' } }],
+	])('takes a refusal inside a 200 for one: %s', async (operation, given) => {
+		simulator.state.atsRefusal = 'Session of Bullhorn has expired';
+		const { message } = await refusal(['ats', operation], given);
+		expect(message).toBe('HeyMilo says: Session of Bullhorn has expired');
 	});
 
 	describe('Lookup', () => {
@@ -645,6 +833,22 @@ describe('HeyMilo', () => {
 		])('gets %s', async (list, id) => {
 			const items = await run(['lookup', 'getAll'], { list });
 			expect(items.map(({ json }) => json.id)).toEqual([id]);
+			expect((await run(['lookup', 'get'], { list, entryId: id }))[0].json).toEqual(items[0].json);
+		});
+
+		it('gets one voice, says that there is none, and that there is no such list', async () => {
+			const voice = { list: 'voices', entryId: 'VO_13' };
+			const [{ json }] = await run(['lookup', 'get'], voice);
+			expect(json).toMatchObject({ id: 'VO_13', name: 'Voice 13', provider: 'elevenlabs' });
+			expect(Object.keys(json)).toHaveLength(8);
+			const [whole] = await run(['lookup', 'get'], { ...voice, simplify: false });
+			expect(whole.json.provider_voice_id).toBe('pv_13');
+			const { message, description } = await refusal(['lookup', 'get'], { ...voice, entryId: 'X' });
+			expect(message).toBe('HeyMilo has no entry with the ID X in Voices');
+			expect(description).toContain('Lookup: Get Many');
+			expect((await refusal(['lookup', 'getAll'], { list: '={{ "dances" }}' })).message).toBe(
+				'There is no list "dances"',
+			);
 		});
 
 		it('gets voices over several pages, workspaces and the schemas', async () => {
@@ -670,6 +874,101 @@ describe('HeyMilo', () => {
 			expect(message).toBe('HeyMilo says: Simulated 429');
 			expect(description).toContain('wait a minute');
 		});
+	});
+
+	describe('with API Version V1 in the credential', () => {
+		beforeEach(async () => await restart({ apiVersion: 'v1' }));
+
+		it('creates, gets, lists and deactivates webhooks', async () => {
+			const webhookUrl = 'https://example.com/hook';
+			const [{ json: made }] = await run(['webhook', 'create'], { ...posting(), webhookUrl });
+			expect(made).toMatchObject({ url: webhookUrl, event_type: 'report_available', http_method: 'post' });
+			const second = simulator.state.postings[1].id;
+			const started = { ...posting(second), webhookUrl, event: 'interview_started' };
+			await run(['webhook', 'create'], started);
+
+			const webhookId = String(made.webhook_id);
+			expect((await run(['webhook', 'get'], { webhookId }))[0].json).toEqual(made);
+			const listed = async (filters: INodeParameters = {}) =>
+				(await run(['webhook', 'getAll'], { filters })).map(({ json }) => json.posting_id);
+			expect(await listed()).toEqual([postingId, second]);
+			expect(await listed(posting(second))).toEqual([second]);
+			expect(await listed({ event: 'report_available' })).toEqual([postingId]);
+			expect(sent('GET', /all\?/).map(({ path }) => path.split('?')[1])).toEqual([
+				`posting_id=${second}`,
+				'event_type=report_available',
+			]);
+
+			expect((await run(['webhook', 'delete'], { webhookId }))[0].json).toEqual({ deleted: true });
+			expect(await listed()).toEqual([second]);
+			expect(simulator.requests.every(({ path }) => path.startsWith('/api/webhook/'))).toBe(true);
+			expect((await refusal(['webhook', 'delete'], { webhookId: 'X' })).message).toBe(
+				'Nothing was deleted: HeyMilo has no webhook with the ID X',
+			);
+			expect((await refusal(['webhook', 'get'], { webhookId: 'X' })).message).toBe(
+				'HeyMilo says: Webhook not found',
+			);
+		});
+
+		it.each([
+			['report', 'get', 'Report: Get'],
+			['candidate', 'addMany', 'Candidate: Add Many'],
+			['posting', 'getAll', 'Posting: Get Many'],
+			['lookup', 'getAll', 'Lookup: Get Many'],
+		])('says that it has no %s: %s, and sends nothing', async (resource, operation, name) => {
+			const { message, description } = await refusal([resource, operation]);
+			expect(message).toBe(`${name} needs API Version V2 in the credential`);
+			expect(description).toContain('set API Version to V2 and Base URL to https://api.heymilo.ai');
+			const input = [{}, {}];
+			const items = await run([resource, operation], {}, { input, continueOnFail: true });
+			expect(items.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+				[message, { item: 0 }],
+				[message, { item: 1 }],
+			]);
+			expect(simulator.requests).toEqual([]);
+		});
+
+		it('offers all pages of postings, though the server gives fewer on a page than it is asked for', async () => {
+			for (let index = 0; index < 120; index++) simulator.state.addPosting(`Posting ${index}`);
+			const { results, paginationToken } = await searchPostings(simulator);
+			expect(new Set(results.map(({ value }) => value)).size).toBe(123);
+			expect(paginationToken).toBeUndefined();
+			expect((await searchPostings(simulator, 'NURSE')).results).toHaveLength(1);
+			simulator.failNext({ match: { path: '/postings' }, status: 404 });
+			expect((await searchPostings(simulator)).results).toHaveLength(123);
+		});
+	});
+
+	it('reads a picked time in the zone of the workflow, for filters and for writes', async () => {
+		const filters = { addedAfter: '2026-03-28T12:00:00', addedBefore: '2026-03-29T12:00:00' };
+		const updateFields = { deadline: '2026-12-01T18:00:00' };
+		for (const timezone of ['Asia/Tokyo', 'America/Los_Angeles', 'Europe/Berlin', 'UTC']) {
+			await run(['candidate', 'getAll'], { ...posting(), filters }, { timezone });
+			await run(['posting', 'update'], { ...posting(), updateFields }, { timezone });
+		}
+		const asked = sent('GET', /candidates/).map(({ path }) => new URL(path, 'http://x').searchParams);
+		const times = (name: string) =>
+			asked.map((query) => new Date(Number(query.get(name)) * 1000).toISOString());
+		expect(times('created_after')).toEqual([
+			'2026-03-28T03:00:00.000Z',
+			'2026-03-28T19:00:00.000Z',
+			'2026-03-28T11:00:00.000Z',
+			'2026-03-28T12:00:00.000Z',
+		]);
+		expect(times('created_before')).toEqual([
+			'2026-03-29T03:00:00.000Z',
+			'2026-03-29T19:00:00.000Z',
+			// Daylight saving time has begun in the night before.
+			'2026-03-29T10:00:00.000Z',
+			'2026-03-29T12:00:00.000Z',
+		]);
+		const deadlines = sent('PATCH', /postings/).map(({ body }) => JSON.parse(body) as IDataObject);
+		expect(deadlines.map(({ deadline }) => deadline)).toEqual([
+			'2026-12-01T09:00:00.000Z',
+			'2026-12-02T02:00:00.000Z',
+			'2026-12-01T17:00:00.000Z',
+			'2026-12-01T18:00:00.000Z',
+		]);
 	});
 
 	it('keeps the order of input items, and goes on after one that failed', async () => {
@@ -698,9 +997,9 @@ describe('HeyMilo', () => {
 /** The list as n8n asks for it. */
 async function searchPostings(simulator: HeyMiloSimulator, typed?: string, cursor?: string) {
 	const { HeyMilo } = require('../../dist') as typeof import('../../index');
-	const { apiKey, baseUrl } = simulator.credentials;
+	const { apiKey, ...fields } = simulator.credentials;
 	const context = {
-		getCredentials: async () => ({ baseUrl }),
+		getCredentials: async () => fields,
 		getNode: () => ({ name: 'HeyMilo' }),
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, { url, qs }: { url: string; qs: IDataObject }) => {

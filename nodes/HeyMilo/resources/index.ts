@@ -10,6 +10,7 @@ import { clearMetadata } from './interview/clearMetadata';
 import { get as getInterview } from './interview/get';
 import { getMetadata } from './interview/getMetadata';
 import { setMetadata } from './interview/setMetadata';
+import { get as getLookup } from './lookup/get';
 import { getMany as getManyLookups } from './lookup/getMany';
 import { activate } from './posting/activate';
 import { archive } from './posting/archive';
@@ -71,5 +72,5 @@ export const heyMiloResources: Resource[] = [
 		name: 'ATS',
 		operations: [getConnections, resolveCandidate, pushCandidate, getPushStatus],
 	},
-	{ value: 'lookup', name: 'Lookup', operations: [getManyLookups] },
+	{ value: 'lookup', name: 'Lookup', operations: [getLookup, getManyLookups] },
 ];

@@ -69,11 +69,17 @@ export interface Share {
 	people: Array<{ person: IDataObject } | { fault: NodeError }>;
 }
 
-/**
- * What became of one person: the output item, or the vendor's reason against it. The description may say who it was; the
- * reason must not.
- */
-export type Sent = { json: IDataObject } | { refusal: string; description?: string };
+/** What became of one person: the output item, or the vendor's reason against it. */
+export type Sent =
+	| { json: IDataObject }
+	| {
+			/** Without the person: n8n writes it into its log. */
+			refusal: string;
+			/** What tells the person apart from others of the same list. */
+			description?: string;
+			/** Whether the vendor may have taken the person all the same: then nobody sends them again. */
+			isUnclear?: boolean;
+	  };
 
 /** One operation of an action node: what the panel shows, and what it does with the input items. */
 export type Operation = ReadingOperation | WritingOperation | PeopleOperation;

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isUnclear } from '../http/failure';
+import { isUnclear, mayHaveActed } from '../http/failure';
 import { failedItem, stoppedBy } from './failures';
 import type { PeopleOperation, Sent, Share } from './operation';
 import { outcomesOf, type Outcome } from './outcomes';
@@ -146,9 +146,10 @@ async function sendCall(
 }
 
 function asOutcome(context: IExecuteFunctions, sent: Sent): Outcome {
-	return 'json' in sent
-		? { items: [{ json: sent.json }] }
-		: { error: new RefusedPerson(context.getNode(), sent.refusal, { description: sent.description }) };
+	if ('json' in sent) return { items: [{ json: sent.json }] };
+	const { refusal, description, isUnclear: mayBeTaken } = sent;
+	const error = new RefusedPerson(context.getNode(), refusal, { description });
+	return { error: mayBeTaken ? mayHaveActed(error) : error };
 }
 
 const isSent = ({ outcome }: Entry): boolean => outcome !== undefined && 'items' in outcome;

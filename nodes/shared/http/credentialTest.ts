@@ -18,7 +18,7 @@ export function onBody(key: string, value: unknown, message: string): Rule {
 	return { type: 'responseSuccessBody', properties: { key, value, message } } as Rule;
 }
 
-const REDIRECTS = [301, 302, 303, 307, 308];
+export const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**
  * The rules of a credential test by which a web page, an empty answer or a redirect says that it is the URL that is wrong
@@ -33,5 +33,19 @@ export function notTheApi(vendorName: string, documented?: string): Rule[] {
 		onBody('constructor.name', 'String', message),
 		onBody('constructor.name', undefined, message),
 		...(documented === undefined ? [] : [onBody(documented, undefined, message)]),
+	];
+}
+
+/** Lengths of nothing, `{}` or `[]`, and `null`. */
+const NO_ANSWERS = [0, 2, 4];
+
+/** How a web page begins, a list, a text, and a page after a byte order mark or white space. */
+const NO_OBJECTS = ['<', '[', '"', ' ', '\n', '\r', '\t', '\uFEFF'];
+
+/** The same for a test that reads the answer as text (`encoding: 'text'`), where no field is in every answer. */
+export function noObject(message: string): Rule[] {
+	return [
+		...NO_ANSWERS.map((length) => onBody('length', length, message)),
+		...NO_OBJECTS.map((first) => onBody('0', first, message)),
 	];
 }

@@ -91,7 +91,7 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		good: oneReported,
 		item: { score_raw: 81, job_title: 'Site Reliability Engineer' },
 		refused: { ...UNKNOWN_POSTING, filters: { changedSince: 'soon' } },
-		message: /Changed Since is not a date.*Pick a date/,
+		message: /Changed Since is not a valid date.*Pick a date/,
 	},
 	{
 		resource: 'candidate',
@@ -121,8 +121,8 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 			additionalFields: { externalId: `ATS-${++made}` },
 		}),
 		item: { name: 'Ada Example', paired_by: 'external_id' },
-		refused: { ...UNKNOWN_POSTING, source: 'json', candidates: '[{ "name": "Ada Example" }]' },
-		message: /Candidates: entry 1 has no name or no email.*Write each candidate like/,
+		refused: { ...UNKNOWN_POSTING, source: 'list', list: '[{ "name": "Ada Example" }]' },
+		message: /Candidate List, entry 1: email is empty; nobody was added.*Fill in/,
 	},
 	{
 		resource: 'candidate',
@@ -203,8 +203,8 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 			additionalFields: { max_retakes: 2, metadata: { entries: [{ key: 'team', value: 'blue' }] } },
 		}),
 		item: { title: 'Ward Clerk', status: 'active', metadata: { team: 'blue' } },
-		refused: { title: 'Ward Clerk', workflow: '[{ "type": "dance" }]' },
-		message: /Workflow: step 1 has no known type.*one of web_interview/,
+		refused: { title: 'Ward Clerk', workflow: '[{ "config": {} }]' },
+		message: /Workflow: step 1 has no type.*Write each step like/,
 	},
 	{
 		resource: 'posting',
@@ -226,7 +226,7 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		}),
 		item: { workflow: [{ type: 'web_interview', config: { num_questions: 7 } }] },
 		refused: { ...UNKNOWN_POSTING, config: '[]' },
-		message: /Config is not a JSON object.*Write it like/,
+		message: /Config is not a JSON object.*Write Config like/,
 	},
 	{
 		resource: 'posting',
@@ -307,8 +307,8 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		operation: 'reorder',
 		good: twoQuestions,
 		item: { text: 'How so?', rank: 1 },
-		refused: { ...UNKNOWN_POSTING, modality: 'voice', order: '[1]' },
-		message: /Question IDs in Order is not a list of IDs.*Write it like/,
+		refused: { ...UNKNOWN_POSTING, modality: 'voice', order: '[]' },
+		message: /Question IDs in Order is empty.*Write it like/,
 	},
 	{
 		resource: 'webhook',
@@ -372,12 +372,12 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		resource: 'ats',
 		operation: 'pushCandidate',
 		good: ({ heymilo }) => ({
-			candidate: { first_name: 'Ada', last_name: 'Example', email: newAddress() },
+			additionalFields: { first_name: 'Ada', last_name: 'Example', email: newAddress() },
 			options: { create_submission: true, posting_id: heymilo.state.postings[0].id },
 		}),
 		item: { status: 'queued' },
 		refused: {},
-		message: /Candidate is empty.*Add field/,
+		message: /Additional Fields do not say who the candidate is.*Add field/,
 	},
 	{
 		resource: 'ats',
@@ -386,6 +386,14 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		item: { status: 'completed' },
 		refused: { itemId: ' ' },
 		message: /Push ID is empty.*Fill in Push ID/,
+	},
+	{
+		resource: 'lookup',
+		operation: 'get',
+		good: () => ({ list: 'domains', entryId: 'DO_1' }),
+		item: { domain: 'jobs.example.com', status: 'verified' },
+		refused: { list: 'domains', entryId: 'unknown' },
+		message: /HeyMilo has no entry with the ID unknown in Domains.*Lookup: Get Many/,
 	},
 	// The last one, because it ends the webhooks.
 	{

@@ -23,7 +23,7 @@ describe('the key of a HeyMilo event', () => {
 		expect(events.map(({ dedupe_key }) => dedupe_key)).toEqual([
 			'heymilo:A83F19D2605BC74E:interview_started:1773136820.418733',
 			'heymilo:A83F19D2605BC74E:interview_completed:1773138104.902117',
-			'heymilo:A83F19D2605BC74E:report_available:https://cdn.heymilo.ai/reports/845e91831319e89c4d656bdb80c278ac/Marcus_Oyelaran-2026-03-10.pdf',
+			'heymilo:A83F19D2605BC74E:report_available:web_interview:https://cdn.heymilo.ai/reports/845e91831319e89c4d656bdb80c278ac/Marcus_Oyelaran-2026-03-10.pdf',
 		]);
 	});
 
@@ -56,6 +56,15 @@ describe('the key of a HeyMilo event', () => {
 		);
 	});
 
+	it.each([
+		['a link', {}],
+		['no link', { report_url: null }],
+	])('is another one for a report of another kind with the same time and %s', (_, changes) => {
+		const kinds = ['web_interview', 'conversational_sms', null];
+		const ids = kinds.map((interview_type) => event(report, { ...changes, interview_type }).event_id);
+		expect(new Set(ids).size).toBe(3);
+	});
+
 	it('is made of the kind of interview and the time when a report has no link', () => {
 		expect(event(report, { report_url: null }).dedupe_key).toBe(
 			'heymilo:A83F19D2605BC74E:report_available:web_interview:1773138271.336408',
@@ -83,6 +92,12 @@ describe('an event of HeyMilo, which has no name in its body', () => {
 			'completed',
 		],
 		['report_available', changed(report, { agentic_data: null }), 'interview.report_available', 'completed'],
+		[
+			'report_available',
+			changed(report, { agentic_data: null, report_url: null }),
+			'interview.report_available',
+			'completed',
+		],
 		[
 			'interview_completed',
 			changed(completed, { completion_timestamp: undefined }),
@@ -149,17 +164,31 @@ describe('an event of HeyMilo, which has no name in its body', () => {
 });
 
 describe('a report of HeyMilo', () => {
-	const match = 'agentic_data.web_interview_info.summary.match_score';
-	const final = 'interview_data_model.details.metadata.web_interview.final_score';
-	const speech = 'agentic_data.web_interview_info.communication.speech_score';
-	const video = 'agentic_data.web_interview_info.video_recording_link';
-	const audio = 'agentic_data.web_interview_info.audio_recording_link';
+	const AGENT = 'agentic_data.web_interview_info';
+	const COPY = 'interview_data_model.web_interview_info';
+	const SHORT = 'interview_data_model.details.metadata.web_interview';
+	const match = `${AGENT}.summary.match_score`;
+	const matchCopy = `${COPY}.summary.match_score`;
+	const final = `${SHORT}.final_score`;
+	const speech = `${AGENT}.communication.speech_score`;
+	const video = `${AGENT}.video_recording_link`;
+	const audio = `${AGENT}.audio_recording_link`;
+	/** The copies of the recordings, out of the way. */
+	const noCopies = {
+		[`${COPY}.video_recording_link`]: null,
+		[`${COPY}.audio_recording_link`]: null,
+		[`${SHORT}.video_recording_link`]: null,
+		[`${SHORT}.audio_recording_link`]: null,
+	};
 
 	it.each([
-		[{ [final]: 55 }, 78],
-		[{ [match]: undefined, [final]: 55 }, 55],
-		[{ [match]: null, [final]: null }, null],
-		[{ agentic_data: null, [final]: 55 }, 55],
+		[{ [matchCopy]: 66, [final]: 55 }, 78],
+		[{ [match]: undefined, [matchCopy]: 66, [final]: 55 }, 66],
+		[{ [match]: undefined, [matchCopy]: null, [final]: 55 }, 55],
+		[{ [match]: null, [matchCopy]: null, [final]: null }, null],
+		[{ [match]: -1, [matchCopy]: -1, [final]: 55 }, 55],
+		[{ agentic_data: null, [matchCopy]: 66, [final]: 55 }, 66],
+		[{ agentic_data: null, [COPY]: null, [final]: 55 }, 55],
 		[{ [match]: 0 }, 0],
 	])('with %j scores %p, never the 0 in details.score', (changes, score) => {
 		expect(event(report, changes)).toMatchObject({
@@ -190,11 +219,15 @@ describe('a report of HeyMilo', () => {
 
 	it.each([
 		[{}, 'video', ['video', 'audio']],
-		[{ [video]: null }, 'voice', ['audio']],
-		[{ [video]: '', [audio]: null, interview_type: 'conversational_sms' }, 'sms', []],
-		[{ [video]: null, [audio]: null, interview_type: 'form' }, 'form', []],
-		[{ [video]: null, [audio]: null, interview_type: 'resume' }, 'resume', []],
-		[{ [video]: null, [audio]: null, interview_type: 'hologram' }, 'unknown', []],
+		[{ ...noCopies, [video]: null }, 'voice', ['audio']],
+		[{ [video]: null }, 'video', ['video', 'audio']],
+		[{ ...noCopies, [video]: '', [audio]: null, interview_type: 'conversational_sms' }, 'sms', []],
+		[{ ...noCopies, [video]: null, [audio]: null, interview_type: 'form' }, 'form', []],
+		[{ ...noCopies, [video]: null, [audio]: null, interview_type: 'resume' }, 'resume', []],
+		[{ ...noCopies, [video]: null, [audio]: null, interview_type: 'hologram' }, 'unknown', []],
+		[{ ...noCopies, [video]: null, [audio]: null, interview_type: null }, 'unknown', []],
+		// One interview may have a spoken part too: the report is of the text messages.
+		[{ interview_type: 'conversational_sms' }, 'sms', ['video', 'audio']],
 	])('with %j is of mode %s with the recordings %j', (changes, mode, kinds) => {
 		const { interview_mode, recording_url, details } = event(report, changes);
 		expect(interview_mode).toBe(mode);
@@ -236,6 +269,227 @@ describe('a report of HeyMilo', () => {
 
 	it("lifts the customer's own id from what was given at ingestion", () => {
 		expect(event(started, { 'metadata.metadata.external_id': 4711 }).external_id).toBe('4711');
+	});
+});
+
+describe('a report of HeyMilo whose spoken interview stands elsewhere', () => {
+	const AGENT = 'agentic_data.web_interview_info';
+	const web = changed(report, { [AGENT]: null });
+	const whole = (report as { agentic_data: { web_interview_info: object } }).agentic_data.web_interview_info;
+
+	it.each([
+		['agentic_data', { agentic_data: null }],
+		['its web_interview_info', { [AGENT]: null }],
+	])('is read from the model where %s is null', (_, changes) => {
+		const moved = { ...changes, 'interview_data_model.web_interview_info': whole };
+		expect(event(report, moved)).toStrictEqual({
+			...event(report),
+			raw: changed(report, moved),
+		});
+	});
+
+	it('takes each field from the first copy that has it', () => {
+		const { details, strengths } = event(report, {
+			[`${AGENT}.summary.highlights`]: [],
+			[`${AGENT}.transcript`]: null,
+			'interview_data_model.web_interview_info.summary.highlights': ['From the copy'],
+		});
+		expect(strengths).toBe('From the copy');
+		expect(details.questions).toHaveLength(5);
+		expect(details.transcript.map(({ at_seconds }) => at_seconds)).toEqual([4, 12, 72, 81]);
+	});
+
+	it('has what the short form has where both copies are null', () => {
+		const { details, interview_mode } = event(web, { 'interview_data_model.web_interview_info': null });
+		expect(details.recordings.map(({ kind }) => kind)).toEqual(['video', 'audio']);
+		expect(details.tags).toContain('Explains technical matters in plain words');
+		expect(interview_mode).toBe('video');
+	});
+
+	it.each([
+		[[{ name: 'Clarity', score: 4 }], [{ name: 'Clarity', value: 4, max: null }], []],
+		[
+			[{ criteria: 'Pace', evaluation_score: 3, reasoning: 'Calm', score_weight: 2 }],
+			[{ name: 'Pace', value: 3, max: null }],
+			[{ id: null, text: 'Pace', score_raw: 3, weight: 2, summary: 'Calm' }],
+		],
+		[
+			['Speaks calmly'],
+			[],
+			[{ id: null, text: null, score_raw: null, weight: null, summary: 'Speaks calmly' }],
+		],
+		[[null, 7, [], { score: 4 }, { name: 'Pace', score: -1 }], [], []],
+		['none', [], []],
+	])('with the evaluations %j of how somebody spoke has them', (evaluations, scores, further) => {
+		const { details } = event(report, { [`${AGENT}.communication.evaluations`]: evaluations });
+		expect(details.scores).toEqual(scores);
+		expect(details.questions.slice(5)).toEqual(further);
+	});
+});
+
+describe('a report of HeyMilo without a spoken interview', () => {
+	const sms = bodyOf('report_available.sms');
+	const full = bodyOf('report_available.full');
+	const MODEL = 'interview_data_model';
+	const noSpeech = {
+		agentic_data: null,
+		[`${MODEL}.web_interview_info`]: null,
+		[`${MODEL}.details.metadata.web_interview`]: null,
+	};
+
+	it('has its steps, and whom HeyMilo knocked out where; that is no decision', () => {
+		const { details, decision, concerns } = event(sms);
+		expect(details.steps.map(({ id, knocked_out }) => [id, knocked_out])).toEqual([
+			['conversational_sms', true],
+			['web_interview', false],
+		]);
+		expect(decision).toBeNull();
+		expect(concerns?.split('\n')).toEqual([
+			'Knocked out in step conversational_sms',
+			'SMS screening: not passed',
+			'Knockout criterion not passed: Can you be on call one week in five? (Cannot work nights until September)',
+		]);
+	});
+
+	it('has what was asked by text message, what came of it, and the conversation', () => {
+		const { details, interview_mode, score_raw } = event(sms, { agentic_data: null });
+		expect(details.questions.map(({ id, summary }) => [id, summary])).toEqual([
+			['sms_1c77', 'Passed\nHas a permanent work permit'],
+			['sms_90b2', 'Not passed\nCannot work nights until September'],
+		]);
+		expect(details.transcript.map(({ text }) => text)).toEqual([
+			'Hello Tomasz, can you be on call one week in five?',
+			'Not before September.',
+		]);
+		expect({ interview_mode, score_raw }).toEqual({ interview_mode: 'sms', score_raw: null });
+	});
+
+	it('finds the results of text messages in their short form', () => {
+		const { highlights, lowlights } = event(sms, { [`${MODEL}.sms_interview_info`]: null }).details;
+		expect(highlights).toEqual(['Criterion passed: Are you allowed to work in the EU?']);
+		expect(lowlights.slice(1)).toEqual([
+			'SMS screening: not passed',
+			'Criterion not passed: Can you be on call one week in five?',
+		]);
+	});
+
+	it('has the results of resume and form', () => {
+		const { details, score_raw, interview_mode } = event(full, {
+			...noSpeech,
+			[`${MODEL}.sms_interview_info`]: null,
+			[`${MODEL}.details.metadata.sms`]: null,
+			interview_type: 'form',
+		});
+		expect({ score_raw, interview_mode }).toEqual({ score_raw: null, interview_mode: 'form' });
+		expect(details.scores).toEqual([{ name: 'Resume', value: 71.5, max: 100 }]);
+		expect(details.questions).toEqual([
+			expect.objectContaining({ id: 'rec_77b0', summary: 'Passed\nSix years of work' }),
+			expect.objectContaining({ id: 'rsc_4a01', score_raw: 7.5, summary: 'Four years at a parcel service' }),
+			expect.objectContaining({ id: 'fq_2d10', summary: 'Passed\nAnswer: yes\nExpected answer: yes' }),
+			expect.objectContaining({ id: 'fq_2d11', summary: 'Passed\nAnswer: Amina' }),
+		]);
+		expect(details.highlights).toEqual([
+			'Resume screening: passed',
+			'Form: passed',
+			'Criterion passed: Degree in computer science, or three years of work',
+			'Knockout criterion passed: Do you have a driving license?',
+		]);
+	});
+
+	it.each([
+		[{ overall_status: 'failed' }, 'Form: not passed'],
+		[{ overall_status: null, is_eligible: false }, 'Form: not passed'],
+		[{ overall_status: 'pending', is_eligible: false }, undefined],
+		[{ is_complete: false, is_eligible: false }, undefined],
+		[{ is_eligible: 0 }, undefined],
+		[{}, undefined],
+	])('with the form %j has the concern %p', (form, concern) => {
+		const changes = {
+			...noSpeech,
+			[`${MODEL}.form_interview_info`]: form,
+			[`${MODEL}.details.metadata.form`]: null,
+		};
+		expect(event(full, changes).details.lowlights).toEqual(concern === undefined ? [] : [concern]);
+	});
+
+	it('says nothing against somebody for an open question of a form', () => {
+		const questions = [
+			{ question_text: 'Name?', is_knockout: false, passed: false, candidate_answer: ['A', 'B'] },
+		];
+		const { details } = event(full, { [`${MODEL}.form_interview_info.questions`]: questions });
+		expect(details.lowlights).toEqual(['Wrote no report afterwards']);
+		expect(details.questions.at(-1)).toMatchObject({ text: 'Name?', summary: 'Not passed\nAnswer: A, B' });
+	});
+
+	it.each([
+		[[], 'unknown'],
+		[[{ id: 'conversational_sms' }], 'sms'],
+		[[{ id: 'Resume_Upload' }], 'resume'],
+		[[{ id: 'conversational_sms' }, { id: 'web_interview' }], 'unknown'],
+	])('that does not say its kind is of the mode of its steps: %j is %s', (steps, mode) => {
+		const changes = {
+			...noSpeech,
+			interview_type: null,
+			[`${MODEL}.sms_interview_info`]: null,
+			[`${MODEL}.details.metadata.sms`]: null,
+			[`${MODEL}.details.workflow_status.step_by_step`]: steps,
+		};
+		expect(event(sms, changes).interview_mode).toBe(mode);
+	});
+});
+
+describe('a report of HeyMilo with every field that is documented', () => {
+	it('fills every column that a report can fill', () => {
+		const full = event(bodyOf('report_available.full'));
+		const empty = Object.keys(full).filter((column) => full[column as keyof typeof full] === null);
+		expect(empty).toEqual([
+			// A report has no such field.
+			'decision',
+			'summary',
+			'invited_at',
+			'started_at',
+			'deleted_at',
+			'candidate_first_name',
+			'candidate_last_name',
+			'failure_reason',
+			// The bytes are not known here.
+			'raw_sha256',
+		]);
+		expect(full).toMatchObject({ candidate_phone: '+4915550100200', external_id: '1E5', is_test: true });
+		for (const list of Object.values(full.details)) expect(list).not.toEqual([]);
+	});
+
+	it('keeps ids that look like numbers as they were sent', () => {
+		const ids = {
+			interview_id: '1234567890123E45',
+			posting_id: '219E0102',
+			'metadata.candidate_id': '00123',
+		};
+		expect(event(started, { ...ids, 'metadata.metadata': { external_id: '0012E4' } })).toMatchObject({
+			interview_id: '1234567890123E45',
+			job_id: '219E0102',
+			candidate_id: '00123',
+			external_id: '0012E4',
+			dedupe_key: 'heymilo:1234567890123E45:interview_started:1773136820.418733',
+		});
+	});
+});
+
+describe('the time of completion in a report of HeyMilo', () => {
+	const COMPLETE = 'interview_data_model.details.workflow_status.all_complete';
+	const ON = 'interview_data_model.details.interviewed_on';
+
+	it.each([
+		[{}, '2026-03-10T10:21:44.902Z'],
+		[{ [COMPLETE]: null }, '2026-03-10T10:21:44.902Z'],
+		[{ [COMPLETE]: false }, null],
+		[{ [ON]: null }, null],
+		[{ interview_data_model: null }, null],
+	])('with %j is %p', (changes, time) => {
+		expect(event(report, changes)).toMatchObject({
+			completed_at: time,
+			occurred_at: '2026-03-10T10:24:31.336Z',
+		});
 	});
 });
 

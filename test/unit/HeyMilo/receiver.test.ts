@@ -43,6 +43,7 @@ describe('a delivery of HeyMilo', () => {
 		['interview_completed', 'interview_completed'],
 		['interview_completed.step', 'interview_completed'],
 		['report_available', 'report_available'],
+		['report_available.sms', 'report_available'],
 	])('%s belongs to the subscription %s', (name, subscription) => {
 		expect(heyMiloReceiver.subscription(eventOf('heymilo', fixture('heymilo', name).body))).toBe(
 			subscription,

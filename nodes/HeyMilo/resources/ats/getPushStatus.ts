@@ -1,14 +1,15 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { readOne } from '../../api';
+import { anObject } from '../../../shared/http/expected';
+import { read } from '../../api';
 
 export const getPushStatus: Operation = {
 	value: 'getPushStatus',
 	name: 'Get Push Status',
 	action: 'Get the status of a push to the ATS',
 	description: 'See whether a person who was pushed has arrived in the ATS',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [
 		{
 			displayName: 'Push ID',
@@ -16,11 +17,12 @@ export const getPushStatus: Operation = {
 			type: 'string',
 			required: true,
 			default: '={{ $json.item_id }}',
-			description: 'Picks up the item of ATS: Push Candidate by itself',
+			description: 'Filled in automatically from an item of ATS: Push Candidate',
 		},
 	],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'itemId', 'Push ID');
-		return asItems([await readOne(context, `/api/v2/ats/candidates/push/${encodeURIComponent(id)}`)]);
+		const path = `/api/v2/ats/candidates/push/${encodeURIComponent(id)}`;
+		return asItems([await read(context, path, anObject('item_id', 'status'))]);
 	},
 };

@@ -1,49 +1,40 @@
-import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { readFields, switchField, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { atsParameter } from '../../atsParameter';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
+import { atsParameter } from './parameters';
 
-const candidateFields: INodeProperties[] = [
-	{
+const candidateFields = [
+	textField({
 		displayName: 'ATS Candidate ID',
 		name: 'ats_candidate_id',
-		type: 'string',
-		default: '',
-		description: 'Leave it out to make a new record in the ATS',
-	},
-	{ displayName: 'Email', name: 'email', type: 'string', default: '', placeholder: 'e.g. ada@example.com' },
-	{ displayName: 'First Name', name: 'first_name', type: 'string', default: '' },
-	{ displayName: 'Last Name', name: 'last_name', type: 'string', default: '' },
-	{ displayName: 'Phone', name: 'phone', type: 'string', default: '' },
-	{
+		description: 'Leave empty to create a new record in the ATS',
+	}),
+	textField({ displayName: 'Email', name: 'email', placeholder: 'e.g. ada@example.com' }),
+	textField({ displayName: 'First Name', name: 'first_name' }),
+	textField({ displayName: 'Last Name', name: 'last_name' }),
+	textField({ displayName: 'Phone', name: 'phone' }),
+	switchField({
 		displayName: 'Set HeyMilo as Source',
 		name: 'set_heymilo_source',
-		type: 'boolean',
-		default: false,
 		description: 'Whether the record names HeyMilo as its source',
-	},
+	}),
 ];
 
-const options: INodeProperties[] = [
-	{
+const options = [
+	switchField({
 		displayName: 'Create Submission',
 		name: 'create_submission',
-		type: 'boolean',
-		default: false,
 		description: 'Whether to also link the candidate to the job in the ATS',
-	},
-	{
-		displayName: 'Ingestion Token',
-		name: 'ingestion_token',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
-	},
-	{ displayName: 'Interview ID', name: 'interview_id', type: 'string', default: '' },
-	{ displayName: 'Posting ID', name: 'posting_id', type: 'string', default: '' },
+	}),
+	textField({ displayName: 'Ingestion Token', name: 'ingestion_token', typeOptions: { password: true } }),
+	textField({ displayName: 'Interview ID', name: 'interview_id' }),
+	textField({ displayName: 'Posting ID', name: 'posting_id' }),
 ];
 
 export const pushCandidate: Operation = {
@@ -51,39 +42,29 @@ export const pushCandidate: Operation = {
 	name: 'Push Candidate',
 	action: 'Push a candidate to the ATS',
 	description: 'Send a person to the ATS; without ATS Candidate ID a new record is made there',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		atsParameter,
-		{
-			displayName: 'Candidate',
-			name: 'candidate',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: candidateFields,
-		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options,
-		},
+		collection('Additional Fields', candidateFields),
+		collection('Options', options),
 	],
-	run: async (context, itemIndex) => {
-		const candidate = context.getNodeParameter('candidate', itemIndex, {}) as IDataObject;
-		if (Object.keys(candidate).length === 0) {
-			throw new NodeOperationError(context.getNode(), 'Candidate is empty', {
+	prepare: (context, itemIndex) => {
+		const candidate = readFields(context, itemIndex, {
+			collection: 'additionalFields',
+			known: candidateFields,
+		});
+		if (!Object.values(candidate).some((value) => typeof value === 'string')) {
+			throw new NodeOperationError(context.getNode(), 'Additional Fields do not say who the candidate is', {
 				itemIndex,
-				description: 'Click "Add field" and fill in at least the email or the ATS Candidate ID.',
+				description: 'Click "Add field" and fill in at least Email or ATS Candidate ID.',
 			});
 		}
 		const body = {
-			...(context.getNodeParameter('options', itemIndex, {}) as IDataObject),
+			...readFields(context, itemIndex, { collection: 'options', known: options }),
 			ats_name: requiredText(context, itemIndex, 'ats', 'ATS'),
 			candidate,
 		};
-		return asItems([await callV2(context, 'POST', '/api/v2/ats/candidates/push', body, false)]);
+		return async () =>
+			asItems([await writeOnce(context, '/api/v2/ats/candidates/push', anObject('status'), body)]);
 	},
 };

@@ -1,17 +1,18 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/reading';
+import { optionalNumber, optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { atsParameter } from '../../atsParameter';
+import { anObject } from '../../../shared/http/expected';
+import { read } from '../../api';
+import { atsParameter } from './parameters';
 
 export const resolveCandidate: Operation = {
 	value: 'resolveCandidate',
 	name: 'Resolve Candidate',
 	action: 'Resolve a candidate in the ATS',
 	description: 'Find a person in the ATS by email or by ID',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [
 		atsParameter,
 		{
@@ -20,7 +21,7 @@ export const resolveCandidate: Operation = {
 			type: 'string',
 			default: '={{ $json.candidate_email }}',
 			placeholder: 'e.g. ada@example.com',
-			description: 'Picks up the item of a trigger by itself. Fill in this or ATS Candidate ID.',
+			description: "Filled in automatically from a trigger's item. Fill in this or ATS Candidate ID.",
 		},
 		{ displayName: 'ATS Candidate ID', name: 'atsCandidateId', type: 'string', default: '' },
 		{
@@ -32,20 +33,22 @@ export const resolveCandidate: Operation = {
 		},
 	],
 	run: async (context, itemIndex) => {
-		const email = String(context.getNodeParameter('email', itemIndex, '') ?? '').trim();
-		const id = String(context.getNodeParameter('atsCandidateId', itemIndex, '') ?? '').trim();
+		const email = optionalText(context, itemIndex, 'email', 'Email');
+		const id = optionalText(context, itemIndex, 'atsCandidateId', 'ATS Candidate ID');
 		if (email === '' && id === '') {
 			throw new NodeOperationError(context.getNode(), 'Email and ATS Candidate ID are empty', {
 				itemIndex,
 				description: 'Fill in one of them.',
 			});
 		}
+		const bounds = { min: 1, isWhole: true };
+		const limit = optionalNumber(context, itemIndex, 'maximumMatches', 'Maximum Matches', bounds);
 		const body = {
 			ats_name: requiredText(context, itemIndex, 'ats', 'ATS'),
 			...(email === '' ? {} : { email }),
 			...(id === '' ? {} : { ats_candidate_id: id }),
-			limit: Number(context.getNodeParameter('maximumMatches', itemIndex, 10)),
+			...(limit === undefined ? {} : { limit }),
 		};
-		return asItems([await callV2(context, 'POST', '/api/v2/ats/candidates/resolve', body, true)]);
+		return asItems([await read(context, '/api/v2/ats/candidates/resolve', anObject('success'), { body })]);
 	},
 };

@@ -1,8 +1,9 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { candidateProperties, readCandidate } from '../../newCandidates';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
+import { candidateProperties, readCandidate } from './newCandidate';
 
 export const add: Operation = {
 	value: 'add',
@@ -10,12 +11,11 @@ export const add: Operation = {
 	action: 'Add a candidate',
 	description:
 		'Add a person to a posting. HeyMilo contacts the person: by email, and by SMS where the posting does so.',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [postingParameter, ...candidateProperties],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/candidates');
 		const candidate = readCandidate(context, itemIndex);
-		// Never sent twice: a person would be contacted twice.
-		return asItems([await callV2(context, 'POST', path, { ...candidate }, false)]);
+		return async () => asItems([await writeOnce(context, path, anObject('interview_id'), candidate)]);
 	},
 };

@@ -1,10 +1,14 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
-import { asItems } from '../../../shared/actions/rows';
-import { addAll, resultOfItem } from '../../addMany';
-import { candidateProperties, readCandidateList } from '../../newCandidates';
-import { postingParameter, postingPath } from '../../parameters';
+import type { Operation, Sent, Share } from '../../../shared/actions/operation';
+import { optionalJson, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import { isObject } from '../../../shared/event/fields';
+import { aList, anObject } from '../../../shared/http/expected';
+import { asSaid } from '../../../shared/http/vendorMessage';
+import { heyMiloApi, writeOnce } from '../../api';
+import { postingParameter } from '../../parameters';
+import { candidateProperties, readCandidate, readEntry, type NewCandidate } from './newCandidate';
 
 const onlyForItems = candidateProperties.map((property) => ({
 	...property,
@@ -17,7 +21,10 @@ export const addMany: Operation = {
 	action: 'Add many candidates',
 	description:
 		'Add people to a posting, up to 100 in one call. HeyMilo contacts each of them: by email, and by SMS where the posting does so.',
-	isReadOnly: false,
+	effect: 'writeOnce',
+	// HeyMilo names no limit.
+	callSize: 100,
+	done: 'added',
 	properties: [
 		postingParameter,
 		{
@@ -27,17 +34,17 @@ export const addMany: Operation = {
 			default: 'items',
 			options: [
 				{ name: 'Input Items', value: 'items', description: 'Each input item is one candidate' },
-				{ name: 'JSON List', value: 'json', description: 'Each input item brings a list of candidates' },
+				{ name: 'JSON List', value: 'list', description: 'Each input item brings a list of candidates' },
 			],
 		},
 		...onlyForItems,
 		{
-			displayName: 'Candidates',
-			name: 'candidates',
+			displayName: 'Candidate List',
+			name: 'list',
 			type: 'json',
 			required: true,
 			default: '[{ "name": "Ada Example", "email": "ada@example.com" }]',
-			displayOptions: { show: { source: ['json'] } },
+			displayOptions: { show: { source: ['list'] } },
 			description:
 				'A list of objects with name and email, and optionally phone_number, metadata and data of your own',
 		},
@@ -47,18 +54,76 @@ export const addMany: Operation = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether HeyMilo should only queue the candidates. The answer then holds no interview IDs, and HeyMilo offers no way to ask for them later.',
+				'Whether HeyMilo should only queue the candidates. The response then has no interview IDs, and HeyMilo offers no way to ask for them later.',
 		},
 	],
-	run: async (context, itemIndex) => {
-		if (context.getNodeParameter('source', itemIndex, 'items') === 'items')
-			return asItems([await resultOfItem(context, itemIndex)]);
-		return asItems(await addList(context, itemIndex));
+	read: (context, itemIndex): Share => ({
+		settings: {
+			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
+			inBackground: requiredFlag(context, itemIndex, 'inBackground', 'Process in Background'),
+		},
+		people:
+			requiredText(context, itemIndex, 'source', 'Candidates From') === 'list'
+				? readList(context, itemIndex)
+				: [{ person: readCandidate(context, itemIndex) }],
+	}),
+	send: async (context, { postingId, inBackground }, people) => {
+		const path = `/api/v2/postings/${encodeURIComponent(String(postingId))}/candidates/bulk`;
+		const candidates = people as NewCandidate[];
+		if (inBackground === true) {
+			const queued = await writeOnce(context, `${path}/async`, anObject('ingestion_id'), { data: people });
+			return candidates.map(({ name, email }) => ({ json: { name, email, ...queued } }));
+		}
+		return paired(candidates, await writeOnce(context, path, aList(), { data: people }));
 	},
 };
 
-async function addList(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
-	const path = postingPath(context, itemIndex, '/candidates');
-	const inBackground = context.getNodeParameter('inBackground', itemIndex, false) === true;
-	return await addAll(context, path, readCandidateList(context, itemIndex), inBackground);
+/** @throws NodeOperationError for what is no list; an entry that cannot be sent is a fault of its own */
+function readList(context: IExecuteFunctions, itemIndex: number): Share['people'] {
+	const list = optionalJson<unknown[]>(context, itemIndex, 'list', 'Candidate List', 'list') ?? [];
+	if (list.length === 0) {
+		throw new NodeOperationError(context.getNode(), 'Candidate List is empty', {
+			itemIndex,
+			description: 'Write each candidate like { "name": "Ada Example", "email": "ada@example.com" }.',
+		});
+	}
+	return list.map((entry, index) => {
+		try {
+			return { person: readEntry(context, itemIndex, entry, index + 1) };
+		} catch (error) {
+			return { fault: error as NodeError };
+		}
+	});
+}
+
+/** The answer names nobody: results are found by our own id, which it echoes, else by their place. */
+function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
+	const ids = candidates.map(({ metadata }) => metadata?.external_id);
+	const byId = new Map(added.map((row) => [externalIdOf(row), row]));
+	const areTold = !ids.includes(undefined) && new Set(ids).size === ids.length;
+	const isNamed = areTold && byId.size === added.length && [...byId.keys()].every((id) => ids.includes(id));
+	if (isNamed && added.length > 0) {
+		return candidates.map((one, index) => resultOf(one, byId.get(ids[index]), 'external_id'));
+	}
+	const isComplete = added.length === candidates.length;
+	return candidates.map((one, index) => resultOf(one, isComplete ? added[index] : undefined, 'position'));
+}
+
+function externalIdOf({ metadata }: IDataObject): string | undefined {
+	return isObject(metadata) ? (metadata.external_id as string | undefined) : undefined;
+}
+
+function resultOf(
+	candidate: NewCandidate,
+	row: IDataObject | undefined,
+	pairedBy: 'external_id' | 'position',
+): Sent {
+	const { name, email } = candidate;
+	if (row?.interview_id) {
+		const { interview_id, interview_url = null, metadata = null } = row;
+		return { json: { name, email, interview_id, interview_url, metadata, paired_by: pairedBy } };
+	}
+	const said = asSaid(heyMiloApi.vendorName, row, candidate);
+	if (said !== null) return { refusal: said.message };
+	return { refusal: 'HeyMilo did not confirm that it added this person', isUnclear: true };
 }

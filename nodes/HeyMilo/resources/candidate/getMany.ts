@@ -1,11 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { wantedCount } from '../../../shared/actions/reading';
-import { asItems, takeRows } from '../../../shared/actions/rows';
-import { candidateFilters, listCandidates } from '../../candidates';
-import { asShown, postingParameter } from '../../parameters';
+import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { candidateFilters, listCandidates } from '../../candidateList';
+import { postingParameter } from '../../parameters';
 
 const SIMPLIFIED = [
 	'interview_id',
@@ -25,12 +23,11 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many candidates',
 	description: 'Get the candidates of a posting',
-	isReadOnly: true,
-	properties: [postingParameter, ...manyProperties, simplifyParameter, candidateFilters],
+	effect: 'read',
+	properties: [postingParameter, ...manyProperties, candidateFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
-		const shown = (row: IDataObject) => asShown(context, itemIndex, row, SIMPLIFIED);
-		return asItems(
-			await takeRows(listCandidates(context, itemIndex), wantedCount(context, itemIndex), shown),
-		);
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED);
+		const count = wantedCount(context, itemIndex);
+		return asItems(await takeRows(listCandidates(context, itemIndex), count, shown));
 	},
 };

@@ -2,7 +2,8 @@ import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
+import { write } from '../../api';
+import { storedMetadata } from '../../metadata';
 import { interviewPath } from '../../parameters';
 
 export const clearMetadata: Operation = {
@@ -10,12 +11,14 @@ export const clearMetadata: Operation = {
 	name: 'Clear Metadata',
 	action: 'Clear metadata of an interview',
 	description: 'Remove all keys and values that were stored with an interview',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [interviewParameter],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/metadata');
-		const { metadata } = await callV2(context, 'DELETE', path, undefined, true);
-		return asItems([{ interview_id: id, metadata }]);
+		return async () => {
+			const metadata = await write(context, 'DELETE', path, storedMetadata);
+			return asItems([{ interview_id: id, metadata }]);
+		};
 	},
 };

@@ -2,7 +2,8 @@ import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { readOne } from '../../api';
+import { read } from '../../api';
+import { storedMetadata } from '../../metadata';
 import { interviewPath } from '../../parameters';
 
 export const getMetadata: Operation = {
@@ -10,11 +11,11 @@ export const getMetadata: Operation = {
 	name: 'Get Metadata',
 	action: 'Get metadata of an interview',
 	description: 'Get the keys and values that were stored with an interview',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-		const { metadata } = await readOne(context, interviewPath(context, itemIndex, '/metadata'));
-		return asItems([{ interview_id: id, metadata }]);
+		const path = interviewPath(context, itemIndex, '/metadata');
+		return asItems([{ interview_id: id, metadata: await read(context, path, storedMetadata) }]);
 	},
 };

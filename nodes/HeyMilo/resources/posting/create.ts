@@ -1,21 +1,20 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { simplifyParameter } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { asJson, asShown } from '../../parameters';
-import { postingFields, readPostingFields, SIMPLIFIED_POSTING } from '../../postingFields';
-
-const STEP_TYPES = ['web_interview', 'conversational_sms', 'resume', 'form'];
+import { collection, simplifyParameter } from '../../../shared/actions/properties';
+import { optionalJson, requiredText } from '../../../shared/actions/reading';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { isObject } from '../../../shared/event/fields';
+import { writeOnce } from '../../api';
+import { additionalFields, newPosting, readAdditionalFields, SIMPLIFIED_POSTING } from './fields';
 
 export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a posting',
 	description: 'Create a posting with its AI interviewer',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		{
 			displayName: 'Title',
@@ -53,42 +52,34 @@ export const create: Operation = {
 			default: '[{ "type": "web_interview", "config": { "video": true } }]',
 			displayOptions: { show: { setUpFrom: ['workflow'] } },
 			description:
-				'The steps in order. Each has a type (web_interview, conversational_sms, resume or form), and optionally config and questions; without questions the AI writes them.',
+				'The steps in order. Each has a type (web_interview, conversational_sms, resume, form or another that HeyMilo offers), and optionally config and questions; without questions the AI writes them.',
 		},
+		collection('Additional Fields', additionalFields),
 		simplifyParameter,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: postingFields,
-		},
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const body = {
-			...readPostingFields(context, itemIndex, 'additionalFields'),
+			...readAdditionalFields(context, itemIndex),
 			title: requiredText(context, itemIndex, 'title', 'Title'),
-			...setUp(context, itemIndex),
+			...readSetUp(context, itemIndex),
 		};
-		const { posting, ...head } = await callV2(context, 'POST', '/api/v2/postings', body, false);
-		const made = { ...head, ...(posting as IDataObject | null) };
-		return asItems([asShown(context, itemIndex, made, SIMPLIFIED_POSTING)]);
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
+		return async () => asItems([shown(await writeOnce(context, '/api/v2/postings', newPosting, body))]);
 	},
 };
 
-function setUp(context: IExecuteFunctions, itemIndex: number): IDataObject {
-	if (context.getNodeParameter('setUpFrom', itemIndex, 'workflow') === 'template')
-		return {
-			interview_template_id: requiredText(context, itemIndex, 'templateId', 'Interview Template ID'),
-		};
-	const given = context.getNodeParameter('workflow', itemIndex, '[]');
-	const workflow = asJson<IDataObject[]>(context, itemIndex, given, 'Workflow', 'list');
-	const wrong = workflow.findIndex((step) => !STEP_TYPES.includes(String(step?.type)));
+/** Which types of steps there are is HeyMilo's to say: it has some that its API's document does not name. */
+function readSetUp(context: IExecuteFunctions, itemIndex: number): IDataObject {
+	if (requiredText(context, itemIndex, 'setUpFrom', 'Set Up From') === 'template') {
+		const id = requiredText(context, itemIndex, 'templateId', 'Interview Template ID');
+		return { interview_template_id: id };
+	}
+	const workflow = optionalJson<IDataObject[]>(context, itemIndex, 'workflow', 'Workflow', 'list') ?? [];
+	const wrong = workflow.findIndex((step) => !isObject(step) || typeof step.type !== 'string');
 	if (wrong === -1 && workflow.length > 0) return { workflow };
 	throw new NodeOperationError(
 		context.getNode(),
-		workflow.length === 0 ? 'Workflow has no steps' : `Workflow: step ${wrong + 1} has no known type`,
-		{ itemIndex, description: `The type of each step is one of ${STEP_TYPES.join(', ')}.` },
+		workflow.length === 0 ? 'Workflow has no steps' : `Workflow: step ${wrong + 1} has no type`,
+		{ itemIndex, description: 'Write each step like { "type": "web_interview" }.' },
 	);
 }

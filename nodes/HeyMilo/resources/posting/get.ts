@@ -1,19 +1,20 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { asItems } from '../../../shared/actions/rows';
-import { readOne } from '../../api';
-import { asShown, postingParameter, postingPath } from '../../parameters';
-import { SIMPLIFIED_POSTING } from '../../postingFields';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { read } from '../../api';
+import { postingParameter, postingPath } from '../../parameters';
+import { SIMPLIFIED_POSTING } from './fields';
 
 export const get: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a posting',
 	description: 'Get a posting with its links',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [postingParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
-		const posting = await readOne(context, postingPath(context, itemIndex));
-		return asItems([asShown(context, itemIndex, posting, SIMPLIFIED_POSTING)]);
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
+		return asItems([shown(await read(context, postingPath(context, itemIndex), anObject('id', 'title')))]);
 	},
 };

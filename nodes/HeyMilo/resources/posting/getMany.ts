@@ -1,41 +1,33 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
-import { wantedCount } from '../../../shared/actions/reading';
-import { asItems, takeRows } from '../../../shared/actions/rows';
-import { listRows } from '../../api';
-import { asShown } from '../../parameters';
-import { SIMPLIFIED_POSTING } from '../../postingFields';
+import { collection, manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { optionalText, wantedCount } from '../../../shared/actions/reading';
+import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { list } from '../../api';
+import { SIMPLIFIED_POSTING } from './fields';
 
 export const getMany: Operation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many postings',
 	description: 'Get the postings of the workspace',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [
 		...manyProperties,
+		collection('Filters', [
+			{
+				displayName: 'Search',
+				name: 'search',
+				type: 'string',
+				default: '',
+				description: 'Only postings with this in their title',
+			},
+		]),
 		simplifyParameter,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Search',
-					name: 'search',
-					type: 'string',
-					default: '',
-					description: 'Only postings with this in their title',
-				},
-			],
-		},
 	],
 	run: async (context, itemIndex) => {
-		const { search } = context.getNodeParameter('filters', itemIndex, {}) as { search?: string };
-		const rows = listRows(context, '/api/v2/postings', 'id', search ? { search } : {});
-		const postings = await takeRows(rows, wantedCount(context, itemIndex));
-		return asItems(postings.map((posting) => asShown(context, itemIndex, posting, SIMPLIFIED_POSTING)));
+		const search = optionalText(context, itemIndex, 'filters.search', 'Search');
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
+		const rows = list(context, '/api/v2/postings', 'id', search === '' ? {} : { search });
+		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
 	},
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems } from '../../../shared/actions/rows';
-import { readOne } from '../../api';
+import { anObject } from '../../../shared/http/expected';
+import { read } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 
 export const getStatistics: Operation = {
@@ -8,8 +9,10 @@ export const getStatistics: Operation = {
 	name: 'Get Statistics',
 	action: 'Get statistics of a posting',
 	description: 'Get the number of candidates and interviews of a posting, and its average scores',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [postingParameter],
-	run: async (context, itemIndex) =>
-		asItems([await readOne(context, postingPath(context, itemIndex, '/stats'))]),
+	run: async (context, itemIndex) => {
+		const path = postingPath(context, itemIndex, '/stats');
+		return asItems([await read(context, path, anObject('total_candidates'))]);
+	},
 };

@@ -1,18 +1,21 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { asJson, asShown, postingParameter, postingPath } from '../../parameters';
-import { SIMPLIFIED_POSTING } from '../../postingFields';
+import { optionalJson, requiredNumber, requiredText } from '../../../shared/actions/reading';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { write } from '../../api';
+import { postingParameter, postingPath } from '../../parameters';
+import { SIMPLIFIED_POSTING } from './fields';
 
 export const updateStep: Operation = {
 	value: 'updateStep',
 	name: 'Update Step',
 	action: 'Update a step of a posting',
 	description: 'Change how one step of a posting works, for new candidates',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [
 		postingParameter,
 		{
@@ -43,20 +46,31 @@ export const updateStep: Operation = {
 			type: 'json',
 			required: true,
 			default: '{ "num_questions": 5 }',
-			description: 'Only the keys given are changed, but a nested object is replaced as a whole',
+			description: 'Only the keys in it are changed, but a nested object is replaced as a whole',
 		},
 		simplifyParameter,
 	],
-	run: async (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, `/workflow/${stepOf(context, itemIndex)}`);
-		const given = context.getNodeParameter('config', itemIndex, '{}');
-		const config = asJson<IDataObject>(context, itemIndex, given, 'Config', 'object');
-		const posting = await callV2(context, 'PATCH', path, { config }, true);
-		return asItems([asShown(context, itemIndex, posting, SIMPLIFIED_POSTING)]);
+	prepare: (context, itemIndex) => {
+		const step = encodeURIComponent(readStep(context, itemIndex));
+		const path = postingPath(context, itemIndex, `/workflow/${step}`);
+		const config = optionalJson(context, itemIndex, 'config', 'Config', 'object') ?? {};
+		if (Object.keys(config).length === 0) {
+			throw new NodeOperationError(context.getNode(), 'Config is empty', {
+				itemIndex,
+				description: 'Write what to change like { "num_questions": 5 }.',
+			});
+		}
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
+		return async () => {
+			const posting = await write<IDataObject>(context, 'PATCH', path, anObject('id', 'title'), { config });
+			return asItems([shown(posting)]);
+		};
 	},
 };
 
-function stepOf(context: IExecuteFunctions, itemIndex: number): string {
-	const step = String(context.getNodeParameter('step', itemIndex, 'web_interview'));
-	return step === 'position' ? String(context.getNodeParameter('position', itemIndex, 1)) : step;
+/** HeyMilo takes the type of a step or its place. */
+function readStep(context: IExecuteFunctions, itemIndex: number): string {
+	const step = requiredText(context, itemIndex, 'step', 'Step');
+	if (step !== 'position') return step;
+	return String(requiredNumber(context, itemIndex, 'position', 'Position', { min: 1, isWhole: true }));
 }

@@ -1,44 +1,33 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { simplifyParameter } from '../../../shared/actions/properties';
+import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { asShown, postingParameter, postingPath } from '../../parameters';
-import {
-	modalityParameter,
-	questionFields,
-	readQuestionFields,
-	SIMPLIFIED_QUESTION,
-} from '../../questionFields';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
+import { postingParameter, postingPath } from '../../parameters';
+import { modalityParameter, questionFields, readAdditionalFields, SIMPLIFIED_QUESTION } from './fields';
 
 export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a question',
 	description: 'Add a question to a posting',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		postingParameter,
-		modalityParameter,
+		{ ...modalityParameter, required: true },
 		{ displayName: 'Text', name: 'text', type: 'string', required: true, default: '' },
+		collection('Additional Fields', questionFields),
 		simplifyParameter,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: questionFields,
-		},
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/questions');
 		const body = {
-			...readQuestionFields(context, itemIndex, 'additionalFields'),
+			...readAdditionalFields(context, itemIndex),
 			modality: requiredText(context, itemIndex, 'modality', 'Modality'),
 			text: requiredText(context, itemIndex, 'text', 'Text'),
 		};
-		const question = await callV2(context, 'POST', path, body, false);
-		return asItems([asShown(context, itemIndex, question, SIMPLIFIED_QUESTION)]);
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
+		return async () => asItems([shown(await writeOnce(context, path, anObject('id', 'text'), body))]);
 	},
 };

@@ -1,35 +1,28 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
-import { wantedCount } from '../../../shared/actions/reading';
-import { asItems, takeRows } from '../../../shared/actions/rows';
-import { listRows } from '../../api';
-import { asShown, postingParameter, postingPath } from '../../parameters';
-import { modalityParameter, SIMPLIFIED_QUESTION } from '../../questionFields';
+import { collection, manyProperties, simplifyParameter } from '../../../shared/actions/properties';
+import { optionalText, wantedCount } from '../../../shared/actions/reading';
+import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { list } from '../../api';
+import { postingParameter, postingPath } from '../../parameters';
+import { modalityParameter, SIMPLIFIED_QUESTION } from './fields';
 
 export const getMany: Operation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many questions',
 	description: 'Get the questions of a posting',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [
 		postingParameter,
 		...manyProperties,
+		collection('Filters', [modalityParameter]),
 		simplifyParameter,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [{ ...modalityParameter, required: undefined }],
-		},
 	],
 	run: async (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/questions');
-		const { modality } = context.getNodeParameter('filters', itemIndex, {}) as { modality?: string };
-		const rows = listRows(context, path, 'id', modality ? { modality } : {});
-		const questions = await takeRows(rows, wantedCount(context, itemIndex));
-		return asItems(questions.map((question) => asShown(context, itemIndex, question, SIMPLIFIED_QUESTION)));
+		const modality = optionalText(context, itemIndex, 'filters.modality', 'Modality');
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
+		const rows = list(context, path, 'id', modality === '' ? {} : { modality });
+		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
 	},
 };

@@ -1,19 +1,23 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { write } from '../../api';
+import { deleted } from '../../notFound';
 import { postingParameter } from '../../parameters';
-import { questionParameter, questionPath } from '../../questionFields';
-import { remove as removeOne } from '../../removing';
+import { questionParameter, questionPath } from './fields';
 
 export const remove: Operation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a question',
 	description: 'Remove a question from a posting',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [postingParameter, questionParameter],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
-		return asItems([await removeOne(context, questionPath(context, itemIndex), 'question', id)]);
+		const path = questionPath(context, itemIndex);
+		const call = async () => await write(context, 'DELETE', path, anObject('id'));
+		return async () => asItems([await deleted(context, 'question', id, call)]);
 	},
 };

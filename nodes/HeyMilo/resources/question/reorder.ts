@@ -2,23 +2,26 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { asJson, asShown, postingParameter, postingPath } from '../../parameters';
-import { modalityParameter, SIMPLIFIED_QUESTION } from '../../questionFields';
+import { optionalJson, requiredText, listOf } from '../../../shared/actions/reading';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { aListOf, anObject } from '../../../shared/http/expected';
+import { write } from '../../api';
+import { postingParameter, postingPath } from '../../parameters';
+import { modalityParameter, SIMPLIFIED_QUESTION } from './fields';
+
+const ORDER = 'Question IDs in Order';
 
 export const reorder: Operation = {
 	value: 'reorder',
 	name: 'Reorder',
 	action: 'Reorder questions',
 	description: 'Set the order in which the questions of a posting are asked',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [
 		postingParameter,
-		modalityParameter,
+		{ ...modalityParameter, required: true },
 		{
-			displayName: 'Question IDs in Order',
+			displayName: ORDER,
 			name: 'order',
 			type: 'json',
 			required: true,
@@ -27,24 +30,21 @@ export const reorder: Operation = {
 		},
 		simplifyParameter,
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/questions/reorder');
-		const given = context.getNodeParameter('order', itemIndex, '[]');
-		const order = asJson<unknown[]>(context, itemIndex, given, 'Question IDs in Order', 'list');
-		if (order.length === 0 || !order.every((id) => typeof id === 'string')) {
-			throw new NodeOperationError(context.getNode(), 'Question IDs in Order is not a list of IDs', {
+		const value = optionalJson<unknown[]>(context, itemIndex, 'order', ORDER, 'list');
+		const order = listOf({ context, itemIndex, displayName: ORDER, value });
+		if (order.length === 0) {
+			throw new NodeOperationError(context.getNode(), `${ORDER} is empty`, {
 				itemIndex,
 				description: 'Write it like ["341C0A3E67C31467", "C75DE8C1B7C3AE52"].',
 			});
 		}
 		const modality = requiredText(context, itemIndex, 'modality', 'Modality');
-		const questions = await callV2<Array<Record<string, string>>>(
-			context,
-			'POST',
-			path,
-			{ modality, order },
-			true,
-		);
-		return asItems(questions.map((question) => asShown(context, itemIndex, question, SIMPLIFIED_QUESTION)));
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
+		return async () => {
+			const questions = await write(context, 'POST', path, aListOf(anObject('id')), { modality, order });
+			return asItems(questions.map(shown));
+		};
 	},
 };

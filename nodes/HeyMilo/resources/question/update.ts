@@ -1,48 +1,44 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { simplifyParameter } from '../../../shared/actions/properties';
-import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
-import { asShown, postingParameter } from '../../parameters';
+import { collection, simplifyParameter } from '../../../shared/actions/properties';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { write } from '../../api';
+import { postingParameter } from '../../parameters';
 import {
-	questionFields,
 	questionParameter,
 	questionPath,
-	readQuestionFields,
+	readUpdateFields,
 	SIMPLIFIED_QUESTION,
-} from '../../questionFields';
+	updateFields,
+} from './fields';
 
 export const update: Operation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update a question',
 	description: 'Change a question of a posting',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [
 		postingParameter,
 		questionParameter,
-		simplifyParameter,
 		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [...questionFields, { displayName: 'Text', name: 'text', type: 'string', default: '' }],
-			description: 'Only what you add is changed',
+			...collection('Update Fields', updateFields),
+			description: 'Only what you add is changed; a field that you add and leave empty is cleared',
 		},
+		simplifyParameter,
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const path = questionPath(context, itemIndex);
-		const fields = readQuestionFields(context, itemIndex, 'updateFields');
+		const fields = readUpdateFields(context, itemIndex);
 		if (Object.keys(fields).length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Update Fields is empty', {
 				itemIndex,
 				description: 'Click "Add field" and choose what to change.',
 			});
 		}
-		const question = await callV2(context, 'PATCH', path, fields, true);
-		return asItems([asShown(context, itemIndex, question, SIMPLIFIED_QUESTION)]);
+		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
+		return async () => asItems([shown(await write(context, 'PATCH', path, anObject('id', 'text'), fields))]);
 	},
 };

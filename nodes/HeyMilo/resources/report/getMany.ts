@@ -5,7 +5,7 @@ import { manyProperties } from '../../../shared/actions/properties';
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
-import { candidateFilters, listCandidates } from '../../candidates';
+import { candidateFilters, listCandidates } from '../../candidateList';
 import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';
 import { postingParameter } from '../../parameters';
 import { postingFacts, requireEvent } from '../../report';
@@ -16,8 +16,8 @@ export const getMany: Operation = {
 	action: 'Get many reports',
 	description:
 		"Get the results of a posting's candidates in the same columns as the trigger's item, without concerns, questions and transcripts",
-	isReadOnly: true,
-	properties: [postingParameter, ...manyProperties, ...reportListProperties(), candidateFilters],
+	effect: 'read',
+	properties: [postingParameter, ...manyProperties, candidateFilters, ...reportListProperties()],
 	run: async (context, itemIndex) => {
 		const postingId = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const posting = await postingFacts(context, postingId);

@@ -1,10 +1,13 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
+import { asOptions } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { callV2 } from '../../api';
+import { apiVersionOf } from '../../api';
 import { postingParameter } from '../../parameters';
+import { webhookCalls } from '../../webhookApis';
+import { EVENTS } from './parameters';
 
 export const create: Operation = {
 	value: 'create',
@@ -12,7 +15,7 @@ export const create: Operation = {
 	action: 'Create a webhook',
 	description:
 		'Let HeyMilo call a URL of yours. The HeyMilo Trigger node registers its own webhooks and needs none of these.',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		postingParameter,
 		{
@@ -29,12 +32,7 @@ export const create: Operation = {
 			name: 'event',
 			type: 'options',
 			default: 'report_available',
-			options: [
-				{ name: 'Custom', value: 'custom' },
-				{ name: 'Interview Completed', value: 'interview_completed' },
-				{ name: 'Interview Started', value: 'interview_started' },
-				{ name: 'Report Available', value: 'report_available' },
-			],
+			options: asOptions({ ...EVENTS, custom: 'Custom' }),
 		},
 		{
 			displayName: 'Event Name',
@@ -47,7 +45,7 @@ export const create: Operation = {
 			description: 'As HeyMilo writes it',
 		},
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const url = requiredText(context, itemIndex, 'webhookUrl', 'URL');
 		if (!/^https?:\/\//.test(url)) {
 			throw new NodeOperationError(context.getNode(), 'URL must start with https://', {
@@ -56,11 +54,11 @@ export const create: Operation = {
 			});
 		}
 		const event = requiredText(context, itemIndex, 'event', 'Event');
-		const body = {
-			posting_id: requiredText(context, itemIndex, 'postingId', 'Posting'),
-			webhook_url: url,
-			event_type: event === 'custom' ? requiredText(context, itemIndex, 'eventName', 'Event Name') : event,
+		const wanted = {
+			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
+			event: event === 'custom' ? requiredText(context, itemIndex, 'eventName', 'Event Name') : event,
 		};
-		return asItems([await callV2(context, 'POST', '/api/v2/webhooks', body, false)]);
+		return async () =>
+			asItems([await webhookCalls[await apiVersionOf(context)].create(context, wanted, url)]);
 	},
 };

@@ -1,19 +1,21 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { remove as removeOne } from '../../removing';
-import { webhookParameter } from '../../webhookParameter';
+import { apiVersionOf } from '../../api';
+import { deleted } from '../../notFound';
+import { webhookCalls } from '../../webhookApis';
+import { webhookParameter } from './parameters';
 
 export const remove: Operation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a webhook',
-	description: 'Stop HeyMilo from calling a URL',
-	isReadOnly: false,
+	description: 'Deactivate a webhook, so that HeyMilo no longer calls its URL',
+	effect: 'write',
 	properties: [webhookParameter],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'webhookId', 'Webhook ID');
-		const path = `/api/v2/webhooks/${encodeURIComponent(id)}`;
-		return asItems([await removeOne(context, path, 'webhook', id)]);
+		const call = async () => await webhookCalls[await apiVersionOf(context)].remove(context, id);
+		return async () => asItems([await deleted(context, 'webhook', id, call)]);
 	},
 };

@@ -9,3 +9,10 @@ export const webhookParameter: INodeProperties = {
 	placeholder: 'e.g. 5D0A1C7EF3B94E2A8C6D1B7F90E3A4C2',
 	description: 'Get it with Webhook: Get Many',
 };
+
+/** The events that both generations of the API name. */
+export const EVENTS = {
+	interview_completed: 'Interview Completed',
+	interview_started: 'Interview Started',
+	report_available: 'Report Available',
+};

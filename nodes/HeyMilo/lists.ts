@@ -1,0 +1,112 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+	JsonObject,
+} from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { matching, takeRows } from '../shared/actions/rows';
+import { isObject } from '../shared/event/fields';
+import { callApi } from '../shared/http/apiCall';
+import { aList, under, type Expected } from '../shared/http/expected';
+import type { ApiContext } from '../shared/http/vendorApi';
+import { apiVersionOf, heyMiloApi, list, readPage } from './api';
+
+const V2_PATH = '/api/v2/postings/list';
+
+interface Posting extends IDataObject {
+	id: string;
+	title: string;
+	name?: string | null;
+}
+
+interface Entry {
+	name: string;
+	value: string;
+}
+
+/** The postings for a dropdown, by title, from the generation of the API that the credential is for. */
+export async function postingOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const entries =
+		(await apiVersionOf(this)) === 'v1'
+			? await listV1(this)
+			: await takeRows(list<Posting>(this, V2_PATH, 'id'), Infinity, asEntry);
+	return byName(entries);
+}
+
+/** A page of postings for a searchable list; v2 itself searches in the titles, v1 gives all of them. */
+export async function searchPostings(
+	this: ILoadOptionsFunctions,
+	typed?: string,
+	cursor?: string,
+): Promise<INodeListSearchResult> {
+	if ((await apiVersionOf(this)) === 'v1') return matching(byName(await listV1(this)), typed);
+	const query = typed ? { search: typed } : {};
+	const { rows, hasMore } = await readPage<Posting>(this, V2_PATH, 'id', query, cursor);
+	const last = rows.at(-1)?.id;
+	return {
+		results: rows.map(asEntry),
+		paginationToken: hasMore && last !== cursor ? last : undefined,
+	};
+}
+
+const byName = (entries: Entry[]): Entry[] =>
+	entries.sort((one, other) => one.name.localeCompare(other.name));
+
+function asEntry({ id, title, name }: Posting): Entry {
+	return { value: id, name: name && name !== title ? `${title} (${name})` : title };
+}
+
+const V1_PAGE_SIZE = 100;
+
+interface PageV1 {
+	postings: Posting[];
+	total: number;
+}
+
+/** Source: docs.admin.heymilo.ai/public-api, which says no more of the answer. */
+const aPageV1: Expected<PageV1> = {
+	inWords: 'an object with postings and total',
+	find: (body) => {
+		const rows = under('postings', aList()).find(body)?.map(asPosting);
+		const total = isObject(body) ? Number(body.total ?? NaN) : NaN;
+		const isComplete = rows?.every((row) => row !== undefined) === true && !Number.isNaN(total);
+		return isComplete ? { postings: rows, total } : undefined;
+	},
+};
+
+function asPosting(row: IDataObject): Posting | undefined {
+	const id = row.id ?? row.posting_id;
+	if (id === undefined || id === null) return undefined;
+	return { ...row, id: String(id), title: String(row.title ?? row.name ?? id) };
+}
+
+/** All of v1's postings. Two of the vendor's pages print two paths. */
+async function listV1(context: ApiContext): Promise<Entry[]> {
+	try {
+		return await readV1(context, '/postings');
+	} catch (error) {
+		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
+		if (refusal.httpCode !== '404') throw refusal;
+		return await readV1(context, '/api/postings');
+	}
+}
+
+/** A server may give fewer rows on a page than it is asked for: only `total` says when they are complete. */
+async function readV1(context: ApiContext, path: string): Promise<Entry[]> {
+	const entries = new Map<string, Entry>();
+	for (let page = 1, count = 0; ; page++) {
+		const { postings, total } = await callApi(context, heyMiloApi, {
+			method: 'GET',
+			path,
+			query: { page, limit: V1_PAGE_SIZE },
+			effect: 'read',
+			expects: aPageV1,
+		});
+		for (const entry of postings.map(asEntry)) entries.set(entry.value, entry);
+		count += postings.length;
+		if (count >= total || postings.length === 0) return [...entries.values()];
+	}
+}

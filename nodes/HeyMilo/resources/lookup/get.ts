@@ -1,0 +1,38 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { read } from '../../api';
+import { foundOr } from '../../notFound';
+import { LISTS_WITH_IDS, listParameter, readList, simplifyVoices } from './lists';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get an entry of a list',
+	description: 'Get what a posting refers to: a template, a voice, a phone number and more',
+	effect: 'read',
+	properties: [
+		listParameter(LISTS_WITH_IDS),
+		{
+			displayName: 'Entry ID',
+			name: 'entryId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'Get it with Lookup: Get Many, or from a posting',
+		},
+		simplifyVoices,
+	],
+	run: async (context, itemIndex) => {
+		const { name, path, columns } = readList(context, itemIndex, LISTS_WITH_IDS);
+		const id = requiredText(context, itemIndex, 'entryId', 'Entry ID');
+		const missing = {
+			message: `HeyMilo has no entry with the ID ${id} in ${name}`,
+			description: 'Check List, and take the ID from Lookup: Get Many.',
+		};
+		const call = async () => await read(context, `/api/v2/${path}/${encodeURIComponent(id)}`, anObject('id'));
+		const entry = await foundOr(context, missing, call);
+		return asItems([columns ? rowReducer(context, itemIndex, columns)(entry) : entry]);
+	},
+};

@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { addMany } from '../../../nodes/HeyMilo/resources/candidate/addMany';
+import type { PeopleOperation } from '../../../nodes/shared/actions/operation';
+import { calling } from './calling';
+
+const UNCONFIRMED = { refusal: 'HeyMilo did not confirm that it added this person', isUnclear: true };
+
+const person = (name: string, external_id?: string): IDataObject => ({
+	name,
+	email: `${name.toLowerCase()}@example.com`,
+	...(external_id ? { metadata: { external_id } } : {}),
+});
+
+const added = (interview_id: string, external_id?: string): IDataObject => ({
+	object: 'candidate',
+	interview_id,
+	interview_url: `https://candidates.example.com/${interview_id}`,
+	metadata: external_id ? { external_id } : null,
+});
+
+/** What becomes of people whom one call adds. */
+async function sent(people: IDataObject[], data: unknown) {
+	const { context } = calling(() => ({ status: 201, body: { data, meta: null } }));
+	const settings = { postingId: '7C41B0E9', inBackground: false };
+	const results = await (addMany as PeopleOperation).send(context, settings, people);
+	return results.map((one) => ('json' in one ? [one.json.interview_id, one.json.paired_by] : one));
+}
+
+describe('the answer to Add Many', () => {
+	it('is paired by the external ID, whatever the order', async () => {
+		const people = [person('Ada', 'A1'), person('Bo', 'B2')];
+		await expect(sent(people, [added('two', 'B2'), added('one', 'A1')])).resolves.toEqual([
+			['one', 'external_id'],
+			['two', 'external_id'],
+		]);
+	});
+
+	it('is paired by its place where an external ID is missing, is not unique or is not echoed', async () => {
+		const expected = [
+			['one', 'position'],
+			['two', 'position'],
+		];
+		await expect(
+			sent([person('Ada', 'A1'), person('Bo')], [added('one', 'A1'), added('two')]),
+		).resolves.toEqual(expected);
+		const twins = [person('Ada', 'A1'), person('Bo', 'A1')];
+		await expect(sent(twins, [added('one', 'A1'), added('two', 'A1')])).resolves.toEqual(expected);
+		const people = [person('Ada', 'A1'), person('Bo', 'B2')];
+		await expect(sent(people, [added('one'), added('two')])).resolves.toEqual(expected);
+	});
+
+	it('confirms nobody whom it does not name', async () => {
+		const people = [person('Ada', 'A1'), person('Bo', 'B2')];
+		await expect(sent(people, [added('two', 'B2')])).resolves.toEqual([UNCONFIRMED, ['two', 'external_id']]);
+		await expect(sent([person('Ada'), person('Bo')], [added('one')])).resolves.toEqual([
+			UNCONFIRMED,
+			UNCONFIRMED,
+		]);
+		await expect(sent([person('Ada')], [])).resolves.toEqual([UNCONFIRMED]);
+	});
+
+	it('gives the reason for an entry that was refused, without the person', async () => {
+		const refused = { interview_id: null, error: 'ada@example.com is blocked' };
+		await expect(sent([person('Ada'), person('Bo')], [refused, added('two')])).resolves.toEqual([
+			{ refusal: 'HeyMilo says: *** is blocked' },
+			['two', 'position'],
+		]);
+	});
+
+	it.each([{}, null, '<html></html>', { interview_id: 'one' }, ['one']])('is refused as %j', async (data) => {
+		await expect(sent([person('Ada')], data)).rejects.toThrow('This is not the HeyMilo API');
+	});
+});

@@ -1,0 +1,31 @@
+import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+export interface Sent {
+	method: string;
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+}
+
+export interface Answered {
+	status?: number;
+	body: unknown;
+}
+
+/** n8n's context with a credential, whose calls are answered by a function. */
+export function calling(answer: (call: Sent) => Answered, apiVersion = 'v2') {
+	const sent: Sent[] = [];
+	const context = {
+		getNode: () => ({ name: 'HeyMilo' }),
+		getCredentials: async () => ({ apiVersion, baseUrl: ' https://heymilo.example.com/ ' }),
+		helpers: {
+			httpRequestWithAuthentication: async (_: string, options: Sent & { url: string }) => {
+				const call = { ...options, path: new URL(options.url).pathname };
+				sent.push(call);
+				const { status = 200, body } = answer(call);
+				return { statusCode: status, headers: {}, body };
+			},
+		},
+	} as unknown as IExecuteFunctions & ILoadOptionsFunctions;
+	return { context, sent };
+}
