@@ -13,7 +13,7 @@ import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { interviewOptions } from './api';
+import { interviewOptions } from './lists';
 import { jobMojitoReceiver } from './receiver';
 import { register } from './registration';
 
@@ -91,7 +91,7 @@ export class JobMojitoTrigger implements INodeType {
 					'In the JobMojito admin, or through your account contact, add a webhook with that URL, the same events as here, and a custom header: its name and value are Webhook Header Name and Webhook Secret of the credential.',
 					PUBLISH,
 				],
-				'The webhook covers all interviews of the environment; below you choose which of them start this workflow. When you retire the workflow, delete the webhook there.',
+				'The webhook covers all interviews of the environment; below you choose which of them start this workflow. JobMojito sends a link to the PDF (report_url) only for interviews where it is turned on: with the interview in draft, open Interview Editor → Avatar Interview → Developer and turn on “Automatically generate PDF reports for the webhooks”. When you retire the workflow, delete the webhook there.',
 			),
 			{
 				displayName: 'Interview Names or IDs',

@@ -1,125 +1,142 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions, NodeError } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
-import type { ApiCall } from '../shared/http/outcome';
-import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
+import { aList, anObject, mapped, type Expected } from '../shared/http/expected';
 import type { FormPart } from '../shared/http/form';
+import type { Effect } from '../shared/http/outcome';
+import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const jobMojitoApi: VendorApi = {
 	vendorName: 'JobMojito',
 	credentialType: 'jobMojitoApi',
 	keyHelp:
 		'The access token has expired or was revoked. Issue a new one in the JobMojito admin (or ask your account manager), put it into Access Token of the credential and save it.',
-};
-
-const PAGE_SIZE = 200;
-
-/** What differs from the general advice: JobMojito hides rows of others as 404 and refusals as 500. */
-const CURES: Record<string, string> = {
-	'403':
-		'The token is valid, but its role or its company may not do this. Use a token of an owner of the company in the credential, and check a Sub-Merchant ID if you gave one.',
-	'404':
-		'Nothing has this ID, or it belongs to another company or environment than the access token. A result, an interview, an enrolment and a person each have an ID of their own: check that the right kind is filled in.',
-	'500':
-		'JobMojito also answers so when the access token has expired, when its role may not do this, and when an ID is unknown or of another kind (a result, an interview and a person each have their own). Check the ID and the credential first; if both are right, try again later.',
+	// As long as JobMojito's own client waits: creating and checking run AI (github.com/JobMojito/mcp, upstream.py).
+	timeoutSeconds: 60,
+	// JobMojito hides rows of other companies as 404, and refusals as 500.
+	cures: {
+		403: 'The token is valid, but its role or its company may not do this. Use a token of an owner of the company in the credential, and check Sub-Merchant ID if you filled it in.',
+		404: 'Nothing has this ID, or it belongs to another company or environment than the access token. A result, an interview, an enrollment and a person each have an ID of their own: check that the right kind is filled in.',
+		500: 'JobMojito also answers so when the access token has expired, when its role may not do this, and when an ID is unknown or of another kind (a result, an interview, an enrollment and a person each have their own). Check the ID and the credential first; if both are right, try again later.',
+	},
+	// Its error body, `{error, name?}`, says the same under any status.
+	refusalIn: (body) => (isObject(body) && typeof body.error === 'string' ? body : undefined),
 };
 
 /**
- * The answer of a reading call, repeated after an unclear failure.
+ * What a reading call answers.
  *
- * @throws NodeApiError with a cure for JobMojito's own habits
+ * @throws NodeApiError
  */
-export async function readJobMojito<Answer>(
+export async function read<Value>(
 	context: ApiContext,
 	path: string,
-	query: IDataObject = {},
-): Promise<Answer> {
-	return await send<Answer>(context, { method: 'GET', path, query, isRepeatable: true });
+	query: IDataObject,
+	expects: Expected<Value>,
+): Promise<Value> {
+	return await callApi(context, jobMojitoApi, { method: 'GET', path, query, effect: 'read', expects });
 }
 
 /**
- * The answer of a call that changes something, costs credits or reaches a person; never repeated.
+ * What a call answers that does the same when it is sent twice.
+ *
+ * @throws NodeApiError
+ */
+export async function write<Value>(
+	context: ApiContext,
+	path: string,
+	body: IDataObject,
+	expects: Expected<Value>,
+): Promise<Value> {
+	return await post(context, path, body, 'write', expects);
+}
+
+/**
+ * What a call answers that makes something, costs credits or reaches a person; it is never repeated.
  *
  * @param sent a JSON object, or the parts of a form where there is a file
  * @throws NodeApiError
  */
-export async function writeJobMojito<Answer>(
+export async function writeOnce<Value>(
 	context: ApiContext,
 	path: string,
 	sent: IDataObject | FormPart[],
-): Promise<Answer> {
-	const content = Array.isArray(sent) ? { form: sent } : { body: sent };
-	return await send<Answer>(context, { method: 'POST', path, ...content, isRepeatable: false });
+	expects: Expected<Value>,
+): Promise<Value> {
+	return await post(context, path, sent, 'writeOnce', expects);
 }
 
-async function send<Answer>(context: ApiContext, call: ApiCall): Promise<Answer> {
-	try {
-		const { body } = await callApi(context, jobMojitoApi, call);
-		return body as Answer;
-	} catch (error) {
-		const { message, description, httpCode } = error as NodeApiError;
-		const cure = CURES[String(httpCode)];
-		const status = `JobMojito ${call.method} ${call.path} was answered with status ${httpCode}.`;
-		throw new NodeApiError(
-			context.getNode(),
-			{},
-			{
-				message,
-				description: cure
-					? `${status} ${cure}`
-					: ((error as NodeError).description ?? description ?? undefined),
-				httpCode: httpCode ?? undefined,
-			},
-		);
-	}
-}
-
-/**
- * The rows of a list, page by page.
- *
- * @param pageSize 1 to 1000
- */
-export async function* listRows(
+async function post<Value>(
 	context: ApiContext,
 	path: string,
-	query: IDataObject = {},
-	pageSize = PAGE_SIZE,
-): AsyncGenerator<IDataObject> {
+	sent: IDataObject | FormPart[],
+	effect: Effect,
+	expects: Expected<Value>,
+): Promise<Value> {
+	const content = Array.isArray(sent) ? { form: sent } : { body: sent };
+	return await callApi(context, jobMojitoApi, { method: 'POST', path, ...content, effect, expects });
+}
+
+export interface List {
+	path: string;
+	query?: IDataObject;
+	/** What every row of this list has; default `id`. */
+	rowField?: string;
+	/** 1 to 1000; default 200. */
+	pageSize?: number;
+}
+
+interface Page {
+	rows: IDataObject[];
+	hasMore: boolean;
+}
+
+const PAGE_SIZE = 200;
+
+/**
+ * The rows of a list, page by page. A row that has moved to the next page meanwhile comes once, and a page without a
+ * new row ends the list, whatever it says of further ones.
+ *
+ * @throws NodeApiError also for a later page that is none
+ */
+export async function* list(context: ApiContext, called: List): AsyncGenerator<IDataObject> {
+	let known = new Set<string>();
 	for (let offset = 0; ;) {
-		const page = await readJobMojito<{ data?: IDataObject[]; pagination?: { has_more?: boolean } }>(
-			context,
-			path,
-			{ ...query, limit: pageSize, offset },
-		);
-		const rows = page.data ?? [];
-		yield* rows;
-		if (page.pagination?.has_more !== true || rows.length === 0) return;
+		const { rows, hasMore } = await readPage(context, called, offset);
+		const texts = rows.map((row) => JSON.stringify(row));
+		const fresh = rows.filter((_, index) => !known.has(texts[index]));
+		yield* fresh;
+		if (!hasMore || fresh.length === 0) return;
+		known = new Set(texts);
 		offset += rows.length;
 	}
 }
 
-interface Interview extends IDataObject {
-	id: string;
-	name: string | null;
-	status: string | null;
+/**
+ * One page of a list.
+ *
+ * @throws NodeApiError
+ */
+export async function readPage(
+	context: ApiContext,
+	{ path, query, rowField = 'id', pageSize = PAGE_SIZE }: List,
+	offset: number,
+): Promise<Page> {
+	const page = mapped(anObject('data', 'pagination'), ({ data, pagination }): Page | undefined => {
+		const rows = aList().find(data);
+		if (!rows?.every((row) => row[rowField]) || !isObject(pagination)) return undefined;
+		return { rows, hasMore: hasMore(pagination, offset + rows.length, rows.length >= pageSize) };
+	});
+	return await read(context, path, { ...query, limit: pageSize, offset }, page);
 }
 
-/** The kinds of definition whose results are sent to webhooks. */
-export const TYPES_WITH_EVENTS = ['interview', 'assessment'];
-
-/** The interviews for a dropdown, all pages of them, newest first. */
-export async function interviewOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const options: INodePropertyOptions[] = [];
-	for (const type of TYPES_WITH_EVENTS) {
-		for await (const row of listRows(this, '/merchant-interview-list', { type })) {
-			options.push(interviewOption(row as Interview));
-		}
-	}
-	return options;
-}
-
-/** An interview as an entry of a list; one that is not live says so. */
-export function interviewOption({ id, name, status }: Interview): { name: string; value: string } {
-	return { value: id, name: status === 'active' ? (name ?? id) : `${name ?? id} (${status})` };
+/** What `pagination` says, and where it does not say it, what follows from the total, or from a full page. */
+function hasMore(
+	{ has_more, total }: Record<string, unknown>,
+	rowsSoFar: number,
+	isFullPage: boolean,
+): boolean {
+	if (typeof has_more === 'boolean') return has_more;
+	return typeof total === 'number' ? rowsSoFar < total : isFullPage;
 }

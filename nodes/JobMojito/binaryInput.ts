@@ -13,22 +13,24 @@ export const binaryParameter: INodeProperties = {
 };
 
 /**
- * The file of an input item as the part `file` of a form.
+ * What gives the file of an input item as the part `file` of a form.
  *
- * @throws NodeOperationError when the item has no such file
+ * @throws NodeOperationError at once when the item has no such file
  */
-export async function filePart(context: IExecuteFunctions, itemIndex: number): Promise<FormPart> {
+export function filePart(context: IExecuteFunctions, itemIndex: number): () => Promise<FormPart> {
 	// An expression may give the file itself instead of its name.
 	const field = context.getNodeParameter('binaryField', itemIndex) as string | IBinaryData;
 	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, field);
-	const content = await context.helpers.getBinaryDataBuffer(itemIndex, field);
-	return { name: 'file', fileName: fileName ?? 'file', mimeType, content };
+	return async () => {
+		const content = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+		return { name: 'file', fileName: fileName ?? 'file', mimeType, content };
+	};
 }
 
-/** Texts as parts of a form; those that are empty are left out. */
+/** Texts as parts of a form, JSON for what is no text. */
 export function textParts(values: Record<string, unknown>): FormPart[] {
-	return Object.entries(values).flatMap(([name, value]) => {
-		if (value === undefined || value === null || value === '') return [];
-		return [{ name, value: typeof value === 'string' ? value : JSON.stringify(value) }];
-	});
+	return Object.entries(values).map(([name, value]) => ({
+		name,
+		value: typeof value === 'string' ? value : JSON.stringify(value),
+	}));
 }

@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choiceField, jsonField, longTextField, numberField, switchField, textField } from './fields';
+import {
+	choiceField,
+	jsonField,
+	longTextField,
+	numberField,
+	switchField,
+	textField,
+	timeField,
+} from '../shared/actions/fields';
 import { languageParameter } from './languages';
 import { avatarParameter, merchantField } from './parameters';
 
@@ -47,7 +55,7 @@ const conduct: INodeProperties[] = [
 		{
 			displayName: 'Proctoring',
 			name: 'recording',
-			description: 'Recordings that detect cheating; costs credits',
+			description: 'Recordings that detect cheating. Costs credits.',
 		},
 		{
 			audio_all: 'Audio of All Answers',
@@ -64,7 +72,7 @@ const conduct: INodeProperties[] = [
 		{
 			displayName: 'Result Page',
 			name: 'result_view',
-			description: 'What the candidate sees at the end; with None the result is submitted at once',
+			description: 'What the candidate sees at the end. With None, the result is submitted at once.',
 		},
 		{
 			none: 'None',
@@ -107,7 +115,7 @@ const conduct: INodeProperties[] = [
 	switchField({
 		displayName: 'Embedded',
 		name: 'is_embedded',
-		description: 'Whether the interview is shown inside a page of yours',
+		description: 'Whether the interview is shown inside a page of your own site',
 	}),
 	switchField({
 		displayName: 'Instructional Video',
@@ -127,14 +135,15 @@ const conduct: INodeProperties[] = [
 	}),
 ];
 
+/** Sent as UTC: the vendor takes an ISO date and time. */
+export const availableTillField = timeField({
+	displayName: 'Available Till',
+	name: 'interview_available_till',
+	description: "After this time candidates cannot take the interview. In the workflow's time zone.",
+});
+
 const content: INodeProperties[] = [
-	{
-		displayName: 'Available Till',
-		name: 'interview_available_till',
-		type: 'dateTime',
-		default: '',
-		description: 'After this time candidates cannot take the interview',
-	},
+	availableTillField,
 	textField({ displayName: 'Code', name: 'code', description: 'Your own reference' }),
 	textField({ displayName: 'Cover Image URL', name: 'cover_image_url' }),
 	textField({ displayName: 'Department', name: 'interview_department' }),
@@ -158,10 +167,14 @@ const content: INodeProperties[] = [
 		displayName: 'PDF Report for Webhooks',
 		name: 'pdf_export_auto_config',
 		default: '{\n  "transcript": true\n}',
-		description: 'What is in the PDF that is made at once and linked in the webhook',
+		description:
+			'Which parts are in the PDF that JobMojito makes after the interview and links in the webhook (report_url). Without it, there is no PDF.',
 	}),
 	merchantField,
 ];
+
+/** Text fields that hold several values, separated by commas. */
+export const LIST_FIELDS = ['tags'];
 
 /** What every way of creating or changing an interview may say besides. */
 export const commonFields: INodeProperties[] = [...conduct, ...content];
@@ -171,13 +184,13 @@ export const generatedFields: INodeProperties[] = [
 	longTextField({
 		displayName: 'Description',
 		name: 'description',
-		description: 'Two sentences for the candidate; made up by AI when left out',
+		description: 'Two sentences for the candidate. Written by AI if left out.',
 	}),
 	switchField({
 		displayName: 'Include Closing Prompt',
 		name: 'include_closing_prompt',
 		default: true,
-		description: 'Whether to ask at the end if there is something to add',
+		description: 'Whether to ask at the end if the candidate wants to add something',
 	}),
 	switchField({
 		displayName: 'Include Rapport Question',
@@ -212,7 +225,7 @@ export const questionsParameter = jsonField(
 		displayName: 'Questions',
 		name: 'questions',
 		description:
-			'A list such as [{"question": "Why this job?", "duration": 120}]; also id, label, external_id, is_without_scoring and more',
+			'A list such as [{"question": "Why this job?", "duration": 120}]. Also id, label, external_id, is_without_scoring and more.',
 	},
 	'[]',
 );

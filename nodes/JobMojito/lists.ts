@@ -1,15 +1,29 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
-import { interviewOption, readJobMojito, TYPES_WITH_EVENTS } from './api';
+import { list, readPage } from './api';
+
+/** The kinds of definition whose results are sent to webhooks. */
+export const TYPES_WITH_EVENTS = ['interview', 'assessment'];
 
 /** JobMojito's own page size for avatars, whose rows are heavy. */
 export const AVATAR_PAGE_SIZE = 15;
 
 const INTERVIEW_PAGE_SIZE = 50;
 
-interface Page {
-	data?: Array<IDataObject & { id: string; name: string | null; status: string | null }>;
-	pagination?: { has_more?: boolean };
+/** The interviews for a dropdown, all pages of them, newest first. */
+export async function interviewOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const options: INodePropertyOptions[] = [];
+	for (const type of TYPES_WITH_EVENTS) {
+		for await (const row of list(this, { path: '/merchant-interview-list', query: { type } })) {
+			options.push(interviewOption(row));
+		}
+	}
+	return options;
 }
 
 /** Interviews, then assessments, whose name holds what was typed: one page of each at a time. */
@@ -19,15 +33,16 @@ export async function searchInterviews(
 	pageToken?: string,
 ): Promise<INodeListSearchResult> {
 	const offset = Number(pageToken ?? 0);
-	const results = [];
+	const results: INodePropertyOptions[] = [];
 	let hasMore = false;
 	for (const type of TYPES_WITH_EVENTS) {
-		const query = { type, filter_text: typed, limit: INTERVIEW_PAGE_SIZE, offset };
-		const { data, pagination } = await readJobMojito<Page>(this, '/merchant-interview-list', query);
-		results.push(...(data ?? []).map(interviewOption));
-		hasMore ||= pagination?.has_more === true;
+		const query = { type, filter_text: typed };
+		const called = { path: '/merchant-interview-list', query, pageSize: INTERVIEW_PAGE_SIZE };
+		const page = await readPage(this, called, offset);
+		results.push(...page.rows.map(interviewOption));
+		hasMore ||= page.hasMore;
 	}
-	return { results, paginationToken: hasMore ? String(offset + INTERVIEW_PAGE_SIZE) : undefined };
+	return asFound(results, hasMore, offset + INTERVIEW_PAGE_SIZE);
 }
 
 /** Avatars and voices whose name holds what was typed, 15 at a time. */
@@ -37,13 +52,32 @@ export async function searchAvatars(
 	pageToken?: string,
 ): Promise<INodeListSearchResult> {
 	const offset = Number(pageToken ?? 0);
-	const { data, pagination } = await readJobMojito<Page>(this, '/merchant-avatar-list', {
-		filter_text: typed,
-		limit: AVATAR_PAGE_SIZE,
-		offset,
-	});
+	const query = { filter_text: typed };
+	const called = { path: '/merchant-avatar-list', query, pageSize: AVATAR_PAGE_SIZE };
+	const { rows, hasMore } = await readPage(this, called, offset);
+	return asFound(rows.map(asOption), hasMore, offset + AVATAR_PAGE_SIZE);
+}
+
+function asFound(
+	results: INodePropertyOptions[],
+	hasMore: boolean,
+	nextOffset: number,
+): INodeListSearchResult {
 	return {
-		results: (data ?? []).map(({ id, name }) => ({ value: id, name: name ?? id })),
-		paginationToken: pagination?.has_more ? String(offset + AVATAR_PAGE_SIZE) : undefined,
+		results: results as INodeListSearchResult['results'],
+		// A page without entries is the last one, whatever it says.
+		paginationToken: hasMore && results.length > 0 ? String(nextOffset) : undefined,
 	};
+}
+
+function asOption({ id, name }: IDataObject): { name: string; value: string } {
+	const value = String(id);
+	return { value, name: typeof name === 'string' && name !== '' ? name : value };
+}
+
+/** An interview as an entry of a list; one that is not live says so. */
+function interviewOption(row: IDataObject): { name: string; value: string } {
+	const { name, value } = asOption(row);
+	const { status } = row;
+	return { value, name: typeof status === 'string' && status !== 'active' ? `${name} (${status})` : name };
 }

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField } from '../shared/actions/fields';
 import { locatorParameter } from '../shared/actions/properties';
 
 /** Which interview definition, from the company's list or by its id. */
@@ -15,7 +16,7 @@ export const interviewParameter = locatorParameter({
 export const optionalInterviewParameter: INodeProperties = {
 	...interviewParameter,
 	required: false,
-	description: 'Only of this interview; leave it empty for all',
+	description: 'Only of this interview. Leave empty for all.',
 };
 
 /** Which avatar or voice conducts the interview. */
@@ -35,7 +36,7 @@ export const resultParameter: INodeProperties = {
 	required: true,
 	default: '={{ $json.interview_id }}',
 	description:
-		'Picks up the item of a trigger by itself; in lists of JobMojito it is interview_result_id, not ID',
+		"Filled in automatically from a trigger's item. In JobMojito's lists it is interview_result_id, not ID.",
 };
 
 /** For those who run several companies; the token's own company otherwise. */
@@ -44,7 +45,7 @@ export const merchantField: INodeProperties = {
 	name: 'merchant_id',
 	type: 'string',
 	default: '',
-	description: 'Another company of yours than that of the access token; only admins and operators may say so',
+	description: 'ID of another of your companies. Requires an admin or operator token.',
 };
 
 export const searchField: INodeProperties = {
@@ -55,48 +56,28 @@ export const searchField: INodeProperties = {
 	description: 'Only entries whose name (or email address) contains this',
 };
 
-/** An optional text or locator parameter, trimmed; undefined when it is empty. */
-export function optionalText(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-): string | undefined {
-	const value = context.getNodeParameter(name, itemIndex, '', { extractValue: true });
-	return String(value ?? '').trim() || undefined;
-}
-
-/** A collection as it was filled in, without what was left empty. */
-export function filledIn(context: IExecuteFunctions, itemIndex: number, name: string): IDataObject {
-	const fields = context.getNodeParameter(name, itemIndex, {}) as IDataObject;
-	return Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== '' && value !== null && value !== undefined),
-	);
+/** A country by its code. */
+export function countryField(
+	texts: Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>,
+): INodeProperties {
+	return textField({ placeholder: 'e.g. US', description: 'Two letters, as in ISO 3166', ...texts });
 }
 
 /**
- * JSON that the user typed, or that an expression gave as a value.
+ * A country's code as JobMojito stores it. With another text, such as the name of a country, a candidate would fail the
+ * rules about nationality and residency.
  *
- * @throws NodeOperationError naming the parameter
+ * @throws NodeOperationError for what is no such code
  */
-export function parseJson(
+export function countryCode(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ value, displayName, isList }: { value: unknown; displayName: string; isList: boolean },
-): unknown {
-	const parsed = typeof value === 'string' ? tryJson(value) : value;
-	const isObject = typeof parsed === 'object' && parsed !== null;
-	if (isObject && Array.isArray(parsed) === isList) return parsed;
-	const wanted = isList ? 'a list, such as [{ … }]' : 'an object, such as { … }';
-	throw new NodeOperationError(context.getNode(), `${displayName} is not valid JSON of the right kind`, {
+	text: string,
+	displayName: string,
+): string {
+	if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
+	throw new NodeOperationError(context.getNode(), `${displayName} is not a country code of two letters`, {
 		itemIndex,
-		description: `${displayName} must be ${wanted}, with names in double quotes and no comma after the last entry. Nothing was sent.`,
+		description: `It is: ${text}. Write it as in ISO 3166, such as US for the United States or DE for Germany.`,
 	});
-}
-
-function tryJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

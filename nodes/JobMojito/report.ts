@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { optionalFlag, wantedScoreMaximum } from '../shared/actions/reading';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { linkExpiry } from '../shared/event/links';
 import { fromIsoTime } from '../shared/event/times';
@@ -25,8 +26,9 @@ export async function readReport(
 	wanted: FileKind[],
 ): Promise<Report> {
 	const answer = await readDetails(context, id, wanted.includes('recordings'));
-	const { includeAssessmentData } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const details = includeAssessmentData === true ? answer : withoutBulk(answer);
+	const name = `options.${assessmentDataField.name}`;
+	const isWhole = optionalFlag(context, itemIndex, name, assessmentDataField.displayName) === true;
+	const details = isWhole ? answer : withoutBulk(answer);
 	const row = await findRow(context, itemIndex, id);
 	const event = asReport(context, itemIndex, { id, row, details });
 	return { event, files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })) };
@@ -38,13 +40,16 @@ export async function makeReport(context: IExecuteFunctions, id: string): Promis
 	return { url, expiresAt: linkExpiry(url) ?? fromIsoTime(validUntil) };
 }
 
-/** What the API said of a result as an item, on the scale that the options set. */
+/**
+ * What the API said of a result as an item, on the scale that the options set.
+ *
+ * @throws NodeOperationError for a Score Maximum that is no number
+ */
 export function asReport(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	answers: ResultAnswers,
 ): InterviewEvent {
-	const { scoreMaximum } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const maximum = Number(scoreMaximum ?? 0) > 0 ? Number(scoreMaximum) : null;
+	const maximum = wantedScoreMaximum(context, itemIndex);
 	return normalizeJobMojitoResult(answers, new Date().toISOString(), maximum);
 }

@@ -39,7 +39,7 @@ export function creditsUsed({ interviews }: JobMojitoState, request: ApiRequest)
 			stats: { credit_amount: 2.5 },
 			candidate_name: one.name,
 			profile_id: one.personId,
-			profile_interview_id: one.enrolmentId,
+			profile_interview_id: one.enrollmentId,
 			object_uuid: one.id,
 			parent_object_uuid: one.definition.id,
 		}));

@@ -31,7 +31,7 @@ const READS: Record<string, Handler> = {
 const WRITES: Record<string, Handler> = {
 	'invite-users': account.inviteUsers,
 	'job-interview-create': definitions.createInterview,
-	'job-interview-create-for-candidate-with-token': candidates.enrol,
+	'job-interview-create-for-candidate-with-token': candidates.enroll,
 	'job-interview-create-from-array': definitions.createFromQuestions,
 	'job-interview-pre-screening-api-resume-binary': candidates.checkFile,
 	'job-interview-pre-screening-api-resume-text': candidates.checkText,

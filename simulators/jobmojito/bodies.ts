@@ -10,6 +10,13 @@ export const LANGUAGES =
 		' ',
 	);
 
+/** A date, or a time with its zone: without one it would be the server's. */
+const isoTime = () =>
+	z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/));
+
+/** ISO 3166, as it is stored. */
+const country = () => z.string().check(z.regex(/^[A-Z]{2}$/));
+
 const language = () => z.enum(LANGUAGES);
 const visibility = () => z.enum(['merchant_public', 'merchant_invite', 'merchant_unlisted']);
 /** The words between the spaces of a text. */
@@ -17,6 +24,12 @@ type Words<Text extends string> = Text extends `${infer First} ${infer Rest}` ? 
 
 function each<Names extends string, Schema>(names: Names, schema: () => Schema) {
 	return Object.fromEntries(names.split(' ').map((name) => [name, schema()])) as Record<Words<Names>, Schema>;
+}
+
+function pick<Source extends object, Names extends string>(source: Source, names: Names) {
+	const wanted = names.split(' ');
+	const entries = Object.entries(source).filter(([name]) => wanted.includes(name));
+	return Object.fromEntries(entries) as Pick<Source, Words<Names> & keyof Source>;
 }
 
 const texts = <Names extends string>(names: Names) => each(names, () => optional(z.string()));
@@ -81,10 +94,21 @@ const common = {
 	custom_scoring: optional(object()),
 	pdf_export_auto_config: optional(reportParts),
 	...texts('interview_tone code cover_image_url interview_department interview_salary'),
-	...texts('interview_available_till recruiter_profile_id merchant_id knowledge_base_store_id'),
+	interview_available_till: optional(isoTime()),
+	...texts('recruiter_profile_id merchant_id knowledge_base_store_id'),
 	...texts('description_long candidate_expectations welcome_message thank_you_message'),
 	...texts('instructional_video_custom_text'),
 	...flags('instructional_video is_embedded required_pronunciation result_enable_edit_transcript'),
+};
+
+/** What an enrollment may say of the interview: not all that a new interview may. */
+const ofEnrollment = {
+	...pick(
+		common,
+		'seniority_level result_view interview_conversation_speed candidate_video_introduction interview_attempts max_followups questions_random_subset hiring_for_company tags custom_scoring pdf_export_auto_config interview_department interview_salary interview_available_till recruiter_profile_id merchant_id welcome_message thank_you_message instructional_video_custom_text instructional_video is_embedded required_pronunciation result_enable_edit_transcript',
+	),
+	max_duration: optional(z.number()),
+	...flags('include_rapport_question include_closing_prompt use_enhanced_expectations'),
 };
 
 const required = {
@@ -139,15 +163,17 @@ export const bodies = {
 		merchant_id: optional(z.string()),
 		...flags('send_email hide_menu hide_iframe is_test'),
 	}),
-	enrol: z.strictObject({
+	enroll: z.strictObject({
 		candidate_name: text(),
 		candidate_email: text(),
-		candidate_country_code: text(),
+		candidate_country_code: country(),
 		candidate_resume: text(),
 		mojito_language_code: optional(language()),
-		...texts('position_def_set_id position_name position_location position_country_code'),
+		position_country_code: optional(country()),
+		...texts('position_def_set_id position_name position_location'),
 		...texts('position_external_id interview_template_id candidate_external_id'),
-		...texts('candidate_linkedin_url merchant_id'),
+		...texts('candidate_linkedin_url position_description position_description_long'),
+		...ofEnrollment,
 	}),
 	token: z.strictObject({
 		type: z.enum([
@@ -169,14 +195,17 @@ export const bodies = {
 	}),
 	anotherAttempt: z.strictObject({ interview_result_id: z.uuid() }),
 	preScreening: z.strictObject({
-		...texts('update_position_def_set_id position_name position_location position_country_code'),
+		...texts('update_position_def_set_id position_name position_location'),
 		...texts('position_description position_description_long merchant_id candidate_expectations'),
-		...texts('interview_available_till'),
+		position_country_code: optional(country()),
+		interview_available_till: optional(isoTime()),
 		mojito_language_code: optional(language()),
 		visibility: optional(visibility()),
 		type: optional(z.enum(['resume', 'form', 'resume_with_form'])),
 		status: optional(z.enum(['draft', 'active'])),
-		assessment_rules: optional(z.array(z.looseObject({ id: text() }))),
+		assessment_rules: optional(
+			z.array(z.looseObject({ id: text(), country: z.optional(z.array(country())) })),
+		),
 		form_fields: optional(z.array(z.looseObject({ id: text() }))),
 		kombo_parameters: optional(object()),
 	}),
@@ -186,8 +215,9 @@ export const bodies = {
 		candidate_email: text(),
 		candidate_resume: z.optional(text()),
 		file: z.optional(text()),
-		...texts('candidate_country_code candidate_external_id candidate_linkedin_url'),
-		form: optional(object()),
+		candidate_country_code: optional(country()),
+		...texts('candidate_external_id candidate_linkedin_url'),
+		form: optional(z.looseObject({ nationality: z.optional(country()), residency: z.optional(country()) })),
 	}),
 	inviteUsers: z.strictObject({
 		users: z.array(

@@ -21,13 +21,13 @@ export function register(state: JobMojitoState, request: ApiRequest) {
 			...row,
 			result: 'ok',
 			interview_url: link(interview),
-			profile_interview_id: interview.enrolmentId,
+			profile_interview_id: interview.enrollmentId,
 		};
 	});
 }
 
-export function enrol(state: JobMojitoState, request: ApiRequest) {
-	const body = bodyOf(request, bodies.enrol);
+export function enroll(state: JobMojitoState, request: ApiRequest) {
+	const body = bodyOf(request, bodies.enroll);
 	if (!body.position_def_set_id && !body.position_name) {
 		throw new Refusal(422, 'Field is required.', 'position_name');
 	}
@@ -46,12 +46,12 @@ export function enrol(state: JobMojitoState, request: ApiRequest) {
 		interview_url: link(interview),
 		position_def_set_id: definition.id,
 		interview_def_set_id: definition.id,
-		profile_interview_id: interview.enrolmentId,
+		profile_interview_id: interview.enrollmentId,
 		reason: null,
 	};
 }
 
-const link = ({ enrolmentId }: Interview) => `${PORTAL}/interview?interview_token=${enrolmentId}`;
+const link = ({ enrollmentId }: Interview) => `${PORTAL}/interview?interview_token=${enrollmentId}`;
 
 const NEEDED: Record<string, Array<'interview_profile_id' | 'interview_id' | 'interview_result_id'>> = {
 	'interview-for-profile': ['interview_profile_id', 'interview_id'],
@@ -67,10 +67,13 @@ export function signedLink(state: JobMojitoState, request: ApiRequest): string {
 	for (const field of NEEDED[body.type]) {
 		if (!body[field]) throw new Refusal(422, 'Field is required.', field);
 	}
-	const { interview_profile_id: enrolment } = body;
-	// A person's id in place of the enrolment's is a 500 with no explanation.
-	if (enrolment && !state.interviews.some(({ enrolmentId }) => enrolmentId === enrolment)) {
+	const { interview_profile_id: enrollment, interview_id: interviewId } = body;
+	// A person's id in place of the enrollment's is a 500 with no explanation.
+	if (enrollment && !state.interviews.some(({ enrollmentId }) => enrollmentId === enrollment)) {
 		throw new Refusal(500, 'Internal server error');
+	}
+	if (interviewId && !state.definition(interviewId)) {
+		throw new Refusal(422, 'Interview not found', 'interview_id');
 	}
 	return `${PORTAL}/${body.type}?token=${uuid()}${body.hide_menu === 'false' ? '&menu=1' : ''}`;
 }
@@ -91,7 +94,7 @@ export function listCandidates(state: JobMojitoState, request: ApiRequest) {
 	const { data, pagination } = page(order === 'created_at_oldest' ? found.reverse() : found, request);
 	return {
 		data: data.map((one) => ({
-			id: one.enrolmentId,
+			id: one.enrollmentId,
 			profile_id: one.personId,
 			merchant_id: state.merchantId,
 			name: one.name,

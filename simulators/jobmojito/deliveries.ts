@@ -46,7 +46,7 @@ export function eventOf(before: ResultFields, after: ResultFields): JobMojitoEve
  * Source: developer.jobmojito.com/api-reference/webhooks/interview-answers-collected.
  */
 export function jobMojitoBody(
-	{ id, enrolmentId, personId, definition, fields, ...candidate }: Interview,
+	{ id, enrollmentId, personId, definition, fields, ...candidate }: Interview,
 	changed: string[],
 ) {
 	return {
@@ -56,7 +56,7 @@ export function jobMojitoBody(
 		status: fields.status,
 		interview_status: fields.interviewStatus,
 		processing_status: fields.processingStatus,
-		profile_interview_id: enrolmentId,
+		profile_interview_id: enrollmentId,
 		profile_id: personId,
 		score: fields.score,
 		ai_analysis_recruiter_score: fields.aiScore,

@@ -55,7 +55,7 @@ function row(interview: Interview, merchantId: string) {
 		interview_result_pre_screening_id: null,
 		merchant_id: merchantId,
 		profile_id: interview.personId,
-		profile_interview_id: interview.enrolmentId,
+		profile_interview_id: interview.enrollmentId,
 		definition_id: definition.id,
 		candidate_name: interview.name,
 		candidate_email: interview.email,

@@ -53,7 +53,7 @@ export interface ResultFields {
 export interface Interview {
 	/** The result's id. */
 	id: string;
-	enrolmentId: string;
+	enrollmentId: string;
 	personId: string;
 	definition: Definition;
 	name: string;
@@ -131,7 +131,7 @@ export class JobMojitoState {
 		const interview: Interview = {
 			...candidate,
 			id: uuid(),
-			enrolmentId: uuid(),
+			enrollmentId: uuid(),
 			personId: uuid(),
 			fields: { ...NEW_RESULT },
 			isTest: false,

@@ -1,7 +1,10 @@
-import type { INodeParameters, IPairedItemData, NodeError } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, IPairedItemData, NodeError } from 'n8n-workflow';
 
+import { enrollWithLink } from '../../nodes/JobMojito/resources/candidate/enrollWithLink';
+import { jobMojitoResources } from '../../nodes/JobMojito/resources';
 import type { InterviewEvent } from '../../nodes/shared/event/interviewEvent';
 import { startJobMojito, type JobMojitoInterview, type JobMojitoSimulator } from '../../simulators/jobmojito';
+import { bodies } from '../../simulators/jobmojito/bodies';
 import { FileServer } from '../../simulators/jobmojito/files';
 import { contentOf, runAction, type ActionSetup } from './runAction';
 import { connect } from './vendors';
@@ -202,6 +205,15 @@ describe('Report', () => {
 		const input = [{ interview_id: (await reported()).id }];
 		const [item] = await rows({ ...GET, options: { scoreMaximum: 10 } }, { input });
 		expect(item).toMatchObject({ score_percent: 73, score_max: 10, score_scale_source: 'setting' });
+		// An expression on a spreadsheet gives text for a number.
+		const asText = { scoreMaximum: '10' as never };
+		await expect(rows({ ...GET, options: asText }, { input })).resolves.toMatchObject([
+			{ score_percent: 73 },
+		]);
+		for (const operation of ['get', 'getAll']) {
+			const wrong = { ...GET, operation, options: { scoreMaximum: 'ten' as never } };
+			await expect(refusal(wrong, { input })).resolves.toMatch(/^Score Maximum is not a number/);
+		}
 	});
 
 	it('adds the transcript as text, Markdown or WebVTT', async () => {
@@ -278,7 +290,7 @@ describe('Report', () => {
 	it('refuses a time that is none', async () => {
 		const filters = { changedSince: 'yesterday' };
 		await expect(refusal({ resource: 'report', operation: 'getAll', filters })).resolves.toMatch(
-			/^Changed Since is not a date and time \| Pick a date/,
+			/^Changed Since is not a valid date \| .*Pick a date/,
 		);
 	});
 });
@@ -312,6 +324,10 @@ describe('Result', () => {
 		expect(items.map(({ interview_result_id: id }) => id)).toEqual([third.id, second.id, first.id]);
 		// The second page of interviews is older still, and is not read.
 		expect(callsTo('/merchant-result-list')).toHaveLength(2);
+	});
+
+	it('says when no type is selected', async () => {
+		await expect(refusal(of('getAll', { types: [] }))).resolves.toMatch(/^Types is empty \|/);
 	});
 
 	it('filters by interview, tab and text, and refuses what JobMojito refuses', async () => {
@@ -389,14 +405,14 @@ describe('Result', () => {
 
 describe('Interview', () => {
 	it('creates one that JobMojito writes the questions for', async () => {
-		const fields = {
-			interview_length: 5,
+		const additionalFields = {
+			interview_length: '5',
 			tags: 'sales, night shift',
 			hiring_for_company: '{"name": "undisclosed"}',
 			pdf_export_auto_config: '{"transcript": true}',
 			result_view: 'none',
 		};
-		const [item] = await rows({ ...NEW_INTERVIEW(), operation: 'create', fields });
+		const [item] = await rows({ ...NEW_INTERVIEW(), operation: 'create', additionalFields });
 		expect(item).toMatchObject({ questions_generated: 5, max_duration: 1200 });
 		expect(simulator.state.definition(String(item.interview_def_set_id))).toMatchObject({
 			name: 'Dispatcher',
@@ -406,9 +422,9 @@ describe('Interview', () => {
 	});
 
 	it('says which JSON is wrong before anything is sent', async () => {
-		const fields = { custom_scoring: '{max_score: 3}' };
-		await expect(refusal({ ...NEW_INTERVIEW(), operation: 'create', fields })).resolves.toMatch(
-			/^Custom Scoring is not valid JSON.*Nothing was sent/,
+		const additionalFields = { custom_scoring: '{max_score: 3}' };
+		await expect(refusal({ ...NEW_INTERVIEW(), operation: 'create', additionalFields })).resolves.toMatch(
+			/^Custom Scoring is not a JSON object \| Write Custom Scoring like/,
 		);
 		expect(simulator.requests).toHaveLength(0);
 		const avatar = byId('6dfbd1f6-2f9f-4c54-a7ab-42f4fd7a4d3b');
@@ -454,11 +470,11 @@ describe('Interview', () => {
 
 	it('updates what is named, and clears what is left empty', async () => {
 		const update = { resource: 'interview', operation: 'update', interview: byId(definition().id) };
-		const [item] = await rows({ ...update, fields: { name: 'Night Dispatcher', code: '' } });
+		const [item] = await rows({ ...update, updateFields: { name: 'Night Dispatcher', code: '' } });
 		expect(item.updated_fields).toEqual(['code', 'name']);
 		expect(definition()).toMatchObject({ name: 'Night Dispatcher', fields: { code: null } });
 		await expect(refusal(update)).resolves.toMatch(/^There is nothing to update \| Add at least one/);
-		await expect(refusal({ ...update, fields: { questions: '[]' } })).resolves.toMatch(
+		await expect(refusal({ ...update, updateFields: { questions: '[]' } })).resolves.toMatch(
 			/^Questions is an empty list \| Questions replaces all/,
 		);
 	});
@@ -479,7 +495,8 @@ describe('Candidate', () => {
 	});
 
 	it('registers a candidate, who is then listed, finishes and is reported', async () => {
-		const fields = { name: 'Ada Example', email: 'ada@example.com', externalId: '7' };
+		// An expression on a spreadsheet gives numbers for text.
+		const fields = { name: 'Ada Example', email: 'ada@example.com', additionalFields: { external_id: 7 } };
 		const [item] = await rows(register({ ...fields, options: { is_test: true } }));
 		expect(item).toMatchObject({ result: 'ok', interview_url: expect.stringContaining('token') as string });
 		expect(JSON.parse(lastCall().body)).toMatchObject({ send_email: false });
@@ -496,38 +513,116 @@ describe('Candidate', () => {
 		expect(report.transcript).toContain('Candidate: ');
 	});
 
-	const USERS = JSON.stringify([
+	const FROM_ITEMS = { name: '={{ $json.n }}', email: '={{ $json.e }}' };
+
+	const PEOPLE = [
+		{ n: 'Zoë A', e: 'ra@example.com' },
+		{ n: '', e: 'rb@example.com' },
+		{ n: 'Zoë C', e: 'rc@example.com' },
+	];
+
+	const LIST = JSON.stringify([
 		{ name: 'Ada Example', email: 'ada@example.com' },
 		{ name: 'Broken Example', email: 'broken' },
 		{ name: 'Cleo Example', email: 'cleo@example.com' },
 	]);
 
-	it('takes a row that failed behind status 200 for a failure, and says who was registered', async () => {
-		await expect(refusal(register({ source: 'list', users: USERS }))).resolves.toMatch(
-			/^1 of 3 could not be registered \| broken \(Invalid email address\)\. The other 2 were registered/,
+	const registrations = () => callsTo('/job-interview-register-users');
+	const sentTo = (call: { body: string }) =>
+		(JSON.parse(call.body) as { users: Array<{ email: string }> }).users.map(({ email }) => email);
+
+	it('registers nobody when one input item cannot be sent', async () => {
+		await expect(refusal(register(FROM_ITEMS), { input: PEOPLE })).resolves.toMatch(
+			/^Name is empty; nobody was registered \|/,
 		);
-		expect(callsTo('/job-interview-register-users')).toHaveLength(1);
+		expect(simulator.requests).toHaveLength(0);
+	});
+
+	it('registers those who can be sent where the node continues, and shows why the others were not', async () => {
+		const items = await run(register(FROM_ITEMS), { continueOnFail: true, input: PEOPLE });
+		expect(items.map(({ json }) => json.error ?? json.result)).toEqual(['ok', 'Name is empty', 'ok']);
+		expect(Object.keys(items[1].json)).toEqual(['error', 'message']);
+		expect(items.map(({ pairedItem }) => (pairedItem as IPairedItemData).item)).toEqual([0, 1, 2]);
+		expect(registrations().map(sentTo)).toEqual([['ra@example.com', 'rc@example.com']]);
+	});
+
+	it('registers input items in as few calls as they have different settings', async () => {
+		const [one, other] = simulator.state.definitions;
+		const input = [one, other, one].map(({ id }, index) => ({ id, e: `person${index}@example.com` }));
+		const each = { interview: byId('={{ $json.id }}'), name: 'Ada', email: '={{ $json.e }}' };
+		const items = await run(register(each), { input });
+		expect(items.map(({ json }) => json.email)).toEqual(input.map(({ e }) => e));
+		expect(registrations().map(sentTo)).toEqual([
+			['person0@example.com', 'person2@example.com'],
+			['person1@example.com'],
+		]);
+	});
+
+	it('registers many in calls of 50', async () => {
+		const input = Array.from({ length: 120 }, (_, index) => ({ n: 'Ada', e: `person${index}@example.com` }));
+		await expect(run(register(FROM_ITEMS), { input })).resolves.toHaveLength(120);
+		expect(registrations().map((call) => sentTo(call).length)).toEqual([50, 50, 20]);
+	});
+
+	it('takes a row that failed behind status 200 for a failure, and says who was registered', async () => {
+		await expect(refusal(register({ source: 'list', list: LIST }))).resolves.toMatch(
+			/^1 of 3 people were not registered \| Input item 1: JobMojito says: Invalid email address\. The email is broken\. 2 people were registered already: do not send them again/,
+		);
+		expect(registrations()).toHaveLength(1);
 	});
 
 	it('makes an item with the error of each failed row where the node continues', async () => {
-		const input = [{ n: 0 }, { n: 1 }];
-		const items = await run(register({ source: 'list', users: USERS }), { continueOnFail: true, input });
+		const input = [0, 1].map((index) => ({ id: simulator.state.definitions[index].id }));
+		const each = register({ interview: byId('={{ $json.id }}'), source: 'list', list: LIST });
+		const items = await run(each, { continueOnFail: true, input });
+		const wrong = 'JobMojito says: Invalid email address';
 		expect(items.map(({ json }) => json.error ?? json.result)).toEqual([
-			...['ok', 'Invalid email address', 'ok'],
-			...['ok', 'Invalid email address', 'ok'],
+			'ok',
+			wrong,
+			'ok',
+			'ok',
+			wrong,
+			'ok',
 		]);
 		expect(items.map(({ pairedItem }) => (pairedItem as IPairedItemData).item)).toEqual([0, 0, 0, 1, 1, 1]);
-		expect(items[1].json).toMatchObject({ details: { email: 'broken' } });
-		expect(Object.keys(items[1].json)).toEqual(['error', 'details']);
+		expect(items[1].json).toEqual({ error: wrong, message: `${wrong}. The email is broken.` });
 	});
 
-	it('continues with the next item after one whose call was refused', async () => {
-		const items = await run(register({ name: '={{ $json.name }}', email: 'ada@example.com' }), {
-			continueOnFail: true,
-			input: [{ name: '' }, { name: 'Ada Example' }],
-		});
-		expect(items[0].json.error).toBe('Name is empty');
-		expect(items[1].json.result).toBe('ok');
+	it('registers nobody twice for one interview, and the same person for two', async () => {
+		const [one, other] = simulator.state.definitions;
+		const input = [one, other, one].map(({ id }, index) => ({
+			id,
+			e: ['ada@example.com', 'ada@example.com', ' Ada@Example.com'][index],
+		}));
+		const each = register({ interview: byId('={{ $json.id }}'), name: 'Ada', email: '={{ $json.e }}' });
+		await expect(refusal(each, { input })).resolves.toMatch(
+			/^Email occurs more than once; nobody was registered \| Input item 1 has the same Email/,
+		);
+		expect(simulator.requests).toHaveLength(0);
+		const items = await rows(each, { input, continueOnFail: true });
+		expect(items.map(({ error, result }) => error ?? result)).toEqual([
+			'ok',
+			'ok',
+			'Email occurs more than once',
+		]);
+	});
+
+	it('names the place of a bad entry of the list, not the person, and adds the others where it continues', async () => {
+		const list = '[{"name": "Ada", "email": "ada@example.com"}, {"name": "Bo Example"}, 3]';
+		const bad = register({ source: 'list', list });
+		await expect(refusal(bad)).resolves.toMatch(
+			/^Email in entry 2 of Candidate List is empty; nobody was registered \| Give each entry the key "email"/,
+		);
+		expect(simulator.requests).toHaveLength(0);
+		const items = await rows(bad, { continueOnFail: true });
+		expect(items.map(({ error, result }) => error ?? result)).toEqual([
+			'ok',
+			'Email in entry 2 of Candidate List is empty',
+			'Name in entry 3 of Candidate List is empty',
+		]);
+		await expect(refusal(register({ source: 'list', list: '[]' }))).resolves.toMatch(
+			/^Candidate List is empty; nobody was registered/,
+		);
 	});
 
 	it('does not send a registration again whose outcome is unknown', async () => {
@@ -536,27 +631,97 @@ describe('Candidate', () => {
 			status: 'drop-after-handling',
 		});
 		const message = await refusal(register({ name: 'Ada', email: 'ada@example.com' }));
-		expect(message).toMatch(/could not be reached/);
+		expect(message).toMatch(/could not be reached; it is not certain whether JobMojito did it all the same/);
 		expect(simulator.state.interviews).toHaveLength(1);
-		expect(callsTo('/job-interview-register-users')).toHaveLength(1);
+		expect(registrations()).toHaveLength(1);
 	});
 
-	it('enrols with a link', async () => {
-		const enrol = {
-			resource: 'candidate',
-			operation: 'enrolWithLink',
-			candidateName: 'Ada Example',
-			candidateEmail: 'ada@example.com',
-			candidateCountry: 'us',
-			resume: 'Drove lorries.',
-		};
-		const [item] = await rows({ ...enrol, interview: byId(definition().id) });
+	it('registers nobody twice when n8n tries the node again', async () => {
+		const [one, other] = simulator.state.definitions;
+		const input = [one, other].map(({ id }, index) => ({ id, e: `person${index}@example.com` }));
+		const each = { interview: byId('={{ $json.id }}'), name: 'Ada', email: '={{ $json.e }}' };
+		const again = { input, retriedExecution: 'register' };
+		// Both go out in a call of their own, and the second one is refused.
+		const unknown = simulator.state.definitions.splice(1, 1);
+		await expect(refusal(register(each), again)).resolves.toMatch(
+			/Interview not found.*1 person was registered/,
+		);
+		simulator.state.definitions.push(...unknown);
+		await expect(rows(register(each), again)).resolves.toMatchObject([{ result: 'ok' }, { result: 'ok' }]);
+		expect(registrations().map(sentTo)).toEqual([
+			['person0@example.com'],
+			['person1@example.com'],
+			['person1@example.com'],
+		]);
+	});
+
+	const ENROLLMENT = {
+		resource: 'candidate',
+		operation: 'enrollWithLink',
+		candidateName: 'Ada Example',
+		candidateEmail: 'ada@example.com',
+		candidateCountry: 'us',
+		resume: 'Drove lorries.',
+	};
+
+	it('enrolls with a link', async () => {
+		const [item] = await rows({ ...ENROLLMENT, interview: byId(definition().id) });
 		expect(item).toMatchObject({ status: 'ai_accept', interview_def_set_id: definition().id });
 		const place = { positionName: 'Driver', positionLocation: 'Remote', positionCountry: 'us' };
-		const [made] = await rows({ ...enrol, positionFrom: 'new', ...place });
+		const [made] = await rows({ ...ENROLLMENT, positionFrom: 'new', ...place });
 		expect(simulator.state.definition(String(made.position_def_set_id))?.name).toBe('Driver');
-		await expect(refusal({ ...enrol, interview: byId('unknown') })).resolves.toMatch(/not found/);
-		await expect(refusal({ ...enrol, positionFrom: 'new' })).resolves.toMatch(/^Position Name is empty/);
+		expect(JSON.parse(lastCall().body)).toMatchObject({
+			candidate_country_code: 'US',
+			position_country_code: 'US',
+		});
+		await expect(refusal({ ...ENROLLMENT, interview: byId('unknown') })).resolves.toMatch(/not found/);
+		await expect(refusal({ ...ENROLLMENT, positionFrom: 'new' })).resolves.toMatch(/^Position .* is empty/);
+	});
+
+	it('says at an enrollment whether a PDF is made, how many attempts there are and what the candidate sees', async () => {
+		const additionalFields = {
+			pdf_export_auto_config: '{"transcript": true}',
+			interview_attempts: 3,
+			result_view: 'none',
+			interview_available_till: '2026-12-01T18:00:00',
+			tags: 'sales, night shift',
+			max_duration: 900,
+			position_description: 'Plans routes.',
+		};
+		const enrollment = { ...ENROLLMENT, interview: byId(definition().id), additionalFields };
+		await rows(enrollment, { timezone: 'Asia/Tokyo' });
+		expect(JSON.parse(lastCall().body)).toMatchObject({
+			...additionalFields,
+			pdf_export_auto_config: { transcript: true },
+			interview_available_till: '2026-12-01T09:00:00.000Z',
+			tags: ['sales', 'night shift'],
+		});
+	});
+
+	it('offers at an enrollment exactly what JobMojito takes there', async () => {
+		const all = Object.keys(bodies.enroll.shape);
+		const fields = enrollWithLink.properties.find(({ name }) => name === 'additionalFields')!;
+		const offered = (fields.options as Array<{ name: string }>).map(({ name }) => name);
+		expect(offered.filter((name) => !all.includes(name))).toEqual([]);
+		const inPanel = [
+			...['candidate_name', 'candidate_email', 'candidate_country_code', 'candidate_resume'],
+			...['position_def_set_id', 'position_name', 'position_location', 'position_country_code'],
+			'mojito_language_code',
+		];
+		expect(all.filter((name) => !offered.includes(name) && !inPanel.includes(name))).toEqual([]);
+	});
+
+	it('refuses what is no country code before anybody is enrolled', async () => {
+		const input = [{ country: 'us' }, { country: 'Germany' }];
+		const enrollment = {
+			...ENROLLMENT,
+			interview: byId(definition().id),
+			candidateCountry: '={{ $json.country }}',
+		};
+		await expect(refusal(enrollment, { input })).resolves.toMatch(
+			/^Candidate Country is not a country code of two letters \| It is: Germany\./,
+		);
+		expect(simulator.requests).toHaveLength(0);
 	});
 
 	it('gets many, and refuses a limit beyond the range only where JobMojito does', async () => {
@@ -566,21 +731,60 @@ describe('Candidate', () => {
 		await expect(refusal({ ...many, filters: { order_by: 'name' } })).resolves.toMatch(/order_by/);
 	});
 
+	const link = (more: INodeParameters) => ({ resource: 'candidate', operation: 'createSignedLink', ...more });
+
 	it('creates a signed link from the bare text of the answer', async () => {
 		await simulator.invite({});
-		const [{ enrolmentId, personId }] = simulator.state.interviews;
-		const link = { resource: 'candidate', operation: 'createSignedLink' };
-		const [item] = await rows({
-			...link,
-			enrolmentId,
-			interview: byId(definition().id),
-			options: { showMenu: true },
-		});
+		const [{ enrollmentId, personId }] = simulator.state.interviews;
+		const [item] = await rows(
+			link({ enrollmentId, interview: byId(definition().id), options: { showMenu: true } }),
+		);
 		expect(item.url).toMatch(/^https:\/\/simulated\.interviewmojito\.com\/interview-for-profile\?.*menu=1$/);
-		const wrong = { ...link, type: 'results-for-profile', enrolmentId: personId };
-		await expect(refusal(wrong)).resolves.toMatch(/500.*a result, an interview and a person each have/);
-		const empty = { ...link, type: 'interview-result-candidate', resultId: '' };
+		const wrong = link({ type: 'results-for-profile', enrollmentId: personId });
+		await expect(refusal(wrong)).resolves.toMatch(
+			/500.*a result, an interview, an enrollment and a person each have/,
+		);
+		const empty = link({ type: 'interview-result-candidate', resultId: '' });
 		await expect(refusal(empty)).resolves.toMatch(/^Result ID is empty/);
+		const nothing = link({ type: 'results-for-profile', resultId: '' });
+		await expect(refusal(nothing)).resolves.toMatch(/^Enrollment ID is empty \| .*Result ID/);
+	});
+
+	it.each([
+		['interview-for-profile', ['interview_id', 'interview_profile_id']],
+		['results-for-profile', ['interview_profile_id']],
+		['interview-result-candidate', ['interview_result_id']],
+		['interview-result-talent-seeker', ['interview_result_id']],
+		['interview-results-for-position', ['interview_id']],
+	])('creates a link to %s from the item of a trigger', async (type, needed) => {
+		const workflow = await connect('jobmojito', simulator);
+		await reported();
+		const [event] = workflow.events as unknown as IDataObject[];
+		await workflow.stop();
+		const [{ id, enrollmentId, definition: interview }] = simulator.state.interviews;
+		const ids: Record<string, string> = {
+			interview_id: interview.id,
+			interview_profile_id: enrollmentId,
+			interview_result_id: id,
+		};
+		const whole = { ...event, raw: { profile_interview_id: enrollmentId } };
+		const { raw: _, ...simplified } = event;
+		for (const item of [whole, simplified]) {
+			const [{ url }] = await rows(link({ type }), { input: [item as IDataObject] });
+			expect(url).toContain(`/${type}?`);
+			const { type: sent, ...sentIds } = JSON.parse(lastCall().body) as Record<string, string>;
+			expect(sent).toBe(type);
+			expect(sentIds).toEqual(Object.fromEntries(needed.map((name) => [name, ids[name]])));
+		}
+	});
+
+	it('says when no enrollment can be found for a link', async () => {
+		await reported();
+		const input = [{ interview_id: 'of-another-company', candidate_email: 'ada@example.com' }];
+		await expect(refusal(link({ type: 'results-for-profile' }), { input })).resolves.toMatch(
+			/^No enrollment was found for this Result ID \| JobMojito lists no result of-another-company\..*fill in Enrollment ID/,
+		);
+		expect(callsTo('/job-interview-token')).toHaveLength(0);
 	});
 });
 
@@ -606,13 +810,15 @@ describe('Pre-Screening', () => {
 
 	it('creates one, changes it, and refuses a form without fields', async () => {
 		const rules = '[{"id": "resume_match", "resume_score_reject": 2}]';
-		const [made] = await rows(of('create', { ...NEW, fields: { assessment_rules: rules } }));
+		const [made] = await rows(of('create', { ...NEW, additionalFields: { assessment_rules: rules } }));
 		expect(made.created).toBe(true);
-		const fields = { update_position_def_set_id: String(made.position_def_set_id) };
-		await expect(rows(of('create', { ...NEW, fields }))).resolves.toMatchObject([{ updated: true }]);
+		const additionalFields = { update_position_def_set_id: String(made.position_def_set_id) };
+		await expect(rows(of('create', { ...NEW, additionalFields }))).resolves.toMatchObject([
+			{ updated: true },
+		]);
 		await expect(refusal(of('create', { ...NEW, type: 'form' }))).resolves.toMatch(/form_fields/);
-		await expect(refusal(of('create', { ...NEW, fields: { form_fields: '{}' } }))).resolves.toMatch(
-			/^Form Fields is not valid JSON of the right kind \| Form Fields must be a list/,
+		await expect(refusal(of('create', { ...NEW, additionalFields: { form_fields: '{}' } }))).resolves.toMatch(
+			/^Form Fields is not a JSON list \| Write Form Fields like/,
 		);
 	});
 
@@ -624,13 +830,40 @@ describe('Pre-Screening', () => {
 		);
 	});
 
+	it('writes every country in upper case', async () => {
+		const assessment_rules = [{ id: 'form_nationality', type: 'screening', country: ['us', 'Ca'] }];
+		await rows(of('create', { ...NEW, additionalFields: { assessment_rules: assessment_rules as never } }));
+		expect(JSON.parse(lastCall().body)).toMatchObject({
+			position_country_code: 'US',
+			assessment_rules: [{ id: 'form_nationality', country: ['US', 'CA'] }],
+		});
+		const additionalFields = {
+			candidate_country_code: 'hr',
+			form: '{"nationality": "hr", "residency": "us", "education": "masters"}',
+		};
+		await rows(
+			of('checkText', { ...candidate(await position()), resume: 'Drove lorries.', additionalFields }),
+		);
+		expect(JSON.parse(lastCall().body)).toMatchObject({
+			candidate_country_code: 'HR',
+			form: { nationality: 'HR', residency: 'US', education: 'masters' },
+		});
+		const country = { candidate_country_code: 'Croatia' };
+		const wrong = of('checkText', {
+			...candidate('any'),
+			resume: 'Drove lorries.',
+			additionalFields: country,
+		});
+		await expect(refusal(wrong)).resolves.toMatch(/^Candidate Country is not a country code of two letters/);
+	});
+
 	it('checks a file, sent as a form', async () => {
 		const positionId = await position();
-		const fields = { form: '{"education": "masters"}' };
+		const additionalFields = { form: '{"education": "masters"}', candidate_country_code: 'us' };
 		const check = of('checkFile', {
 			...candidate(positionId),
 			binaryField: file('Drove lorries.\r\nSpeaks Greek: Ελληνικά.') as never,
-			fields,
+			additionalFields,
 		});
 		const [item] = await rows(check);
 		expect(item.resume_ai_analysis).toBe('Read 39 characters.');
@@ -670,8 +903,25 @@ describe('Account', () => {
 			{ day, event: 'interview_started', event_number: 1 },
 		]);
 		await expect(refusal(of('getAnalytics', { ...dates, from: 'May' }))).resolves.toMatch(
-			/^From is not a date \| Pick a date in From/,
+			/^From is not a valid date \| It is: May\. Pick a date/,
 		);
+		await expect(refusal(of('getAnalytics', { from: '2026-03-02', to: '2026-03-01' }))).resolves.toMatch(
+			/^From is later than To \|/,
+		);
+		await expect(refusal(of('getAnalytics', { to: day }))).resolves.toMatch(/^From is empty/);
+	});
+
+	it.each([
+		['Asia/Tokyo', '2026-11-26T02:20:34', '2026-11-26'],
+		['America/Los_Angeles', '2026-11-26T23:20:34', '2026-11-26'],
+		['Asia/Tokyo', '2026-11-25T20:00:00Z', '2026-11-26'],
+		['America/Los_Angeles', '2026-11-26T05:00:00+00:00', '2026-11-25'],
+		['UTC', '2026-11-26', '2026-11-26'],
+		// The night in which summer time ends there.
+		['America/Los_Angeles', '2026-11-01T01:30:00', '2026-11-01'],
+	])('asks, with the workflow in %s, for the day of %s', async (timezone, from, day) => {
+		await rows(of('getAnalytics', { from, to: '2099-01-01' }), { timezone });
+		expect(lastCall().path).toContain(`date_from=${day}&`);
 	});
 
 	it('gets many avatars, 15 a page, languages and sub-merchants', async () => {
@@ -688,17 +938,36 @@ describe('Account', () => {
 		await expect(refusal(of('getManyLanguages'))).resolves.toMatch(/404/);
 	});
 
+	const LIST = JSON.stringify([
+		{ name: 'Ada Example', email: 'ada@example.com', type: 'merchant' },
+		{ name: 'Bo Example', email: 'bo@example.com', type: 'candidate' },
+		{ email: 'cleo' },
+	]);
+
 	it('invites users, row by row', async () => {
-		const users = JSON.stringify([
-			{ name: 'Ada Example', email: 'ada@example.com', type: 'merchant' },
-			{ name: 'Bo Example', email: 'bo@example.com', type: 'candidate' },
+		const items = await rows(of('inviteUsers', { list: LIST }), { continueOnFail: true });
+		expect(items).toEqual([
+			expect.objectContaining({ result: 'Invited', email: 'ada@example.com' }),
+			{
+				error: expect.stringMatching(/^Interview ID in entry 2 of User List is empty/),
+				message: expect.anything(),
+			},
+			{
+				error: 'JobMojito says: Invalid email address',
+				message: 'JobMojito says: Invalid email address. The email is cleo.',
+			},
 		]);
-		const items = await rows(of('inviteUsers', { users }), { continueOnFail: true });
-		expect(items).toMatchObject([{ result: 'Invited' }, { error: 'interview_id is required' }]);
-		await expect(refusal(of('inviteUsers', { users }))).resolves.toMatch(
-			/^1 of 2 could not be invited \| bo@/,
+		expect(simulator.state.users).toEqual(['ada@example.com']);
+		await expect(refusal(of('inviteUsers', { list: '[{}]' }))).resolves.toMatch(
+			/^Email in entry 1 of User List is empty; nobody was invited/,
 		);
-		await expect(refusal(of('inviteUsers', { users: '[{}]' }))).resolves.toMatch(/^Users needs an email/);
+	});
+
+	it('invites nobody when one of them cannot be sent', async () => {
+		await expect(refusal(of('inviteUsers', { list: LIST }))).resolves.toMatch(
+			/^Interview ID in entry 2 of User List is empty; nobody was invited/,
+		);
+		expect(simulator.requests).toHaveLength(0);
 	});
 });
 
@@ -718,5 +987,147 @@ describe('Knowledge Base', () => {
 		await expect(refusal({ ...upload, storeId: '', binaryField })).resolves.toMatch(
 			/^Knowledge Base Store ID is empty/,
 		);
+	});
+});
+
+describe('A picked time', () => {
+	const ZONES = ['Asia/Tokyo', 'America/Los_Angeles', 'UTC'];
+
+	/** As n8n's picker stores it: without a zone. */
+	const picked = (time: number, zone: string) =>
+		new Date(time).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T');
+
+	it.each(ZONES)('narrows lists down in the zone of the workflow, %s', async (timezone) => {
+		const early = await reported();
+		simulator.advance(2 * 3_600_000);
+		const late = await reported();
+		const at = simulator.state.clock.now() - 3_600_000;
+		const lists = [
+			{ resource: 'result', operation: 'getAll', returnAll: true },
+			{ resource: 'report', operation: 'getAll', returnAll: true },
+		];
+		for (const parameters of lists) {
+			const since = async (changedSince: unknown) =>
+				(await rows({ ...parameters, filters: { changedSince: changedSince as string } }, { timezone })).map(
+					(item) => item.interview_result_id ?? item.interview_id,
+				);
+			for (const changedSince of [
+				picked(at, timezone),
+				`={{ DateTime.fromMillis(${at}) }}`,
+				`={{ new Date(${at}) }}`,
+				`={{ ${at} }}`,
+				new Date(at).toISOString(),
+			]) {
+				await expect(since(changedSince)).resolves.toEqual([late.id]);
+			}
+			await expect(since('')).resolves.toEqual([late.id, early.id]);
+		}
+	});
+
+	it.each([
+		['Asia/Tokyo', '2026-12-01T18:00:00', '2026-12-01T09:00:00.000Z'],
+		['America/Los_Angeles', '2026-12-01T18:00:00', '2026-12-02T02:00:00.000Z'],
+		// In summer it is an hour less.
+		['America/Los_Angeles', '2026-07-01T18:00:00', '2026-07-02T01:00:00.000Z'],
+		['UTC', '2026-12-01T18:00:00', '2026-12-01T18:00:00.000Z'],
+		['Asia/Tokyo', '2026-12-01', '2026-11-30T15:00:00.000Z'],
+		['Asia/Tokyo', '2026-12-01T18:00:00+01:00', '2026-12-01T17:00:00.000Z'],
+	])('goes out as UTC from the workflow in %s', async (timezone, till, expected) => {
+		const fields = { interview_available_till: till };
+		const writes: INodeParameters[] = [
+			{ resource: 'interview', operation: 'update', interview: byId(definition().id), updateFields: fields },
+			{ ...NEW_INTERVIEW(), operation: 'create', additionalFields: fields },
+			{
+				...{ resource: 'preScreening', operation: 'create', type: 'resume', status: 'draft' },
+				...{ positionName: 'Driver', positionLocation: 'Remote', positionCountry: 'us' },
+				additionalFields: fields,
+			},
+		];
+		for (const parameters of writes) {
+			await rows(parameters, { timezone });
+			expect(JSON.parse(lastCall().body)).toMatchObject({ interview_available_till: expected });
+		}
+	});
+
+	it('is refused by its name before anything is sent', async () => {
+		const input = [{ till: '2026-12-01' }, { till: '31.02.' }];
+		const updateFields = { interview_available_till: '={{ $json.till }}' };
+		const update = {
+			resource: 'interview',
+			operation: 'update',
+			interview: byId(definition().id),
+			updateFields,
+		};
+		await expect(refusal(update, { input })).resolves.toMatch(
+			/^Available Till is not a valid date \| It is: 31\.02\./,
+		);
+		expect(simulator.requests).toHaveLength(0);
+	});
+});
+
+describe('Every writing operation', () => {
+	it('sends nothing when a later item cannot be sent', async () => {
+		const { id } = await reported();
+		const input = [
+			{ id, interview: definition().id, country: 'us', email: 'ada@example.com' },
+			{ id: '', interview: '', country: '', email: '' },
+		];
+		const interview = byId('={{ $json.interview }}');
+		const person = { candidateName: 'Ada', candidateEmail: '={{ $json.email }}' };
+		const place = {
+			positionName: 'Driver',
+			positionLocation: 'Remote',
+			positionCountry: '={{ $json.country }}',
+		};
+		const created = { ...NEW_INTERVIEW(), name: '={{ $json.email }}' };
+		const binaryField = file('Drove lorries.') as never;
+		const writes: INodeParameters[] = [
+			{ resource: 'candidate', operation: 'register', interview, name: 'Ada', email: 'ada@example.com' },
+			{
+				...{ resource: 'candidate', operation: 'enrollWithLink', ...person, resume: 'Drove lorries.' },
+				...{ candidateCountry: '={{ $json.country }}', interview },
+			},
+			{
+				resource: 'candidate',
+				operation: 'createSignedLink',
+				type: 'interview-results-for-position',
+				interview,
+			},
+			{ ...created, operation: 'create' },
+			{
+				...created,
+				operation: 'createFromQuestions',
+				description: 'Plans.',
+				questions: '[{"question": "Why?"}]',
+			},
+			{ resource: 'interview', operation: 'update', interview, updateFields: { name: 'Driver' } },
+			{ resource: 'interview', operation: 'setState', interview, status: 'archived' },
+			{
+				...{ resource: 'report', operation: 'get', interviewId: '={{ $json.id }}' },
+				options: { files: ['report'] },
+			},
+			{ resource: 'result', operation: 'getReport', resultId: '={{ $json.id }}' },
+			{ resource: 'result', operation: 'requestAnotherAttempt', resultId: '={{ $json.id }}' },
+			{ resource: 'preScreening', operation: 'checkText', position: interview, ...person, resume: 'Drove.' },
+			{ resource: 'preScreening', operation: 'checkFile', position: interview, ...person, binaryField },
+			{ resource: 'preScreening', operation: 'create', ...place, type: 'resume', status: 'active' },
+			{ resource: 'account', operation: 'inviteUsers', list: '={{ [{ email: $json.email }] }}' },
+			{ resource: 'knowledgeBase', operation: 'upload', storeId: '={{ $json.id }}', binaryField },
+		];
+		const writing = jobMojitoResources.flatMap(({ value, operations }) =>
+			operations.filter(({ effect }) => effect !== 'read').map((operation) => `${value} ${operation.value}`),
+		);
+		expect(writes.map(({ resource, operation }) => `${resource} ${operation}`).sort()).toEqual(
+			writing.sort(),
+		);
+		for (const parameters of writes) {
+			const { operation } = parameters;
+			simulator.requests.length = 0;
+			expect([operation, await refusal(parameters, { input })]).toEqual([
+				operation,
+				expect.stringMatching(/ is empty/),
+			]);
+			expect([operation, simulator.requests]).toEqual([operation, []]);
+		}
 	});
 });

@@ -15,8 +15,11 @@ const NODES: Record<Vendor, Pick<ActionSetup, 'node' | 'credential'>> = {
 
 const NAMES = Object.keys(ODD_ANSWERS) as OddName[];
 
-/** What may come besides an error, by call: an empty list where the vendor documents one at that place, or no body. */
-const ACCEPTED: Record<string, OddName[]> = {};
+/** What may come besides an error, by operation, or by one of its calls: an empty list where the vendor documents one at that place, or no body. */
+const ACCEPTED: Record<string, OddName[]> = {
+	// Documented so; that JobMojito is there is known from the call before.
+	'jobmojito result requestAnotherAttempt, call 2': ['an empty object'],
+};
 
 const FILE = {
 	data: Buffer.from('Ada Example').toString('base64'),
@@ -83,7 +86,9 @@ describe.each(Object.keys(NODES) as Vendor[])('%s, when something else answers a
 				server.odd = ODD_ANSWERS[odd];
 				const result = await attempt(one, call);
 				const came = `${name}, call ${call + 1} of ${calls}, ${odd}: ${result.error?.message} (${server.calls[call]?.method} ${server.calls[call]?.path})`;
-				if (ACCEPTED[`${vendor} ${name}`]?.includes(odd)) expect(came).toContain('undefined');
+				const key = `${vendor} ${name}`;
+				const accepted = [...(ACCEPTED[key] ?? []), ...(ACCEPTED[`${key}, call ${call + 1}`] ?? [])];
+				if (accepted.includes(odd)) expect(came).toContain('undefined');
 				else expect(came).toMatch(/This is not the \w+ API: check the Base URL|Base URL/);
 			}
 		}

@@ -7,7 +7,7 @@ import { getManySubMerchants } from './account/getManySubMerchants';
 import { getStatus } from './account/getStatus';
 import { inviteUsers } from './account/inviteUsers';
 import { createSignedLink } from './candidate/createSignedLink';
-import { enrolWithLink } from './candidate/enrolWithLink';
+import { enrollWithLink } from './candidate/enrollWithLink';
 import { getMany as getManyCandidates } from './candidate/getMany';
 import { register } from './candidate/register';
 import { create as createInterview } from './interview/create';
@@ -45,7 +45,7 @@ export const jobMojitoResources: Resource[] = [
 	{
 		value: 'candidate',
 		name: 'Candidate',
-		operations: [register, enrolWithLink, getManyCandidates, createSignedLink],
+		operations: [register, enrollWithLink, getManyCandidates, createSignedLink],
 	},
 	{
 		value: 'result',

@@ -73,7 +73,10 @@ export interface Share {
 export type Sent =
 	| { json: IDataObject }
 	| {
+			/** Without the person: n8n writes it into its log. */
 			refusal: string;
+			/** What tells the person apart from others of the same list. */
+			description?: string;
 			/** Whether the vendor may have taken the person all the same: then nobody sends them again. */
 			isUnclear?: boolean;
 	  };

@@ -162,6 +162,24 @@ export function optionalTime(
 }
 
 /**
+ * The same for a time that must be there.
+ *
+ * @throws NodeOperationError also when nothing was filled in
+ */
+export function requiredTime(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): number {
+	const time = optionalTime(context, itemIndex, name, displayName);
+	if (time !== undefined) return time;
+	throw fault(context, itemIndex, `${displayName} is empty`, {
+		description: `Pick a date in ${displayName}, or drag the column that holds it into the field.`,
+	});
+}
+
+/**
  * A list of texts, from a list or from a text with commas; empty when nothing was filled in.
  *
  * @throws NodeOperationError for entries that are neither text nor number

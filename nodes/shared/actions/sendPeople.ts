@@ -147,8 +147,9 @@ async function sendCall(
 
 function asOutcome(context: IExecuteFunctions, sent: Sent): Outcome {
 	if ('json' in sent) return { items: [{ json: sent.json }] };
-	const error = new RefusedPerson(context.getNode(), sent.refusal);
-	return { error: sent.isUnclear ? mayHaveActed(error) : error };
+	const { refusal, description, isUnclear: mayBeTaken } = sent;
+	const error = new RefusedPerson(context.getNode(), refusal, { description });
+	return { error: mayBeTaken ? mayHaveActed(error) : error };
 }
 
 const isSent = ({ outcome }: Entry): boolean => outcome !== undefined && 'items' in outcome;
@@ -169,7 +170,7 @@ function stopAtFailure(
 	const message = isWholeCall ? first.message : `${failed.length} of ${call.length} people were not ${done}`;
 	const reasons = isWholeCall
 		? (first.description ?? '')
-		: failed.map(({ itemIndex: index, error }) => `Input item ${index + 1}: ${error.message}.`).join(' ');
+		: failed.map(({ itemIndex: index, error }) => `Input item ${index + 1}: ${reasonOf(error)}`).join(' ');
 	const others =
 		sent === 0
 			? ''
@@ -179,6 +180,10 @@ function stopAtFailure(
 			`${reasons}${others} To get one item for each person and go on with the others, set On Error of this node to Continue.`.trim(),
 	});
 	throw stoppedBy(context, stop, itemIndex);
+}
+
+function reasonOf({ message, description }: NodeError): string {
+	return description ? `${message}. ${description}` : `${message}.`;
 }
 
 function outputOf(outcome: Outcome | undefined, itemIndex: number): INodeExecutionData[] {

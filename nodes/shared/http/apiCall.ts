@@ -6,10 +6,8 @@ import { failureOf } from './failure';
 import { encodeForm } from './form';
 import { hideSecrets } from './hideSecrets';
 import { isSuccess, refusalIn, type ApiCall, type Outcome } from './outcome';
-import type { ApiContext, VendorApi } from './vendorApi';
+import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 import { askedWaitMs, LONGEST_WAIT_MS } from './waiting';
-
-const TIMEOUT_MS = 30_000;
 
 interface Patience {
 	attempts: number;
@@ -68,7 +66,7 @@ async function send<Value>(
 			body: form?.body ?? call.body,
 			headers: form && { 'content-type': form.contentType },
 			json: true,
-			timeout: TIMEOUT_MS,
+			timeout: timeoutSecondsOf(api) * 1000,
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

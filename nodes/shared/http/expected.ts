@@ -28,6 +28,14 @@ export function anObject<Value extends IDataObject = IDataObject>(...names: stri
 	};
 }
 
+/** An object, possibly empty, where nothing is documented to be in it: it proves no more than its status does. */
+export function anyObject(): Expected<IDataObject> {
+	return {
+		inWords: 'an object',
+		find: (body) => (isObject(body) ? (body as IDataObject) : undefined),
+	};
+}
+
 /** A list, possibly empty, of objects. */
 export function aList<Row extends IDataObject = IDataObject>(): Expected<Row[]> {
 	return {

@@ -7,7 +7,7 @@ import { textsOf } from './form';
 import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from './outcome';
 import { reasonOf } from './reasons';
 import { asSaid } from './vendorMessage';
-import type { ApiContext, VendorApi } from './vendorApi';
+import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 
 /** A failure in words: what happened, and what to do about it. */
 interface Failure {
@@ -109,7 +109,7 @@ const where = <Value>({ vendorName }: VendorApi, { method, path }: ApiCall<Value
 	`${vendorName} ${method} ${path}`;
 
 function unreachable<Value>(api: VendorApi, call: ApiCall<Value>, failure: JsonObject): Failure {
-	const { inWords: reason, cure, isUnsent } = reasonOf(failure);
+	const { inWords: reason, cure, isUnsent } = reasonOf(failure, timeoutSecondsOf(api));
 	const click = cure ? 'Otherwise check' : 'Check';
 	return {
 		message: `${api.vendorName} could not be reached`,

@@ -16,8 +16,8 @@ const REASONS: Record<string, Reason> = {
 	ECONNREFUSED: { inWords: 'nothing listens at that address', isUnsent: true },
 	ENOTFOUND: { inWords: 'the host name is unknown', isUnsent: true },
 	EAI_AGAIN: { inWords: 'the host name could not be looked up', isUnsent: true },
-	ETIMEDOUT: { inWords: 'it took longer than 30 seconds' },
-	ECONNABORTED: { inWords: 'it took longer than 30 seconds' },
+	ETIMEDOUT: { inWords: 'it took longer than {seconds} seconds' },
+	ECONNABORTED: { inWords: 'it took longer than {seconds} seconds' },
 	CERT_HAS_EXPIRED: { inWords: 'its certificate has expired', isUnsent: true },
 	ERR_TLS_CERT_ALTNAME_INVALID: { inWords: 'its certificate is for another host', isUnsent: true },
 	DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
@@ -31,8 +31,9 @@ const REASONS: Record<string, Reason> = {
  * The network's error in words; never the request, which holds the key. Its code must not stay in the text:
  * n8n would put a general sentence in place of the whole message.
  */
-export function reasonOf(failure: unknown): Reason {
+export function reasonOf(failure: unknown, timeoutSeconds = 30): Reason {
 	const { code, cause } = (failure ?? {}) as { code?: unknown; cause?: { code?: unknown } };
 	const known = [code, cause?.code].map((one) => REASONS[String(one)]).find((one) => one !== undefined);
-	return known ?? { inWords: 'the connection broke' };
+	const { inWords, ...rest } = known ?? { inWords: 'the connection broke' };
+	return { ...rest, inWords: inWords.replace('{seconds}', String(timeoutSeconds)) };
 }

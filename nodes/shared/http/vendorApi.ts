@@ -9,6 +9,8 @@ export interface VendorApi {
 	credentialType: string;
 	/** Where the user finds a new key, for the error of a refused one. */
 	keyHelp: string;
+	/** How long an answer may take; default 30. */
+	timeoutSeconds?: number;
 	/** What to do about a status, where it differs from the general advice. */
 	cures?: Record<number, string>;
 	/**
@@ -22,3 +24,6 @@ export interface VendorApi {
 	 */
 	statusOf?(refusal: unknown): number | undefined;
 }
+
+/** How long a call waits for the vendor's answer. */
+export const timeoutSecondsOf = ({ timeoutSeconds = 30 }: VendorApi): number => timeoutSeconds;

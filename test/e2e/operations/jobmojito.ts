@@ -71,7 +71,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		good: async (simulators) => ({ interview: (await scored(simulators)).interview }),
 		item: { vendor: 'jobmojito', score_raw: 7.3, job_title: 'Night Dispatcher' },
 		refused: { filters: { changedSince: 'yesterday' } },
-		message: /Changed Since is not a date and time.*Pick a date in Changed Since/,
+		message: /Changed Since is not a valid date.*Pick a date/,
 	},
 	{
 		resource: 'interview',
@@ -97,11 +97,15 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		good: (simulators) => ({
 			...INTERVIEW,
 			...anyAvatar(simulators),
-			fields: { interview_length: 5, tags: 'sales, night shift' },
+			additionalFields: {
+				interview_length: 5,
+				tags: 'sales, night shift',
+				interview_available_till: '2099-12-01T18:00:00',
+			},
 		}),
 		item: { questions_generated: 5, max_duration: 1200 },
-		refused: { ...INTERVIEW, avatar: byId(UNKNOWN), fields: { custom_scoring: '{max_score: 3}' } },
-		message: /Custom Scoring is not valid JSON.*must be an object.*Nothing was sent/,
+		refused: { ...INTERVIEW, avatar: byId(UNKNOWN), additionalFields: { custom_scoring: '{max_score: 3}' } },
+		message: /Custom Scoring is not a JSON object.*Write Custom Scoring like/,
 	},
 	{
 		resource: 'interview',
@@ -111,7 +115,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 			...anyAvatar(simulators),
 			description: 'Plans routes. Works at night.',
 			questions: '[{"question": "Why this job?", "duration": 60}]',
-			fields: { is_embedded: true },
+			additionalFields: { is_embedded: true },
 		}),
 		item: { interview_def_set_id: expect.any(String), embed_id: expect.any(String) },
 		refused: { ...INTERVIEW, avatar: byId(UNKNOWN), description: 'Plans routes.', questions: '[]' },
@@ -120,9 +124,9 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'interview',
 		operation: 'update',
-		good: (simulators) => ({ ...newInterview(simulators), fields: { name: 'Day Dispatcher' } }),
+		good: (simulators) => ({ ...newInterview(simulators), updateFields: { name: 'Day Dispatcher' } }),
 		item: { updated_fields: ['name'] },
-		refused: { ...UNKNOWN_INTERVIEW, fields: {} },
+		refused: { ...UNKNOWN_INTERVIEW, updateFields: {} },
 		message: /nothing to update.*Add at least one field under Update Fields/,
 	},
 	{
@@ -140,22 +144,24 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 			...newInterview(simulators),
 			name: 'Ada Example',
 			email: newAddress(),
-			externalId: '7',
+			additionalFields: { external_id: 7 },
 			options: { is_test: true },
 		}),
 		item: { result: 'ok', name: 'Ada Example', external_id: '7' },
-		refused: { ...UNKNOWN_INTERVIEW, source: 'list', users: '[{"name": "Ada Example"}]' },
-		message: /Candidates needs a name and an email.*Correct Candidates; nobody was registered/,
+		refused: { ...UNKNOWN_INTERVIEW, source: 'list', list: '[{"name": "Ada Example"}]' },
+		message:
+			/Email in entry 1 of Candidate List is empty; nobody was registered.*Give each entry the key "email"/,
 	},
 	{
 		resource: 'candidate',
-		operation: 'enrolWithLink',
+		operation: 'enrollWithLink',
 		good: (simulators) => ({
 			...CANDIDATE,
 			...newInterview(simulators),
 			candidateCountry: 'us',
 			resume: 'Drove lorries.',
 			positionFrom: 'existing',
+			additionalFields: { interview_attempts: 2, result_view: 'none', pdf_export_auto_config: '{}' },
 		}),
 		item: { status: 'ai_accept' },
 		refused: { ...CANDIDATE, ...UNKNOWN_INTERVIEW, candidateCountry: 'us', resume: 'Drove lorries.' },
@@ -173,11 +179,11 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		operation: 'createSignedLink',
 		good: async (simulators) => {
 			const { id, interview } = await scored(simulators);
-			const enrolmentId = simulators.jobmojito.state.interview(id)?.enrolmentId;
-			return { type: 'interview-for-profile', enrolmentId, interview, options: { showMenu: true } };
+			const enrollmentId = simulators.jobmojito.state.interview(id)?.enrollmentId;
+			return { type: 'interview-for-profile', enrollmentId, interview, options: { showMenu: true } };
 		},
 		item: { type: 'interview-for-profile', url: expect.stringMatching(/^https:.*menu=1$/) },
-		refused: { ...UNKNOWN_INTERVIEW, type: 'interview-for-profile', enrolmentId: UNKNOWN },
+		refused: { ...UNKNOWN_INTERVIEW, type: 'interview-for-profile', enrollmentId: UNKNOWN },
 		message: /an ID is unknown or of another kind.*Check the ID and the credential/,
 	},
 	{
@@ -198,7 +204,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		}),
 		item: { candidate_name: 'Ada Example', position_name: 'Night Dispatcher', duration_seconds: 215 },
 		refused: { filters: { changedSince: 'yesterday' } },
-		message: /Changed Since is not a date and time.*Pick a date in Changed Since/,
+		message: /Changed Since is not a valid date.*Pick a date/,
 	},
 	{
 		resource: 'result',
@@ -234,7 +240,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		good: (simulators) => ({
 			...toCheck(simulators),
 			resume: 'Drove lorries.',
-			fields: { form: '{"education": "masters"}' },
+			additionalFields: { candidate_country_code: 'us', form: '{"education": "masters"}' },
 		}),
 		item: { success: true, recommendation: 'recruiter_action' },
 		refused: { ...CANDIDATE, position: byId(UNKNOWN), resume: 'Drove lorries.' },
@@ -249,7 +255,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 			positionCountry: 'us',
 			type: 'resume',
 			status: 'active',
-			fields: { assessment_rules: '[{"id": "resume_match", "resume_score_reject": 2}]' },
+			additionalFields: { assessment_rules: '[{"id": "resume_match", "resume_score_reject": 2}]' },
 		}),
 		item: { created: true },
 		refused: {
@@ -257,9 +263,9 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 			positionLocation: 'Remote',
 			positionCountry: 'us',
 			type: 'form',
-			fields: { form_fields: '{}' },
+			additionalFields: { form_fields: '{}' },
 		},
-		message: /Form Fields is not valid JSON of the right kind.*Form Fields must be a list/,
+		message: /Form Fields is not a JSON list.*Write Form Fields like/,
 	},
 	{
 		resource: 'account',
@@ -285,7 +291,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		}),
 		item: { event: 'interview_started', event_number: 1 },
 		refused: { from: 'May', to: '2099-12-31' },
-		message: /From is not a date.*Pick a date in From/,
+		message: /From is not a valid date.*Pick a date/,
 	},
 	{
 		resource: 'account',
@@ -312,12 +318,11 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		resource: 'account',
 		operation: 'inviteUsers',
 		good: () => ({
-			users: JSON.stringify([{ name: 'Ada Example', email: newAddress(), type: 'merchant' }]),
+			list: JSON.stringify([{ name: 'Ada Example', email: newAddress(), type: 'merchant' }]),
 		}),
 		item: { result: 'Invited', name: 'Ada Example' },
-		refused: { users: '[{"name": "Bo Example", "email": "bo@example.com", "type": "candidate"}]' },
-		message:
-			/1 of 1 could not be invited bo@example.com \(interview_id is required\).*Correct the ones named/,
+		refused: { list: '[{"name": "Bo Example", "email": "bo@example.com", "type": "candidate"}]' },
+		message: /Interview ID in entry 1 of User List is empty; nobody was invited.*the key "interview_id"/,
 	},
 ];
 

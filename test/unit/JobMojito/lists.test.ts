@@ -1,26 +1,11 @@
-import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { interviewOptions, searchAvatars, searchInterviews } from '../../../nodes/JobMojito/lists';
+import { calling } from './calling';
 
-import { searchAvatars, searchInterviews } from '../../../nodes/JobMojito/lists';
-
-/** A list search whose calls are answered by a function of their path and query. */
-function searching(answer: (path: string, query: IDataObject) => unknown) {
-	const calls: IDataObject[] = [];
-	const context = {
-		getNode: () => ({ name: 'JobMojito' }),
-		getCredentials: async () => ({ baseUrl: 'https://jobmojito.example.com' }),
-		helpers: {
-			httpRequestWithAuthentication: async (_: string, { url, qs }: { url: string; qs: IDataObject }) => {
-				calls.push(qs);
-				return { statusCode: 200, headers: {}, body: answer(new URL(url).pathname, qs) };
-			},
-		},
-	} as unknown as ILoadOptionsFunctions;
-	return { context, calls };
-}
+const NOT_THE_API = /^This is not the JobMojito API: check the Base URL/;
 
 describe('The lists to choose from', () => {
 	it('search interviews and assessments, a page of each at a time', async () => {
-		const { context, calls } = searching((_, { type, offset }) => ({
+		const { context, sent } = calling((_, { type, offset }) => ({
 			data: [{ id: `${String(type)}-${String(offset)}`, name: 'Driver', status: 'draft' }],
 			pagination: { has_more: type === 'interview' && offset === 0 },
 		}));
@@ -34,12 +19,12 @@ describe('The lists to choose from', () => {
 		await expect(searchInterviews.call(context, 'dri', '50')).resolves.toMatchObject({
 			paginationToken: undefined,
 		});
-		expect(calls[0]).toEqual({ type: 'interview', filter_text: 'dri', limit: 50, offset: 0 });
-		expect(calls[2]).toMatchObject({ offset: 50 });
+		expect(sent[0].qs).toEqual({ type: 'interview', filter_text: 'dri', limit: 50, offset: 0 });
+		expect(sent[2].qs).toMatchObject({ offset: 50 });
 	});
 
 	it('search avatars, 15 at a time', async () => {
-		const { context, calls } = searching(() => ({
+		const { context, sent } = calling(() => ({
 			data: [{ id: 'avatar', name: null }],
 			pagination: { has_more: true },
 		}));
@@ -47,6 +32,44 @@ describe('The lists to choose from', () => {
 			results: [{ value: 'avatar', name: 'avatar' }],
 			paginationToken: '30',
 		});
-		expect(calls).toEqual([{ filter_text: undefined, limit: 15, offset: 15 }]);
+		expect(sent.map(({ qs }) => qs)).toEqual([{ filter_text: undefined, limit: 15, offset: 15 }]);
+	});
+
+	it('name an interview by its ID where it has no name, and its state only where it is told', async () => {
+		const { context } = calling((_, { type }) => ({
+			data: type === 'interview' ? [{ id: 'one', name: null, status: null }] : [],
+			pagination: { has_more: false },
+		}));
+		const options = [{ value: 'one', name: 'one' }];
+		await expect(interviewOptions.call(context)).resolves.toEqual(options);
+		await expect(searchInterviews.call(context)).resolves.toMatchObject({ results: options });
+	});
+
+	it('end at a page without entries that promises more', async () => {
+		const { context } = calling(() => ({ data: [], pagination: { has_more: true } }));
+		await expect(searchInterviews.call(context)).resolves.toEqual({ results: [] });
+		await expect(searchAvatars.call(context)).resolves.toEqual({ results: [] });
+		await expect(interviewOptions.call(context)).resolves.toEqual([]);
+	});
+
+	it.each([
+		['a web page', '<!doctype html><html></html>'],
+		['nothing', ''],
+		['an empty object', {}],
+		['a list', []],
+		['a list without pages', { data: [] }],
+		['rows without an ID', { data: [{ name: 'Driver' }], pagination: { has_more: false } }],
+	])('are an error instead of empty when the answer is %s', async (_, body) => {
+		const { context } = calling(() => body);
+		await expect(searchInterviews.call(context)).rejects.toThrow(NOT_THE_API);
+		await expect(searchAvatars.call(context)).rejects.toThrow(NOT_THE_API);
+		await expect(interviewOptions.call(context)).rejects.toThrow(NOT_THE_API);
+	});
+
+	it('are an error when a later page is none', async () => {
+		const { context } = calling((_, { offset }) =>
+			offset === 0 ? { data: [{ id: 'one' }], pagination: { has_more: true } } : {},
+		);
+		await expect(interviewOptions.call(context)).rejects.toThrow(NOT_THE_API);
 	});
 });

@@ -167,6 +167,20 @@ describe('a refused person', () => {
 		]);
 	});
 
+	it('is told apart by a description, where the vendor gives one', async () => {
+		const { operation } = adding(({ people }) =>
+			people.map(({ email }) => ({
+				refusal: 'Exists already',
+				description: `The email is ${String(email)}.`,
+			})),
+		);
+		await expect(stopped(send(operation, items))).resolves.toMatch(
+			/^3 of 3 people were not added \| Input item 1: Exists already\. The email is a\. Input item 2:/,
+		);
+		const [first] = await send(operation, items, { continueOnFail: true });
+		expect(first.json).toEqual({ error: 'Exists already', message: 'Exists already. The email is a.' });
+	});
+
 	it('alone is sent again when n8n runs the node again', async () => {
 		const { operation, calls } = adding(refuseB);
 		const setting = { retryOnFail: true, executionId: 'rows' };

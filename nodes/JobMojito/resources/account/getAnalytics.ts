@@ -1,36 +1,45 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requiredText } from '../../../shared/actions/reading';
-import { optionalInterviewParameter, optionalText } from '../../parameters';
-import { listOperation } from '../../rows';
+import { optionalText, requiredTime } from '../../../shared/actions/reading';
+import { listOperation } from '../../listOperation';
+import { optionalInterviewParameter } from '../../parameters';
+
+const DAYS = "The day in the workflow's time zone. Included.";
 
 export const getAnalytics = listOperation({
 	value: 'getAnalytics',
 	name: 'Get Analytics',
 	action: 'Get analytics',
-	description: 'Get how often what happened on which day; days without an event are left out',
+	description: 'Get the number of events per day. Days without an event are left out.',
 	path: '/merchant-analytics',
+	rowField: 'day',
 	columns: ['day', 'event', 'event_number'],
 	properties: [
-		{ displayName: 'From', name: 'from', type: 'dateTime', required: true, default: '' },
-		{ displayName: 'To', name: 'to', type: 'dateTime', required: true, default: '' },
+		{ displayName: 'From', name: 'from', type: 'dateTime', required: true, default: '', description: DAYS },
+		{ displayName: 'To', name: 'to', type: 'dateTime', required: true, default: '', description: DAYS },
 		optionalInterviewParameter,
 	],
-	query: (context, itemIndex) => ({
-		date_from: day(context, itemIndex, 'from', 'From'),
-		date_to: day(context, itemIndex, 'to', 'To'),
-		interview_id: optionalText(context, itemIndex, 'interview'),
-	}),
+	query: (context, itemIndex) => {
+		const [from, to] = [day(context, itemIndex, 'from', 'From'), day(context, itemIndex, 'to', 'To')];
+		const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
+		if (from <= to) {
+			return { date_from: from, date_to: to, ...(interviewId === '' ? {} : { interview_id: interviewId }) };
+		}
+		throw new NodeOperationError(context.getNode(), 'From is later than To', {
+			itemIndex,
+			description: `From is ${from} and To is ${to}. Exchange them.`,
+		});
+	},
 });
 
-/** The day as it was typed, `YYYY-MM-DD`; the time is cut off, without converting its zone. */
+/** `YYYY-MM-DD`, which is all that the call takes: the day that it is, at that time, where the workflow is. */
 function day(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): string {
-	const text = requiredText(context, itemIndex, name, displayName);
-	const found = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
-	if (found && !Number.isNaN(Date.parse(found))) return found;
-	throw new NodeOperationError(context.getNode(), `${displayName} is not a date`, {
-		itemIndex,
-		description: `Pick a date in ${displayName}, or give one such as 2026-03-01.`,
-	});
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone: context.getTimezone(),
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+	}).formatToParts(requiredTime(context, itemIndex, name, displayName));
+	return ['year', 'month', 'day'].map((part) => parts.find(({ type }) => type === part)?.value).join('-');
 }

@@ -1,5 +1,6 @@
-import { optionalInterviewParameter, optionalText } from '../../parameters';
-import { listOperation } from '../../rows';
+import { optionalText } from '../../../shared/actions/reading';
+import { listOperation } from '../../listOperation';
+import { optionalInterviewParameter } from '../../parameters';
 
 export const getCreditsUsed = listOperation({
 	value: 'getCreditsUsed',
@@ -18,5 +19,8 @@ export const getCreditsUsed = listOperation({
 		'parent_object_uuid',
 	],
 	properties: [optionalInterviewParameter],
-	query: (context, itemIndex) => ({ interview_id: optionalText(context, itemIndex, 'interview') }),
+	query: (context, itemIndex) => {
+		const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
+		return interviewId === '' ? {} : { interview_id: interviewId };
+	},
 });

@@ -1,9 +1,8 @@
-import { choiceField, switchField } from '../../fields';
+import { choiceField, switchField } from '../../../shared/actions/fields';
 import { languageParameter } from '../../languages';
+import { listOperation } from '../../listOperation';
 import { AVATAR_PAGE_SIZE } from '../../lists';
 import { merchantField, searchField } from '../../parameters';
-import { listOperation } from '../../rows';
-import { collection } from '../../../shared/actions/properties';
 
 export const getManyAvatars = listOperation({
 	value: 'getManyAvatars',
@@ -13,29 +12,27 @@ export const getManyAvatars = listOperation({
 	path: '/merchant-avatar-list',
 	pageSize: AVATAR_PAGE_SIZE,
 	columns: ['id', 'name', 'type', 'status', 'mojito_language_code', 'created_at'],
-	properties: [
-		collection('Filters', [
-			switchField({
-				displayName: 'Include Archived',
-				name: 'include_archived',
-				description: 'Whether to get archived ones as well',
-			}),
-			switchField({
-				displayName: 'Include Public',
-				name: 'include_public',
-				description: 'Whether to get those that every company can use',
-			}),
-			languageParameter,
-			searchField,
-			choiceField(
-				{ displayName: 'Type', name: 'type' },
-				{
-					interactive_heygen: 'Live Avatar',
-					interactive_elevenlabs: 'Voice Only',
-					offline_heygen: 'Pre-Rendered',
-				},
-			),
-			merchantField,
-		]),
+	filters: [
+		switchField({
+			displayName: 'Include Archived',
+			name: 'include_archived',
+			description: 'Whether to get archived ones as well',
+		}),
+		switchField({
+			displayName: 'Include Public',
+			name: 'include_public',
+			description: 'Whether to get those that every company can use',
+		}),
+		languageParameter,
+		searchField,
+		choiceField(
+			{ displayName: 'Type', name: 'type' },
+			{
+				interactive_heygen: 'Live Avatar',
+				interactive_elevenlabs: 'Voice Only',
+				offline_heygen: 'Pre-Rendered',
+			},
+		),
+		merchantField,
 	],
 });

@@ -1,11 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Operation } from '../../../shared/actions/operation';
+import type { ReadingOperation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { wantedCount } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
-import { readJobMojito } from '../../api';
-import { rowReducer } from '../../rows';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { aList, under } from '../../../shared/http/expected';
+import { read } from '../../api';
 
 const COLUMNS = [
 	'code',
@@ -16,20 +14,17 @@ const COLUMNS = [
 	'admin_interface',
 ];
 
-export const getManyLanguages: Operation = {
+export const getManyLanguages: ReadingOperation = {
 	value: 'getManyLanguages',
 	name: 'Get Many Languages',
 	action: 'Get many languages',
 	description: 'Get many languages that interviews can be in',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [...manyProperties, simplifyParameter],
 	run: async (context, itemIndex) => {
+		const count = wantedCount(context, itemIndex);
 		// The only list without pages.
-		const { languages } = await readJobMojito<{ languages?: IDataObject[] }>(
-			context,
-			'/platform-languages-list',
-		);
-		const rows = (languages ?? []).slice(0, wantedCount(context, itemIndex));
-		return asItems(rows.map(rowReducer(context, itemIndex, COLUMNS)));
+		const languages = await read(context, '/platform-languages-list', {}, under('languages', aList()));
+		return asItems(languages.slice(0, count).map(rowReducer(context, itemIndex, COLUMNS)));
 	},
 };

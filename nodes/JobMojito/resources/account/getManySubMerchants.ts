@@ -1,7 +1,6 @@
-import { choiceField } from '../../fields';
+import { choiceField } from '../../../shared/actions/fields';
+import { listOperation } from '../../listOperation';
 import { searchField } from '../../parameters';
-import { listOperation } from '../../rows';
-import { collection } from '../../../shared/actions/properties';
 
 export const getManySubMerchants = listOperation({
 	value: 'getManySubMerchants',
@@ -10,13 +9,11 @@ export const getManySubMerchants = listOperation({
 	description: 'Get many of the companies that you run',
 	path: '/merchant-sub-merchant-list',
 	columns: ['id', 'name', 'status', 'created_at'],
-	properties: [
-		collection('Filters', [
-			choiceField(
-				{ displayName: 'Order By', name: 'order_by' },
-				{ name: 'Name', created_at_newest: 'Newest First', created_at_oldest: 'Oldest First' },
-			),
-			searchField,
-		]),
+	filters: [
+		choiceField(
+			{ displayName: 'Order By', name: 'order_by' },
+			{ name: 'Name', created_at_newest: 'Newest First', created_at_oldest: 'Oldest First' },
+		),
+		searchField,
 	],
 });

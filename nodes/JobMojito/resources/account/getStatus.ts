@@ -1,10 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Operation } from '../../../shared/actions/operation';
+import type { ReadingOperation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { asItems } from '../../../shared/actions/rows';
-import { readJobMojito } from '../../api';
-import { rowReducer } from '../../rows';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { read } from '../../api';
 
 const COLUMNS = [
 	'merchant_id',
@@ -19,15 +17,15 @@ const COLUMNS = [
 	'invitations_available',
 ];
 
-export const getStatus: Operation = {
+export const getStatus: ReadingOperation = {
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get the status of the account',
 	description: 'Get credits, invitations and counts',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [simplifyParameter],
 	run: async (context, itemIndex) => {
-		const status = await readJobMojito<IDataObject>(context, '/merchant-status');
+		const status = await read(context, '/merchant-status', {}, anObject('merchant_id'));
 		return asItems([rowReducer(context, itemIndex, COLUMNS)(status)]);
 	},
 };

@@ -1,54 +1,78 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+
+import { jsonField, longTextField, readFields, switchField } from '../../../shared/actions/fields';
+import type { PeopleOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-
-import type { Operation } from '../../../shared/actions/operation';
-import { writeJobMojito } from '../../api';
-import { jsonField, longTextField, switchField } from '../../fields';
+import { writeOnce } from '../../api';
 import { languageParameter } from '../../languages';
-import { filledIn, merchantField, parseJson } from '../../parameters';
-import { batchItems } from '../../rows';
+import { merchantField } from '../../parameters';
+import {
+	aRowForEach,
+	listedPeople,
+	oncePerInterview,
+	PEOPLE_PER_CALL,
+	sentOf,
+	type EntryReader,
+} from '../../people';
 
-export const inviteUsers: Operation = {
+const LIST_NAME = 'User List';
+
+const options = [
+	switchField({
+		displayName: 'Invite Again',
+		name: 'force_invite',
+		description: 'Whether to email those who were invited before, too',
+	}),
+	languageParameter,
+	longTextField({ displayName: 'Message', name: 'message_from_recruiter' }),
+	merchantField,
+];
+
+export const inviteUsers: PeopleOperation = {
 	value: 'inviteUsers',
 	name: 'Invite Users',
 	action: 'Invite users',
 	description: 'Invite colleagues, mentors or candidates by email',
-	isReadOnly: false,
+	effect: 'writeOnce',
+	callSize: PEOPLE_PER_CALL,
+	done: 'invited',
 	properties: [
 		jsonField(
 			{
-				displayName: 'Users',
-				name: 'users',
+				displayName: LIST_NAME,
+				name: 'list',
 				required: true,
 				description:
-					'A list such as [{"name": "Ada", "email": "ada@example.com", "type": "merchant"}]; type is merchant_owner, merchant, merchant_selection, user, mentor or candidate, who needs an interview_id',
+					'A list such as [{"name": "Ada", "email": "ada@example.com", "type": "merchant"}]. The type is merchant_owner, merchant, merchant_selection, user, mentor or candidate; a candidate also needs an interview_id.',
 			},
 			'[]',
 		),
-		collection('Options', [
-			switchField({
-				displayName: 'Invite Again',
-				name: 'force_invite',
-				description: 'Whether to email those who were invited before, too',
-			}),
-			languageParameter,
-			longTextField({ displayName: 'Message', name: 'message_from_recruiter' }),
-			merchantField,
-		]),
+		collection('Options', options),
 	],
-	run: async (context, itemIndex) => {
-		const body = { users: readUsers(context, itemIndex), ...filledIn(context, itemIndex, 'options') };
-		return batchItems(context, itemIndex, await writeJobMojito(context, '/invite-users', body), 'invited');
+	read: (context, itemIndex) => ({
+		settings: readFields(context, itemIndex, { collection: 'options', known: options }),
+		people: listedPeople(context, itemIndex, LIST_NAME, user),
+	}),
+	identity: oncePerInterview,
+	send: async (context, settings, people) => {
+		const rows = await writeOnce(
+			context,
+			'/invite-users',
+			{ ...settings, users: people },
+			aRowForEach(people),
+		);
+		return rows.map((row, place) => sentOf(row, people[place]));
 	},
 };
 
-function readUsers(context: IExecuteFunctions, itemIndex: number): IDataObject[] {
-	const value = context.getNodeParameter('users', itemIndex);
-	const users = parseJson(context, itemIndex, { value, displayName: 'Users', isList: true }) as IDataObject[];
-	if (users.length > 0 && users.every(({ email }) => email)) return users;
-	throw new NodeOperationError(context.getNode(), 'Users needs an email for every entry', {
-		itemIndex,
-		description: 'Correct Users; nobody was invited.',
-	});
+function user(required: EntryReader, optional: EntryReader): IDataObject {
+	const type = optional('type', 'Type');
+	const others = {
+		name: optional('name', 'Name'),
+		type,
+		// Documented as mandatory for candidates.
+		interview_id: (type === 'candidate' ? required : optional)('interview_id', 'Interview ID'),
+	};
+	const filledIn = Object.entries(others).filter(([, text]) => text !== '');
+	return { email: required('email', 'Email'), ...Object.fromEntries(filledIn) };
 }

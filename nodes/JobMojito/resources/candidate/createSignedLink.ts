@@ -1,23 +1,35 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import { readFields, switchField, textField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
+import { optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
-import { switchField, textField } from '../../fields';
-import { filledIn, interviewParameter, merchantField, resultParameter } from '../../parameters';
+import { aText, mapped } from '../../../shared/http/expected';
+import { write } from '../../api';
+import { interviewParameter, merchantField, resultParameter } from '../../parameters';
+import { findRow } from '../../results';
 
-const OF_ENROLMENT = ['interview-for-profile', 'results-for-profile'];
+const OF_ENROLLMENT = ['interview-for-profile', 'results-for-profile'];
 const OF_INTERVIEW = ['interview-for-profile', 'interview-results-for-position'];
 const OF_RESULT = ['interview-result-candidate', 'interview-result-talent-seeker'];
 
-export const createSignedLink: Operation = {
+const options = [
+	merchantField,
+	switchField({
+		displayName: 'Show Menu',
+		name: 'showMenu',
+		description: "Whether the page has JobMojito's menu",
+	}),
+];
+
+export const createSignedLink: WritingOperation = {
 	value: 'createSignedLink',
 	name: 'Create Signed Link',
 	action: 'Create a signed link',
 	description: 'Create a link that opens an interview or a result without signing in: whoever has it gets in',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [
 		{
 			displayName: 'Leads To',
@@ -32,45 +44,90 @@ export const createSignedLink: Operation = {
 				{ name: 'Result, as the Recruiter Sees It', value: 'interview-result-talent-seeker' },
 			],
 		},
-		textField({
-			displayName: 'Enrolment ID',
-			name: 'enrolmentId',
-			required: true,
-			displayOptions: { show: { type: OF_ENROLMENT } },
-			description: 'In the list of candidates it is ID, elsewhere profile_interview_id; not profile_id',
-		}),
-		{ ...interviewParameter, displayOptions: { show: { type: OF_INTERVIEW } } },
 		{ ...resultParameter, displayOptions: { show: { type: OF_RESULT } } },
-		collection('Options', [
-			merchantField,
-			switchField({
-				displayName: 'Show Menu',
-				name: 'showMenu',
-				description: 'Whether the page has the menu of JobMojito',
-			}),
-		]),
+		{
+			...interviewParameter,
+			default: { mode: 'id', value: '={{ $json.job_id }}' },
+			displayOptions: { show: { type: OF_INTERVIEW } },
+			description: "Filled in automatically from a trigger's item",
+		},
+		textField({
+			displayName: 'Enrollment ID',
+			name: 'enrollmentId',
+			default: '={{ $json.profile_interview_id ?? $json.raw?.profile_interview_id }}',
+			displayOptions: { show: { type: OF_ENROLLMENT } },
+			description:
+				"In the list of candidates it is ID, elsewhere profile_interview_id; not profile_id. A trigger's simplified item does not have it: if it is empty, it is looked up by Result ID.",
+		}),
+		{
+			...resultParameter,
+			required: false,
+			displayOptions: { show: { type: OF_ENROLLMENT } },
+			description:
+				"One of the candidate's results, to look up an empty Enrollment ID. Filled in automatically from a trigger's item.",
+		},
+		collection('Options', options),
 	],
-	run: async (context, itemIndex) => {
-		const type = context.getNodeParameter('type', itemIndex) as string;
-		const { showMenu, ...options } = filledIn(context, itemIndex, 'options');
-		// Only the text 'false' shows the menu.
-		const menu = showMenu === true ? { hide_menu: 'false' } : {};
-		const body = { type, ...ids(context, itemIndex, type), ...options, ...menu };
-		const answer = await writeJobMojito<unknown>(context, '/job-interview-token', body);
-		return asItems([{ type, url: asUrl(answer) }]);
+	prepare: (context, itemIndex) => {
+		const type = requiredText(context, itemIndex, 'type', 'Leads To');
+		const { showMenu, ...others } = readFields(context, itemIndex, { collection: 'options', known: options });
+		const required = (name: string, displayName: string) =>
+			requiredText(context, itemIndex, name, displayName);
+		const body = {
+			type,
+			...(OF_INTERVIEW.includes(type) ? { interview_id: required('interview', 'Interview') } : {}),
+			...(OF_RESULT.includes(type) ? { interview_result_id: required('resultId', 'Result ID') } : {}),
+			...others,
+			// Only the text 'false' shows the menu.
+			...(showMenu === true ? { hide_menu: 'false' } : {}),
+		};
+		const findEnrollment = OF_ENROLLMENT.includes(type) ? enrollment(context, itemIndex, others) : undefined;
+		return async () => {
+			const ids = findEnrollment ? { interview_profile_id: await findEnrollment() } : {};
+			const url = await write(context, '/job-interview-token', { ...body, ...ids }, A_LINK);
+			return asItems([{ type, url }]);
+		};
 	},
 };
 
-function ids(context: IExecuteFunctions, itemIndex: number, type: string): IDataObject {
-	const required = (name: string, displayName: string) => requiredText(context, itemIndex, name, displayName);
-	return {
-		...(OF_ENROLMENT.includes(type) ? { interview_profile_id: required('enrolmentId', 'Enrolment ID') } : {}),
-		...(OF_INTERVIEW.includes(type) ? { interview_id: required('interview', 'Interview') } : {}),
-		...(OF_RESULT.includes(type) ? { interview_result_id: required('resultId', 'Result ID') } : {}),
+/**
+ * What gives the enrollment's ID: as it was filled in, else by a result of the candidate.
+ *
+ * @throws NodeOperationError at once when there is neither
+ */
+function enrollment(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	query: IDataObject,
+): () => Promise<string> {
+	const id = optionalText(context, itemIndex, 'enrollmentId', 'Enrollment ID');
+	if (id !== '') return async () => id;
+
+	const resultId = optionalText(context, itemIndex, 'resultId', 'Result ID');
+	const fault = (message: string, description: string) =>
+		new NodeOperationError(context.getNode(), message, { itemIndex, description });
+	if (resultId === '') {
+		throw fault(
+			'Enrollment ID is empty',
+			'Fill in Enrollment ID, or Result ID to have the enrollment looked up.',
+		);
+	}
+	return async () => {
+		const row = await findRow(context, itemIndex, resultId, query);
+		const found = row?.profile_interview_id;
+		if (typeof found === 'string' && found !== '') return found;
+		throw fault(
+			'No enrollment was found for this Result ID',
+			`JobMojito ${row === null ? 'lists no result' : 'lists no enrollment with the result'} ${resultId}. Check that Result ID is that of an attempt (interview_id in a trigger's item), or fill in Enrollment ID: it is ID in Candidate → Get Many.`,
+		);
 	};
 }
 
-/** The answer is no object but a text, in JSON's quotes unless n8n has taken them off. */
-function asUrl(answer: unknown): string {
-	return String(answer).trim().replace(/^"|"$/g, '');
-}
+/** The answer is no object but the link as a text, in JSON's quotes unless n8n has taken them off. */
+const A_LINK = {
+	...mapped(aText(), (text) => {
+		const url = text.replace(/^"(.*)"$/, '$1');
+		return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? url : undefined;
+	}),
+	inWords: 'a link as text',
+};

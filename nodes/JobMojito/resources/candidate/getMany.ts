@@ -1,7 +1,6 @@
-import { choiceField } from '../../fields';
+import { choiceField } from '../../../shared/actions/fields';
+import { listOperation } from '../../listOperation';
 import { merchantField, searchField } from '../../parameters';
-import { listOperation } from '../../rows';
-import { collection } from '../../../shared/actions/properties';
 
 export const getMany = listOperation({
 	value: 'getAll',
@@ -21,33 +20,28 @@ export const getMany = listOperation({
 		'interview_last',
 		'created_at',
 	],
-	properties: [
-		collection('Filters', [
-			searchField,
-			choiceField(
-				{ displayName: 'Order By', name: 'order_by', default: 'created_at_newest' },
-				// The vendor's words are misspelt.
-				{
-					created_at_newest: 'Newest First',
-					created_at_oldest: 'Oldest First',
-					name_accending: 'Name, A to Z',
-					name_decending: 'Name, Z to A',
-				},
-			),
-			choiceField(
-				{ displayName: 'Source', name: 'source' },
-				{ invited: 'Invited', registered: 'Registered' },
-			),
-			choiceField(
-				{ displayName: 'Tab', name: 'tab' },
-				{
-					interview: 'Interview',
-					leads: 'Leads',
-					'no-action': 'No Action',
-					'pre-screening': 'Pre-Screening',
-				},
-			),
-			merchantField,
-		]),
+	filters: [
+		searchField,
+		choiceField(
+			{ displayName: 'Order By', name: 'order_by', default: 'created_at_newest' },
+			// The vendor's words are misspelt.
+			{
+				created_at_newest: 'Newest First',
+				created_at_oldest: 'Oldest First',
+				name_accending: 'Name, A to Z',
+				name_decending: 'Name, Z to A',
+			},
+		),
+		choiceField({ displayName: 'Source', name: 'source' }, { invited: 'Invited', registered: 'Registered' }),
+		choiceField(
+			{ displayName: 'Tab', name: 'tab' },
+			{
+				interview: 'Interview',
+				leads: 'Leads',
+				'no-action': 'No Action',
+				'pre-screening': 'Pre-Screening',
+			},
+		),
+		merchantField,
 	],
 });

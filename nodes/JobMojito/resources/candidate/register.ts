@@ -1,52 +1,74 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import { jsonField, readFields, switchField, textField } from '../../../shared/actions/fields';
+import type { PeopleOperation, Share } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
-import { writeJobMojito } from '../../api';
-import { jsonField, switchField, textField } from '../../fields';
-import { filledIn, interviewParameter, merchantField, optionalText, parseJson } from '../../parameters';
-import { batchItems } from '../../rows';
+import { optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import { writeOnce } from '../../api';
+import { interviewParameter, merchantField } from '../../parameters';
+import { aRowForEach, listedPeople, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../../people';
 
-const ONE = { show: { source: ['fields'] } };
+const FROM_ITEMS = { show: { source: ['items'] } };
 
-export const register: Operation = {
+const LIST_NAME = 'Candidate List';
+
+const externalIdField = textField({
+	displayName: 'External ID',
+	name: 'external_id',
+	description: "Your own ID of the candidate. It comes back in the trigger's item as external_id.",
+});
+
+const options = [
+	switchField({
+		displayName: 'Hide Iframe',
+		name: 'hide_iframe',
+		description: 'Whether the interview page has no frame around it',
+	}),
+	switchField({
+		displayName: 'Hide Menu',
+		name: 'hide_menu',
+		description: 'Whether the interview page has no menu',
+	}),
+	merchantField,
+	switchField({
+		displayName: 'Test',
+		name: 'is_test',
+		description: 'Whether the result is marked as a test. Works for a draft interview too.',
+	}),
+];
+
+export const register: PeopleOperation = {
 	value: 'register',
 	name: 'Register',
 	action: 'Register a candidate for an interview',
 	description: 'Register one candidate or a list for an interview. May email them, see Send Email.',
-	isReadOnly: false,
+	effect: 'writeOnce',
+	callSize: PEOPLE_PER_CALL,
+	done: 'registered',
 	properties: [
 		interviewParameter,
 		{
 			displayName: 'Candidates From',
 			name: 'source',
 			type: 'options',
-			default: 'fields',
+			default: 'items',
 			options: [
-				{ name: 'Fields Below', value: 'fields', description: 'One candidate for each input item' },
-				{ name: 'JSON List', value: 'list', description: 'Several candidates in one call' },
+				{ name: 'Input Items', value: 'items', description: 'One candidate for each input item' },
+				{ name: 'JSON List', value: 'list', description: 'Several candidates for each input item' },
 			],
 		},
-		textField({ displayName: 'Name', name: 'name', required: true, displayOptions: ONE }),
+		textField({ displayName: 'Name', name: 'name', required: true, displayOptions: FROM_ITEMS }),
 		textField({
 			displayName: 'Email',
 			name: 'email',
 			required: true,
-			displayOptions: ONE,
+			displayOptions: FROM_ITEMS,
 			placeholder: 'e.g. ada@example.com',
-		}),
-		textField({
-			displayName: 'External ID',
-			name: 'externalId',
-			displayOptions: ONE,
-			description: "Your own ID of the candidate; it comes back in the trigger's item as external_id",
 		}),
 		jsonField(
 			{
-				displayName: 'Candidates',
-				name: 'users',
+				displayName: LIST_NAME,
+				name: 'list',
 				required: true,
 				displayOptions: { show: { source: ['list'] } },
 				description: 'A list such as [{"name": "Ada", "email": "ada@example.com", "external_id": "7"}]',
@@ -56,55 +78,44 @@ export const register: Operation = {
 		switchField({
 			displayName: 'Send Email',
 			name: 'sendEmail',
-			description: 'Whether JobMojito emails the invitation; otherwise send interview_url yourself',
+			description: 'Whether JobMojito emails the invitation. If not, send interview_url yourself.',
 		}),
-		collection('Options', [
-			switchField({
-				displayName: 'Hide Menu',
-				name: 'hide_menu',
-				description: 'Whether the interview page has no menu',
-			}),
-			switchField({
-				displayName: 'Hide Iframe',
-				name: 'hide_iframe',
-				description: 'Whether the interview page has no frame around it',
-			}),
-			merchantField,
-			switchField({
-				displayName: 'Test',
-				name: 'is_test',
-				description: 'Whether the result is marked as a test; works for a draft interview too',
-			}),
-		]),
+		{ ...collection('Additional Fields', [externalIdField]), displayOptions: FROM_ITEMS },
+		collection('Options', options),
 	],
-	run: async (context, itemIndex): Promise<INodeExecutionData[]> => {
-		const answer = await writeJobMojito(context, '/job-interview-register-users', {
+	read: (context, itemIndex) => ({
+		settings: {
 			interview_id: requiredText(context, itemIndex, 'interview', 'Interview'),
-			users: readCandidates(context, itemIndex),
-			send_email: context.getNodeParameter('sendEmail', itemIndex, false) as boolean,
-			...filledIn(context, itemIndex, 'options'),
-		});
-		return batchItems(context, itemIndex, answer, 'registered');
+			send_email: requiredFlag(context, itemIndex, 'sendEmail', 'Send Email'),
+			...readFields(context, itemIndex, { collection: 'options', known: options }),
+		},
+		people: readCandidates(context, itemIndex),
+	}),
+	identity: oncePerInterview,
+	send: async (context, settings, people) => {
+		const body = { ...settings, users: people };
+		const rows = await writeOnce(context, '/job-interview-register-users', body, aRowForEach(people));
+		return rows.map((row, place) => sentOf(row, people[place]));
 	},
 };
 
-function readCandidates(context: IExecuteFunctions, itemIndex: number): IDataObject[] {
-	if (context.getNodeParameter('source', itemIndex) !== 'list') {
-		const externalId = optionalText(context, itemIndex, 'externalId');
+function readCandidates(context: IExecuteFunctions, itemIndex: number): Share['people'] {
+	if (optionalText(context, itemIndex, 'source', 'Candidates From') !== 'list') {
 		return [
 			{
-				name: requiredText(context, itemIndex, 'name', 'Name'),
-				email: requiredText(context, itemIndex, 'email', 'Email'),
-				...(externalId ? { external_id: externalId } : {}),
+				person: candidate(
+					requiredText(context, itemIndex, 'name', 'Name'),
+					requiredText(context, itemIndex, 'email', 'Email'),
+					optionalText(context, itemIndex, 'additionalFields.external_id', 'External ID'),
+				),
 			},
 		];
 	}
-	const value = context.getNodeParameter('users', itemIndex);
-	const users = parseJson(context, itemIndex, { value, displayName: 'Candidates', isList: true });
-	const list = users as IDataObject[];
-	if (list.length > 0 && list.every(({ name, email }) => name && email)) return list;
-	throw new NodeOperationError(context.getNode(), 'Candidates needs a name and an email for every entry', {
-		itemIndex,
-		description: 'Correct Candidates; nobody was registered and no email was sent.',
-	});
+	return listedPeople(context, itemIndex, LIST_NAME, (required, optional) =>
+		candidate(required('name', 'Name'), required('email', 'Email'), optional('external_id', 'External ID')),
+	);
+}
+
+function candidate(name: string, email: string, externalId: string): IDataObject {
+	return { name, email, ...(externalId === '' ? {} : { external_id: externalId }) };
 }

@@ -1,25 +1,27 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import { readFields } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
-import { readFields } from '../../fields';
-import { commonFields, generatedFields, requiredFields } from '../../interviewFields';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
+import { commonFields, generatedFields, LIST_FIELDS, requiredFields } from '../../interviewFields';
 
 const fields = [...commonFields, ...generatedFields];
 
-export const create: Operation = {
+export const create: WritingOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create an interview',
-	description: 'Create an interview whose questions JobMojito generates; this may take a minute',
-	isReadOnly: false,
+	description: 'Create an interview whose questions JobMojito generates. This may take a minute.',
+	effect: 'writeOnce',
 	properties: [...requiredFields, collection('Additional Fields', fields)],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const body = newInterview(context, itemIndex, fields);
-		return asItems([await writeJobMojito(context, '/job-interview-create', body)]);
+		return async () =>
+			asItems([await writeOnce(context, '/job-interview-create', body, anObject('interview_def_set_id'))]);
 	},
 };
 
@@ -33,15 +35,15 @@ export function newInterview(
 	itemIndex: number,
 	known: INodeProperties[],
 ): IDataObject {
-	const chosen = (name: string) => context.getNodeParameter(name, itemIndex) as string;
+	const required = (name: string, displayName: string) => requiredText(context, itemIndex, name, displayName);
 	return {
-		name: requiredText(context, itemIndex, 'name', 'Name'),
-		location: requiredText(context, itemIndex, 'location', 'Location'),
-		interview_template_id: requiredText(context, itemIndex, 'avatar', 'Avatar'),
-		mojito_language_code: chosen('mojito_language_code'),
-		status: chosen('status'),
-		type: chosen('type'),
-		visibility: chosen('visibility'),
-		...readFields(context, itemIndex, known),
+		name: required('name', 'Name'),
+		location: required('location', 'Location'),
+		interview_template_id: required('avatar', 'Avatar'),
+		mojito_language_code: required('mojito_language_code', 'Language'),
+		status: required('status', 'Status'),
+		type: required('type', 'Type'),
+		visibility: required('visibility', 'Visibility'),
+		...readFields(context, itemIndex, { collection: 'additionalFields', known, lists: LIST_FIELDS }),
 	};
 }

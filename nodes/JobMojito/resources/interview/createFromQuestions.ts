@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import { longTextField, switchField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
+import { optionalJson, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
-import { longTextField, switchField } from '../../fields';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
 import { commonFields, expectationsField, questionsParameter, requiredFields } from '../../interviewFields';
-import { parseJson } from '../../parameters';
 import { newInterview } from './create';
 
 const fields = [
@@ -21,12 +21,12 @@ const fields = [
 	}),
 ];
 
-export const createFromQuestions: Operation = {
+export const createFromQuestions: WritingOperation = {
 	value: 'createFromQuestions',
 	name: 'Create From Questions',
 	action: 'Create an interview from questions',
 	description: 'Create an interview that asks your own questions',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		...requiredFields,
 		longTextField({
@@ -38,23 +38,19 @@ export const createFromQuestions: Operation = {
 		{ ...questionsParameter, required: true },
 		collection('Additional Fields', fields),
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const body = {
 			...newInterview(context, itemIndex, fields),
 			description: requiredText(context, itemIndex, 'description', 'Description'),
 			questions: readQuestions(context, itemIndex),
 		};
-		return asItems([await writeJobMojito(context, '/job-interview-create-from-array', body)]);
+		const path = '/job-interview-create-from-array';
+		return async () => asItems([await writeOnce(context, path, body, anObject('interview_def_set_id'))]);
 	},
 };
 
-function readQuestions(context: IExecuteFunctions, itemIndex: number): object[] {
-	const value = context.getNodeParameter('questions', itemIndex);
-	const questions = parseJson(context, itemIndex, {
-		value,
-		displayName: 'Questions',
-		isList: true,
-	}) as object[];
+function readQuestions(context: IExecuteFunctions, itemIndex: number): unknown[] {
+	const questions = optionalJson<unknown[]>(context, itemIndex, 'questions', 'Questions', 'list') ?? [];
 	if (questions.length > 0) return questions;
 	throw new NodeOperationError(context.getNode(), 'Questions is an empty list', {
 		itemIndex,

@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Operation } from '../../../shared/actions/operation';
+import type { ReadingOperation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
-import { readJobMojito } from '../../api';
-import { interviewParameter } from '../.actions/properties';
-import { rowReducer } from '../../rows';
+import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { read } from '../../api';
+import { interviewParameter } from '../../parameters';
 
 const COLUMNS = [
 	'id',
@@ -21,16 +19,17 @@ const COLUMNS = [
 	'questions',
 ];
 
-export const get: Operation = {
+export const get: ReadingOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get an interview',
 	description: 'Get the definition of an interview with its questions',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [interviewParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
-		const interview = await readJobMojito<IDataObject>(context, '/job-interview-get', { position_id: id });
+		const query = { position_id: id };
+		const interview = await read(context, '/job-interview-get', query, anObject('name', 'status'));
 		return asItems([rowReducer(context, itemIndex, COLUMNS)({ id, ...interview })]);
 	},
 };

@@ -1,7 +1,6 @@
-import { choiceField } from '../../fields';
+import { choiceField } from '../../../shared/actions/fields';
+import { listOperation } from '../../listOperation';
 import { merchantField, searchField } from '../../parameters';
-import { listOperation } from '../../rows';
-import { collection } from '../../../shared/actions/properties';
 
 export const getMany = listOperation({
 	value: 'getAll',
@@ -21,32 +20,30 @@ export const getMany = listOperation({
 		'is_multi_stage',
 		'updated_at',
 	],
-	properties: [
-		collection('Filters', [
-			searchField,
-			choiceField(
-				{ displayName: 'Status', name: 'status', default: 'active' },
-				{
-					active: 'Active',
-					archived: 'Archived',
-					completed: 'Completed',
-					deleted: 'Deleted',
-					draft: 'Draft',
-					preparing: 'Preparing',
-				},
-			),
-			choiceField(
-				{ displayName: 'Type', name: 'type', default: 'interview' },
-				{
-					assessment: 'Assessment',
-					coaching: 'Coaching',
-					interview: 'Interview',
-					persona: 'Persona',
-					persona_interview: 'Role-Play',
-					public_avatar: 'Public Avatar',
-				},
-			),
-			merchantField,
-		]),
+	filters: [
+		searchField,
+		choiceField(
+			{ displayName: 'Status', name: 'status', default: 'active' },
+			{
+				active: 'Active',
+				archived: 'Archived',
+				completed: 'Completed',
+				deleted: 'Deleted',
+				draft: 'Draft',
+				preparing: 'Preparing',
+			},
+		),
+		choiceField(
+			{ displayName: 'Type', name: 'type', default: 'interview' },
+			{
+				assessment: 'Assessment',
+				coaching: 'Coaching',
+				interview: 'Interview',
+				persona: 'Persona',
+				persona_interview: 'Role-Play',
+				public_avatar: 'Public Avatar',
+			},
+		),
+		merchantField,
 	],
 });

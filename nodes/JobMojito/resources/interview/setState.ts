@@ -1,40 +1,49 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Operation } from '../../../shared/actions/operation';
+import { choiceField, readFields, switchField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
-import { choiceField, switchField } from '../../fields';
-import { interviewParameter } from '../.actions/properties';
+import { anObject, eitherOf, mapped } from '../../../shared/http/expected';
+import { write } from '../../api';
+import { interviewParameter } from '../../parameters';
 
-export const setState: Operation = {
+const options = [
+	switchField({
+		displayName: 'Embedded',
+		name: 'is_embedded',
+		description:
+			'Whether the interview may be shown inside a page of your own site. The response has the key for it.',
+	}),
+];
+
+const DONE = mapped(anObject('success'), (answer) => (answer.success === true ? answer : undefined));
+
+export const setState: WritingOperation = {
 	value: 'setState',
 	name: 'Set State',
 	action: 'Set the state of an interview',
 	description: 'Publish, withdraw or archive an interview, or allow it to be embedded',
-	isReadOnly: false,
+	effect: 'write',
 	properties: [
 		interviewParameter,
 		choiceField(
 			{ displayName: 'Status', name: 'status', default: 'active' },
 			{ active: 'Active', archived: 'Archived', deleted: 'Deleted', draft: 'Draft' },
 		),
-		collection('Options', [
-			switchField({
-				displayName: 'Embedded',
-				name: 'is_embedded',
-				description:
-					'Whether the interview may be shown inside a page of yours; the answer has the key for it',
-			}),
-		]),
+		collection('Options', options),
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
-		const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-		const status = context.getNodeParameter('status', itemIndex) as string;
-		const body = { position_id: id, status, ...options };
-		const answer = await writeJobMojito<IDataObject>(context, '/job-interview-set-state', body);
-		return asItems([{ position_id: id, status, ...answer }]);
+		const status = requiredText(context, itemIndex, 'status', 'Status');
+		const body = {
+			position_id: id,
+			status,
+			...readFields(context, itemIndex, { collection: 'options', known: options }),
+		};
+		const expects = eitherOf(DONE, anObject('embed_id', 'embed_signing_key'));
+		return async () => {
+			const answer = await write(context, '/job-interview-set-state', body, expects);
+			return asItems([{ position_id: id, status, ...answer }]);
+		};
 	},
 };

@@ -1,14 +1,28 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import {
+	choiceField,
+	longTextField,
+	numberField,
+	readFields,
+	switchField,
+	textField,
+} from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
-import { choiceField, longTextField, numberField, readFields, switchField, textField } from '../../fields';
-import { commonFields, expectationsField, questionsParameter, VISIBILITIES } from '../../interviewFields';
-import { interviewParameter } from '../.actions/properties';
+import { anObject } from '../../../shared/http/expected';
+import { write } from '../../api';
+import {
+	commonFields,
+	expectationsField,
+	LIST_FIELDS,
+	questionsParameter,
+	VISIBILITIES,
+} from '../../interviewFields';
+import { interviewParameter } from '../../parameters';
 
 const fields = [
 	...commonFields,
@@ -30,18 +44,26 @@ const fields = [
 	}),
 ];
 
-export const update: Operation = {
+export const update: WritingOperation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update an interview',
-	description: 'Change what you name; a field that is added and left empty is cleared',
-	isReadOnly: false,
+	description: 'Change the fields that you add. A field that is added and left empty is cleared.',
+	// Questions are matched by their IDs, then by their content: the same list twice changes nothing more.
+	effect: 'write',
 	properties: [interviewParameter, collection('Update Fields', fields)],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
-		const changes = readFields(context, itemIndex, fields, true);
+		const changes = readFields(context, itemIndex, {
+			collection: 'updateFields',
+			known: fields,
+			lists: LIST_FIELDS,
+			clearsEmpty: true,
+		});
 		requireChanges(context, itemIndex, changes);
-		return asItems([await writeJobMojito(context, '/job-interview-update', { position_id: id, ...changes })]);
+		const body = { position_id: id, ...changes };
+		const expects = anObject('position_id', 'updated_fields');
+		return async () => asItems([await write(context, '/job-interview-update', body, expects)]);
 	},
 };
 

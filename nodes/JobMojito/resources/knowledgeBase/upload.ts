@@ -1,18 +1,28 @@
-import type { Operation } from '../../../shared/actions/operation';
+import { readFields, textField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
 import { binaryParameter, filePart, textParts } from '../../binaryInput';
-import { textField } from '../../fields';
-import { filledIn, merchantField } from '../../parameters';
+import { merchantField } from '../../parameters';
 
-export const upload: Operation = {
+const options = [
+	textField({
+		displayName: 'Document Name',
+		name: 'name',
+		description: "Including the extension. Defaults to the file's own name.",
+	}),
+	merchantField,
+];
+
+export const upload: WritingOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a document to a knowledge base',
 	description: 'Add a document that interviews draw their questions from',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		textField({
 			displayName: 'Knowledge Base Store ID',
@@ -21,19 +31,18 @@ export const upload: Operation = {
 			description: 'The API has no list of stores: take the ID from JobMojito',
 		}),
 		binaryParameter,
-		collection('Options', [
-			textField({
-				displayName: 'Document Name',
-				name: 'name',
-				description: 'With its ending; otherwise that of the file',
-			}),
-			merchantField,
-		]),
+		collection('Options', options),
 	],
-	run: async (context, itemIndex) => {
-		const storeId = requiredText(context, itemIndex, 'storeId', 'Knowledge Base Store ID');
-		const texts = { knowledge_base_store_id: storeId, ...filledIn(context, itemIndex, 'options') };
-		const form = [...textParts(texts), await filePart(context, itemIndex)];
-		return asItems([await writeJobMojito(context, '/knowledge-base-document-upload', form)]);
+	prepare: (context, itemIndex) => {
+		const texts = textParts({
+			knowledge_base_store_id: requiredText(context, itemIndex, 'storeId', 'Knowledge Base Store ID'),
+			...readFields(context, itemIndex, { collection: 'options', known: options }),
+		});
+		const file = filePart(context, itemIndex);
+		return async () => {
+			const form = [...texts, await file()];
+			const expects = anObject('knowledge_base_id');
+			return asItems([await writeOnce(context, '/knowledge-base-document-upload', form, expects)]);
+		};
 	},
 };

@@ -1,26 +1,28 @@
-import type { Operation } from '../../../shared/actions/operation';
-import { writeJobMojito } from '../../api';
+import type { WritingOperation } from '../../../shared/actions/operation';
+import { writeOnce } from '../../api';
 import { binaryParameter, filePart, textParts } from '../../binaryInput';
 import {
 	additionalCandidateFields,
+	aScreening,
 	candidateParameters,
 	readCandidate,
 	screeningItems,
 } from '../../screening';
 
-export const checkFile: Operation = {
+export const checkFile: WritingOperation = {
 	value: 'checkFile',
 	name: 'Check File',
 	action: 'Check the file of a resume',
-	description: 'Have the file of a resume checked by AI; its score and recommendation support your decision',
-	isReadOnly: false,
+	description: 'Have the file of a resume checked by AI. Its score and recommendation support your decision.',
+	effect: 'writeOnce',
 	properties: [...candidateParameters, binaryParameter, additionalCandidateFields],
-	run: async (context, itemIndex) => {
-		const form = [...textParts(readCandidate(context, itemIndex)), await filePart(context, itemIndex)];
-		return screeningItems(
-			context,
-			itemIndex,
-			await writeJobMojito(context, '/job-interview-pre-screening-api-resume-binary', form),
-		);
+	prepare: (context, itemIndex) => {
+		const texts = textParts(readCandidate(context, itemIndex));
+		const file = filePart(context, itemIndex);
+		return async () => {
+			const path = '/job-interview-pre-screening-api-resume-binary';
+			const answer = await writeOnce(context, path, [...texts, await file()], aScreening);
+			return screeningItems(context, itemIndex, answer);
+		};
 	},
 };

@@ -1,35 +1,35 @@
-import type { Operation } from '../../../shared/actions/operation';
+import { longTextField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { writeJobMojito } from '../../api';
-import { longTextField } from '../../fields';
+import { writeOnce } from '../../api';
 import {
 	additionalCandidateFields,
+	aScreening,
 	candidateParameters,
 	readCandidate,
 	screeningItems,
 } from '../../screening';
 
-export const checkText: Operation = {
+export const checkText: WritingOperation = {
 	value: 'checkText',
 	name: 'Check Text',
 	action: 'Check the text of a resume',
 	description:
-		'Have a resume, given as text, checked by AI; its score and recommendation support your decision',
-	isReadOnly: false,
+		'Have a resume, given as text, checked by AI. Its score and recommendation support your decision.',
+	effect: 'writeOnce',
 	properties: [
 		...candidateParameters,
 		longTextField({ displayName: 'Resume', name: 'resume', required: true, description: 'As text' }),
 		additionalCandidateFields,
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const body = {
 			...readCandidate(context, itemIndex),
 			candidate_resume: requiredText(context, itemIndex, 'resume', 'Resume'),
 		};
-		return screeningItems(
-			context,
-			itemIndex,
-			await writeJobMojito(context, '/job-interview-pre-screening-api-resume-text', body),
-		);
+		return async () => {
+			const path = '/job-interview-pre-screening-api-resume-text';
+			return screeningItems(context, itemIndex, await writeOnce(context, path, body, aScreening));
+		};
 	},
 };

@@ -1,12 +1,14 @@
-import type { Operation } from '../../../shared/actions/operation';
+import { choiceField, jsonField, longTextField, readFields, textField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
-import { choiceField, jsonField, longTextField, readFields, textField } from '../../fields';
-import { VISIBILITIES } from '../../interviewFields';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
+import { availableTillField, VISIBILITIES } from '../../interviewFields';
 import { languageParameter } from '../../languages';
-import { merchantField } from '../../parameters';
+import { countryCode, countryField, merchantField } from '../../parameters';
+import { withUpperCaseCountries } from '../../screening';
 
 const fields = [
 	jsonField(
@@ -18,12 +20,7 @@ const fields = [
 		},
 		'[]',
 	),
-	{
-		displayName: 'Available Till',
-		name: 'interview_available_till',
-		type: 'dateTime' as const,
-		default: '',
-	},
+	availableTillField,
 	longTextField({ displayName: 'Candidate Expectations', name: 'candidate_expectations' }),
 	longTextField({ displayName: 'Description', name: 'position_description' }),
 	textField({
@@ -35,7 +32,7 @@ const fields = [
 		{
 			displayName: 'Form Fields',
 			name: 'form_fields',
-			description: 'A list such as [{"id": "form_education", "mandatory": true}]; a form needs at least one',
+			description: 'A list such as [{"id": "form_education", "mandatory": true}]. A form needs at least one.',
 		},
 		'[]',
 	),
@@ -45,21 +42,16 @@ const fields = [
 	merchantField,
 ];
 
-export const create: Operation = {
+export const create: WritingOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a pre-screening',
 	description: 'Create a position whose candidates are checked by resume, by form or by both',
-	isReadOnly: false,
+	effect: 'writeOnce',
 	properties: [
 		textField({ displayName: 'Position Name', name: 'positionName', required: true }),
 		textField({ displayName: 'Position Location', name: 'positionLocation', required: true }),
-		textField({
-			displayName: 'Position Country',
-			name: 'positionCountry',
-			required: true,
-			placeholder: 'e.g. US',
-		}),
+		countryField({ displayName: 'Position Country', name: 'positionCountry', required: true }),
 		languageParameter,
 		choiceField(
 			{ displayName: 'Check By', name: 'type' },
@@ -68,18 +60,25 @@ export const create: Operation = {
 		choiceField({ displayName: 'Status', name: 'status' }, { draft: 'Draft', active: 'Active' }),
 		collection('Additional Fields', fields),
 	],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const required = (name: string, displayName: string) =>
 			requiredText(context, itemIndex, name, displayName);
+		const country = required('positionCountry', 'Position Country');
+		const { assessment_rules: rules, ...others } = readFields(context, itemIndex, {
+			collection: 'additionalFields',
+			known: fields,
+		});
 		const body = {
 			position_name: required('positionName', 'Position Name'),
 			position_location: required('positionLocation', 'Position Location'),
-			position_country_code: required('positionCountry', 'Position Country').toUpperCase(),
+			position_country_code: countryCode(context, itemIndex, country, 'Position Country'),
 			mojito_language_code: required('mojito_language_code', 'Language'),
 			type: required('type', 'Check By'),
 			status: required('status', 'Status'),
-			...readFields(context, itemIndex, fields),
+			...others,
+			...(Array.isArray(rules) ? { assessment_rules: withUpperCaseCountries(rules) } : {}),
 		};
-		return asItems([await writeJobMojito(context, '/pre-screening-create', body)]);
+		return async () =>
+			asItems([await writeOnce(context, '/pre-screening-create', body, anObject('position_def_set_id'))]);
 	},
 };

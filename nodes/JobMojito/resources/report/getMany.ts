@@ -1,21 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import type { ReadingOperation } from '../../../shared/actions/operation';
 import { manyProperties, scoreMaximumOption } from '../../../shared/actions/properties';
 import { wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { asReport } from '../../report';
-import { resultFilters, wantedResults } from '../../results';
+import { resultFilters, resultParameters, wantedResults } from '../../results';
 
-export const getMany: Operation = {
+export const getMany: ReadingOperation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many reports',
 	description:
 		"Get many results in the same columns as the trigger's item, the last changed first. Their texts are only in the single report.",
-	isReadOnly: true,
-	properties: [...manyProperties, ...resultFilters, ...reportListProperties([scoreMaximumOption])],
+	effect: 'read',
+	properties: [
+		...resultParameters,
+		...manyProperties,
+		resultFilters,
+		...reportListProperties([scoreMaximumOption]),
+	],
 	run: async (context, itemIndex) => {
 		const attempts = withAttempt(wantedResults(context, itemIndex));
 		const shown = (row: IDataObject) => {

@@ -1,15 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Operation } from '../../../shared/actions/operation';
+import { readFields, switchField } from '../../../shared/actions/fields';
+import type { ReadingOperation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { switchField } from '../../fields';
 import { withoutBulk } from '../../normalizeResult';
 import { resultParameter } from '../../parameters';
 import { assessmentDataField } from '../../report';
-import { readDetails } from '../../results';
-import { rowReducer } from '../../rows';
+import { readDetails, resultReducer } from '../../results';
 
 const COLUMNS = [
 	'interview_result_id',
@@ -24,29 +21,31 @@ const COLUMNS = [
 	'transcript',
 ];
 
-export const get: Operation = {
+const options = [
+	assessmentDataField,
+	switchField({
+		displayName: 'Include Recording Links',
+		name: 'withRecordings',
+		description: 'Whether to have links to the recordings made, which expire soon',
+	}),
+];
+
+export const get: ReadingOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a result',
-	description: "Get a result as JobMojito's API tells it; Report has it in the columns of the trigger's item",
-	isReadOnly: true,
-	properties: [
-		resultParameter,
-		simplifyParameter,
-		collection('Options', [
-			assessmentDataField,
-			switchField({
-				displayName: 'Include Recording Links',
-				name: 'withRecordings',
-				description: 'Whether to have links to the recordings made, which expire soon',
-			}),
-		]),
-	],
+	description:
+		"Get a result as JobMojito's API returns it. Report has it in the columns of the trigger's item.",
+	effect: 'read',
+	properties: [resultParameter, simplifyParameter, collection('Options', options)],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
-		const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-		const answer = await readDetails(context, id, options.withRecordings === true);
-		const details = options.includeAssessmentData === true ? answer : withoutBulk(answer);
-		return asItems([rowReducer(context, itemIndex, COLUMNS)({ interview_result_id: id, ...details })]);
+		const { withRecordings, includeAssessmentData } = readFields(context, itemIndex, {
+			collection: 'options',
+			known: options,
+		});
+		const answer = await readDetails(context, id, withRecordings === true);
+		const details = includeAssessmentData === true ? answer : withoutBulk(answer);
+		return asItems([resultReducer(context, itemIndex, COLUMNS)({ interview_result_id: id, ...details })]);
 	},
 };

@@ -1,9 +1,8 @@
-import type { Operation } from '../../../shared/actions/operation';
+import type { ReadingOperation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
-import { resultFilters, wantedResults } from '../../results';
-import { rowReducer } from '../../rows';
+import { resultFilters, resultParameters, resultReducer, wantedResults } from '../../results';
 
 const COLUMNS = [
 	'interview_result_id',
@@ -18,15 +17,15 @@ const COLUMNS = [
 	'updated_at',
 ];
 
-export const getMany: Operation = {
+export const getMany: ReadingOperation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many results',
 	description: 'Get many results, the last changed first',
-	isReadOnly: true,
-	properties: [...manyProperties, ...resultFilters, simplifyParameter],
+	effect: 'read',
+	properties: [...resultParameters, ...manyProperties, resultFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
-		const shown = rowReducer(context, itemIndex, COLUMNS);
+		const shown = resultReducer(context, itemIndex, COLUMNS);
 		return asItems(await takeRows(wantedResults(context, itemIndex), wantedCount(context, itemIndex), shown));
 	},
 };

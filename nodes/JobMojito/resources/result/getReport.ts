@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import { choiceField, readFields, switchField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
-import { isLoopbackHost } from '../../../shared/http/address';
-import { readBaseUrl } from '../../../shared/http/credential';
+import { requiredText, textList } from '../../../shared/actions/reading';
+import { openCredential } from '../../../shared/http/credential';
+import { anObject, mapped, under } from '../../../shared/http/expected';
 import { downloadMadePdf } from '../../../shared/report/madeFile';
-import { jobMojitoApi, writeJobMojito } from '../../api';
-import { choiceField, splitList, switchField } from '../../fields';
+import { jobMojitoApi, writeOnce } from '../../api';
 import { languageParameter } from '../../languages';
-import { filledIn, resultParameter } from '../../parameters';
+import { resultParameter } from '../../parameters';
 import { makePdf } from '../../results';
 
 const MAXIMUM_MB = 500;
@@ -27,13 +27,29 @@ const PARTS: Array<[name: string, displayName: string, isIncluded: boolean]> = [
 	['group_by_question', 'Group by Question', false],
 ];
 
-export const getReport: Operation = {
+const options = [
+	...PARTS.map(([name, displayName, isIncluded]) =>
+		switchField({
+			displayName,
+			name,
+			default: isIncluded,
+			description: 'Whether this is in the report',
+		}),
+	),
+	{ ...languageParameter, description: 'Another language than that of the interview costs credits' },
+	choiceField(
+		{ displayName: 'Template', name: 'template' },
+		{ classic: 'Classic', modern: 'Modern', one_pager: 'One Pager' },
+	),
+];
+
+export const getReport: WritingOperation = {
 	value: 'getReport',
 	name: 'Get Report',
 	action: 'Get the report file of a result',
 	description: "Have JobMojito's own report made as PDF, HTML or JSON. A translation costs credits.",
-	// A report may cost credits: it is a write, which an unclear failure does not repeat.
-	isReadOnly: false,
+	// A translated report costs credits.
+	effect: 'writeOnce',
 	properties: [
 		{
 			...resultParameter,
@@ -50,41 +66,50 @@ export const getReport: Operation = {
 				{ name: 'PDF File', value: 'pdf' },
 			],
 		},
-		collection('Options', [
-			...PARTS.map(([name, displayName, isIncluded]) =>
-				switchField({
-					displayName,
-					name,
-					default: isIncluded,
-					description: 'Whether this is in the report',
-				}),
-			),
-			{ ...languageParameter, description: 'Another language than that of the interview costs credits' },
-			choiceField(
-				{ displayName: 'Template', name: 'template' },
-				{ classic: 'Classic', modern: 'Modern', one_pager: 'One Pager' },
-			),
-		]),
+		collection('Options', options),
 	],
-	run: async (context, itemIndex) => {
-		const ids = splitList(requiredText(context, itemIndex, 'resultId', 'Result ID'));
-		const { template, ...features } = filledIn(context, itemIndex, 'options');
+	prepare: (context, itemIndex) => {
+		requiredText(context, itemIndex, 'resultId', 'Result ID');
+		const ids = textList(context, itemIndex, 'resultId', 'Result ID');
+		const { template, ...features } = readFields(context, itemIndex, {
+			collection: 'options',
+			known: options,
+		});
 		const body = {
 			...(ids.length === 1 ? { interview_result_id: ids[0] } : { interview_result_ids: ids }),
 			...(template ? { template } : {}),
 			...(Object.keys(features).length > 0 ? { export_features_result: features } : {}),
 		};
-		const format = context.getNodeParameter('format', itemIndex) as string;
-		if (format === 'pdf') return [await asFile(context, ids, body)];
-		const answer = await writeJobMojito<IDataObject>(context, '/job-interview-pdf', {
-			...body,
-			export_type: format,
-		});
-		const named = { interview_result_id: ids.join(', ') };
-		if (format === 'html') return [{ json: { ...named, html: answer.html_export } }];
-		return [{ json: { ...named, ...(answer.json_export as IDataObject) } }];
+		const format = requiredText(context, itemIndex, 'format', 'Format');
+		return async () => await made(context, ids, body, format);
 	},
 };
+
+const HTML = mapped(anObject('html_export'), ({ html_export: html }) =>
+	typeof html === 'string' && html !== '' ? html : undefined,
+);
+
+async function made(
+	context: IExecuteFunctions,
+	ids: string[],
+	body: IDataObject,
+	format: string,
+): Promise<INodeExecutionData[]> {
+	if (format === 'pdf') return [await asFile(context, ids, body)];
+	const sent = { ...body, export_type: format };
+	const named = { interview_result_id: ids.join(', ') };
+	if (format === 'html') {
+		const html = await writeOnce(context, '/job-interview-pdf', sent, HTML);
+		return [{ json: { ...named, html } }];
+	}
+	const json = await writeOnce(
+		context,
+		'/job-interview-pdf',
+		sent,
+		under('json_export', anObject('results')),
+	);
+	return [{ json: { ...named, ...json } }];
+}
 
 async function asFile(
 	context: IExecuteFunctions,
@@ -96,7 +121,7 @@ async function asFile(
 		context,
 		{ url, baseName: `report-${ids[0]}` },
 		MAXIMUM_MB,
-		isLoopbackHost(new URL(await readBaseUrl(context, jobMojitoApi)).hostname),
+		(await openCredential(context, jobMojitoApi)).isLocal,
 	);
 	return {
 		json: { interview_result_id: ids.join(', '), report_url: url, report_url_expires_at: validUntil },

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/actions/operation';
+import type { ReadingOperation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import type { EventDetails } from '../../../shared/event/interviewEvent';
@@ -11,12 +11,12 @@ import { asTurns } from '../../normalizeResult';
 import { resultParameter } from '../../parameters';
 import { readDetails } from '../../results';
 
-export const getTranscript: Operation = {
+export const getTranscript: ReadingOperation = {
 	value: 'getTranscript',
 	name: 'Get Transcript',
 	action: 'Get the transcript of a result',
 	description: 'Get what was said, as text, as a file or turn by turn',
-	isReadOnly: true,
+	effect: 'read',
 	properties: [
 		resultParameter,
 		{
@@ -39,7 +39,7 @@ export const getTranscript: Operation = {
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
 		const turns = asTurns(jobMojitoDetails(await readDetails(context, id, false)));
-		const format = context.getNodeParameter('format', itemIndex) as string;
+		const format = requiredText(context, itemIndex, 'format', 'Format');
 		const named = { interview_result_id: id };
 		if (format === 'turns') return asItems(turns.map((turn) => ({ ...named, ...turn })));
 		if (format === 'text') return asItems([{ ...named, transcript: asPlainText(turns) || null }]);

@@ -1,22 +1,27 @@
-import type { Operation } from '../../../shared/actions/operation';
+import type { WritingOperation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeJobMojito } from '../../api';
+import { anyObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
 import { resultParameter } from '../../parameters';
+import { readDetails } from '../../results';
 
-export const requestAnotherAttempt: Operation = {
+export const requestAnotherAttempt: WritingOperation = {
 	value: 'requestAnotherAttempt',
 	name: 'Request Another Attempt',
 	action: 'Request another attempt',
 	description:
-		'Reopen a submitted result, so that the candidate can repeat the interview. It becomes a draft and its decision is cleared.',
-	isReadOnly: false,
+		'Reopen a submitted result, so the candidate can repeat the interview. It becomes a draft and its decision is cleared.',
+	effect: 'writeOnce',
 	properties: [resultParameter],
-	run: async (context, itemIndex) => {
+	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
-		await writeJobMojito(context, '/job-interview-result-request-another-attempt', {
-			interview_result_id: id,
-		});
-		return asItems([{ success: true, interview_result_id: id }]);
+		return async () => {
+			// Success is answered with an empty object, which any server may send: first make sure who answers.
+			await readDetails(context, id, false);
+			const path = '/job-interview-result-request-another-attempt';
+			await writeOnce(context, path, { interview_result_id: id }, anyObject());
+			return asItems([{ success: true, interview_result_id: id }]);
+		};
 	},
 };

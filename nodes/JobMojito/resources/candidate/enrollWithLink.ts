@@ -1,0 +1,145 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { longTextField, readFields, textField } from '../../../shared/actions/fields';
+import type { WritingOperation } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
+import { optionalText, requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { anObject } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
+import { commonFields, generatedFields, LIST_FIELDS } from '../../interviewFields';
+import { languageParameter } from '../../languages';
+import { countryCode, countryField, interviewParameter, merchantField } from '../../parameters';
+
+const NEW = { show: { positionFrom: ['new'] } };
+
+/** What an enrollment may say of the interview, of all that a new interview may. */
+const OF_INTERVIEW = [
+	'candidate_video_introduction',
+	'custom_scoring',
+	'hiring_for_company',
+	'include_closing_prompt',
+	'include_rapport_question',
+	'instructional_video',
+	'instructional_video_custom_text',
+	'interview_attempts',
+	'interview_available_till',
+	'interview_conversation_speed',
+	'interview_department',
+	'interview_salary',
+	'is_embedded',
+	'max_duration',
+	'max_followups',
+	'pdf_export_auto_config',
+	'questions_random_subset',
+	'recruiter_profile_id',
+	'required_pronunciation',
+	'result_enable_edit_transcript',
+	'result_view',
+	'seniority_level',
+	'tags',
+	'thank_you_message',
+	'use_enhanced_expectations',
+	'welcome_message',
+];
+
+const fields = [
+	...[...commonFields, ...generatedFields].filter(({ name }) => OF_INTERVIEW.includes(name)),
+	textField({ displayName: 'Avatar ID', name: 'interview_template_id' }),
+	textField({
+		displayName: 'Candidate External ID',
+		name: 'candidate_external_id',
+		description: "Your own ID of the candidate. It comes back in the trigger's item as external_id.",
+	}),
+	textField({ displayName: 'LinkedIn URL', name: 'candidate_linkedin_url' }),
+	longTextField({
+		displayName: 'Position Description',
+		name: 'position_description',
+		description: 'Two sentences for the candidate. Written by AI if left out.',
+	}),
+	longTextField({
+		displayName: 'Position Description, Long',
+		name: 'position_description_long',
+		description: 'In Markdown. Written by AI if left out.',
+	}),
+	textField({ displayName: 'Position External ID', name: 'position_external_id' }),
+	merchantField,
+];
+
+export const enrollWithLink: WritingOperation = {
+	value: 'enrollWithLink',
+	name: 'Enroll With Link',
+	action: 'Enroll a candidate and get a link',
+	description: 'Pre-screen a candidate by resume, enroll them and get their own link to the interview',
+	effect: 'writeOnce',
+	properties: [
+		textField({ displayName: 'Candidate Name', name: 'candidateName', required: true }),
+		textField({ displayName: 'Candidate Email', name: 'candidateEmail', required: true }),
+		countryField({ displayName: 'Candidate Country', name: 'candidateCountry', required: true }),
+		longTextField({ displayName: 'Resume', name: 'resume', required: true, description: 'As text' }),
+		{
+			displayName: 'Position',
+			name: 'positionFrom',
+			type: 'options',
+			default: 'existing',
+			options: [
+				{ name: 'Existing', value: 'existing' },
+				{ name: 'New or Found by Name', value: 'new' },
+			],
+		},
+		{
+			...interviewParameter,
+			displayOptions: { show: { positionFrom: ['existing'] } },
+			description:
+				'JobMojito documents the ID of a position here (position_def_set_id). Whether it also takes the ID of a single interview is not documented: try it with one candidate first.',
+		},
+		textField({ displayName: 'Position Name', name: 'positionName', required: true, displayOptions: NEW }),
+		textField({
+			displayName: 'Position Location',
+			name: 'positionLocation',
+			required: true,
+			displayOptions: NEW,
+		}),
+		countryField({
+			displayName: 'Position Country',
+			name: 'positionCountry',
+			required: true,
+			displayOptions: NEW,
+		}),
+		{ ...languageParameter, displayOptions: NEW },
+		collection('Additional Fields', fields),
+	],
+	prepare: (context, itemIndex) => {
+		const required = (name: string, displayName: string) =>
+			requiredText(context, itemIndex, name, displayName);
+		const country = required('candidateCountry', 'Candidate Country');
+		const body = {
+			candidate_name: required('candidateName', 'Candidate Name'),
+			candidate_email: required('candidateEmail', 'Candidate Email'),
+			candidate_country_code: countryCode(context, itemIndex, country, 'Candidate Country'),
+			candidate_resume: required('resume', 'Resume'),
+			...readPosition(context, itemIndex),
+			...readFields(context, itemIndex, {
+				collection: 'additionalFields',
+				known: fields,
+				lists: LIST_FIELDS,
+			}),
+		};
+		const path = '/job-interview-create-for-candidate-with-token';
+		return async () => asItems([await writeOnce(context, path, body, anObject('status', 'interview_url'))]);
+	},
+};
+
+function readPosition(context: IExecuteFunctions, itemIndex: number): IDataObject {
+	const required = (name: string, displayName: string) => requiredText(context, itemIndex, name, displayName);
+	if (optionalText(context, itemIndex, 'positionFrom', 'Position') !== 'new') {
+		return { position_def_set_id: required('interview', 'Interview') };
+	}
+	const country = required('positionCountry', 'Position Country');
+	return {
+		position_name: required('positionName', 'Position Name'),
+		position_location: required('positionLocation', 'Position Location'),
+		position_country_code: countryCode(context, itemIndex, country, 'Position Country'),
+		mojito_language_code: required('mojito_language_code', 'Language'),
+	};
+}

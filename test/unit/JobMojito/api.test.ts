@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { list, read, writeOnce } from '../../../nodes/JobMojito/api';
+import { anObject } from '../../../nodes/shared/http/expected';
+import { calling } from './calling';
+
+async function idsOf(pages: (offset: number) => IDataObject, pageSize = 2) {
+	const { context, sent } = calling((_, { offset }) => pages(Number(offset)));
+	const ids: unknown[] = [];
+	for await (const row of list(context, { path: '/merchant-result-list', pageSize })) ids.push(row.id);
+	return { ids, offsets: sent.map(({ qs }) => qs.offset) };
+}
+
+const rowsFrom = (all: string[], offset: number) => all.slice(offset, offset + 2).map((id) => ({ id }));
+
+const FIVE = ['a', 'b', 'c', 'd', 'e'];
+
+describe('a paged list of JobMojito', () => {
+	it.each([
+		['has_more says so', (offset: number) => ({ has_more: offset + 2 < 5 })],
+		['has_more is missing and the total says so', () => ({ total: 5 })],
+		['has_more is null and the total says so', () => ({ has_more: null, total: 5 })],
+		['neither is told and the page is full', () => ({})],
+	])('goes on while %s', async (_, pagination) => {
+		const { ids, offsets } = await idsOf((offset) => ({
+			data: rowsFrom(FIVE, offset),
+			pagination: pagination(offset),
+		}));
+		expect(ids).toEqual(FIVE);
+		expect(offsets).toEqual([0, 2, 4]);
+	});
+
+	it('goes on where the last page ended, also when that was shorter than asked for', async () => {
+		const { ids, offsets } = await idsOf(
+			(offset) => ({ data: rowsFrom(FIVE, offset), pagination: { has_more: offset + 2 < 5 } }),
+			1000,
+		);
+		expect(ids).toEqual(FIVE);
+		expect(offsets).toEqual([0, 2, 4]);
+	});
+
+	it('ends when it repeats itself', async () => {
+		const { ids, offsets } = await idsOf(() => ({ data: rowsFrom(FIVE, 0), pagination: { has_more: true } }));
+		expect(ids).toEqual(['a', 'b']);
+		expect(offsets).toEqual([0, 2]);
+	});
+
+	it('gives a row once that somebody new has pushed to the next page', async () => {
+		const { ids } = await idsOf((offset) => ({
+			data: rowsFrom(offset === 0 ? FIVE : ['new', ...FIVE], offset),
+			pagination: { has_more: offset + 2 < 6 },
+		}));
+		expect(ids).toEqual(FIVE);
+	});
+});
+
+describe('a call of JobMojito', () => {
+	it('waits as long as creating takes, and takes a Base URL with blanks', async () => {
+		const { context, sent } = calling(() => ({ merchant_id: 'one' }));
+		await read(context, '/merchant-status', {}, anObject('merchant_id'));
+		expect(sent).toMatchObject([{ timeout: 60_000, url: 'https://jobmojito.example.com/merchant-status' }]);
+	});
+
+	it('says how long it waited', async () => {
+		const { context } = calling(() => {
+			throw Object.assign(new Error('timeout'), { code: 'ECONNABORTED' });
+		});
+		const created = writeOnce(context, '/job-interview-create', {}, anObject('interview_def_set_id'));
+		await expect(created).rejects.toMatchObject({
+			message: expect.stringMatching(/it is not certain whether JobMojito did it all the same/) as string,
+			description: expect.stringMatching(/it took longer than 60 seconds/) as string,
+		});
+	});
+});
