@@ -14,7 +14,10 @@ describe('HeyMilo', () => {
 		postingId = simulator.state.postings[0].id;
 	});
 
-	afterEach(async () => await simulator.stop());
+	afterEach(async () => {
+		jest.restoreAllMocks();
+		await simulator.stop();
+	});
 
 	const run = async (
 		[resource, operation]: [string, string],
@@ -591,14 +594,10 @@ describe('HeyMilo', () => {
 		it('says so when HeyMilo repeats a page, which would hide the rest', async () => {
 			for (let index = 0; index < 150; index++) simulator.state.addPosting(`Posting ${index}`);
 			const { get } = URLSearchParams.prototype;
-			const ignoringCursors = jest.spyOn(URLSearchParams.prototype, 'get').mockImplementation(function (
-				this: URLSearchParams,
-				name,
-			) {
+			jest.spyOn(URLSearchParams.prototype, 'get').mockImplementation(function (this: URLSearchParams, name) {
 				return name === 'starting_after' ? null : get.call(this, name);
 			});
 			const { message } = await refusal(['posting', 'getAll'], { returnAll: true });
-			ignoringCursors.mockRestore();
 			expect(message).toBe('HeyMilo sent the same page of a list twice');
 			expect(sent('GET', /postings/)).toHaveLength(2);
 		});

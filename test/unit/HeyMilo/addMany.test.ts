@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { addMany } from '../../../nodes/HeyMilo/resources/candidate/addMany';
+import { sendPeople } from '../../../nodes/shared/actions/sendPeople';
 import type { PeopleOperation } from '../../../nodes/shared/actions/operation';
 import { calling } from './calling';
 
@@ -58,6 +59,19 @@ describe('the answer to Add Many', () => {
 			UNCONFIRMED,
 		]);
 		await expect(sent([person('Ada')], [])).resolves.toEqual([UNCONFIRMED]);
+	});
+
+	it('that does not confirm somebody is not asked for again when n8n tries again', async () => {
+		const { context, sent: calls } = calling(() => ({ status: 201, body: { data: [] } }), 'v2', {
+			source: 'list',
+			postingId: '7C41B0E9',
+			inBackground: false,
+			list: [person('Ada')],
+		});
+		for (let attempt = 0; attempt < 2; attempt++) {
+			await expect(sendPeople(context, addMany as PeopleOperation)).rejects.toThrow(UNCONFIRMED.refusal);
+		}
+		expect(calls).toHaveLength(1);
 	});
 
 	it('gives the reason for an entry that was refused, without the person', async () => {

@@ -12,11 +12,20 @@ export interface Answered {
 	body: unknown;
 }
 
-/** n8n's context with a credential, whose calls are answered by a function. */
-export function calling(answer: (call: Sent) => Answered, apiVersion = 'v2') {
+/** n8n's context with a credential, whose calls are answered by a function. @param parameters the same for the only item */
+export function calling(
+	answer: (call: Sent) => Answered,
+	apiVersion = 'v2',
+	parameters: Record<string, unknown> = {},
+) {
 	const sent: Sent[] = [];
 	const context = {
-		getNode: () => ({ name: 'HeyMilo' }),
+		getNode: () => ({ name: 'HeyMilo', id: '1', retryOnFail: true }),
+		getNodeParameter: (name: string, _: number, fallback: unknown) => parameters[name] ?? fallback,
+		getInputData: () => [{ json: {} }],
+		getExecutionId: () => '1',
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		continueOnFail: () => false,
 		getCredentials: async () => ({ apiVersion, baseUrl: ' https://heymilo.example.com/ ' }),
 		helpers: {
 			httpRequestWithAuthentication: async (_: string, options: Sent & { url: string }) => {

@@ -69,15 +69,13 @@ export const candidateProperties: INodeProperties[] = [
 export function readCandidate(context: IExecuteFunctions, itemIndex: number): NewCandidate {
 	const field = (displayName: string, value: unknown): Given => ({ context, itemIndex, displayName, value });
 	const text = (name: string, displayName: string) => optionalText(context, itemIndex, name, displayName);
-	const metadata = optionalMetadata(context, itemIndex, 'additionalFields.metadata') ?? {};
+	const metadata = optionalMetadata(context, itemIndex, 'additionalFields.metadata');
+	const externalId = text('additionalFields.externalId', 'External ID');
 	return asCandidate({
 		name: field('Name', text('name', 'Name')),
 		email: field('Email', text('email', 'Email')),
 		phone: field('Phone', text('additionalFields.phone', 'Phone')),
-		metadata: field('Metadata', {
-			...metadata,
-			external_id: text('additionalFields.externalId', 'External ID') || metadata.external_id,
-		}),
+		metadata: field('Metadata', externalId === '' ? metadata : { ...metadata, external_id: externalId }),
 		data: field('Data', optionalJson(context, itemIndex, 'additionalFields.data', 'Data', 'object')),
 	});
 }
@@ -158,9 +156,6 @@ function refused({ context, itemIndex, displayName, value }: Given, why: string)
 	const text = textOf({ context, itemIndex, displayName, value });
 	return new NodeOperationError(context.getNode(), `${displayName} ${why}`, {
 		itemIndex,
-		description:
-			text === ''
-				? `Fill in ${displayName}, or drag the column that holds it into the field.`
-				: `It is: ${text.slice(0, 60)}.`,
+		description: text === '' ? `Fill in ${displayName}.` : `It is: ${text.slice(0, 60)}.`,
 	});
 }

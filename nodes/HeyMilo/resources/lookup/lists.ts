@@ -39,7 +39,7 @@ export const listParameter = (lists: LookupList[]): INodeProperties => ({
 	displayName: 'List',
 	name: 'list',
 	type: 'options',
-	default: VOICES.path,
+	default: 'voices',
 	options: lists
 		.map(({ name, path }) => ({ name, value: path }))
 		.sort((one, other) => one.name.localeCompare(other.name)),
