@@ -4,7 +4,7 @@ import type { Resource } from '../nodes/shared/actions/operation';
 import { columnNotes } from '../nodes/shared/event/columns';
 import { SIMPLIFIED_COLUMNS, type InterviewEvent } from '../nodes/shared/event/interviewEvent';
 import { interviewEventSchema } from '../nodes/shared/event/schema';
-import { fromEpochMilliseconds, fromEpochSeconds } from '../nodes/shared/event/times';
+import { fromEpoch } from '../nodes/shared/event/times';
 
 const SECTION = /(<!-- (operations|example) (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
@@ -103,7 +103,7 @@ function sourceOf(body: unknown, value: unknown, path = ''): string | null {
 
 function isWritten(written: unknown, value: unknown): boolean {
 	if (typeof written === 'number') {
-		return [written, fromEpochMilliseconds(written), fromEpochSeconds(written)].includes(value as string);
+		return written === value || fromEpoch(written) === value;
 	}
 	const text = Array.isArray(written) ? written.join('\n') : written;
 	return typeof text === 'string' && typeof value === 'string' && text.toLowerCase() === value.toLowerCase();
