@@ -5,7 +5,7 @@ import { columnNotes } from '../nodes/shared/event/columns';
 import { SIMPLIFIED_COLUMNS } from '../nodes/shared/event/columnOrder';
 import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
 import { interviewEventSchema } from '../nodes/shared/event/schema';
-import { fromEpochMilliseconds, fromEpochSeconds } from '../nodes/shared/event/times';
+import { fromEpoch } from '../nodes/shared/event/times';
 
 const SECTION = /(<!-- (operations|example) (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
@@ -104,7 +104,7 @@ function sourceOf(body: unknown, value: unknown, path = ''): string | null {
 
 function isWritten(written: unknown, value: unknown): boolean {
 	if (typeof written === 'number') {
-		return [written, fromEpochMilliseconds(written), fromEpochSeconds(written)].includes(value as string);
+		return written === value || fromEpoch(written) === value;
 	}
 	const text = Array.isArray(written) ? written.join('\n') : written;
 	return typeof text === 'string' && typeof value === 'string' && text.toLowerCase() === value.toLowerCase();

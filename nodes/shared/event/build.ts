@@ -103,14 +103,15 @@ export function buildEvent(found: EventFacts, delivery: DeliveryFacts): Intervie
 function plainDetails(details: EventDetails): EventDetails {
 	return {
 		...details,
-		questions: details.questions.map((question) => ({
-			...question,
-			text: plainText(question.text),
-			summary: plainText(question.summary),
-		})),
+		questions: details.questions.map(plainQuestion),
 		highlights: plainPoints(details.highlights),
 		lowlights: plainPoints(details.lowlights),
 	};
+}
+
+function plainQuestion(question: EventDetails['questions'][number]): EventDetails['questions'][number] {
+	const [text, summary] = [plainText(question.text), plainText(question.summary)];
+	return text === question.text && summary === question.summary ? question : { ...question, text, summary };
 }
 
 /** `evt_` and the first 32 hexadecimal digits of the key's SHA-256. */

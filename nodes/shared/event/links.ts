@@ -32,7 +32,8 @@ const BASIC_TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
 /** Signature version 4: a basic-format time and a number of seconds from then. */
 function signedSince(parameters: URLSearchParams, dateName: string, secondsName: string): string | null {
-	const basic = parameters.get(dateName) ?? '';
+	const basic = parameters.get(dateName);
+	if (basic === null) return null;
 	const start = fromIsoTime(basic.replace(BASIC_TIME, '$1-$2-$3T$4:$5:$6Z'));
 	const seconds = asNumber(parameters.get(secondsName));
 	if (start === null || seconds === null || seconds < 0) return null;

@@ -83,7 +83,7 @@ export const interviewEventSchema = z.object({
 	score_max: main(number(), 'Highest possible score, when it is documented or set in the node'),
 	decision: main(
 		z.nullable(z.enum(['advance', 'reject', 'undecided'])),
-		"The recruiter's decision; null where the vendor has no such notion",
+		"The recruiter's decision; null where the vendor has no such notion, or sends what cannot be read",
 	),
 	summary: main(text(), 'Plain text of at most 2,000 characters'),
 	strengths: main(text(), 'What speaks for the candidate, one point per line'),
@@ -121,7 +121,7 @@ export const interviewEventSchema = z.object({
 		z.nullable(z.enum(['documented', 'setting', 'unknown'])),
 		'Where score_max comes from; null when there is no score',
 	),
-	report_url_expires_at: extra(time(), 'When report_url expires, if its own parameters tell'),
+	report_url_expires_at: extra(time(), 'When report_url expires, if the link or the vendor says so'),
 	interview_mode: extra(
 		z.enum(['video', 'voice', 'avatar', 'sms', 'form', 'resume', 'unknown']),
 		'How the candidate was interviewed',

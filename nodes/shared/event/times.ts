@@ -35,7 +35,7 @@ const ISO_TIME = /^(\d{4}-\d\d-(\d\d))(T\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?(Z|[+-
 
 /** An ISO 8601 date and time with its zone, as UTC; null without a zone, which would be a guess. */
 export function fromIsoTime(value: string | null): string | null {
-	const match = ISO_TIME.exec(value ?? '');
+	const match = value === null ? null : ISO_TIME.exec(value);
 	if (match === null) return null;
 	const [, date, day, hours, seconds = ':00', zone, zoneMinutes = zone === 'Z' ? '' : ':00'] = match;
 	// JavaScript reads 30 February as 2 March.
