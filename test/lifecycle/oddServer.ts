@@ -96,6 +96,11 @@ function withMorePages(content: Buffer): Buffer {
 	if (typeof pagination === 'object' && pagination !== null) {
 		return Buffer.from(JSON.stringify({ ...body, pagination: { ...pagination, has_more: true } }));
 	}
+	const list = (data as { position?: { interviewList?: object } } | undefined)?.position?.interviewList;
+	if (list) {
+		const position = { interviewList: { ...list, lastCursor: 'more' } };
+		return Buffer.from(JSON.stringify({ ...body, data: { position } }));
+	}
 	if (!Array.isArray(data) || data.length === 0) return content;
 	const [first] = data as Array<Record<string, unknown>>;
 	const more = Array.from({ length: Math.max(0, FULL_PAGE - data.length) }, (_, index) => ({
