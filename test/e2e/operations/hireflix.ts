@@ -18,6 +18,13 @@ async function finished({ hireflix }: Simulators) {
 
 const firstPosition = ({ hireflix }: Simulators) => ({ positionId: byId(hireflix.state.positions[0].id) });
 
+/** The first position, with a candidate in it. */
+async function invitedToFirst(simulators: Simulators) {
+	const parameters = firstPosition(simulators);
+	await simulators.hireflix.invite({ name: 'Ada Example', jobId: parameters.positionId.value });
+	return parameters;
+}
+
 export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'report',
@@ -30,7 +37,7 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'report',
 		operation: 'getAll',
-		good: firstPosition,
+		good: invitedToFirst,
 		item: { vendor: 'hireflix' },
 		refused: UNKNOWN_POSITION,
 		message: /no position with the ID unknown.*list/,
@@ -46,7 +53,7 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'interview',
 		operation: 'getAll',
-		good: firstPosition,
+		good: invitedToFirst,
 		refused: UNKNOWN_POSITION,
 		message: /no position with the ID unknown/,
 	},
