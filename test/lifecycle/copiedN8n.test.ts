@@ -98,6 +98,12 @@ describe.each(Object.entries(WAYS))('%s, in an n8n and its copy', (_, way) => {
 		await expectUntouched(async () => await copied.deactivate());
 	});
 
+	it('unpublishing the copy leaves production alone when the address of the copy is no URL', async () => {
+		const copied = await open({ publicUrl: 'n8n.example.com', staticData: asStored(production) });
+		await expectUntouched(async () => await copied.deactivate());
+		await expect(copied.activate()).rejects.toThrow('Set WEBHOOK_URL');
+	});
+
 	it('changing an option in the copy and publishing registers the copy beside production', async () => {
 		const copied = await copy();
 		await expectUntouched(async () => {

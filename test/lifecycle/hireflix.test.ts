@@ -144,6 +144,8 @@ describe('Hireflix Trigger', () => {
 			['https://192.168.1.20', 'not reachable'],
 			['https://n8n', 'not reachable'],
 			['http://n8n.example.com', 'https://'],
+			['n8n.example.com', 'https://'],
+			['n8n.example.com:5678', 'https://'],
 		])(
 			'refuses the address %s, which the vendor cannot call, and names WEBHOOK_URL',
 			async (publicUrl, flaw) => {
