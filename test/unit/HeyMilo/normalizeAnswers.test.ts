@@ -28,6 +28,28 @@ const candidate = (changes: IDataObject = {}): InterviewEvent => {
 	return normalizeHeyMiloCandidate(answer, POSTING, READ_AT) as InterviewEvent;
 };
 
+describe.each([
+	['seconds', (time: string) => Date.parse(time) / 1000],
+	['milliseconds', (time: string) => Date.parse(time)],
+	['ISO 8601', (time: string) => time],
+])('times of the API in %s', (_form, sent) => {
+	it('fill the columns', () => {
+		const [added, done] = ['2026-03-09T08:00:00.000Z', '2026-03-10T10:21:44.902Z'];
+		const workflow = {
+			all_complete: true,
+			steps: [{ step_id: 'form', completed: true, last_updated_at: sent(done) }],
+		};
+		expect(interview({ workflow })).toMatchObject({
+			completed_at: done,
+			details: { steps: [{ updated_at: done }] },
+		});
+		expect(candidate({ created_at: sent(added), interviewed_at: sent(done) })).toMatchObject({
+			invited_at: added,
+			completed_at: done,
+		});
+	});
+});
+
 describe('an interview of the API', () => {
 	it.each([
 		['pending', 'invited', 'interview.invited'],
