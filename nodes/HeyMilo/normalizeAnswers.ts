@@ -200,7 +200,7 @@ function workflowSteps({ workflow }: HeyMiloInterview | HeyMiloCandidate): Event
 		is_complete: step.completed,
 		status: step.status,
 		// The flag has a default and may be left out; the status says the same.
-		knocked_out: step.knocked_out ?? (step.status === 'knocked_out' ? true : null),
+		knocked_out: step.knocked_out ?? (inLowerCase(step.status) === 'knocked_out' ? true : null),
 		updated_at: step.last_updated_at,
 	}));
 }

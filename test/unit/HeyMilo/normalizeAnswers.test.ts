@@ -50,6 +50,36 @@ describe.each([
 	});
 });
 
+describe('criteria with HTML', () => {
+	const sms = {
+		criteria: [
+			{ criteria_text: '<p>Has a <b>license</b></p>', passed: true },
+			{
+				criteria_text: 'Nights &amp; weekends',
+				passed: false,
+				is_dealbreaker: 'true',
+				reasons: ['<ul><li>Days only</li><li>Has a &lt;small&gt; child</li></ul>', 'score < 5'],
+			},
+		],
+	};
+
+	it('are one point each, without tags, and their signs are decoded once', () => {
+		const { strengths, concerns, details } = interview({ sms });
+		expect(strengths).toBe('Criterion passed: Has a license');
+		const why = 'Days only Has a <small> child';
+		expect(concerns).toBe(`Knockout criterion not passed: Nights & weekends (${why}; score < 5)`);
+		expect(details.lowlights).toEqual([concerns]);
+		expect(details.questions.map(({ text, summary }) => [text, summary])).toEqual([
+			['Has a license', 'Passed'],
+			['Nights & weekends', `Not passed\n${why}\nscore < 5`],
+		]);
+	});
+});
+
+it('a form whose status is in another case is judged alike', () => {
+	expect(interview({ form: { overall_status: 'FAILED' } }).concerns).toBe('Form: not passed');
+});
+
 describe('an interview of the API', () => {
 	it.each([
 		['pending', 'invited', 'interview.invited'],
