@@ -175,11 +175,13 @@ function incomplete(context: ApiContext, path: string): NodeOperationError {
 }
 
 /**
- * An ATS may refuse inside a 200: `{success: false, status}` or `{status, error}`. As an error body with the vendor's
+ * A refusal inside a 200: `{error}`, and of an ATS `{success: false, status}` or `{status, error}` under `data`. As an error body with the vendor's
  * words, undefined where nothing was refused.
  */
 function refusalIn(body: unknown): unknown {
-	if (!isObject(body) || !isObject(body.data)) return undefined;
+	if (!isObject(body)) return undefined;
+	if (body.error) return { error: body.error };
+	if (!isObject(body.data)) return undefined;
 	const { success, error, status } = body.data;
 	if (error) return { error };
 	return success === false ? { error: status || 'success: false' } : undefined;

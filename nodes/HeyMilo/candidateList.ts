@@ -84,7 +84,7 @@ export async function* listCandidates(
 	const path = postingPath(context, itemIndex, '/candidates');
 	const filter: Filter = {
 		email: optionalText(context, itemIndex, 'filters.email', 'Candidate Email').toLowerCase(),
-		statuses: textList(context, itemIndex, 'filters.status', 'Status'),
+		statuses: textList(context, itemIndex, 'filters.status', 'Status').map((status) => status.toLowerCase()),
 		minimumScore: optionalNumber(context, itemIndex, 'filters.minimumScore', 'Minimum Score', {
 			min: 0,
 			max: 100,
@@ -118,7 +118,7 @@ function isWanted(
 	{ email, statuses, minimumScore, changedSince }: Filter,
 ): boolean {
 	if (email !== '' && candidate.email?.toLowerCase() !== email) return false;
-	if (statuses.length > 0 && !statuses.includes(candidate.status ?? '')) return false;
+	if (statuses.length > 0 && !statuses.includes(candidate.status?.toLowerCase() ?? '')) return false;
 	const score = candidate.agent_summary?.web_interview?.score ?? candidate.score;
 	if (minimumScore !== undefined && (score === null || score < minimumScore)) return false;
 	return changedSince === undefined || (lastChange(candidate) ?? -Infinity) >= changedSince;
@@ -126,8 +126,8 @@ function isWanted(
 
 /** Epoch milliseconds. The API has no time of the last change: the latest of what it has. */
 function lastChange({ workflow, interviewed_at, created_at }: HeyMiloCandidate): number | null {
-	const seconds = [workflow?.last_activity_at, interviewed_at, created_at].filter(
-		(time) => typeof time === 'number',
+	const times = [workflow?.last_activity_at, interviewed_at, created_at].filter(
+		(time) => typeof time === 'string',
 	);
-	return seconds.length === 0 ? null : Math.max(...seconds) * 1000;
+	return times.length === 0 ? null : Math.max(...times.map((time) => Date.parse(time)));
 }

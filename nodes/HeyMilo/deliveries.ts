@@ -1,5 +1,35 @@
-import { flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
+import {
+	flag,
+	group,
+	groups,
+	identifier,
+	number,
+	record,
+	text,
+	time,
+	type Field,
+} from '../shared/event/fields';
+import { asNumber } from '../shared/event/numbers';
 import { formResult, resumeResult, smsResult, webInterviewResult } from './results';
+
+/** A time, and what tells it from any other. */
+interface Moment {
+	/** `YYYY-MM-DDTHH:mm:ss.sssZ`; null for a number that is no time. */
+	at: string | null;
+	/** Unix seconds, to the last digit that was sent. */
+	seconds: number;
+}
+
+/** 2100 in seconds, 1970 in milliseconds. */
+const LATEST_IN_SECONDS = Date.UTC(2100, 0, 1) / 1000;
+
+/** A time that tells deliveries apart, in whatever form it is sent: the same one in another form is the same. */
+const moment: Field<Moment | null> = (value) => {
+	const at = time(value);
+	const epoch = asNumber(value);
+	if (epoch === null) return at === null ? null : { at, seconds: Date.parse(at) / 1000 };
+	return { at, seconds: at !== null && epoch > LATEST_IN_SECONDS ? epoch / 1000 : epoch };
+};
 
 /** Who the candidate is, in started and report deliveries. */
 const person = group({
@@ -28,7 +58,7 @@ const interviewModel = group({
 		email: text,
 		phone_number: identifier,
 		status: text,
-		interviewed_on: number,
+		interviewed_on: time,
 		candidate_interview_url: text,
 		workflow_status: group({
 			all_complete: flag,
@@ -38,7 +68,7 @@ const interviewModel = group({
 				complete: flag,
 				raw_status: text,
 				knocked_out: flag,
-				last_updated_timestamp: number,
+				last_updated_timestamp: time,
 			}),
 		}),
 		// The same results in short.
@@ -54,18 +84,18 @@ const interviewModel = group({
 
 /**
  * What HeyMilo posts: three events with no name in the body, told apart by their keys. Times are Unix
- * seconds with fractions. Source: docs.admin.heymilo.ai/webhook-management/webhook-documentation
+ * seconds with fractions; another form is read as well. Source: docs.admin.heymilo.ai/webhook-management/webhook-documentation
  */
 export const heyMiloDelivery = record({
 	event: text,
 	event_type: text,
 	interview_id: identifier,
 	posting_id: identifier,
-	timestamp: number,
+	timestamp: moment,
 	metadata: person,
 	// completed
 	workflow_completed: flag,
-	completion_timestamp: number,
+	completion_timestamp: moment,
 	// report
 	report_url: text,
 	interview_type: text,

@@ -1,5 +1,7 @@
 import type { EventDetails, InterviewEvent } from '../shared/event/interviewEvent';
-import { entryOf } from '../shared/event/table';
+import { plainText } from '../shared/event/plainText';
+import { entryOf, entryOfWord } from '../shared/event/table';
+import { replaceLineBreaks } from '../shared/event/text';
 import type { Results, WebInterviewResult } from './results';
 
 type Question = EventDetails['questions'][number];
@@ -181,10 +183,26 @@ const labeled = (label: string, text: string | null): string[] =>
 
 function asQuestion({ id, text, passed, score, answers, reasons }: Judgement): Question {
 	const outcome = passed === null ? [] : [passed ? 'Passed' : 'Not passed'];
-	return { id, text, score_raw: score, weight: null, summary: asText([...outcome, ...answers, ...reasons]) };
+	return {
+		id,
+		text,
+		score_raw: score,
+		weight: null,
+		summary: asText([...outcome, ...[...answers, ...reasons].map(inOneLine)]),
+	};
 }
 
 const asText = (lines: string[]): string | null => lines.join('\n') || null;
+
+/**
+ * A text that may be HTML, as one line that becomes part of a longer text. That one is made plain as a whole (see
+ * `buildEvent`): the signs of HTML that this text is really about are written so that they survive it.
+ */
+function inOneLine(text: string): string {
+	const plain = plainText(text) ?? '';
+	if (plain === text) return text;
+	return replaceLineBreaks(plain, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
 
 interface Verdict {
 	step: string;
@@ -199,7 +217,7 @@ function verdictsOf({ resume, sms, form }: Results): Verdict[] {
 	return [
 		{ step: 'Resume screening', passed: resume?.is_eligible ?? null },
 		{ step: 'SMS screening', passed: sms?.is_eligible ?? null },
-		{ step: 'Form', passed: status === null ? formEligible : (entryOf(FORM_STATUSES, status) ?? null) },
+		{ step: 'Form', passed: status === null ? formEligible : (entryOfWord(FORM_STATUSES, status) ?? null) },
 	];
 }
 
@@ -215,9 +233,9 @@ function pointsOf(verdicts: Verdict[], judgements: Judgement[], passed: boolean)
 	const criteria = judgements
 		.filter((judgement) => judgement.counts && judgement.passed === passed && judgement.text !== null)
 		.map(({ text, isKnockout, answers, reasons }) => {
-			const why = passed ? '' : [...answers, ...reasons].join('; ');
+			const why = passed ? '' : [...answers, ...reasons].map(inOneLine).join('; ');
 			const kind = isKnockout ? 'Knockout criterion' : 'Criterion';
-			return `${kind} ${outcome}: ${text}${why === '' ? '' : ` (${why})`}`;
+			return `${kind} ${outcome}: ${inOneLine(text ?? '')}${why === '' ? '' : ` (${why})`}`;
 		});
 	return [...steps, ...criteria];
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { textOf, type Given } from '../shared/actions/reading';
+import { jsonOf, textOf, type Given } from '../shared/actions/reading';
 import { isObject } from '../shared/event/fields';
 import { anObject, eitherOf, mapped } from '../shared/http/expected';
 
@@ -47,8 +47,6 @@ export function metadataParameter(description: string, emptyValue = ''): INodePr
 	};
 }
 
-type Entries = { entries?: Array<{ key?: unknown; value?: unknown }> };
-
 /**
  * The pairs of a Metadata parameter, those with an empty value included; undefined when it was not added.
  *
@@ -60,13 +58,16 @@ export function optionalMetadata(
 	itemIndex: number,
 	name: string,
 ): Metadata | undefined {
-	const given = context.getNodeParameter(name, itemIndex, null) as Entries | null;
+	const given = context.getNodeParameter(name, itemIndex, null) as { entries?: unknown } | null;
 	if (given === null) return undefined;
 	const field = { context, itemIndex, displayName: 'Metadata' };
-	const pairs = (given.entries ?? []).map(({ key, value }): [string, unknown] => [
-		textOf({ ...field, displayName: 'Key of Metadata', value: key }),
-		value,
-	]);
+	const entries = jsonOf<unknown[]>({ ...field, value: given.entries }, 'list') ?? [];
+	const pairs = entries
+		.filter(isObject)
+		.map(({ key, value }): [string, unknown] => [
+			textOf({ ...field, displayName: 'Key of Metadata', value: key }),
+			value,
+		]);
 	return asMetadata(field, pairs);
 }
 

@@ -10,7 +10,6 @@ import { withoutQuery } from '../shared/event/links';
 import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
-import { fromEpochSeconds } from '../shared/event/times';
 import { heyMiloDelivery, type HeyMiloDelivery } from './deliveries';
 import { detailsOf, matchScore, modeOfResults, recordingLinks } from './details';
 import { merge, type Results } from './results';
@@ -112,8 +111,8 @@ function typeAndStatus(name: string | null, delivery: HeyMiloDelivery): [EventTy
 }
 
 function eventTimes(name: string | null, delivery: HeyMiloDelivery) {
-	const emittedAt = fromEpochSeconds(delivery.timestamp);
-	const completedAt = fromEpochSeconds(delivery.completion_timestamp);
+	const emittedAt = delivery.timestamp?.at ?? null;
+	const completedAt = delivery.completion_timestamp?.at ?? null;
 	return {
 		occurred_at: completedAt ?? emittedAt,
 		started_at: name === 'interview_started' ? emittedAt : null,
@@ -129,7 +128,7 @@ function isUnfinished({ workflow_completed, interview_data_model }: HeyMiloDeliv
 
 /** What the API calls `interviewed_at`: when the candidate completed the interview. */
 function interviewedOn({ interview_data_model }: HeyMiloDelivery): string | null {
-	return fromEpochSeconds(interview_data_model?.details?.interviewed_on ?? null);
+	return interview_data_model?.details?.interviewed_on ?? null;
 }
 
 function interviewColumns(delivery: HeyMiloDelivery, id: string) {
@@ -203,17 +202,18 @@ function workflowSteps({ interview_data_model }: HeyMiloDelivery): EventDetails[
 		is_complete: step.complete,
 		status: step.raw_status,
 		knocked_out: step.knocked_out,
-		updated_at: fromEpochSeconds(step.last_updated_timestamp),
+		updated_at: step.last_updated_timestamp,
 	}));
 }
 
 /** What tells two deliveries of the same event and interview apart: a retake, another step, a new report; else null. */
 function discriminator(name: string | null, delivery: HeyMiloDelivery): string | null {
 	const { timestamp, completion_timestamp, report_url, interview_type } = delivery;
-	if (name === 'interview_started' && timestamp !== null) return String(timestamp);
-	if (name === 'interview_completed' && completion_timestamp !== null) return String(completion_timestamp);
+	if (name === 'interview_started' && timestamp !== null) return String(timestamp.seconds);
+	if (name === 'interview_completed' && completion_timestamp !== null)
+		return String(completion_timestamp.seconds);
 	// One interview may have a web and an SMS report under one URL.
-	const what = withoutQuery(report_url) ?? timestamp?.toString() ?? null;
+	const what = withoutQuery(report_url) ?? timestamp?.seconds.toString() ?? null;
 	if (name !== 'report_available' || what === null) return null;
 	return interview_type === null ? what : `${interview_type}:${what}`;
 }

@@ -121,10 +121,17 @@ function wantedValue(
 	name: string,
 	{ condition, number, text }: Filter,
 ): string | number {
-	if (condition !== 'atLeast') {
+	const displayName = `The Number of the filter for ${name}`;
+	const word = textOf({ context, itemIndex, displayName: 'Condition', value: condition }) || 'equals';
+	if (word !== 'atLeast' && word !== 'equals') {
+		throw new NodeOperationError(context.getNode(), `There is no Condition "${word}"`, {
+			itemIndex,
+			description: 'Condition is one of atLeast, equals.',
+		});
+	}
+	if (word === 'equals') {
 		return textOf({ context, itemIndex, displayName: `The Text of the filter for ${name}`, value: text });
 	}
-	const displayName = `The Number of the filter for ${name}`;
 	const minimum = numberOf({ context, itemIndex, displayName, value: number });
 	if (minimum !== undefined) return minimum;
 	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {

@@ -17,7 +17,6 @@ export interface ResultAnswers {
 	id: string;
 	row: IDataObject | null;
 	details: IDataObject | null;
-	reportUrl?: string | null;
 }
 
 /** The decision as the webhook tells it; a word that is not here is no decision that we know. */
@@ -48,7 +47,7 @@ const ENDINGS: Record<string, { type: EventType; status: InterviewStatus }> = {
  * @param scoreMaximum the best possible score, which JobMojito does not document; null when unknown
  */
 export function normalizeJobMojitoResult(
-	{ id, row: rawRow, details: rawDetails, reportUrl = null }: ResultAnswers,
+	{ id, row: rawRow, details: rawDetails }: ResultAnswers,
 	receivedAt: string,
 	scoreMaximum: number | null,
 ): InterviewEvent {
@@ -69,7 +68,7 @@ export function normalizeJobMojitoResult(
 			started_at: details.start,
 			completed_at: details.end,
 			is_test: row.is_test,
-			report_url: reportUrl,
+			report_url: null,
 			recording_url: details.recording_url,
 			details: { ...columns.details, ...answerDetails(columns.details.scores, details) },
 			dedupe_key: isTellable ? columns.dedupe_key : `jobmojito:${id}:api:${bodyFingerprint(raw)}`,

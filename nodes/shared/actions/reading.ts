@@ -338,8 +338,17 @@ const SHOWN_CHARACTERS = 60;
 
 /** What was given, for a description: n8n keeps those out of its log. */
 function itIs(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? value : inJson(value);
 	return `It is: ${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}.`;
+}
+
+/** What has no JSON, such as 10n or an object that holds itself, in JavaScript's words. */
+function inJson(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return String(value);
+	}
 }
 
 function kindOf(value: unknown): string {

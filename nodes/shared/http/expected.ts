@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../event/fields';
+import { isNothing, isObject } from '../event/fields';
 
 /**
  * What a call documents as its answer. Status 200 proves nothing: a web page, a proxy's empty answer and another API's
@@ -13,7 +13,12 @@ export interface Expected<Value> {
 	find(body: unknown): Value | undefined;
 }
 
-/** An object that has all of these fields, whatever they hold; without names, any object that is not empty. */
+const IS_ID = /(?:^|_)id$/;
+
+/**
+ * An object that has all of these fields, whatever they hold, but an id must name something: with null there is nothing that
+ * was found or made. Without names, any object that is not empty.
+ */
 export function anObject<Value extends IDataObject = IDataObject>(...names: string[]): Expected<Value> {
 	return {
 		inWords: names.length === 0 ? 'an object' : `an object with ${names.join(', ')}`,
@@ -22,11 +27,15 @@ export function anObject<Value extends IDataObject = IDataObject>(...names: stri
 			const isThere =
 				names.length === 0
 					? Object.keys(body).length > 0
-					: names.every((name) => Object.hasOwn(body, name) && body[name] !== undefined);
+					: names.every(
+							(name) => Object.hasOwn(body, name) && !(IS_ID.test(name) ? isNothing : isMissing)(body[name]),
+						);
 			return isThere ? (body as Value) : undefined;
 		},
 	};
 }
+
+const isMissing = (value: unknown): boolean => value === undefined;
 
 /** An object, possibly empty, where nothing is documented to be in it: it proves no more than its status does. */
 export function anyObject(): Expected<IDataObject> {

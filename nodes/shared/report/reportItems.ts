@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { escapeFormulasOption, collection, simplifyParameter } from '../actions/properties';
+import { optionalFlag } from '../actions/reading';
 import { isSimplified } from '../actions/rows';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
 import { withoutFormulas } from '../event/spreadsheet';
@@ -17,7 +18,8 @@ export function reportItem(
 	event: InterviewEvent,
 	further: IDataObject = {},
 ): IDataObject {
-	const { includeRaw, escapeFormulas } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const includeRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer');
+	const escapeFormulas = optionalFlag(context, itemIndex, 'options.escapeFormulas', 'Escape Formulas');
 	const isWhole = !isSimplified(context, itemIndex);
 	const columns = isWhole ? event : simplifyEvent(event, includeRaw === true);
 	const item = { ...columns, ...further } as IDataObject;

@@ -51,6 +51,22 @@ describe('the answer to Add Many', () => {
 		await expect(sent(people, [added('one'), added('two')])).resolves.toEqual(expected);
 	});
 
+	it('gives nobody the interview of somebody else', async () => {
+		const people = [person('Ada', 'A1'), person('Bo', 'B2')];
+		const told = sent(people, [added('two', 'B2'), added('one')]);
+		await expect(told).resolves.toEqual([UNCONFIRMED, UNCONFIRMED]);
+	});
+
+	it('is paired by an external ID that comes back as a number', async () => {
+		const echoed = (id: string, external_id: number) => ({ ...added(id), metadata: { external_id } });
+		await expect(
+			sent([person('Ada', '1'), person('Bo', '2')], [echoed('two', 2), echoed('one', 1)]),
+		).resolves.toEqual([
+			['one', 'external_id'],
+			['two', 'external_id'],
+		]);
+	});
+
 	it('confirms nobody whom it does not name', async () => {
 		const people = [person('Ada', 'A1'), person('Bo', 'B2')];
 		await expect(sent(people, [added('two', 'B2')])).resolves.toEqual([UNCONFIRMED, ['two', 'external_id']]);

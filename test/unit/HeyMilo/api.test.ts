@@ -81,6 +81,13 @@ describe('a call of HeyMilo', () => {
 		},
 	);
 
+	it.each([{ id: null }, { id: '' }, { id: undefined }])('names nothing with %j', async (data) => {
+		const { context } = calling(() => ({ body: { data } }));
+		await expect(writeOnce(context, '/api/v2/postings', anObject('id'), {})).rejects.toMatchObject({
+			context: { isUnclear: true },
+		});
+	});
+
 	it('is believed only with its envelope', async () => {
 		const { context } = calling(() => ({ body: { id: 'a', title: 'Nurse' } }));
 		await expect(read(context, '/api/v2/postings/a', anObject('id'))).rejects.toMatchObject({

@@ -493,6 +493,38 @@ describe('the time of completion in a report of HeyMilo', () => {
 	});
 });
 
+describe('a time of HeyMilo in another form than seconds', () => {
+	const ON = 'interview_data_model.details.interviewed_on';
+
+	it.each([
+		[1773138104.902, '1773138104.902'],
+		[1773138104902, '1773138104.902'],
+		['1773138104902', '1773138104.902'],
+		['2026-03-10T10:21:44.902Z', '1773138104.902'],
+		['2026-03-10T19:21:44.902+09:00', '1773138104.902'],
+	])('is the same time and the same event: %j', (sent, key) => {
+		const time = '2026-03-10T10:21:44.902Z';
+		expect(event(started, { timestamp: sent })).toMatchObject({
+			occurred_at: time,
+			started_at: time,
+			dedupe_key: `heymilo:A83F19D2605BC74E:interview_started:${key}`,
+		});
+		expect(event(completed, { completion_timestamp: sent })).toMatchObject({
+			occurred_at: time,
+			completed_at: time,
+			dedupe_key: `heymilo:A83F19D2605BC74E:interview_completed:${key}`,
+		});
+		expect(event(report, { timestamp: sent, [ON]: sent })).toMatchObject({
+			occurred_at: time,
+			completed_at: time,
+		});
+	});
+
+	it('that is none leaves the columns empty', () => {
+		expect(event(started, { timestamp: 'yesterday' })).toMatchObject({ occurred_at: null, started_at: null });
+	});
+});
+
 describe('a completion of HeyMilo', () => {
 	it('has a time of completion only when the whole workflow is done', () => {
 		expect(event(completed).completed_at).toBe('2026-03-10T10:21:44.902Z');

@@ -28,6 +28,58 @@ const candidate = (changes: IDataObject = {}): InterviewEvent => {
 	return normalizeHeyMiloCandidate(answer, POSTING, READ_AT) as InterviewEvent;
 };
 
+describe.each([
+	['seconds', (time: string) => Date.parse(time) / 1000],
+	['milliseconds', (time: string) => Date.parse(time)],
+	['ISO 8601', (time: string) => time],
+])('times of the API in %s', (_form, sent) => {
+	it('fill the columns', () => {
+		const [added, done] = ['2026-03-09T08:00:00.000Z', '2026-03-10T10:21:44.902Z'];
+		const workflow = {
+			all_complete: true,
+			steps: [{ step_id: 'form', completed: true, last_updated_at: sent(done) }],
+		};
+		expect(interview({ workflow })).toMatchObject({
+			completed_at: done,
+			details: { steps: [{ updated_at: done }] },
+		});
+		expect(candidate({ created_at: sent(added), interviewed_at: sent(done) })).toMatchObject({
+			invited_at: added,
+			completed_at: done,
+		});
+	});
+});
+
+describe('criteria with HTML', () => {
+	const sms = {
+		criteria: [
+			{ criteria_text: '<p>Has a <b>license</b></p>', passed: true },
+			{
+				criteria_text: 'Nights &amp; weekends',
+				passed: false,
+				is_dealbreaker: 'true',
+				reasons: ['<ul><li>Days only</li><li>Has a &lt;small&gt; child</li></ul>', 'score < 5'],
+			},
+		],
+	};
+
+	it('are one point each, without tags, and their signs are decoded once', () => {
+		const { strengths, concerns, details } = interview({ sms });
+		expect(strengths).toBe('Criterion passed: Has a license');
+		const why = 'Days only Has a <small> child';
+		expect(concerns).toBe(`Knockout criterion not passed: Nights & weekends (${why}; score < 5)`);
+		expect(details.lowlights).toEqual([concerns]);
+		expect(details.questions.map(({ text, summary }) => [text, summary])).toEqual([
+			['Has a license', 'Passed'],
+			['Nights & weekends', `Not passed\n${why}\nscore < 5`],
+		]);
+	});
+});
+
+it('a form whose status is in another case is judged alike', () => {
+	expect(interview({ form: { overall_status: 'FAILED' } }).concerns).toBe('Form: not passed');
+});
+
 describe('an interview of the API', () => {
 	it.each([
 		['pending', 'invited', 'interview.invited'],

@@ -67,6 +67,11 @@ describe.each(['v2', 'v1'] as const)('a webhook of %s', (version) => {
 	});
 });
 
+it('v1 deactivates nothing where HeyMilo names an error inside a 200', async () => {
+	const { context } = calling(() => ({ body: { error: 'Webhook not found' } }));
+	await expect(webhookCalls.v1.remove(context, 'W1')).rejects.toThrow('HeyMilo says: Webhook not found');
+});
+
 it('v1 deactivates without a documented answer, but not by a web page', async () => {
 	for (const body of ['', { webhook_id: 'W1' }]) {
 		const { context } = calling(() => ({ body }));

@@ -1,3 +1,5 @@
+import { wantedFields } from '../../../nodes/InterviewFlowAi/parameters';
+import { actionContext } from '../actions/actionContext';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/candidates';
@@ -249,4 +251,14 @@ describe('the answer to added candidates', () => {
 			list.map((person) => ({ ...person, notice: expect.any(String), answer: body })),
 		);
 	});
+});
+
+it('a filter whose Condition an expression gives is one of the two, or an error', () => {
+	const wanted = (condition: unknown) => {
+		const filters = [{ name: 'Region', condition, text: 'Nordics', number: 5 }];
+		return wantedFields(actionContext({ parameters: { customFieldFilters: { filters } } }), 0);
+	};
+	expect(wanted('atLeast')).toEqual({ Region: 5 });
+	expect(wanted('equals')).toEqual({ Region: 'Nordics' });
+	expect(() => wanted('at least')).toThrow('There is no Condition "at least"');
 });

@@ -44,6 +44,20 @@ function refusal<Value>(how: Read<Value>, value: unknown): NodeOperationError {
 	throw new Error(`${JSON.stringify(value)} was not refused`);
 }
 
+it('a value that has no JSON is refused in words, too', () => {
+	const circular: Record<string, unknown> = {};
+	circular.self = circular;
+	const read1 = (how: Read<unknown>, value: unknown) => {
+		const context = actionContext({ parameters: { field: value } });
+		return () => how(context, 0, 'field', 'The Field');
+	};
+	for (const value of [10n, circular]) {
+		expect(read1(optionalNumber, value)).toThrow('The Field is not a number');
+		expect(read1(optionalFlag, value)).toThrow('The Field is neither true nor false');
+		expect(read1(optionalTime, value)).toThrow('The Field is not a valid date');
+	}
+});
+
 const NOTHING = [undefined, null, '', '  '];
 
 /** A person that ended up in the wrong field. */

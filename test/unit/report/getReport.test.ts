@@ -9,6 +9,7 @@ import { get as getOfJobMojito } from '../../../nodes/JobMojito/resources/report
 import { buildEvent } from '../../../nodes/shared/event/build';
 import { getReport } from '../../../nodes/shared/report/getReport';
 import type { FileKind, ReportFile, ReportSource } from '../../../nodes/shared/report/report';
+import { reportItem } from '../../../nodes/shared/report/reportItems';
 import { actionContext } from '../actions/actionContext';
 
 const event = buildEvent(
@@ -145,4 +146,15 @@ describe('a report that is fetched', () => {
 			expect(effect(get, ['report', 'recordings', 'resume'])).toBe('read');
 		}
 	});
+});
+
+it('an option that an expression gives as text counts', () => {
+	const event = { candidate_name: '=1+1', raw: { id: 'i' } } as never;
+	const item = (options: object) => reportItem(actionContext({ parameters: { options } as never }), 0, event);
+	expect(item({ escapeFormulas: 'true', includeRaw: 'TRUE' })).toMatchObject({
+		candidate_name: "'=1+1",
+		raw: { id: 'i' },
+	});
+	expect(item({ escapeFormulas: 'false' })).toMatchObject({ candidate_name: '=1+1' });
+	expect(() => item({ escapeFormulas: 'yes' })).toThrow('Escape Formulas is neither true nor false');
 });

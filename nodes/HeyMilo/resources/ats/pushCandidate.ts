@@ -5,7 +5,8 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { isNothing } from '../../../shared/event/fields';
+import { anObject, mapped } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { atsParameter } from './parameters';
 
@@ -37,6 +38,9 @@ const options = [
 	textField({ displayName: 'Posting ID', name: 'posting_id' }),
 ];
 
+/** Without a status, nobody knows whether the person was taken. */
+const pushed = mapped(anObject('status'), (answer) => (isNothing(answer.status) ? undefined : answer));
+
 export const pushCandidate: Operation = {
 	value: 'pushCandidate',
 	name: 'Push Candidate',
@@ -64,7 +68,6 @@ export const pushCandidate: Operation = {
 			ats_name: requiredText(context, itemIndex, 'ats', 'ATS'),
 			candidate,
 		};
-		return async () =>
-			asItems([await writeOnce(context, '/api/v2/ats/candidates/push', anObject('status'), body)]);
+		return async () => asItems([await writeOnce(context, '/api/v2/ats/candidates/push', pushed, body)]);
 	},
 };

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, Sent, Share } from '../../../shared/actions/operation';
 import { optionalJson, requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { isObject } from '../../../shared/event/fields';
+import { identifier, isObject } from '../../../shared/event/fields';
 import { aList, anObject } from '../../../shared/http/expected';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { heyMiloApi, writeOnce } from '../../api';
@@ -106,11 +106,15 @@ function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 		return candidates.map((one, index) => resultOf(one, byId.get(ids[index]), 'external_id'));
 	}
 	const isComplete = added.length === candidates.length;
-	return candidates.map((one, index) => resultOf(one, isComplete ? added[index] : undefined, 'position'));
+	// A row with another id is somebody else's: then the places are not to be trusted at all.
+	const fits = added.every((row, index) => [undefined, ids[index]].includes(externalIdOf(row)));
+	return candidates.map((one, index) =>
+		resultOf(one, isComplete && fits ? added[index] : undefined, 'position'),
+	);
 }
 
 function externalIdOf({ metadata }: IDataObject): string | undefined {
-	return isObject(metadata) ? (metadata.external_id as string | undefined) : undefined;
+	return isObject(metadata) ? (identifier(metadata.external_id) ?? undefined) : undefined;
 }
 
 function resultOf(

@@ -4,8 +4,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
-import { number } from '../../../shared/event/fields';
-import { fromEpochMilliseconds } from '../../../shared/event/times';
+import { time } from '../../../shared/event/fields';
 import { listInterviews } from '../../interviews';
 import { interviewFilters, positionParameter, wantedFilter } from '../../parameters';
 
@@ -46,6 +45,6 @@ function simplify({
 		score: (score as IDataObject | null)?.value ?? null,
 		interview_url: (url as IDataObject | null)?.private,
 		external_id: externalId,
-		invited_at: fromEpochMilliseconds(number(createdAt)),
+		invited_at: time(createdAt),
 	};
 }
