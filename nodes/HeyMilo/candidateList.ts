@@ -126,8 +126,8 @@ function isWanted(
 
 /** Epoch milliseconds. The API has no time of the last change: the latest of what it has. */
 function lastChange({ workflow, interviewed_at, created_at }: HeyMiloCandidate): number | null {
-	const seconds = [workflow?.last_activity_at, interviewed_at, created_at].filter(
-		(time) => typeof time === 'number',
+	const times = [workflow?.last_activity_at, interviewed_at, created_at].filter(
+		(one) => typeof one === 'string',
 	);
-	return seconds.length === 0 ? null : Math.max(...seconds) * 1000;
+	return times.length === 0 ? null : Math.max(...times.map((one) => Date.parse(one)));
 }

@@ -241,13 +241,16 @@ export function textOf({ context, itemIndex, displayName, value }: Given): strin
 	});
 }
 
+/** A text without the apostrophe of Escape Formulas, anything else as it is. */
+const unmarked = (value: unknown): unknown => (typeof value === 'string' ? withoutMark(value.trim()) : value);
+
 /** @throws see `optionalNumber` */
 export function numberOf(
 	{ context, itemIndex, displayName, value }: Given,
 	{ min, max, isWhole }: Bounds = {},
 ): number | undefined {
 	if (isNothing(value)) return undefined;
-	const number = asNumber(value);
+	const number = asNumber(unmarked(value));
 	const isFine =
 		number !== null &&
 		number >= (min ?? -Infinity) &&
@@ -269,7 +272,7 @@ function inBounds(min?: number, max?: number): string {
 /** @throws see `optionalFlag` */
 export function flagOf({ context, itemIndex, displayName, value }: Given): boolean | undefined {
 	if (isNothing(value)) return undefined;
-	const said = flag(value);
+	const said = flag(unmarked(value));
 	if (said !== null) return said;
 	throw fault(context, itemIndex, `${displayName} is neither true nor false`, {
 		description: `${itIs(value)} Use an expression that gives true or false.`,
@@ -282,7 +285,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-
 /** @throws see `optionalTime` */
 export function timeOf({ context, itemIndex, displayName, value }: Given): number | undefined {
 	if (isNothing(value)) return undefined;
-	const milliseconds = millisecondsOf(value, context.getTimezone());
+	const milliseconds = millisecondsOf(unmarked(value), context.getTimezone());
 	if (milliseconds !== undefined) return milliseconds;
 	throw fault(context, itemIndex, `${displayName} is not a valid date`, {
 		description: `${itIs(value)} Pick a date, or use an expression that gives one, such as {{ $now.minus({ days: 1 }) }} or 2026-03-01T08:00:00Z.`,
@@ -314,7 +317,8 @@ const isDateTime = (value: unknown): boolean =>
 
 /** @throws see `textList` */
 export function listOf({ value, ...field }: Given): string[] {
-	const entries = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
+	const entries =
+		typeof value === 'string' ? withoutMark(value.trim()).split(',') : Array.isArray(value) ? value : [value];
 	return entries.map((entry) => textOf({ ...field, value: entry })).filter((entry) => entry !== '');
 }
 
@@ -324,7 +328,8 @@ export function jsonOf<Value extends IDataObject | unknown[]>(
 	kind: JsonKind,
 ): Value | undefined {
 	if (isNothing(value)) return undefined;
-	const parsed = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
+	const read = unmarked(value);
+	const parsed = typeof read === 'string' ? jsonParse<unknown>(read, { fallbackValue: null }) : read;
 	const isPlain = typeof parsed === 'object' && parsed !== null && !(parsed instanceof Date);
 	if (isPlain && Array.isArray(parsed) === (kind === 'list')) return parsed as Value;
 	const [what, example] =
@@ -338,7 +343,7 @@ const SHOWN_CHARACTERS = 60;
 
 /** What was given, for a description: n8n keeps those out of its log. */
 function itIs(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	return `It is: ${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}.`;
 }
 

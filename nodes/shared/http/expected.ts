@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../event/fields';
+import { isNothing, isObject } from '../event/fields';
 
 /**
  * What a call documents as its answer. Status 200 proves nothing: a web page, a proxy's empty answer and another API's
@@ -25,6 +25,17 @@ export function anObject<Value extends IDataObject = IDataObject>(...names: stri
 					: names.every((name) => Object.hasOwn(body, name) && body[name] !== undefined);
 			return isThere ? (body as Value) : undefined;
 		},
+	};
+}
+
+/** An object in which these fields say something: without its ID, nothing was made. */
+export function anObjectWith<Value extends IDataObject = IDataObject>(...names: string[]): Expected<Value> {
+	return {
+		inWords: `an object with ${names.join(', ')}, not empty`,
+		find: (body) =>
+			isObject(body) && names.every((name) => Object.hasOwn(body, name) && !isNothing(body[name]))
+				? (body as Value)
+				: undefined,
 	};
 }
 

@@ -156,10 +156,10 @@ function asColumns({ id, status, externalId, url }: IDataObject, isNew: boolean)
 	return {
 		interview_id: id,
 		is_new: isNew,
-		status,
+		status: status ?? null,
 		external_id: externalId ?? null,
-		candidate_link: candidateLink,
-		short_link: short,
-		interview_url: recruiterLink,
+		candidate_link: candidateLink ?? null,
+		short_link: short ?? null,
+		interview_url: recruiterLink ?? null,
 	};
 }

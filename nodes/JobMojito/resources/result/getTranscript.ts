@@ -41,11 +41,15 @@ export const getTranscript: ReadingOperation = {
 		const turns = asTurns(jobMojitoDetails(await readDetails(context, id, false)));
 		const format = requiredText(context, itemIndex, 'format', 'Format');
 		const named = { interview_result_id: id };
-		if (format === 'turns') return asItems(turns.map((turn) => ({ ...named, ...turn })));
+		// Without a transcript, the columns are there all the same: no item would look like nobody's interview.
+		if (format === 'turns')
+			return asItems((turns.length > 0 ? turns : [NO_TURN]).map((turn) => ({ ...named, ...turn })));
 		if (format === 'text') return asItems([{ ...named, transcript: asPlainText(turns) || null }]);
 		return [await asFile(context, id, turns, format)];
 	},
 };
+
+const NO_TURN = { at_seconds: null, speaker: null, text: null };
 
 async function asFile(
 	context: IExecuteFunctions,
