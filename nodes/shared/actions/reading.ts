@@ -208,6 +208,58 @@ export function optionalJson<Value extends IDataObject | unknown[] = IDataObject
 	return jsonOf<Value>(given(context, itemIndex, name, displayName), kind);
 }
 
+/**
+ * One of a few words that this node acts by; empty when nothing was filled in. Upper case or lower, but no other word: an
+ * expression that gives another must not do what the user did not choose.
+ *
+ * @throws NodeOperationError for another word
+ */
+export function optionalChoice(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	words: readonly string[],
+): string {
+	return choiceOf(
+		context,
+		itemIndex,
+		displayName,
+		words,
+		optionalText(context, itemIndex, name, displayName),
+	);
+}
+
+/**
+ * Several such words, from a list or from a text with commas; empty when nothing was filled in.
+ *
+ * @throws NodeOperationError for another word
+ */
+export function choiceList(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	words: readonly string[],
+): string[] {
+	const given = textList(context, itemIndex, name, displayName);
+	return [...new Set(given.map((one) => choiceOf(context, itemIndex, displayName, words, one)))];
+}
+
+function choiceOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	displayName: string,
+	words: readonly string[],
+	text: string,
+): string {
+	const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+	if (text === '' || found !== undefined) return found ?? '';
+	throw fault(context, itemIndex, `${displayName} is none of the values to choose from`, {
+		description: `${itIs(text)} Choose from the list, or use an expression that gives one of ${words.join(', ')}.`,
+	});
+}
+
 export type JsonKind = 'object' | 'list';
 
 function given(

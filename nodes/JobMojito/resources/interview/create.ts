@@ -5,7 +5,7 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObjectWith } from '../../../shared/http/expected';
+import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { commonFields, generatedFields, LIST_FIELDS, requiredFields } from '../../interviewFields';
 
@@ -21,9 +21,7 @@ export const create: WritingOperation = {
 	prepare: (context, itemIndex) => {
 		const body = newInterview(context, itemIndex, fields);
 		return async () =>
-			asItems([
-				await writeOnce(context, '/job-interview-create', body, anObjectWith('interview_def_set_id')),
-			]);
+			asItems([await writeOnce(context, '/job-interview-create', body, anObject('interview_def_set_id'))]);
 	},
 };
 

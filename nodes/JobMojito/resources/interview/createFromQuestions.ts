@@ -6,7 +6,7 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalJson, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObjectWith } from '../../../shared/http/expected';
+import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { commonFields, expectationsField, questionsParameter, requiredFields } from '../../interviewFields';
 import { newInterview } from './create';
@@ -45,7 +45,7 @@ export const createFromQuestions: WritingOperation = {
 			questions: readQuestions(context, itemIndex),
 		};
 		const path = '/job-interview-create-from-array';
-		return async () => asItems([await writeOnce(context, path, body, anObjectWith('interview_def_set_id'))]);
+		return async () => asItems([await writeOnce(context, path, body, anObject('interview_def_set_id'))]);
 	},
 };
 

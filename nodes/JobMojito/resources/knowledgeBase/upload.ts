@@ -3,7 +3,7 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObjectWith } from '../../../shared/http/expected';
+import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { binaryParameter, filePart, textParts } from '../../binaryInput';
 import { merchantField } from '../../parameters';
@@ -41,7 +41,7 @@ export const upload: WritingOperation = {
 		const file = filePart(context, itemIndex);
 		return async () => {
 			const form = [...texts, await file()];
-			const expects = anObjectWith('knowledge_base_id');
+			const expects = anObject('knowledge_base_id');
 			return asItems([await writeOnce(context, '/knowledge-base-document-upload', form, expects)]);
 		};
 	},

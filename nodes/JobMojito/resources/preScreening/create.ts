@@ -3,7 +3,7 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObjectWith } from '../../../shared/http/expected';
+import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { availableTillField, VISIBILITIES } from '../../interviewFields';
 import { languageParameter } from '../../languages';
@@ -79,6 +79,6 @@ export const create: WritingOperation = {
 			...(Array.isArray(rules) ? { assessment_rules: withUpperCaseCountries(rules) } : {}),
 		};
 		return async () =>
-			asItems([await writeOnce(context, '/pre-screening-create', body, anObjectWith('position_def_set_id'))]);
+			asItems([await writeOnce(context, '/pre-screening-create', body, anObject('position_def_set_id'))]);
 	},
 };
