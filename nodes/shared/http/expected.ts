@@ -13,29 +13,37 @@ export interface Expected<Value> {
 	find(body: unknown): Value | undefined;
 }
 
-const IS_ID = /(?:^|_)id$/;
-
 /**
- * An object that has all of these fields, whatever they hold, but an id must name something: with null there is nothing that
- * was found or made. Without names, any object that is not empty.
+ * An object that has all of these fields, whatever they hold, but an ID must be one: without it, nothing was found or
+ * made. Without names, any object that is not empty.
  */
 export function anObject<Value extends IDataObject = IDataObject>(...names: string[]): Expected<Value> {
 	return {
 		inWords: names.length === 0 ? 'an object' : `an object with ${names.join(', ')}`,
 		find: (body) => {
 			if (!isObject(body)) return undefined;
-			const isThere =
-				names.length === 0
-					? Object.keys(body).length > 0
-					: names.every(
-							(name) => Object.hasOwn(body, name) && !(IS_ID.test(name) ? isNothing : isMissing)(body[name]),
-						);
-			return isThere ? (body as Value) : undefined;
+			const isWhole =
+				names.length === 0 ? Object.keys(body).length > 0 : names.every((name) => isThere(body, name));
+			return isWhole ? (body as Value) : undefined;
 		},
 	};
 }
 
-const isMissing = (value: unknown): boolean => value === undefined;
+const ID = /(^|_)id$/;
+
+const isThere = (body: Record<string, unknown>, name: string): boolean =>
+	Object.hasOwn(body, name) && (ID.test(name) ? !isNothing(body[name]) : body[name] !== undefined);
+
+/** An object in which each of these fields says something. */
+export function anObjectWith<Value extends IDataObject = IDataObject>(...names: string[]): Expected<Value> {
+	return {
+		inWords: `an object with ${names.join(', ')}, not empty`,
+		find: (body) =>
+			isObject(body) && names.every((name) => Object.hasOwn(body, name) && !isNothing(body[name]))
+				? (body as Value)
+				: undefined,
+	};
+}
 
 /** An object, possibly empty, where nothing is documented to be in it: it proves no more than its status does. */
 export function anyObject(): Expected<IDataObject> {

@@ -18,10 +18,10 @@ export function reportItem(
 	event: InterviewEvent,
 	further: IDataObject = {},
 ): IDataObject {
-	const includeRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer');
-	const escapeFormulas = optionalFlag(context, itemIndex, 'options.escapeFormulas', 'Escape Formulas');
+	const includesRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer') === true;
+	const escapes = optionalFlag(context, itemIndex, 'options.escapeFormulas', 'Escape Formulas') === true;
 	const isWhole = !isSimplified(context, itemIndex);
-	const columns = isWhole ? event : simplifyEvent(event, includeRaw === true);
+	const columns = isWhole ? event : simplifyEvent(event, includesRaw);
 	const item = { ...columns, ...further } as IDataObject;
-	return escapeFormulas === true ? withoutFormulas(item) : item;
+	return escapes ? withoutFormulas(item) : item;
 }
