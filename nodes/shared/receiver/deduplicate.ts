@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { sha256, type Normalized } from '../event/build';
+import type { Normalized } from '../event/build';
+import { sha256 } from '../event/identity';
 import type { InterviewEvent } from '../event/interviewEvent';
 import { memoryOf, type Claim, type DeliveryMemory } from './deliveryMemory';
 import { LIFECYCLE_RANK } from './lifecycleRank';
