@@ -9,7 +9,7 @@ import { isWanted } from './filter';
 import { eventItem, unrecognizedItem } from './items';
 import { readDelivery } from './readDelivery';
 import { readProof } from './readProof';
-import { readTriggerSettings, type TriggerSettings } from './triggerSettings';
+import { readTriggerSettings, type TriggerSettings } from '../trigger/settings';
 import type { Delivery, Proved, VendorReceiver } from './vendorReceiver';
 import { verify, withoutSecrets } from './verify';
 
