@@ -1,4 +1,5 @@
-import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { bodyFingerprint } from '../shared/event/identity';
 import type {
 	EventDetails,
 	EventType,
@@ -13,6 +14,7 @@ import { asLines } from '../shared/event/text';
 import { heyMiloDelivery, type HeyMiloDelivery } from './deliveries';
 import { detailsOf, matchScore, modeOfResults, recordingLinks } from './details';
 import { merge, type Results } from './results';
+import type { Registration } from './storedRegistrations';
 
 const SCORE_SCALE = { min: 0, max: 100, source: 'documented' } as const;
 
@@ -35,31 +37,27 @@ const INTERVIEW_MODES: Record<string, InterviewEvent['interview_mode']> = {
 	resume_upload: 'resume',
 };
 
-/** The registration whose URL was called; each is for one event of one posting. */
-export interface HeyMiloRegistration {
-	registeredEvent: string | null;
-	registeredJobId: string | null;
-}
-
-const noRegistration: HeyMiloRegistration = { registeredEvent: null, registeredJobId: null };
-
-/** A delivery of HeyMilo as one event; the URL tells the event, else the body's shape. */
+/**
+ * A delivery of HeyMilo as one event; the URL tells the event, else the body's shape.
+ *
+ * @param registration that whose URL was called; each is for one event of one posting
+ */
 export function normalizeHeyMilo(
 	body: unknown,
 	facts: DeliveryFacts,
-	registration: HeyMiloRegistration = noRegistration,
+	registration: Partial<Pick<Registration, 'event' | 'postingId'>> = {},
 ): Normalized {
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
 	const delivery = heyMiloDelivery(unwrap(body));
 	if (delivery.interview_id === null)
 		return { reason: 'The body names no interview: interview_id is missing' };
-	const { registeredJobId } = registration;
-	if (registeredJobId !== null && delivery.posting_id !== null && delivery.posting_id !== registeredJobId) {
+	const { event: registeredEvent = null, postingId = null } = registration;
+	if (postingId !== null && delivery.posting_id !== null && delivery.posting_id !== postingId) {
 		return {
-			reason: `The body is about posting ${delivery.posting_id}, but this URL was registered for ${registeredJobId}`,
+			reason: `The body is about posting ${delivery.posting_id}, but this URL was registered for ${postingId}`,
 		};
 	}
-	const { name, source } = recognizeEvent(delivery, registration);
+	const { name, source } = recognizeEvent(delivery, registeredEvent);
 	const [eventType, status] = typeAndStatus(name, delivery);
 	const columns = {
 		...interviewColumns(delivery, delivery.interview_id),
@@ -85,7 +83,7 @@ function unwrap(body: Record<string, unknown>): unknown {
 
 function recognizeEvent(
 	delivery: HeyMiloDelivery,
-	{ registeredEvent }: HeyMiloRegistration,
+	registeredEvent: string | null,
 ): { name: string | null; source: InterviewEvent['vendor_event_source'] } {
 	if (registeredEvent !== null) return { name: registeredEvent, source: 'url' };
 	const named = delivery.event_type ?? delivery.event;

@@ -1,5 +1,5 @@
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
-import { equalsSecret, sharedSecretProof } from '../shared/receiver/verify';
+import { sharedSecretProof } from '../shared/receiver/verify';
 import { normalizeHeyMilo } from './normalize';
 import { storedRegistrations } from './storedRegistrations';
 
@@ -10,13 +10,11 @@ export const heyMiloReceiver: VendorReceiver = {
 		const tokens = storedRegistrations(context).map(({ token }) => token);
 		return sharedSecretProof(tokens, ({ query }) => query.token);
 	},
-	registration: (context, { query }) => {
-		const registration = storedRegistrations(context).find(({ token }) => equalsSecret(query.token, token));
-		return {
-			registeredEvent: registration?.event ?? null,
-			registeredJobId: registration?.postingId ?? null,
-		};
-	},
-	normalize: ({ body }, facts, settings) => normalizeHeyMilo(body, facts, settings),
+	normalize: ({ body }, facts, _, { context, secret }) =>
+		normalizeHeyMilo(
+			body,
+			facts,
+			storedRegistrations(context).find(({ token }) => token === secret),
+		),
 	subscription: ({ vendor_event }) => vendor_event,
 };

@@ -4,7 +4,8 @@ import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { reportElsewhere } from '../shared/lifecycle/ownAddress';
-import { textList } from '../shared/receiver/triggerSettings';
+import { requireNumbers } from '../shared/lifecycle/requireNumbers';
+import { selection } from '../shared/trigger/settings';
 import { heyMiloApi, type ApiVersion } from './api';
 import { lookUp, type Found, type OwnWebhook } from './ownWebhooks';
 import { store, storedRegistrations } from './storedRegistrations';
@@ -35,6 +36,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	await requireCallbackUrl(context, heyMiloApi);
 	requireSelection(context);
+	requireNumbers(context);
 	const found = await lookUp(context);
 	const { kept, missing, superfluous } = compare(context, found);
 	for (const webhook of superfluous) await remove(context, webhook);
@@ -90,8 +92,8 @@ interface Wanted {
 }
 
 function wantedWebhooks(context: IHookFunctions): Wanted[] {
-	const events = [...new Set(textList(context.getNodeParameter('events', [])))];
-	const postings = [...new Set(textList(context.getNodeParameter('postings', [])))];
+	const events = [...new Set(selection(context.getNodeParameter('events', [])))];
+	const postings = [...new Set(selection(context.getNodeParameter('postings', [])))];
 	return postings.flatMap((postingId) => events.map((event) => ({ postingId, event })));
 }
 

@@ -1,6 +1,6 @@
-import { readSecrets } from '../shared/lifecycle/requireSecret';
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { signatureProof } from '../shared/receiver/verify';
+import { readSecrets } from '../shared/trigger/secrets';
 import { hireflixApi } from './api';
 import { normalizeHireflix } from './normalize';
 

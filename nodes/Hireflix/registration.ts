@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
-import { textList } from '../shared/receiver/triggerSettings';
+import { selection } from '../shared/trigger/settings';
 import { hireflixApi, read, write, writeOnce } from './api';
 import {
 	aSchema,
@@ -79,7 +79,7 @@ function isAutomatic(context: IHookFunctions): boolean {
 }
 
 function selectedEvents(context: IHookFunctions): string[] {
-	return textList(context.getNodeParameter('events', []));
+	return selection(context.getNodeParameter('events', []));
 }
 
 function isUpToDate(context: IHookFunctions, { active, events }: Webhook): boolean {

@@ -1,4 +1,5 @@
-import { bodyFingerprint, buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { bodyFingerprint } from '../shared/event/identity';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { identifier, isObject, time } from '../shared/event/fields';
 import { entryOf } from '../shared/event/table';

@@ -1,6 +1,6 @@
-import { readSecrets } from '../shared/lifecycle/requireSecret';
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
+import { readSecrets } from '../shared/trigger/secrets';
 import { interviewFlowAiApi } from './api';
 import { normalizeInterviewFlowAi } from './normalize';
 

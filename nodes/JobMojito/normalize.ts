@@ -1,4 +1,5 @@
-import { buildEvent, sha256, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
+import { sha256 } from '../shared/event/identity';
 import { flag, identifier, isNothing, isObject, LIST_LIMIT, texts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { bodyFingerprint, buildEvent } from '../shared/event/build';
+import { buildEvent } from '../shared/event/build';
+import { bodyFingerprint } from '../shared/event/identity';
 import type {
 	EventDetails,
 	EventType,

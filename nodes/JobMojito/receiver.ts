@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../shared/event/interviewEvent';
-import { secretsOf } from '../shared/lifecycle/requireSecret';
 import type { SeenEvent, VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
+import { secretsOf } from '../shared/trigger/secrets';
 import { jobMojitoApi } from './api';
 import { resultIn } from './deliveries';
 import { normalizeJobMojito } from './normalize';

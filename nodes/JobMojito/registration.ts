@@ -2,7 +2,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
-import { IN_HEADER, type WebhookSecrets } from '../shared/lifecycle/requireSecret';
+import { IN_HEADER } from '../shared/lifecycle/requireSecret';
+import type { WebhookSecrets } from '../shared/trigger/secrets';
 import { jobMojitoApi } from './api';
 
 /** The credential's default, for a field that was emptied. */

@@ -1,9 +1,11 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import type { Outcome } from '../../simulators/shared/sender';
 import type { Simulator } from '../../simulators/shared/simulator';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
-import { connect, TESTED_VENDORS } from './vendors';
+import { connect, prepare, TESTED_VENDORS } from './vendors';
 
 const vendors = Object.keys(TESTED_VENDORS) as Vendor[];
 
@@ -59,6 +61,24 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 			expect(workflow.executions).toHaveLength(1);
 		},
 	);
+
+	it.each<readonly [string, INodeParameters]>([
+		['Remembered Deliveries', { rememberedDeliveries: '={{ "many" }}' }],
+		['Remembered Deliveries', { rememberedDeliveries: 20.5 }],
+		// The others document their scale.
+		...(vendor === 'jobmojito' || vendor === 'interviewflowai'
+			? [['Score Maximum', { scoreMaximum: '={{ "7,5" }}' }] as const]
+			: []),
+	])('refuses to be activated with a %s that is no such number: %j', async (name, options) => {
+		workflow = await prepare(vendor, simulator, { parameters: { options } });
+		await expect(workflow.activate()).rejects.toThrow(new RegExp(`^${name} is not a .*number`));
+		expect(simulator.webhooks).toEqual([]);
+		await workflow.stop();
+		await begin();
+		workflow.change({ options });
+		await expect(send(any)).resolves.toMatchObject({ status: 200 });
+		expect(workflow.events).toHaveLength(1);
+	});
 
 	it('drops a repetition, and answers it 200', async () => {
 		await begin();

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 
 import { flag, isNothing } from '../event/fields';
-import { asNumber } from '../event/numbers';
+import { asNumberWithin, boundsInWords, type Bounds } from '../event/numbers';
 import { withoutMark } from '../event/spreadsheet';
 import { presentText } from '../event/text';
 import { asTime } from '../event/times';
@@ -52,12 +52,6 @@ export function requiredText(
 	const text = optionalText(context, itemIndex, name, displayName);
 	if (text !== '') return text;
 	throw empty(context, itemIndex, displayName);
-}
-
-interface Bounds {
-	min?: number;
-	max?: number;
-	isWhole?: boolean;
 }
 
 /**
@@ -299,26 +293,14 @@ const unmarked = (value: unknown): unknown => (typeof value === 'string' ? witho
 /** @throws see `optionalNumber` */
 export function numberOf(
 	{ context, itemIndex, displayName, value }: Given,
-	{ min, max, isWhole }: Bounds = {},
+	bounds: Bounds = {},
 ): number | undefined {
 	if (isNothing(value)) return undefined;
-	const number = asNumber(unmarked(value));
-	const isFine =
-		number !== null &&
-		number >= (min ?? -Infinity) &&
-		number <= (max ?? Infinity) &&
-		(isWhole !== true || Number.isInteger(number));
-	if (isFine) return number;
-	const wanted = `${isWhole ? 'a whole number' : 'a number'}${inBounds(min, max)}`;
-	throw fault(context, itemIndex, `${displayName} is not ${wanted}`, {
+	const number = asNumberWithin(unmarked(value), bounds);
+	if (number !== null) return number;
+	throw fault(context, itemIndex, `${displayName} is not ${boundsInWords(bounds)}`, {
 		description: `${itIs(value)} Write ${displayName} with digits only, and a point before decimals.`,
 	});
-}
-
-function inBounds(min?: number, max?: number): string {
-	if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
-	if (min !== undefined) return ` of at least ${min}`;
-	return max === undefined ? '' : ` of at most ${max}`;
 }
 
 /** @throws see `optionalFlag` */

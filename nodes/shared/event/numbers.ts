@@ -13,3 +13,28 @@ export function asNumber(value: unknown): number | null {
 	const signs = value.trim();
 	return signs.length <= MOST_SIGNS && DECIMAL.test(signs) ? Number(signs) : null;
 }
+
+/** Which numbers a field takes. */
+export interface Bounds {
+	min?: number;
+	max?: number;
+	isWhole?: boolean;
+}
+
+/** The same; null also for a number that is out of bounds. */
+export function asNumberWithin(
+	value: unknown,
+	{ min = -Infinity, max = Infinity, isWhole = false }: Bounds,
+): number | null {
+	const number = asNumber(value);
+	const isFine = number !== null && number >= min && number <= max && (!isWhole || Number.isInteger(number));
+	return isFine ? number : null;
+}
+
+/** The bounds in words, after "is not": "a whole number of at least 1". */
+export function boundsInWords({ min, max, isWhole }: Bounds): string {
+	const kind = isWhole ? 'a whole number' : 'a number';
+	if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
+	if (min !== undefined) return `${kind} of at least ${min}`;
+	return max === undefined ? kind : `${kind} of at most ${max}`;
+}

@@ -4,7 +4,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { VendorApi } from '../http/vendorApi';
 import { explained } from './explained';
 import { requireCallbackUrl } from './callbackUrl';
-import { textList } from '../receiver/triggerSettings';
+import { selection } from '../trigger/settings';
+import { requireNumbers } from './requireNumbers';
 import { requireSecret, type SecretField } from './requireSecret';
 
 /**
@@ -20,6 +21,7 @@ export async function checkManualRegistration(
 ): Promise<string> {
 	return await explained(context, async () => {
 		requireEvents(context);
+		requireNumbers(context);
 		const url = await requireCallbackUrl(context, api);
 		await requireSecret(context, api, secret);
 		return url;
@@ -27,6 +29,6 @@ export async function checkManualRegistration(
 }
 
 function requireEvents(context: IHookFunctions): void {
-	if (textList(context.getNodeParameter('events', [])).length > 0) return;
+	if (selection(context.getNodeParameter('events', [])).length > 0) return;
 	throw new NodeOperationError(context.getNode(), 'Select at least one event under Trigger On');
 }

@@ -1,13 +1,8 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { VendorApi } from '../http/vendorApi';
-
-/** What our credentials have in common. */
-export interface WebhookSecrets {
-	webhookSecret?: string;
-	previousWebhookSecret?: string;
-}
+import { secretFields, type WebhookSecrets } from '../trigger/secrets';
 
 /** The credential field that holds a vendor's webhook secret. */
 export interface SecretField {
@@ -42,23 +37,6 @@ export const IN_URL: SecretCarrier = {
 
 /** Whoever guesses a secret can forge events; nobody guesses 16 random characters. */
 const LEAST_LENGTH = 16;
-
-/** Both secrets of a credential: the current one, and the previous one while it is being replaced. */
-export async function readSecrets(
-	context: IHookFunctions | IWebhookFunctions,
-	api: VendorApi,
-): Promise<string[]> {
-	return secretsOf(await context.getCredentials<WebhookSecrets>(api.credentialType));
-}
-
-/** The same, of a credential that was read already: n8n spends more on reading one than on all the rest of a delivery. */
-export function secretsOf(credential: WebhookSecrets): string[] {
-	return Object.values(secretFields(credential)).filter((secret) => secret !== '');
-}
-
-function secretFields({ webhookSecret, previousWebhookSecret }: WebhookSecrets) {
-	return { current: (webhookSecret ?? '').trim(), previous: (previousWebhookSecret ?? '').trim() };
-}
 
 /**
  * Refuses a trigger that could not tell a genuine delivery from a forged one, or would refuse every genuine one.

@@ -1,10 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { sha256, type Normalized } from '../event/build';
+import type { Normalized } from '../event/build';
+import { sha256 } from '../event/identity';
 import type { InterviewEvent } from '../event/interviewEvent';
 import { memoryOf, type Claim, type DeliveryMemory } from './deliveryMemory';
 import { LIFECYCLE_RANK } from './lifecycleRank';
-import type { TriggerSettings } from './triggerSettings';
+import type { TriggerSettings } from '../trigger/settings';
 import type { Delivery, SeenEvent, VendorReceiver } from './vendorReceiver';
 
 /** A delivery that is no duplicate, beside what came before it. */

@@ -1,5 +1,5 @@
 import type { InterviewEvent } from '../event/interviewEvent';
-import type { TriggerSettings } from './triggerSettings';
+import type { TriggerSettings } from '../trigger/settings';
 import type { SeenEvent, VendorReceiver } from './vendorReceiver';
 
 /** Whether the user asked for the event: by "Trigger On", by job, and by the vendor's own options. */

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { sha256, type Normalized } from '../event/build';
+import type { Normalized } from '../event/build';
+import { sha256 } from '../event/identity';
 import { simplifyEvent, type InterviewEvent, type Verification } from '../event/interviewEvent';
 import { withoutFormulas } from '../event/spreadsheet';
 import { isTooDeep } from './depth';
-import type { TriggerSettings } from './triggerSettings';
+import type { TriggerSettings } from '../trigger/settings';
 import type { Delivery, VendorReceiver } from './vendorReceiver';
 
 /** The item of the first output. */

@@ -1,7 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { DeliveryFacts, Normalized } from '../event/build';
-import type { Verification } from '../event/interviewEvent';
 import { acknowledge, emit, refuse } from './answer';
 import { claimDelivery } from './deduplicate';
 import { isTooDeep } from './depth';
@@ -10,12 +9,12 @@ import { isWanted } from './filter';
 import { eventItem, unrecognizedItem } from './items';
 import { readDelivery } from './readDelivery';
 import { readProof } from './readProof';
-import { readTriggerSettings, type TriggerSettings } from './triggerSettings';
-import type { Delivery, VendorReceiver } from './vendorReceiver';
+import { readTriggerSettings, type TriggerSettings } from '../trigger/settings';
+import type { Delivery, Proved, VendorReceiver } from './vendorReceiver';
 import { verify, withoutSecrets } from './verify';
 
 /**
- * The way of every delivery: verify → normalise → deduplicate → filter → answer. Never throws, since n8n
+ * The way of every delivery: verify → normalize → deduplicate → filter → answer. Never throws, since n8n
  * would store a failed execution for whatever a stranger sends.
  */
 export async function receive(
@@ -26,16 +25,16 @@ export async function receive(
 	if (received === null) return refuse(context, 400, 'Not readable');
 	const admission = await admit(context, vendor, received);
 	if (admission === null) return refuse(context, 503, 'Not ready to verify deliveries');
-	const { settings, verification, delivery } = admission;
-	if (verification === null) return refuse(context, 401, 'Not verified');
+	const { settings, proved, delivery } = admission;
+	if (proved === null) return refuse(context, 401, 'Not verified');
 
-	const normalized = normalize(context, vendor, delivery, verification, settings);
+	const normalized = normalize(context, vendor, delivery, proved, settings);
 	const claim = await claimDelivery(context, vendor, delivery, normalized, settings);
 	if (claim === null) return acknowledge();
 	const { event, previous } = claim;
 
 	if (event === null || event.event_type === 'interview.unknown') {
-		return emit([], [unrecognizedItem(vendor, delivery, verification, normalized)]);
+		return emit([], [unrecognizedItem(vendor, delivery, proved.verification, normalized)]);
 	}
 	if (!isWanted(vendor, event, previous, settings)) return acknowledge();
 	return emit([eventItem(event, settings)], []);
@@ -43,8 +42,8 @@ export async function receive(
 
 interface Admission {
 	settings: TriggerSettings;
-	/** What the delivery proved; null when it proved nothing. */
-	verification: Verification | null;
+	/** Null for a delivery that must be refused. */
+	proved: Proved | null;
 	/** As it may be shown. */
 	delivery: Delivery;
 }
@@ -68,9 +67,9 @@ async function admit(
 	}
 	try {
 		const proof = await readProof(context, vendor);
-		const verification = verify(delivery, proof, settings.acceptUnverified);
+		const proved = verify(delivery, proof, settings.acceptUnverified);
 		// What is refused is not looked into.
-		return { settings, verification, delivery: verification ? withoutSecrets(delivery, proof) : delivery };
+		return { settings, proved, delivery: proved ? withoutSecrets(delivery, proof) : delivery };
 	} catch (error) {
 		context.logger.error(`${name}: the credential could not be read: ${failureOfHost(error)}`);
 		return null;
@@ -81,8 +80,8 @@ function normalize(
 	context: IWebhookFunctions,
 	vendor: VendorReceiver,
 	delivery: Delivery,
-	verification: Verification,
-	settings: TriggerSettings,
+	{ verification, secret }: Proved,
+	{ scoreMaximum }: TriggerSettings,
 ): Normalized {
 	if (isTooDeep(delivery.body)) {
 		return { reason: 'The body is nested too deeply for n8n to store it: raw has it as text' };
@@ -90,11 +89,7 @@ function normalize(
 	const { receivedAt, rawBody } = delivery;
 	const facts: DeliveryFacts = { receivedAt, verification, rawBody };
 	try {
-		const registration = vendor.registration?.(context, delivery) ?? {
-			registeredEvent: null,
-			registeredJobId: null,
-		};
-		return vendor.normalize(delivery, facts, { scoreMaximum: settings.scoreMaximum, ...registration });
+		return vendor.normalize(delivery, facts, { scoreMaximum }, { context, secret });
 	} catch (error) {
 		// A body that no test foresaw still reaches the user.
 		const failure = failureIn(error);

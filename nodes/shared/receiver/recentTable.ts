@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { hashed } from '../event/build';
+import { hashed } from '../event/identity';
 
 /** 96 bits of a SHA-256 that stand for a text, as two whole numbers of 48 bits: memory holds nothing of a person. */
 export type Fingerprint = readonly [high: number, low: number];

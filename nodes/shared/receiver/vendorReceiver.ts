@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { DeliveryFacts, Normalized } from '../event/build';
-import type { InterviewEvent, Vendor } from '../event/interviewEvent';
+import type { InterviewEvent, Vendor, Verification } from '../event/interviewEvent';
 
 /** One HTTP request of a vendor. */
 export interface Delivery {
@@ -29,14 +29,22 @@ export interface Proof {
 	confidential(delivery: Delivery): string[];
 }
 
-/** What a normaliser knows besides the delivery: the node's own settings. */
+/** What a delivery that may enter has proved. */
+export interface Proved {
+	verification: Verification;
+	/** The live secret that it was made with; null when it had to prove nothing. */
+	secret: string | null;
+}
+
+/** What a normalizer knows besides the delivery: the node's own settings. */
 export interface NormalizeSettings {
 	/** The user's "Score Maximum", for vendors that document no scale; null when empty. */
 	scoreMaximum: number | null;
-	/** The event that a registration of ours was made for, when the URL tells. */
-	registeredEvent: string | null;
-	/** The job that registration was made for. */
-	registeredJobId: string | null;
+}
+
+/** Where a delivery came in, for a vendor whose secrets each stand for something. */
+export interface Origin extends Pick<Proved, 'secret'> {
+	context: IWebhookFunctions;
 }
 
 /** One vendor as the pipeline sees it; the pipeline knows no vendor, and a vendor no step of the pipeline. */
@@ -44,13 +52,13 @@ export interface VendorReceiver {
 	vendor: Vendor;
 	/** What a delivery has to prove now. Throws when the credential cannot be read. */
 	proof(context: IWebhookFunctions): Promise<Proof>;
-	/** The event, or the reason why there is none. Pure: the same delivery gives the same event. */
-	normalize(delivery: Delivery, facts: DeliveryFacts, settings: NormalizeSettings): Normalized;
-	/** Settings that the URL of the delivery tells; for vendors that register one URL an event. */
-	registration?(
-		context: IWebhookFunctions,
+	/** The event, or the reason why there is none. The same delivery by the same secret gives the same event. */
+	normalize(
 		delivery: Delivery,
-	): Pick<NormalizeSettings, 'registeredEvent' | 'registeredJobId'>;
+		facts: DeliveryFacts,
+		settings: NormalizeSettings,
+		origin: Origin,
+	): Normalized;
 	/** The "Trigger On" value that an event belongs to. */
 	subscription(event: InterviewEvent): string | null;
 	/** The filter parameter that holds ids of jobs, and the ids of an event to look for in it. */

@@ -1,18 +1,17 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
-import type { Verification } from '../event/interviewEvent';
 import { hideSecrets, holdsSecret } from '../http/hideSecrets';
-import type { Delivery, Proof } from './vendorReceiver';
+import type { Delivery, Proof, Proved } from './vendorReceiver';
 
 /**
- * How the delivery proved its origin, or null when it must be refused. Every live secret is tried, whether
- * or not an earlier one matched. Without a secret only `acceptUnverified` lets a delivery in.
+ * How and by which secret the delivery proved its origin, or null when it must be refused. Every live secret is tried,
+ * whether or not an earlier one matched. Without a secret only `acceptUnverified` lets a delivery in.
  */
-export function verify(delivery: Delivery, proof: Proof, acceptUnverified: boolean): Verification | null {
+export function verify(delivery: Delivery, proof: Proof, acceptUnverified: boolean): Proved | null {
 	const secrets = proof.secrets.filter((secret) => secret !== '');
-	if (secrets.length === 0) return acceptUnverified ? 'none' : null;
-	const matches = secrets.map((secret) => proof.matches(delivery, secret));
-	return matches.includes(true) ? proof.verification : null;
+	if (secrets.length === 0) return acceptUnverified ? { verification: 'none', secret: null } : null;
+	const [secret] = secrets.filter((candidate) => proof.matches(delivery, candidate));
+	return secret === undefined ? null : { verification: proof.verification, secret };
 }
 
 /** The delivery as it may be shown: without what proves it, which a vendor may repeat in the body. */

@@ -10,11 +10,8 @@ const report = bodyOf('report_available');
 
 const event = (body: unknown, changes: Record<string, unknown> = {}) =>
 	eventOf('heymilo', changed(body, changes));
-const registeredFor = (
-	body: unknown,
-	registeredEvent: string | null,
-	registeredJobId: string | null = null,
-) => normalizeHeyMilo(body, facts, { registeredEvent, registeredJobId });
+const registeredFor = (body: unknown, event: string | undefined, postingId?: string) =>
+	normalizeHeyMilo(body, facts, { event, postingId });
 
 describe('the key of a HeyMilo event', () => {
 	it('tells the three events of one interview apart', () => {

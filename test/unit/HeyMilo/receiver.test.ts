@@ -1,7 +1,7 @@
 import { heyMiloReceiver } from '../../../nodes/HeyMilo/receiver';
 import { verify } from '../../../nodes/shared/receiver/verify';
 import { fixture } from '../../fixtures';
-import { eventOf } from '../normalized';
+import { changed, eventOf, facts } from '../normalized';
 import { delivery, triggerContext } from '../triggerContext';
 
 const registrations = [
@@ -9,16 +9,29 @@ const registrations = [
 	{ webhookId: 'w2', postingId: '7C41B0E9', event: 'report_available', api: 'v2', token: 'a1'.repeat(16) },
 ];
 const context = triggerContext({}, registrations);
-const called = (token: unknown) => delivery('{}', { query: { token: token as string } });
+const called = (token: unknown, body: unknown = {}) =>
+	delivery(JSON.stringify(body), { query: { token: token as string } });
+
+/** What a completion makes when this token proved it. */
+const normalized = (secret: string | null, posting = registrations[0].postingId) => {
+	const body = changed(fixture('heymilo', 'interview_completed').body, { posting_id: posting });
+	const received = called(registrations[0].token, body);
+	return heyMiloReceiver.normalize(received, facts, { scoreMaximum: null }, { context, secret });
+};
 
 describe('a delivery of HeyMilo', () => {
 	it.each(registrations)(
 		'proves its origin by the token of the registration for $event',
 		async ({ token, event, postingId }) => {
-			expect(verify(called(token), await heyMiloReceiver.proof(context), false)).toBe('shared_secret');
-			expect(heyMiloReceiver.registration?.(context, called(token))).toEqual({
-				registeredEvent: event,
-				registeredJobId: postingId,
+			expect(verify(called(token), await heyMiloReceiver.proof(context), false)).toEqual({
+				verification: 'shared_secret',
+				secret: token,
+			});
+			expect(normalized(token)).toMatchObject({
+				event: { vendor_event: event, vendor_event_source: 'url' },
+			});
+			expect(normalized(token, 'another posting')).toEqual({
+				reason: `The body is about posting another posting, but this URL was registered for ${postingId}`,
 			});
 		},
 	);
@@ -27,12 +40,14 @@ describe('a delivery of HeyMilo', () => {
 		'is refused with the token %j',
 		async (token) => {
 			expect(verify(called(token), await heyMiloReceiver.proof(context), false)).toBeNull();
-			expect(heyMiloReceiver.registration?.(context, called(token))).toEqual({
-				registeredEvent: null,
-				registeredJobId: null,
-			});
 		},
 	);
+
+	it('belongs to no registration when no secret proved it, whatever its URL says', () => {
+		expect(normalized(null, 'another posting')).toMatchObject({
+			event: { vendor_event: 'interview_completed', vendor_event_source: 'inferred' },
+		});
+	});
 
 	it('is refused while nothing is registered', async () => {
 		expect(verify(called(''), await heyMiloReceiver.proof(triggerContext({})), false)).toBeNull();

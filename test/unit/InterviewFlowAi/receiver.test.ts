@@ -10,7 +10,7 @@ const verdict = async (token: unknown, given = credential) =>
 		delivery('{}', { query: { token: token as string } }),
 		await interviewFlowAiReceiver.proof(triggerContext(given)),
 		false,
-	);
+	)?.verification ?? null;
 
 describe('a delivery of InterviewFlowAI', () => {
 	it.each([['new'], ['old']])('proves its origin by the token in its URL, here %s', async (token) => {
@@ -55,8 +55,8 @@ describe('a delivery of InterviewFlowAI', () => {
 			verification: 'none' as const,
 			rawBody: received.rawBody,
 		};
-		const settings = { scoreMaximum: 100, registeredEvent: null, registeredJobId: null };
-		expect(interviewFlowAiReceiver.normalize(received, facts, settings)).toMatchObject({
+		const origin = { context: triggerContext({}), secret: null };
+		expect(interviewFlowAiReceiver.normalize(received, facts, { scoreMaximum: 100 }, origin)).toMatchObject({
 			event: {
 				dedupe_key:
 					'interviewflowai:delivery:msg_1:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview.report_available',

@@ -1,4 +1,5 @@
-import { buildEvent, eventId, sha256, type EventFacts } from '../../../nodes/shared/event/build';
+import { buildEvent, type EventFacts } from '../../../nodes/shared/event/build';
+import { eventId, sha256 } from '../../../nodes/shared/event/identity';
 import { COLUMNS } from '../../../nodes/shared/event/columnOrder';
 import type { InterviewEvent } from '../../../nodes/shared/event/interviewEvent';
 import { interviewEventSchema } from '../../../nodes/shared/event/schema';

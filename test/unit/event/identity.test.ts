@@ -1,4 +1,4 @@
-import { bodyFingerprint, eventId } from '../../../nodes/shared/event/build';
+import { bodyFingerprint, eventId } from '../../../nodes/shared/event/identity';
 import { VENDORS } from '../../../nodes/shared/event/schema';
 import { fixture, fixturesOf } from '../../fixtures';
 import { changed, eventOf, facts } from '../normalized';

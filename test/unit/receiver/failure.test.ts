@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { OperationalError } from 'n8n-workflow';
 
+import { heyMiloReceiver } from '../../../nodes/HeyMilo/receiver';
 import { receive } from '../../../nodes/shared/receiver/receive';
 import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
 
@@ -116,8 +117,8 @@ describe('a normalizer that fails', () => {
 	});
 
 	it('is also one that cannot tell what its URL was registered for', async () => {
-		const { items } = await received({ registration: () => thrown() });
-		expect(items[0].reason).toMatch(/TypeError at/);
+		const { items } = await received({ normalize: (...given) => heyMiloReceiver.normalize(...given) });
+		expect(items[0].reason).toMatch(/TypeError at storedRegistrations\.ts/);
 	});
 });
 

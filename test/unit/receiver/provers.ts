@@ -116,7 +116,8 @@ export async function verdict(
 	secrets: string[],
 ): Promise<Verification | null> {
 	const { credential, registrations } = held(secrets);
-	return verify(asDelivery(sent), await receiver.proof(triggerContext(credential, registrations)), false);
+	const proof = await receiver.proof(triggerContext(credential, registrations));
+	return verify(asDelivery(sent), proof, false)?.verification ?? null;
 }
 
 function asDelivery({ body, headers, query }: Sent): Delivery {

@@ -57,8 +57,11 @@ describe('verify', () => {
 	it.each([
 		['the current secret', 'new'],
 		['the previous secret', 'old'],
-	])('accepts %s while both live', (_, secret) => {
-		expect(verify(presenting(secret), proof('new', 'old'), false)).toBe('shared_secret');
+	])('accepts %s while both live, and says which it was', (_, secret) => {
+		expect(verify(presenting(secret), proof('new', 'old'), false)).toEqual({
+			verification: 'shared_secret',
+			secret,
+		});
 	});
 
 	it.each([['wrong'], ['newold'], ['new,old'], [['new']], [undefined], ['']])('refuses %j', (secret) => {
@@ -80,13 +83,16 @@ describe('verify', () => {
 	it.each([[[]], [['']]])(
 		'lets everything in as proving nothing while the secrets are %j and the user accepts that',
 		(secrets) => {
-			expect(verify(presenting(undefined), proof(...secrets), true)).toBe('none');
+			expect(verify(presenting(undefined), proof(...secrets), true)).toEqual({
+				verification: 'none',
+				secret: null,
+			});
 		},
 	);
 
 	it('ignores an empty secret beside a live one', () => {
 		expect(verify(presenting(''), proof('', 'new'), true)).toBeNull();
-		expect(verify(presenting('new'), proof('', 'new'), false)).toBe('shared_secret');
+		expect(verify(presenting('new'), proof('', 'new'), false)?.secret).toBe('new');
 	});
 
 	it('tries every secret, also after one has matched, so that the time tells nothing', () => {
@@ -101,7 +107,7 @@ describe('verify', () => {
 				{ verification: 'signature', secrets: ['new', 'old'], matches, confidential: () => [] },
 				false,
 			),
-		).toBe('signature');
+		).toEqual({ verification: 'signature', secret: 'new' });
 		expect(tried).toEqual(['new', 'old']);
 	});
 });

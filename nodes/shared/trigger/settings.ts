@@ -1,8 +1,15 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { flag, number } from '../event/fields';
+import { flag } from '../event/fields';
+import { asNumberWithin, type Bounds } from '../event/numbers';
 
 const DEFAULT_REMEMBERED_DELIVERIES = 10_000;
+
+/** The options that are numbers, by the names and with the bounds that the editor shows. */
+export const NUMBER_OPTIONS = {
+	rememberedDeliveries: { displayName: 'Remembered Deliveries', min: 1, max: 1_000_000, isWhole: true },
+	scoreMaximum: { displayName: 'Score Maximum', min: 0 },
+} satisfies Record<string, Bounds & { displayName: string }>;
 
 /** The parameters that every trigger has under the same names. */
 export interface TriggerSettings {
@@ -22,30 +29,32 @@ export interface TriggerSettings {
 	jobs(parameter: string): string[];
 }
 
+/** Never refuses a value: what cannot be read counts as left out, and activation has refused it. */
 export function readTriggerSettings(context: IWebhookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	return {
-		events: textList(context.getNodeParameter('events', [])),
+		events: selection(context.getNodeParameter('events', [])),
 		simplify: flag(context.getNodeParameter('simplify', true)) ?? true,
 		deduplicate: flag(options.deduplicate) !== false,
 		acceptUnverified: flag(options.acceptUnverified) === true,
 		includeRaw: flag(options.includeRaw) === true,
 		escapeFormulas: flag(options.escapeFormulas) === true,
-		scoreMaximum: positiveNumber(options.scoreMaximum),
-		rememberedDeliveries: positiveNumber(options.rememberedDeliveries) ?? DEFAULT_REMEMBERED_DELIVERIES,
+		// 0 is the option's default, and stands for none.
+		scoreMaximum: asNumberWithin(options.scoreMaximum, NUMBER_OPTIONS.scoreMaximum) || null,
+		rememberedDeliveries:
+			asNumberWithin(options.rememberedDeliveries, NUMBER_OPTIONS.rememberedDeliveries) ??
+			DEFAULT_REMEMBERED_DELIVERIES,
 		isTestRun: context.getMode() === 'manual',
 		options,
-		jobs: (parameter) => textList(context.getNodeParameter(parameter, [])),
+		jobs: (parameter) => selection(context.getNodeParameter(parameter, [])),
 	};
 }
 
-/** A list parameter as texts: an expression may give a list or one comma-separated text. */
-export function textList(value: unknown): string[] {
+/**
+ * What is selected in a list parameter: an expression may give a list or one comma-separated text. An action's `textList`
+ * refuses what is no text; a trigger has nobody to tell, and must let a delivery through rather than throw.
+ */
+export function selection(value: unknown): string[] {
 	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
 	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
-}
-
-function positiveNumber(value: unknown): number | null {
-	const found = number(value);
-	return found !== null && found > 0 ? found : null;
 }
