@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
+import { namedErrorIn } from '../shared/http/outcome';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 /*
@@ -179,7 +180,8 @@ function incomplete(context: ApiContext, path: string): NodeOperationError {
  * words, undefined where nothing was refused.
  */
 function refusalIn(body: unknown): unknown {
-	if (!isObject(body) || !isObject(body.data)) return undefined;
+	const named = namedErrorIn(body);
+	if (named !== undefined || !isObject(body) || !isObject(body.data)) return named;
 	const { success, error, status } = body.data;
 	if (error) return { error };
 	return success === false ? { error: status || 'success: false' } : undefined;

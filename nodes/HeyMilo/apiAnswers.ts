@@ -1,4 +1,4 @@
-import { flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
+import { flag, group, groups, identifier, number, record, text, time } from '../shared/event/fields';
 import { formResult, resumeResult, score, smsResult, webInterviewResult } from './results';
 
 const workflow = group({
@@ -9,10 +9,10 @@ const workflow = group({
 		started: flag,
 		completed: flag,
 		knocked_out: flag,
-		last_updated_at: number,
+		last_updated_at: time,
 	}),
 	all_complete: flag,
-	last_activity_at: number,
+	last_activity_at: time,
 });
 
 const shared = {
@@ -48,8 +48,8 @@ export const heyMiloCandidate = record({
 	agent_summary: group(results),
 	shortlisted: flag,
 	dismissed: flag,
-	interviewed_at: number,
-	created_at: number,
+	interviewed_at: time,
+	created_at: time,
 });
 
 /** What is read of a posting: `GET postings/{id}`. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { collection } from '../shared/actions/properties';
-import { optionalNumber, optionalText, optionalTime, textList } from '../shared/actions/reading';
+import { choiceList, optionalNumber, optionalText, optionalTime } from '../shared/actions/reading';
 import { list } from './api';
 import { heyMiloCandidate, type HeyMiloCandidate } from './apiAnswers';
 import { postingPath } from './parameters';
@@ -64,6 +64,16 @@ export const candidateFilters = collection('Filters', [
 	},
 ]);
 
+const STATUSES = [
+	'completed',
+	'dismissed',
+	'evaluating',
+	'in_progress',
+	'knocked_out',
+	'pending',
+	'shortlisted',
+];
+
 interface Filter {
 	email: string;
 	statuses: string[];
@@ -84,7 +94,7 @@ export async function* listCandidates(
 	const path = postingPath(context, itemIndex, '/candidates');
 	const filter: Filter = {
 		email: optionalText(context, itemIndex, 'filters.email', 'Candidate Email').toLowerCase(),
-		statuses: textList(context, itemIndex, 'filters.status', 'Status'),
+		statuses: choiceList(context, itemIndex, 'filters.status', 'Status', STATUSES),
 		minimumScore: optionalNumber(context, itemIndex, 'filters.minimumScore', 'Minimum Score', {
 			min: 0,
 			max: 100,
@@ -126,8 +136,8 @@ function isWanted(
 
 /** Epoch milliseconds. The API has no time of the last change: the latest of what it has. */
 function lastChange({ workflow, interviewed_at, created_at }: HeyMiloCandidate): number | null {
-	const seconds = [workflow?.last_activity_at, interviewed_at, created_at].filter(
-		(time) => typeof time === 'number',
+	const times = [workflow?.last_activity_at, interviewed_at, created_at].filter(
+		(one) => typeof one === 'string',
 	);
-	return seconds.length === 0 ? null : Math.max(...seconds) * 1000;
+	return times.length === 0 ? null : Math.max(...times.map((one) => Date.parse(one)));
 }

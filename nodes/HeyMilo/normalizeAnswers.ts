@@ -10,7 +10,6 @@ import type {
 import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
-import { fromEpochSeconds } from '../shared/event/times';
 import {
 	heyMiloCandidate,
 	heyMiloInterview,
@@ -87,8 +86,8 @@ export function normalizeHeyMiloCandidate(
 		decision: decisionOf(candidate.status, candidate),
 		columns: {
 			interview_url: candidate.interview_url,
-			invited_at: fromEpochSeconds(candidate.created_at),
-			completed_at: fromEpochSeconds(candidate.interviewed_at) ?? workflowCompletion(candidate),
+			invited_at: candidate.created_at,
+			completed_at: candidate.interviewed_at ?? workflowCompletion(candidate),
 		},
 	});
 }
@@ -188,7 +187,7 @@ function interviewStatus({ status, workflow }: HeyMiloInterview | HeyMiloCandida
 function workflowCompletion({ workflow }: HeyMiloInterview | HeyMiloCandidate): string | null {
 	if (workflow?.all_complete !== true) return null;
 	const times = workflow.steps.map(({ completed, last_updated_at }) =>
-		completed === true ? fromEpochSeconds(last_updated_at) : null,
+		completed === true ? last_updated_at : null,
 	);
 	const known = times.filter((time) => time !== null);
 	return known.length < times.length ? null : (known.sort().at(-1) ?? null);
@@ -202,6 +201,6 @@ function workflowSteps({ workflow }: HeyMiloInterview | HeyMiloCandidate): Event
 		status: step.status,
 		// The flag has a default and may be left out; the status says the same.
 		knocked_out: step.knocked_out ?? (step.status === 'knocked_out' ? true : null),
-		updated_at: fromEpochSeconds(step.last_updated_at),
+		updated_at: step.last_updated_at,
 	}));
 }

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
+import { identifier, isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aListOf, anObject, mapped, under, type Expected } from '../shared/http/expected';
-import type { ApiCall, Effect } from '../shared/http/outcome';
+import { namedErrorIn, type ApiCall, type Effect } from '../shared/http/outcome';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const hireflixApi: VendorApi = {
@@ -66,10 +66,11 @@ async function ask<Value>(
 	});
 }
 
-/** Whatever the account holds under an ID: a position, an interview. */
-export const anEntity: Expected<IDataObject> = mapped(anObject('id'), (entity) =>
-	isText(entity.id) ? entity : undefined,
-);
+/** Whatever the account holds under an ID, a position or an interview; the ID as text, also where it is a number. */
+export const anEntity: Expected<IDataObject> = mapped(anObject('id'), (entity) => {
+	const id = identifier(entity.id);
+	return id === null ? undefined : { ...entity, id };
+});
 
 /** One page of a list. */
 export interface Page {
@@ -111,9 +112,8 @@ export async function* list(readPage: (cursor: string | null) => Promise<Page>):
  */
 function refusalIn(body: unknown): unknown {
 	if (!isObject(body)) return undefined;
-	const { errors, data, message } = body;
-	const hasErrors = Array.isArray(errors) ? errors.length > 0 : isObject(errors) || isText(errors);
-	return hasErrors || (!isObject(data) && isKeyRefusal(message)) ? body : undefined;
+	const { data, message } = body;
+	return namedErrorIn(body) ?? (!isObject(data) && isKeyRefusal(message) ? body : undefined);
 }
 
 /**
@@ -134,7 +134,3 @@ function statusOf(refusal: unknown): number | undefined {
 
 const isKeyRefusal = (message: unknown): boolean =>
 	typeof message === 'string' && /^\s*unauthori[sz]ed\W*$/i.test(message);
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value.trim() !== '';
-}

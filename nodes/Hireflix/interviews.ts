@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
+import { isObject, time } from '../shared/event/fields';
 import { orNull, under } from '../shared/http/expected';
+import { hidePeople } from '../shared/http/hidePeople';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { anEntity, aPage, list, read, type Page } from './api';
 
@@ -47,7 +48,7 @@ export function noInterview(context: ApiContext, id: string): NodeApiError {
 		context.getNode(),
 		{},
 		{
-			message: `Hireflix has no interview with the ID ${id}`,
+			message: `Hireflix has no interview with the ID ${hidePeople(id, {})}`,
 			description:
 				'Take the ID from a trigger item (interview_id), or from the address of the interview page in Hireflix.',
 			httpCode: '404',
@@ -80,9 +81,9 @@ export async function* listInterviews(
 			await readPage(context, positionId, conditions, { cursor, ...(email ? { email } : {}) }),
 	);
 	for await (const interview of rows) {
-		const { createdAt } = interview;
+		const createdAt = time(interview.createdAt);
 		// Newest first: all that follow are older still.
-		if (invitedAfter !== undefined && typeof createdAt === 'number' && createdAt <= invitedAfter) return;
+		if (invitedAfter !== undefined && createdAt !== null && Date.parse(createdAt) <= invitedAfter) return;
 		yield interview;
 	}
 }

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { happening } from '../shared/event/fields';
+import { presentText } from '../shared/event/text';
 import { aListOf, under } from '../shared/http/expected';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { anEntity, read } from './api';
@@ -22,6 +24,6 @@ export async function listPositions(context: ApiContext): Promise<Position[]> {
 
 /** `archived` is when, in epoch milliseconds; some answers have a boolean. */
 export function asPosition({ id, name, archived }: IDataObject): Position {
-	const isArchived = archived === true || Number(archived) > 0;
-	return { id: String(id), name: typeof name === 'string' ? name : String(id), isArchived };
+	const isArchived = happening(archived).happened === true;
+	return { id: String(id), name: presentText(name) ?? String(id), isArchived };
 }

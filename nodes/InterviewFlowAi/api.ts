@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
+import { namedErrorIn } from '../shared/http/outcome';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 import { aRecordList, idsOf, recordsIn, someRecords, type Found } from './records';
 
@@ -17,13 +17,8 @@ export const interviewFlowAiApi: VendorApi = {
 		'Open InterviewFlowAI → Settings → API Keys → Generate, put the key into the API Key field of the credential and save it.',
 	cures: { 400: WRONG_VALUE, 404: WRONG_VALUE, 422: WRONG_VALUE },
 	// No error is documented: an answer without candidates that names an error is one.
-	refusalIn: (body) =>
-		isObject(body) && recordsIn(body) === undefined && (body.error || isFilledList(body.errors))
-			? body
-			: undefined,
+	refusalIn: (body) => ((recordsIn(body) ?? []).length === 0 ? namedErrorIn(body) : undefined),
 };
-
-const isFilledList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 const FETCH_PATH = '/api/external/fetch/candidates';
 

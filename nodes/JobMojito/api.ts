@@ -4,7 +4,7 @@ import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aList, anObject, mapped, type Expected } from '../shared/http/expected';
 import type { FormPart } from '../shared/http/form';
-import type { Effect } from '../shared/http/outcome';
+import { namedErrorIn, type Effect } from '../shared/http/outcome';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const jobMojitoApi: VendorApi = {
@@ -21,7 +21,7 @@ export const jobMojitoApi: VendorApi = {
 		500: 'JobMojito also answers so when the access token has expired, when its role may not do this, and when an ID is unknown or of another kind (a result, an interview, an enrollment and a person each have their own). Check the ID and the credential first; if both are right, try again later.',
 	},
 	// Its error body, `{error, name?}`, says the same under any status.
-	refusalIn: (body) => (isObject(body) && typeof body.error === 'string' ? body : undefined),
+	refusalIn: namedErrorIn,
 };
 
 /**
@@ -101,17 +101,21 @@ const PAGE_SIZE = 200;
  * @throws NodeApiError also for a later page that is none
  */
 export async function* list(context: ApiContext, called: List): AsyncGenerator<IDataObject> {
-	let known = new Set<string>();
+	const known = new Set<string>();
 	for (let offset = 0; ;) {
 		const { rows, hasMore } = await readPage(context, called, offset);
-		const texts = rows.map((row) => JSON.stringify(row));
-		const fresh = rows.filter((_, index) => !known.has(texts[index]));
+		const fresh = rows.filter((row) => !known.has(keyOf(row)));
 		yield* fresh;
 		if (!hasMore || fresh.length === 0) return;
-		known = new Set(texts);
+		for (const row of fresh) known.add(keyOf(row));
 		offset += rows.length;
 	}
 }
+
+/** By which a row is the same one, also after a change of it and with fresh links in it. */
+const KEYS = ['id', 'interview_result_id', 'day', 'event'];
+
+const keyOf = (row: IDataObject): string => JSON.stringify(KEYS.map((name) => row[name]));
 
 /**
  * One page of a list.

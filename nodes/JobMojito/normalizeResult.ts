@@ -7,7 +7,7 @@ import type {
 	InterviewEvent,
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
-import { isNothing, text } from '../shared/event/fields';
+import { isNothing, isObject, text } from '../shared/event/fields';
 import { entryOfWord } from '../shared/event/table';
 import { jobMojitoDetails, jobMojitoRow, type JobMojitoDetails, type JobMojitoRow } from './apiAnswers';
 import { resultColumns } from './normalize';
@@ -184,8 +184,8 @@ const BULK = ['answer_assessment_raw_data', 'external_data'];
 export function withoutBulk(details: IDataObject): IDataObject {
 	const { transcript } = details;
 	if (!Array.isArray(transcript)) return details;
-	const lean = (transcript as IDataObject[]).map((turn) =>
-		Object.fromEntries(Object.entries(turn).filter(([name]) => !BULK.includes(name))),
+	const lean = transcript.map((turn: unknown) =>
+		isObject(turn) ? Object.fromEntries(Object.entries(turn).filter(([name]) => !BULK.includes(name))) : turn,
 	);
-	return { ...details, transcript: lean };
+	return { ...details, transcript: lean as IDataObject[] };
 }

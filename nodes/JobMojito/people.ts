@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent, Share } from '../shared/actions/operation';
 import { optionalJson, textOf } from '../shared/actions/reading';
-import { isObject } from '../shared/event/fields';
+import { isNothing, isObject } from '../shared/event/fields';
 import { aList, eitherOf, mapped, under, type Expected } from '../shared/http/expected';
 import { hidePeople } from '../shared/http/hidePeople';
 
@@ -94,10 +94,25 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 
 const addressOf = (email: unknown): string => (typeof email === 'string' ? email.trim().toLowerCase() : '');
 
-/** What became of a person: a row whose `result` begins with "Error" is a refusal. */
+/** The words of both calls for a person who was taken, in lower case. */
+const TAKEN = ['ok', 'invited', 'activated', 'submerchantadded', 'coachingaccessadded', 'skipped'];
+
+/**
+ * What became of a person: a row whose `result` begins with "Error" is a refusal. With another word that is not
+ * documented, only a link of the person's own says that they were taken.
+ */
 export function sentOf(row: IDataObject, person: IDataObject): Sent {
-	const result = String(row.result);
-	if (!/^error\b/i.test(result)) return { json: row };
+	const result = String(row.result).trim();
+	if (TAKEN.includes(result.toLowerCase())) return { json: row };
+	const isRefused = /^error\b/i.test(result);
+	if (!isRefused && !isNothing(row.interview_url)) return { json: row };
+	if (!isRefused) {
+		return {
+			refusal: `JobMojito says: ${hidePeople(result, person)}, which this node does not know; look in JobMojito before you send this person again`,
+			description: `The email is ${String(person.email)}.`,
+			isUnclear: true,
+		};
+	}
 	const reason = result.replace(/^error:?\s*/i, '').replace(/\.$/, '') || 'no reason given';
 	return {
 		refusal: `JobMojito says: ${hidePeople(reason, person)}`,

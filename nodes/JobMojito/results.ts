@@ -5,7 +5,8 @@ import { asOptions, choiceField, readFields, timeField } from '../shared/actions
 import { collection } from '../shared/actions/properties';
 import { optionalText, optionalTime, textList } from '../shared/actions/reading';
 import { isSimplified, rowReducer } from '../shared/actions/rows';
-import { fromIsoTime } from '../shared/event/times';
+import { identifier, number, time } from '../shared/event/fields';
+import { withoutMark } from '../shared/event/spreadsheet';
 import { anObject, eitherOf, mapped } from '../shared/http/expected';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { list, read, writeOnce } from './api';
@@ -47,12 +48,13 @@ export async function findRow(
 	id: string,
 	query: IDataObject = {},
 ): Promise<IDataObject | null> {
-	const { interview_id: knownId, candidate_email: address } = context.getInputData()[itemIndex].json;
-	const searches = knownId === id && typeof address === 'string' ? [{ filter_text: address }, {}] : [{}];
+	const { interview_id: known, candidate_email: address } = context.getInputData()[itemIndex].json;
+	const isKnown = withoutMark(identifier(known) ?? '') === id && typeof address === 'string';
+	const searches = isKnown ? [{ filter_text: withoutMark(address) }, {}] : [{}];
 	for (const search of searches) {
 		for (const type of TYPES_WITH_EVENTS) {
 			for await (const row of listResults(context, { ...query, ...search, type }, LARGEST_PAGE)) {
-				if (row.interview_result_id === id) return row;
+				if (identifier(row.interview_result_id) === id) return row;
 			}
 		}
 	}
@@ -147,7 +149,7 @@ export async function* wantedResults(
 
 function wantedTypes(context: IExecuteFunctions, itemIndex: number): string[] {
 	const types = textList(context, itemIndex, 'types', 'Types');
-	if (types.length > 0) return types;
+	if (types.length > 0) return [...new Set(types)];
 	throw new NodeOperationError(context.getNode(), 'Types is empty', {
 		itemIndex,
 		description: 'Select at least one type of result.',
@@ -172,8 +174,8 @@ async function* newestFirst(lists: Array<AsyncGenerator<IDataObject>>): AsyncGen
 
 /** Epoch milliseconds; a row without a time, or without its zone, counts as just changed: it is never missed. */
 function changedAt({ updated_at }: IDataObject): number {
-	const time = fromIsoTime(typeof updated_at === 'string' ? updated_at : null);
-	return time === null ? Infinity : Date.parse(time);
+	const changed = time(updated_at);
+	return changed === null ? Infinity : Date.parse(changed);
 }
 
 /** What reduces a result to these columns; `duration_seconds` is made of the vendor's deciseconds. */
@@ -188,7 +190,8 @@ export function resultReducer(
 }
 
 function asSeconds(deciseconds: unknown): number | null {
-	return typeof deciseconds === 'number' ? deciseconds / 10 : null;
+	const length = number(deciseconds);
+	return length === null ? null : length / 10;
 }
 
 /** Where a PDF is, and until when: an ISO time. */

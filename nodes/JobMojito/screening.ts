@@ -5,7 +5,7 @@ import { jsonField, readFields, textField } from '../shared/actions/fields';
 import { collection, locatorParameter } from '../shared/actions/properties';
 import { requiredText } from '../shared/actions/reading';
 import { asItems } from '../shared/actions/rows';
-import { isObject } from '../shared/event/fields';
+import { isNothing, isObject } from '../shared/event/fields';
 import { anObject, eitherOf } from '../shared/http/expected';
 import { countryCode, countryField } from './parameters';
 
@@ -93,7 +93,7 @@ export function screeningItems(
 	itemIndex: number,
 	answer: IDataObject,
 ): INodeExecutionData[] {
-	if ('recommendation' in answer) return asItems([answer]);
+	if (!isNothing(answer.recommendation)) return asItems([answer]);
 	const { message, decision_status: status } = answer;
 	throw new NodeOperationError(
 		context.getNode(),

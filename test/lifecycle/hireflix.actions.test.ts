@@ -589,6 +589,102 @@ describe('Hireflix', () => {
 		);
 	});
 
+	describe('a drifting answer', () => {
+		const against = async (parameters: INodeParameters, ...bodies: unknown[]) => {
+			const server = await startBareServer(...bodies.map(json));
+			const credentialData = { ...simulator.credentials, baseUrl: server.baseUrl };
+			const { resource, operation, ...others } = parameters as { resource: string; operation: string };
+			return await run(
+				resource,
+				operation,
+				{ positionId: byId('p'), interviewId: 'i', ...others },
+				{ credentialData },
+			)
+				.then((items) => items.map(({ json: item }) => item))
+				.catch((error: NodeError) => error.message)
+				.finally(async () => await server.stop());
+		};
+		const many = { resource: 'interview', operation: 'getAll' };
+		const interviews = (...results: IDataObject[]) => ({
+			data: { position: { interviewList: { results, lastCursor: null } } },
+		});
+
+		it.each([1_772_442_867, '1772442867512', '2026-03-02T09:14:27Z'])(
+			'with the time of creation %j is filtered by it all the same',
+			async (createdAt) => {
+				const after = (invitedAfter: string) => ({ ...many, filters: { invitedAfter } });
+				const answer = interviews({ id: 'a', createdAt });
+				await expect(against(after('2026-01-01T00:00:00Z'), answer)).resolves.toHaveLength(1);
+				await expect(against(after('2026-06-01T00:00:00Z'), answer)).resolves.toEqual([]);
+			},
+		);
+
+		it('with IDs as numbers, and with nothing in the other fields, has every column', async () => {
+			const bare = {
+				id: 12,
+				status: null,
+				candidate: null,
+				position: null,
+				url: null,
+				score: { value: '4' },
+			};
+			await expect(against(many, interviews(bare))).resolves.toEqual([
+				{
+					interview_id: '12',
+					status: null,
+					candidate_name: null,
+					candidate_email: null,
+					candidate_phone: null,
+					job_title: null,
+					score: 4,
+					interview_url: null,
+					external_id: null,
+					invited_at: null,
+				},
+			]);
+		});
+
+		it('tells an archived position in any form', async () => {
+			const positions = [
+				'true',
+				'2026-01-01T00:00:00Z',
+				1_772_442_867_512,
+				true,
+				false,
+				'false',
+				null,
+				0,
+			].map((archived, index) => ({ id: `p${index}`, name: null, archived }));
+			const listed = await against({ resource: 'position', operation: 'getAll' }, { data: { positions } });
+			expect((listed as IDataObject[]).map(({ id }) => id)).toEqual(['p4', 'p5', 'p6', 'p7']);
+		});
+
+		it('is no shared interview without a link, and no empty list beside an error', async () => {
+			const shared = { data: { Interview: { share: { id: 'i', externalLink: { url: null } } } } };
+			await expect(against({ resource: 'interview', operation: 'share' }, shared)).resolves.toMatch(
+				/^This is not the Hireflix API/,
+			);
+			const refused = { data: { positions: [] }, error: { message: 'Not allowed' } };
+			await expect(against({ resource: 'position', operation: 'getAll' }, refused)).resolves.toMatch(
+				/^Hireflix says: Not allowed/,
+			);
+		});
+
+		it('does not bring an address that was given as the ID into the message', async () => {
+			const get = { resource: 'interview', operation: 'get', interviewId: 'ada@example.com' };
+			await expect(against(get, { data: { interview: null } })).resolves.toBe(
+				'Hireflix has no interview with the ID ***',
+			);
+		});
+
+		it('does not invite for a way of dealing with the invited that nobody chose', async () => {
+			const invite = { firstName: 'Ada', email: 'ada@example.com', ifAlreadyInvited: 'fail' };
+			await expect(against({ resource: 'interview', operation: 'invite', ...invite }, {})).resolves.toBe(
+				'If Already Invited is none of the values to choose from',
+			);
+		});
+	});
+
 	it('archives a position, and says when it is unknown', async () => {
 		const [position] = simulator.state.positions;
 		const [{ json }] = await run('position', 'archive', { positionId: byId(position.id) });

@@ -170,3 +170,153 @@ describe.each(LISTS)('the pages of %s', (name, more, row) => {
 		expect(calls).toHaveLength(0);
 	});
 });
+
+describe('an answer of the right form that says something else', () => {
+	const RESULT = { status: 'completed', score: 7, transcript: [] };
+	const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+	const page = (...rows: IDataObject[]) =>
+		json({ data: rows, pagination: { total: rows.length, limit: 200, offset: 0, has_more: false } });
+	const another = { resource: 'result', operation: 'requestAnotherAttempt', resultId: 'r' };
+	const candidate = { interview: byId('i'), name: 'Ada Example', email: 'ada@example.com', sendEmail: true };
+
+	it.each([
+		[{ error: { message: 'Not submitted' } }, /^JobMojito says: Not submitted/],
+		[{ errors: [{ message: 'Not submitted' }] }, /^JobMojito says: Not submitted/],
+		[{ ok: false, message: 'Not submitted' }, /^JobMojito says: Not submitted/],
+		[{ message: 'Not submitted' }, /^This is not the JobMojito API/],
+	])('is no other attempt: %j', async (body, said) => {
+		answers = [json(RESULT), json(body)];
+		await expect(outcome(another)).resolves.toMatch(said);
+	});
+
+	it('is no empty list beside an error', async () => {
+		answers = [json({ data: [], pagination: { has_more: false }, error: { message: 'Not allowed' } })];
+		await expect(outcome({ resource: 'candidate', operation: 'getAll' })).resolves.toMatch(
+			/^JobMojito says: Not allowed/,
+		);
+	});
+
+	it.each<[string, INodeParameters, IDataObject]>([
+		['interview: create', { name: 'a', location: 'b', avatar: byId('c') }, { interview_def_set_id: null }],
+		['interview: setState', { interview: byId('i') }, { embed_id: null, embed_signing_key: null }],
+		[
+			'interview: update',
+			{ interview: byId('i'), updateFields: { name: 'a' } },
+			{ position_id: 'i', updated_fields: null },
+		],
+		[
+			'preScreening: create',
+			{ positionName: 'a', positionLocation: 'b', positionCountry: 'US' },
+			{ position_def_set_id: '' },
+		],
+	])('is no success of %s without what was made', async (name, more, body) => {
+		const [resource, operation] = name.split(': ');
+		answers = [json(body)];
+		await expect(outcome({ resource, operation, ...more })).resolves.toMatch(
+			/^This is not the JobMojito API/,
+		);
+	});
+
+	it('is no check without a recommendation', async () => {
+		answers = [json({ recommendation: null, decision_status: 'x', message: 'Not waiting' })];
+		const check = { position: byId('p'), candidateName: 'A', candidateEmail: 'a@example.com', resume: 'x' };
+		await expect(outcome({ resource: 'preScreening', operation: 'checkText', ...check })).resolves.toMatch(
+			/^JobMojito did not check this candidate/,
+		);
+	});
+
+	it('is no registration with a word that is not known, unless it has a link', async () => {
+		const register = { resource: 'candidate', operation: 'register', ...candidate };
+		const row = { name: 'Ada Example', email: 'ada@example.com', result: 'Failed for Ada Example' };
+		answers = [json([row])];
+		const said = await outcome(register);
+		expect(said).toMatch(/^1 of 1 people were not registered/);
+		expect(said.split(' | ')[0]).not.toContain('Ada');
+		answers = [json([{ ...row, result: 'Registered', interview_url: 'https://example.com/a' }])];
+		await expect(outcome(register)).resolves.toMatch(/^items: /);
+	});
+
+	it.each([
+		['result: get', { simplify: false }],
+		['report: get', {}],
+	])('with turns that are none makes no error of JavaScript of %s', async (name, more) => {
+		const [resource, operation] = name.split(': ');
+		answers = [json({ ...RESULT, transcript: [null, 'x', { answer: 1 }] }), page()];
+		const id = { resultId: 'r', interviewId: 'r' };
+		await expect(outcome({ resource, operation, ...id, ...more })).resolves.toMatch(/^items: \[\{/);
+	});
+
+	it('without a transcript is an item with empty columns, turn by turn', async () => {
+		answers = [json({ ...RESULT, transcript: null })];
+		const turns = { resource: 'result', operation: 'getTranscript', resultId: 'r', format: 'turns' };
+		await expect(outcome(turns)).resolves.toBe(
+			'items: [{"interview_result_id":"r","at_seconds":null,"speaker":null,"text":null}]',
+		);
+	});
+
+	it('finds the row of a result whose ID is a number', async () => {
+		answers = [json(RESULT), page({ id: 'a', interview_result_id: 123, candidate_name: 'Ada Example' })];
+		await expect(outcome({ resource: 'report', operation: 'get', interviewId: '123' })).resolves.toContain(
+			'"candidate_name":"Ada Example"',
+		);
+	});
+
+	it.each([
+		['with fresh links', (call: number) => ({ id: 'a', image: `https://example.com/a?signature=${call}` })],
+		['in turn', (call: number) => ({ id: `a${call % 2}` })],
+	])('ends when the same rows come again %s', async (_, row) => {
+		const pages = Array.from({ length: 8 }, (__, call) =>
+			json({ data: [row(call)], pagination: { has_more: true } }),
+		);
+		answers = [...pages, json({ error: 'endless' })];
+		const said = await outcome({ resource: 'account', operation: 'getManyAvatars', returnAll: true });
+		expect(said).toMatch(/^items: /);
+		expect(calls.length).toBeLessThan(5);
+	});
+
+	it('is read in other forms: a time as a number, a length as text', async () => {
+		const filters = { changedSince: '2026-11-01T00:00:00Z' };
+		const many = { resource: 'result', operation: 'getAll', filters };
+		answers = [page({ id: 'a', updated_at: 1_700_000_000_000 })];
+		await expect(outcome(many)).resolves.toBe('items: []');
+		answers = [page({ id: 'a', updated_at: 1_796_000_000, duration_ds: '120' })];
+		await expect(outcome(many)).resolves.toContain('"duration_seconds":12,');
+	});
+});
+
+describe('a choice that an expression gives', () => {
+	it.each<[string, INodeParameters, string]>([
+		['result: getTranscript', { resultId: 'r', format: 'vtt' }, 'Format'],
+		['result: getReport', { resultId: 'r', format: 'docx' }, 'Format'],
+		['report: get', { interviewId: 'r', options: { files: ['videos'] } }, 'Download Files'],
+		['report: get', { interviewId: 'r', options: { transcript: 'md' } }, 'Include Transcript'],
+		['candidate: register', { source: 'a list' }, 'Candidates From'],
+	])('must be one of %s', async (name, more, field) => {
+		const [resource, operation] = name.split(': ');
+		const interview = { __rl: true, mode: 'id', value: 'i' };
+		await expect(
+			outcome({ resource, operation, interview, name: 'A', email: 'a@example.com', ...more }),
+		).resolves.toMatch(new RegExp(`^${field} is none of the values to choose from`));
+		expect(calls).toEqual([]);
+	});
+
+	it('is made once where it is given twice', async () => {
+		answers = [json({ data: [{ id: 'a' }], pagination: { total: 1, has_more: false } })];
+		const types = ['interview', 'interview'];
+		const said = await outcome({ resource: 'result', operation: 'getAll', types, simplify: false });
+		expect(said).toBe('items: [{"id":"a"}]');
+	});
+
+	it('counts as a word too where it is a switch: Escape Formulas', async () => {
+		answers = [
+			json({
+				data: [{ id: 'a', interview_result_id: 'r', candidate_name: '=1+1' }],
+				pagination: { has_more: false },
+			}),
+		];
+		const options = { escapeFormulas: 'true' };
+		await expect(outcome({ resource: 'report', operation: 'getAll', options })).resolves.toContain(
+			`"candidate_name":"'=1+1"`,
+		);
+	});
+});

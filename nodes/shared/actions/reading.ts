@@ -208,6 +208,58 @@ export function optionalJson<Value extends IDataObject | unknown[] = IDataObject
 	return jsonOf<Value>(given(context, itemIndex, name, displayName), kind);
 }
 
+/**
+ * One of a few words that this node acts by; empty when nothing was filled in. Upper case or lower, but no other word: an
+ * expression that gives another must not do what the user did not choose.
+ *
+ * @throws NodeOperationError for another word
+ */
+export function optionalChoice(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	words: readonly string[],
+): string {
+	return choiceOf(
+		context,
+		itemIndex,
+		displayName,
+		words,
+		optionalText(context, itemIndex, name, displayName),
+	);
+}
+
+/**
+ * Several such words, from a list or from a text with commas; empty when nothing was filled in.
+ *
+ * @throws NodeOperationError for another word
+ */
+export function choiceList(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	words: readonly string[],
+): string[] {
+	const given = textList(context, itemIndex, name, displayName);
+	return [...new Set(given.map((one) => choiceOf(context, itemIndex, displayName, words, one)))];
+}
+
+function choiceOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	displayName: string,
+	words: readonly string[],
+	text: string,
+): string {
+	const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+	if (text === '' || found !== undefined) return found ?? '';
+	throw fault(context, itemIndex, `${displayName} is none of the values to choose from`, {
+		description: `${itIs(text)} Choose from the list, or use an expression that gives one of ${words.join(', ')}.`,
+	});
+}
+
 export type JsonKind = 'object' | 'list';
 
 function given(
@@ -241,13 +293,16 @@ export function textOf({ context, itemIndex, displayName, value }: Given): strin
 	});
 }
 
+/** A text without the apostrophe of Escape Formulas, anything else as it is. */
+const unmarked = (value: unknown): unknown => (typeof value === 'string' ? withoutMark(value.trim()) : value);
+
 /** @throws see `optionalNumber` */
 export function numberOf(
 	{ context, itemIndex, displayName, value }: Given,
 	{ min, max, isWhole }: Bounds = {},
 ): number | undefined {
 	if (isNothing(value)) return undefined;
-	const number = asNumber(value);
+	const number = asNumber(unmarked(value));
 	const isFine =
 		number !== null &&
 		number >= (min ?? -Infinity) &&
@@ -269,7 +324,7 @@ function inBounds(min?: number, max?: number): string {
 /** @throws see `optionalFlag` */
 export function flagOf({ context, itemIndex, displayName, value }: Given): boolean | undefined {
 	if (isNothing(value)) return undefined;
-	const said = flag(value);
+	const said = flag(unmarked(value));
 	if (said !== null) return said;
 	throw fault(context, itemIndex, `${displayName} is neither true nor false`, {
 		description: `${itIs(value)} Use an expression that gives true or false.`,
@@ -282,7 +337,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-
 /** @throws see `optionalTime` */
 export function timeOf({ context, itemIndex, displayName, value }: Given): number | undefined {
 	if (isNothing(value)) return undefined;
-	const milliseconds = millisecondsOf(value, context.getTimezone());
+	const milliseconds = millisecondsOf(unmarked(value), context.getTimezone());
 	if (milliseconds !== undefined) return milliseconds;
 	throw fault(context, itemIndex, `${displayName} is not a valid date`, {
 		description: `${itIs(value)} Pick a date, or use an expression that gives one, such as {{ $now.minus({ days: 1 }) }} or 2026-03-01T08:00:00Z.`,
@@ -314,7 +369,8 @@ const isDateTime = (value: unknown): boolean =>
 
 /** @throws see `textList` */
 export function listOf({ value, ...field }: Given): string[] {
-	const entries = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
+	const entries =
+		typeof value === 'string' ? withoutMark(value.trim()).split(',') : Array.isArray(value) ? value : [value];
 	return entries.map((entry) => textOf({ ...field, value: entry })).filter((entry) => entry !== '');
 }
 
@@ -324,7 +380,8 @@ export function jsonOf<Value extends IDataObject | unknown[]>(
 	kind: JsonKind,
 ): Value | undefined {
 	if (isNothing(value)) return undefined;
-	const parsed = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
+	const read = unmarked(value);
+	const parsed = typeof read === 'string' ? jsonParse<unknown>(read, { fallbackValue: null }) : read;
 	const isPlain = typeof parsed === 'object' && parsed !== null && !(parsed instanceof Date);
 	if (isPlain && Array.isArray(parsed) === (kind === 'list')) return parsed as Value;
 	const [what, example] =
@@ -338,7 +395,7 @@ const SHOWN_CHARACTERS = 60;
 
 /** What was given, for a description: n8n keeps those out of its log. */
 function itIs(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	return `It is: ${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}.`;
 }
 

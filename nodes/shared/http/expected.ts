@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../event/fields';
+import { isNothing, isObject } from '../event/fields';
 
 /**
  * What a call documents as its answer. Status 200 proves nothing: a web page, a proxy's empty answer and another API's
@@ -13,18 +13,35 @@ export interface Expected<Value> {
 	find(body: unknown): Value | undefined;
 }
 
-/** An object that has all of these fields, whatever they hold; without names, any object that is not empty. */
+/**
+ * An object that has all of these fields, whatever they hold, but an ID must be one: without it, nothing was found or
+ * made. Without names, any object that is not empty.
+ */
 export function anObject<Value extends IDataObject = IDataObject>(...names: string[]): Expected<Value> {
 	return {
 		inWords: names.length === 0 ? 'an object' : `an object with ${names.join(', ')}`,
 		find: (body) => {
 			if (!isObject(body)) return undefined;
-			const isThere =
-				names.length === 0
-					? Object.keys(body).length > 0
-					: names.every((name) => Object.hasOwn(body, name) && body[name] !== undefined);
-			return isThere ? (body as Value) : undefined;
+			const isWhole =
+				names.length === 0 ? Object.keys(body).length > 0 : names.every((name) => isThere(body, name));
+			return isWhole ? (body as Value) : undefined;
 		},
+	};
+}
+
+const ID = /(^|_)id$/;
+
+const isThere = (body: Record<string, unknown>, name: string): boolean =>
+	Object.hasOwn(body, name) && (ID.test(name) ? !isNothing(body[name]) : body[name] !== undefined);
+
+/** An object in which each of these fields says something. */
+export function anObjectWith<Value extends IDataObject = IDataObject>(...names: string[]): Expected<Value> {
+	return {
+		inWords: `an object with ${names.join(', ')}, not empty`,
+		find: (body) =>
+			isObject(body) && names.every((name) => Object.hasOwn(body, name) && !isNothing(body[name]))
+				? (body as Value)
+				: undefined,
 	};
 }
 

@@ -69,7 +69,8 @@ function inShort<Value>(
 }
 
 function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: Answer): Failure {
-	const said = asSaid(api.vendorName, body, call.form ? textsOf(call.form) : call.body);
+	const sent = [call.query, call.form ? textsOf(call.form) : call.body];
+	const said = asSaid(api.vendorName, body, sent);
 	const meant = api.statusOf?.(body) ?? (status < 400 ? 400 : status);
 	return {
 		message: said?.message ?? `${api.vendorName} answered with status ${status}`,

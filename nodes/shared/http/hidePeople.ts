@@ -6,7 +6,7 @@ const ADDRESS = /[^\s"'`<>()[\]{},;:=]+@[^\s"'`<>()[\]{},;:=]+\.[a-z]{2,}/gi;
 const PHONE_NUMBER = /\+\d[\d ().-]{6,}\d|(?<![\w-])\d(?:[ ().-]?\d){8,}(?![\w-])/g;
 
 /** Fields of a call that hold who a person is. */
-const PERSONAL = /^(candidate|first|last|full)?[ _-]?name$|mail|phone/i;
+const PERSONAL = /^(candidate|first|last|full)?[ _-]?name$|mail|phone|^filter_text$/i;
 
 const SHORTEST_NAME = 2;
 

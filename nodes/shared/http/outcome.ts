@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestMethods, JsonObject } from 'n8n-workflow';
 
-import { isObject } from '../event/fields';
+import { flag, isNothing, isObject } from '../event/fields';
 import type { Expected } from './expected';
 import type { FormPart } from './form';
 import type { VendorApi } from './vendorApi';
@@ -44,8 +44,21 @@ export interface Answer {
 
 /** The part of a 2xx body that is a refusal; undefined when there is none. */
 export function refusalIn(api: VendorApi, body: unknown): unknown {
-	if (isObject(body) && body.success === false) return body;
+	if (isObject(body) && (flag(body.success) === false || flag(body.ok) === false)) return body;
 	return api.refusalIn?.(body);
+}
+
+/** The body, where it names an error beside whatever else it holds: `{data: [], error: {message}}` is no empty list. */
+export function namedErrorIn(body: unknown): unknown {
+	if (!isObject(body)) return undefined;
+	const { error, errors, status } = body;
+	return isFilled(error) || isFilled(errors) || status === 'error' ? body : undefined;
+}
+
+function isFilled(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0;
+	if (isObject(value)) return Object.keys(value).length > 0;
+	return !isNothing(value) && value !== false && value !== 0;
 }
 
 export function isSuccess(outcome: Outcome): outcome is Answer {

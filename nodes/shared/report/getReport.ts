@@ -13,7 +13,7 @@ import {
 	collection,
 	simplifyParameter,
 } from '../actions/properties';
-import { optionalNumber, optionalText, requiredText, textList } from '../actions/reading';
+import { choiceList, optionalChoice, optionalNumber, requiredText } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
 import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
@@ -23,6 +23,8 @@ import type { FileKind, Report, ReportFile, ReportSource } from './report';
 import { asCell, asMarkdown, asPlainText, asWebVtt } from './transcript';
 
 const DEFAULT_MAXIMUM_MB = 500;
+
+const TRANSCRIPT_FORMATS = ['markdown', 'text', 'webvtt'];
 
 const FILE_NAMES: Record<FileKind, string> = { report: 'Report', recordings: 'Recordings', resume: 'Resume' };
 
@@ -145,7 +147,13 @@ const transcriptOption: INodeProperties = {
 function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptions {
 	const size = { name: 'options.maximumFileSize', displayName: 'Maximum File Size' };
 	return {
-		transcript: optionalText(context, itemIndex, 'options.transcript', 'Include Transcript'),
+		transcript: optionalChoice(
+			context,
+			itemIndex,
+			'options.transcript',
+			'Include Transcript',
+			TRANSCRIPT_FORMATS,
+		),
 		files: wantedFiles(context, itemIndex),
 		maximumMegabytes:
 			optionalNumber(context, itemIndex, size.name, size.displayName, { min: 1 }) ?? DEFAULT_MAXIMUM_MB,
@@ -153,7 +161,8 @@ function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptio
 }
 
 function wantedFiles(context: IExecuteFunctions, itemIndex: number): FileKind[] {
-	return textList(context, itemIndex, 'options.files', 'Download Files') as FileKind[];
+	const kinds = Object.keys(FILE_NAMES);
+	return choiceList(context, itemIndex, 'options.files', 'Download Files', kinds) as FileKind[];
 }
 
 function transcriptText({ details: { transcript } }: InterviewEvent, format: string): IDataObject {

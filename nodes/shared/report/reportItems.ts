@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { escapeFormulasOption, collection, simplifyParameter } from '../actions/properties';
+import { optionalFlag } from '../actions/reading';
 import { isSimplified } from '../actions/rows';
 import { simplifyEvent, type InterviewEvent } from '../event/interviewEvent';
 import { withoutFormulas } from '../event/spreadsheet';
@@ -17,9 +18,10 @@ export function reportItem(
 	event: InterviewEvent,
 	further: IDataObject = {},
 ): IDataObject {
-	const { includeRaw, escapeFormulas } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const includesRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer') === true;
+	const escapes = optionalFlag(context, itemIndex, 'options.escapeFormulas', 'Escape Formulas') === true;
 	const isWhole = !isSimplified(context, itemIndex);
-	const columns = isWhole ? event : simplifyEvent(event, includeRaw === true);
+	const columns = isWhole ? event : simplifyEvent(event, includesRaw);
 	const item = { ...columns, ...further } as IDataObject;
-	return escapeFormulas === true ? withoutFormulas(item) : item;
+	return escapes ? withoutFormulas(item) : item;
 }

@@ -2,6 +2,8 @@ import type { IDataObject, NodeOperationError } from 'n8n-workflow';
 import { tryToParseDateTime } from 'n8n-workflow';
 
 import {
+	choiceList,
+	optionalChoice,
 	optionalFlag,
 	optionalJson,
 	optionalNumber,
@@ -266,4 +268,33 @@ describe('JSON', () => {
 	);
 
 	it.each(['{}', {}, 'x', 7])('is refused as a list: %j', (value) => expectRefusal(list, value));
+});
+
+describe('a text that Escape Formulas has marked', () => {
+	it.each<[string, Read<unknown>, unknown, unknown]>([
+		['number', optionalNumber, "'4.5", 4.5],
+		['switch', optionalFlag, "'TRUE", true],
+		['time', optionalTime, "'2026-03-01T08:00:00+00:00", Date.UTC(2026, 2, 1, 8)],
+		['list', textList, "'00123, 00124", ['00123', '00124']],
+		['JSON list', (...place) => optionalJson(...place, 'list'), "'[1]", [1]],
+	])('is read as a %s', (_, reader, value, expected) => {
+		expect(read(reader, value)).toEqual(expected);
+	});
+});
+
+describe('a choice', () => {
+	const words = ['return', 'stop'];
+	const one: Read<string> = (...place) => optionalChoice(...place, words);
+	const several: Read<string[]> = (...place) => choiceList(...place, words);
+
+	it('is one of its words in any case, or nothing', () => {
+		expect(read(one, ' Stop ')).toBe('stop');
+		for (const value of NOTHING) expect(read(one, value)).toBe('');
+		expect(read(several, 'stop, STOP, return')).toEqual(['stop', 'return']);
+	});
+
+	it.each(['fail', 1, true])('is not %j', (value) => {
+		expectRefusal(one, value);
+		expectRefusal(several, value);
+	});
 });

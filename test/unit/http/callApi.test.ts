@@ -1,5 +1,9 @@
 import type { NodeApiError } from 'n8n-workflow';
 
+import { heyMiloApi } from '../../../nodes/HeyMilo/api';
+import { hireflixApi } from '../../../nodes/Hireflix/api';
+import { interviewFlowAiApi } from '../../../nodes/InterviewFlowAi/api';
+import { jobMojitoApi } from '../../../nodes/JobMojito/api';
 import { callApi } from '../../../nodes/shared/http/apiCall';
 import { aList, anObject, NOTHING, under } from '../../../nodes/shared/http/expected';
 import { isUnclear } from '../../../nodes/shared/http/failure';
@@ -229,4 +233,43 @@ describe('a connection that fails', () => {
 		const { error: inner } = await make(READ, [Object.assign(new Error('x'), { cause: { code } })]);
 		expect(inFull(inner)).toMatch(words);
 	});
+});
+
+describe('an error that an answer names beside an empty list', () => {
+	const expects = under('data', aList());
+
+	it.each([heyMiloApi, hireflixApi, interviewFlowAiApi, jobMojitoApi])(
+		'is a refusal of $vendorName',
+		async (vendor) => {
+			for (const refusal of [
+				{ error: 'Not allowed' },
+				{ error: { message: 'Not allowed' } },
+				{ errors: [{ message: 'Not allowed' }] },
+				{ status: 'error', message: 'Not allowed' },
+				{ ok: false, message: 'Not allowed' },
+				{ success: 'false', message: 'Not allowed' },
+			]) {
+				const { context } = answering([{ body: { data: [], ...refusal } }]);
+				await expect(callApi(context, vendor, { ...WRITE_ONCE, expects })).rejects.toThrow(
+					`${vendor.vendorName} says: Not allowed`,
+				);
+			}
+			for (const nothing of [{ error: null }, { error: '' }, { errors: [] }, { error: {} }, { ok: true }]) {
+				const { context } = answering([{ body: { data: [], ...nothing } }]);
+				await expect(callApi(context, vendor, { ...WRITE_ONCE, expects })).resolves.toEqual([]);
+			}
+		},
+	);
+});
+
+it('what a vendor repeats of a search does not get into the message', async () => {
+	const { context } = answering([{ statusCode: 422, body: { message: 'Nobody is called Ada Example' } }]);
+	const query = { filter_text: 'Ada Example' };
+	await expect(callApi(context, api, { ...READ, query })).rejects.toThrow('Nobody is called ***');
+});
+
+it.each([null, '', ' '])('an ID that is %j is none', async (id) => {
+	const { error } = await make(WRITE_ONCE, [{ body: { id } }]);
+	expect(error?.message).toMatch(/^This is not the Vendor API/);
+	expect(isUnclear(error)).toBe(true);
 });

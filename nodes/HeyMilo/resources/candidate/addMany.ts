@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, Sent, Share } from '../../../shared/actions/operation';
-import { optionalJson, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import { optionalChoice, optionalJson, requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { isObject } from '../../../shared/event/fields';
 import { aList, anObject } from '../../../shared/http/expected';
 import { asSaid } from '../../../shared/http/vendorMessage';
@@ -63,7 +63,7 @@ export const addMany: Operation = {
 			inBackground: requiredFlag(context, itemIndex, 'inBackground', 'Process in Background'),
 		},
 		people:
-			requiredText(context, itemIndex, 'source', 'Candidates From') === 'list'
+			optionalChoice(context, itemIndex, 'source', 'Candidates From', ['items', 'list']) === 'list'
 				? readList(context, itemIndex)
 				: [{ person: readCandidate(context, itemIndex) }],
 	}),

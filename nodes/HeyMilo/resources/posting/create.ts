@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
-import { optionalJson, requiredText } from '../../../shared/actions/reading';
+import { optionalChoice, optionalJson, requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
 import { writeOnce } from '../../api';
@@ -70,7 +70,9 @@ export const create: Operation = {
 
 /** Which types of steps there are is HeyMilo's to say: it has some that its API's document does not name. */
 function readSetUp(context: IExecuteFunctions, itemIndex: number): IDataObject {
-	if (requiredText(context, itemIndex, 'setUpFrom', 'Set Up From') === 'template') {
+	if (
+		optionalChoice(context, itemIndex, 'setUpFrom', 'Set Up From', ['template', 'workflow']) === 'template'
+	) {
 		const id = requiredText(context, itemIndex, 'templateId', 'Interview Template ID');
 		return { interview_template_id: id };
 	}

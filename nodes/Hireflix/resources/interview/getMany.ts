@@ -4,8 +4,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
-import { number } from '../../../shared/event/fields';
-import { fromEpochMilliseconds } from '../../../shared/event/times';
+import { isObject, number, time } from '../../../shared/event/fields';
 import { listInterviews } from '../../interviews';
 import { interviewFilters, positionParameter, wantedFilter } from '../../parameters';
 
@@ -35,17 +34,19 @@ function simplify({
 	externalId,
 	createdAt,
 }: IDataObject): IDataObject {
-	const { fullName, email, phone } = (candidate ?? {}) as IDataObject;
+	const { fullName, email, phone } = fieldsOf(candidate);
 	return {
 		interview_id: id,
-		status,
-		candidate_name: fullName,
-		candidate_email: email,
-		candidate_phone: phone,
-		job_title: (position as IDataObject | null)?.name,
-		score: (score as IDataObject | null)?.value ?? null,
-		interview_url: (url as IDataObject | null)?.private,
-		external_id: externalId,
-		invited_at: fromEpochMilliseconds(number(createdAt)),
+		status: status ?? null,
+		candidate_name: fullName ?? null,
+		candidate_email: email ?? null,
+		candidate_phone: phone ?? null,
+		job_title: fieldsOf(position).name ?? null,
+		score: number(fieldsOf(score).value),
+		interview_url: fieldsOf(url).private ?? null,
+		external_id: externalId ?? null,
+		invited_at: time(createdAt),
 	};
 }
+
+const fieldsOf = (value: unknown): IDataObject => (isObject(value) ? (value as IDataObject) : {});

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
+import { optionalChoice, optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anEntity, writeOnce } from '../../api';
 import { findInterview } from '../../interviews';
@@ -101,7 +101,8 @@ export const invite: Operation = {
 	prepare: (context, itemIndex) => {
 		const input = readInput(context, itemIndex);
 		const returnsExisting =
-			optionalText(context, itemIndex, 'ifAlreadyInvited', 'If Already Invited') !== 'stop';
+			optionalChoice(context, itemIndex, 'ifAlreadyInvited', 'If Already Invited', ['return', 'stop']) !==
+			'stop';
 		return async () => {
 			const answer = await writeOnce(context, {
 				document: MUTATION,
@@ -156,10 +157,10 @@ function asColumns({ id, status, externalId, url }: IDataObject, isNew: boolean)
 	return {
 		interview_id: id,
 		is_new: isNew,
-		status,
+		status: status ?? null,
 		external_id: externalId ?? null,
-		candidate_link: candidateLink,
-		short_link: short,
-		interview_url: recruiterLink,
+		candidate_link: candidateLink ?? null,
+		short_link: short ?? null,
+		interview_url: recruiterLink ?? null,
 	};
 }

@@ -1,11 +1,11 @@
 import { optionalNumber } from '../../../shared/actions/reading';
-import { anObject, mapped, under } from '../../../shared/http/expected';
+import { anObjectWith, mapped, under } from '../../../shared/http/expected';
 import { anEntity } from '../../api';
 import { changeInterview } from './changeInterview';
 
 const DEFAULT_DAYS = 75;
 
-const aLink = under('externalLink', anObject('url'));
+const aLink = under('externalLink', anObjectWith('url'));
 
 /** Without its link, an interview was not shared. */
 const aSharedInterview = mapped(anEntity, (interview) => aLink.find(interview) && interview);

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { readFields } from '../../../shared/actions/fields';
 import type { PeopleOperation, Sent, Share } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalJson, optionalText, requiredText } from '../../../shared/actions/reading';
+import { optionalJson, optionalChoice, requiredText } from '../../../shared/actions/reading';
 import { text } from '../../../shared/event/fields';
 import { withHint, writeOnce } from '../../api';
 import { lookIn } from '../../facts';
@@ -100,7 +100,7 @@ export const addMany: PeopleOperation = {
 			...readFields(context, itemIndex, { collection: 'options', known: callOptions, lists: ['skills'] }),
 		},
 		people:
-			optionalText(context, itemIndex, 'source', 'Candidates From') === 'list'
+			optionalChoice(context, itemIndex, 'source', 'Candidates From', ['items', 'list']) === 'list'
 				? readList(context, itemIndex)
 				: [{ person: readItem(context, itemIndex) }],
 	}),

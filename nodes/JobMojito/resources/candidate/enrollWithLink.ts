@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { longTextField, readFields, textField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalText, requiredText } from '../../../shared/actions/reading';
+import { optionalChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
@@ -132,7 +132,7 @@ export const enrollWithLink: WritingOperation = {
 
 function readPosition(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	const required = (name: string, displayName: string) => requiredText(context, itemIndex, name, displayName);
-	if (optionalText(context, itemIndex, 'positionFrom', 'Position') !== 'new') {
+	if (optionalChoice(context, itemIndex, 'positionFrom', 'Position', ['existing', 'new']) !== 'new') {
 		return { position_def_set_id: required('interview', 'Interview') };
 	}
 	const country = required('positionCountry', 'Position Country');

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { jsonField, readFields, switchField, textField } from '../../../shared/actions/fields';
 import type { PeopleOperation, Share } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import { optionalChoice, optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { writeOnce } from '../../api';
 import { interviewParameter, merchantField } from '../../parameters';
 import { aRowForEach, listedPeople, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../../people';
@@ -100,7 +100,7 @@ export const register: PeopleOperation = {
 };
 
 function readCandidates(context: IExecuteFunctions, itemIndex: number): Share['people'] {
-	if (optionalText(context, itemIndex, 'source', 'Candidates From') !== 'list') {
+	if (optionalChoice(context, itemIndex, 'source', 'Candidates From', ['items', 'list']) !== 'list') {
 		return [
 			{
 				person: candidate(

@@ -3,7 +3,8 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject, eitherOf, mapped } from '../../../shared/http/expected';
+import { flag } from '../../../shared/event/fields';
+import { anObject, anObjectWith, eitherOf, mapped } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { interviewParameter } from '../../parameters';
 
@@ -16,7 +17,7 @@ const options = [
 	}),
 ];
 
-const DONE = mapped(anObject('success'), (answer) => (answer.success === true ? answer : undefined));
+const DONE = mapped(anObject('success'), (answer) => (flag(answer.success) === true ? answer : undefined));
 
 export const setState: WritingOperation = {
 	value: 'setState',
@@ -40,7 +41,7 @@ export const setState: WritingOperation = {
 			status,
 			...readFields(context, itemIndex, { collection: 'options', known: options }),
 		};
-		const expects = eitherOf(DONE, anObject('embed_id', 'embed_signing_key'));
+		const expects = eitherOf(DONE, anObjectWith('embed_id', 'embed_signing_key'));
 		return async () => {
 			const answer = await write(context, '/job-interview-set-state', body, expects);
 			return asItems([{ position_id: id, status, ...answer }]);

@@ -13,7 +13,7 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { anObjectWith } from '../../../shared/http/expected';
 import { write } from '../../api';
 import {
 	commonFields,
@@ -62,7 +62,7 @@ export const update: WritingOperation = {
 		});
 		requireChanges(context, itemIndex, changes);
 		const body = { position_id: id, ...changes };
-		const expects = anObject('position_id', 'updated_fields');
+		const expects = anObjectWith('position_id', 'updated_fields');
 		return async () => asItems([await write(context, '/job-interview-update', body, expects)]);
 	},
 };

@@ -4,6 +4,7 @@ import type { ReadingOperation } from '../../../shared/actions/operation';
 import { manyProperties, scoreMaximumOption } from '../../../shared/actions/properties';
 import { wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
+import { identifier } from '../../../shared/event/fields';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { asReport } from '../../report';
 import { resultFilters, resultParameters, wantedResults } from '../../results';
@@ -24,7 +25,7 @@ export const getMany: ReadingOperation = {
 	run: async (context, itemIndex) => {
 		const attempts = withAttempt(wantedResults(context, itemIndex));
 		const shown = (row: IDataObject) => {
-			const id = String(row.interview_result_id);
+			const id = String(identifier(row.interview_result_id));
 			return reportItem(context, itemIndex, asReport(context, itemIndex, { id, row, details: null }));
 		};
 		return asItems(await takeRows(attempts, wantedCount(context, itemIndex), shown));
@@ -33,5 +34,5 @@ export const getMany: ReadingOperation = {
 
 /** Rows of candidates who were only pre-screened or enrolled have no result yet; their own ID is of another kind. */
 async function* withAttempt(rows: AsyncGenerator<IDataObject>): AsyncGenerator<IDataObject> {
-	for await (const row of rows) if (row.interview_result_id) yield row;
+	for await (const row of rows) if (identifier(row.interview_result_id) !== null) yield row;
 }

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { choiceField, readFields, switchField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText, textList } from '../../../shared/actions/reading';
+import { optionalChoice, requiredText, textList } from '../../../shared/actions/reading';
 import { openCredential } from '../../../shared/http/credential';
 import { anObject, mapped, under } from '../../../shared/http/expected';
 import { downloadMadePdf } from '../../../shared/report/madeFile';
@@ -80,7 +80,7 @@ export const getReport: WritingOperation = {
 			...(template ? { template } : {}),
 			...(Object.keys(features).length > 0 ? { export_features_result: features } : {}),
 		};
-		const format = requiredText(context, itemIndex, 'format', 'Format');
+		const format = optionalChoice(context, itemIndex, 'format', 'Format', ['pdf', 'html', 'json']) || 'pdf';
 		return async () => await made(context, ids, body, format);
 	},
 };

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { ReadingOperation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/reading';
+import { optionalChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import type { EventDetails } from '../../../shared/event/interviewEvent';
 import { safeFileName } from '../../../shared/http/files/name';
@@ -38,14 +38,20 @@ export const getTranscript: ReadingOperation = {
 	],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
+		const format = optionalChoice(context, itemIndex, 'format', 'Format', FORMATS) || 'text';
 		const turns = asTurns(jobMojitoDetails(await readDetails(context, id, false)));
-		const format = requiredText(context, itemIndex, 'format', 'Format');
 		const named = { interview_result_id: id };
-		if (format === 'turns') return asItems(turns.map((turn) => ({ ...named, ...turn })));
+		// Without a transcript, the columns are there all the same: no item would look like nobody's interview.
+		if (format === 'turns')
+			return asItems((turns.length > 0 ? turns : [NO_TURN]).map((turn) => ({ ...named, ...turn })));
 		if (format === 'text') return asItems([{ ...named, transcript: asPlainText(turns) || null }]);
 		return [await asFile(context, id, turns, format)];
 	},
 };
+
+const FORMATS = ['markdown', 'text', 'turns', 'webvtt'];
+
+const NO_TURN = { at_seconds: null, speaker: null, text: null };
 
 async function asFile(
 	context: IExecuteFunctions,

@@ -1,10 +1,20 @@
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anyObject } from '../../../shared/http/expected';
+import { flag } from '../../../shared/event/fields';
+import { anyObject, mapped } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { resultParameter } from '../../parameters';
 import { readDetails } from '../../results';
+
+/** Documented is an empty object. What says something else, such as `{message}`, may say that it was not done. */
+const DONE = {
+	...mapped(anyObject(), (answer) => {
+		const isDone = Object.keys(answer).length === 0 || flag(answer.success) === true;
+		return isDone ? answer : undefined;
+	}),
+	inWords: 'an empty object',
+};
 
 export const requestAnotherAttempt: WritingOperation = {
 	value: 'requestAnotherAttempt',
@@ -20,7 +30,7 @@ export const requestAnotherAttempt: WritingOperation = {
 			// Success is answered with an empty object, which any server may send: first make sure who answers.
 			await readDetails(context, id, false);
 			const path = '/job-interview-result-request-another-attempt';
-			await writeOnce(context, path, { interview_result_id: id }, anyObject());
+			await writeOnce(context, path, { interview_result_id: id }, DONE);
 			return asItems([{ success: true, interview_result_id: id }]);
 		};
 	},
