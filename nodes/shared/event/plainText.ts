@@ -107,15 +107,15 @@ function survey(text: string): { isHtml: boolean; hasLines: boolean } {
 
 /** The text with its tags replaced. @param write makes what stands between two tags plain */
 function withoutTags(html: string, write: (piece: string) => string): string {
-	const parts: string[] = [];
+	let text = '';
 	let from = 0;
 	for (const tag of tagsIn(html)) {
-		if (tag.start > from) parts.push(write(html.slice(from, tag.start)));
-		if (tag.place === 'line') parts.push('\n');
-		else if (tag.place === 'gap' && tag.isClosing) parts.push(' ');
+		if (tag.start > from) text += write(html.slice(from, tag.start));
+		if (tag.place === 'line') text += '\n';
+		else if (tag.place === 'gap' && tag.isClosing) text += ' ';
 		from = tag.end;
 	}
-	return parts.join('') + write(html.slice(from));
+	return text + write(html.slice(from));
 }
 
 interface Tag {
@@ -139,25 +139,47 @@ function* tagsIn(html: string): Generator<Tag> {
 	}
 }
 
-const HEAD = /<(\/?)([a-z][a-z\d:]{0,11})(?=[\s/>])/iy;
+/** One more than the longest name has. */
+const NAME_LIMIT = 11;
+
 const BARE_END = /\s{0,99}\/?>/y;
 const ATTRIBUTE = /\s{1,99}[a-z][a-z\d:_-]{0,63}\s{0,9}=/iy;
 
 /** The tag of an element that HTML knows, at the index of its `<`; null when there is none. */
 function tagAt(html: string, start: number): Tag | null {
-	HEAD.lastIndex = start;
-	const head = HEAD.exec(html);
-	const name = head?.[2].toLowerCase() ?? '';
+	const isClosing = html[start + 1] === '/';
+	const from = start + (isClosing ? 2 : 1);
+	const name = nameAt(html, from);
 	const place = PLACES.get(name);
-	if (head === null || place === undefined) return null;
-	const isClosing = head[1] === '/';
-	BARE_END.lastIndex = ATTRIBUTE.lastIndex = HEAD.lastIndex;
-	if (BARE_END.test(html)) {
+	if (place === undefined) return null;
+	const behind = from + name.length;
+	const bareEnd = html[behind] === '>' ? behind + 1 : endAt(BARE_END, html, behind);
+	if (bareEnd !== null) {
 		const isTelling = isClosing || name === 'br' || name === 'hr';
-		return { start, name, place, isClosing, isTelling, end: BARE_END.lastIndex };
+		return { start, name, place, isClosing, isTelling, end: bareEnd };
 	}
-	const end = !isClosing && ATTRIBUTE.test(html) ? endOfTag(html, ATTRIBUTE.lastIndex) : null;
+	const value = isClosing ? null : endAt(ATTRIBUTE, html, behind);
+	const end = value === null ? null : endOfTag(html, value);
 	return end === null ? null : { start, name, place, isClosing, isTelling: true, end };
+}
+
+/** The name that begins here, in lower case: of letters, digits and colons. */
+function nameAt(html: string, from: number): string {
+	let end = from;
+	while (end - from < NAME_LIMIT && isNameSign(html.charCodeAt(end))) end++;
+	return html.slice(from, end).toLowerCase();
+}
+
+/** Millions of these run for a text full of tags: a pattern would take five times as long. */
+function isNameSign(code: number): boolean {
+	const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+	return isLetter || (code >= 0x30 && code <= 0x3a);
+}
+
+/** The index behind what the pattern finds exactly here; null when it finds nothing. */
+function endAt(pattern: RegExp, text: string, at: number): number | null {
+	pattern.lastIndex = at;
+	return pattern.test(text) ? pattern.lastIndex : null;
 }
 
 /** The index behind the `>` that is in no quotes. None looks beyond the next `<`: all together read the text once. */
@@ -179,8 +201,6 @@ function flowing(text: string): string {
 	const spaceIf = (sign: string | undefined) => (sign?.trim() === '' ? ' ' : '');
 	return spaceIf(text[0]) + replaceLineBreaks(text, ' ') + spaceIf(text.at(-1));
 }
-
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,7}));/gi;
 
 /** The names of U+00A0 to U+00FF, in order. */
 const LATIN_1 =
@@ -209,13 +229,32 @@ const ENTITIES = new Map([
 	}),
 ]);
 
+/** Signs between `&` and `;`: no entity of ours has more. */
+const LONGEST_ENTITY = 8;
+
 /** The text with its entities as the signs that they stand for; those that stand for none stay. */
 function decoded(text: string): string {
 	if (!text.includes('&')) return text;
-	return text.replace(ENTITY, (entity: string, decimal?: string, hexadecimal?: string, name?: string) => {
-		if (name !== undefined) return ENTITIES.get(name) ?? entity;
-		return signWithCode(decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal)) ?? entity;
-	});
+	const parts: string[] = [];
+	let from = 0;
+	for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) {
+		const length = text.slice(at + 1, at + LONGEST_ENTITY + 2).indexOf(';');
+		const sign = length === -1 ? null : signOf(text.slice(at + 1, at + 1 + length));
+		if (sign === null) continue;
+		parts.push(text.slice(from, at), sign);
+		from = at + length + 2;
+	}
+	return from === 0 ? text : parts.join('') + text.slice(from);
+}
+
+const NUMBER = /^#(?:(\d{1,7})|x([\da-f]{1,6}))$/i;
+
+/** What an entity stands for, without its `&` and `;`; null when that is nothing. */
+function signOf(entity: string): string | null {
+	if (!entity.startsWith('#')) return ENTITIES.get(entity) ?? null;
+	const [, decimal, hexadecimal] = NUMBER.exec(entity) ?? [];
+	if (decimal === undefined && hexadecimal === undefined) return null;
+	return signWithCode(decimal === undefined ? parseInt(hexadecimal, 16) : Number(decimal));
 }
 
 /** The sign with this number in Unicode; null for control characters, halves of surrogate pairs, and beyond the last. */

@@ -202,7 +202,8 @@ describe('an item', () => {
 	});
 });
 
-const LENGTH = 16 * 1024 * 1024;
+/** Quadratic time would be hours. */
+const LENGTH = 4 * 1024 * 1024;
 
 describe.each([
 	'<',
@@ -224,7 +225,7 @@ describe.each([
 	'&amp;',
 	'&#1;',
 	'<li>a</li>',
-])('16 MB of %j', (unit) => {
+])('4 MB of %j', (unit) => {
 	it('take time in proportion', () => {
 		const html = `</b>${unit.repeat(Math.ceil(LENGTH / unit.length))}`.slice(0, LENGTH);
 		expect(mustEnd(() => plainText(html) ?? '').length).toBeLessThanOrEqual(LENGTH);
