@@ -1,5 +1,5 @@
 import { flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
-import { formResult, resumeResult, smsResult, webInterviewResult } from './results';
+import { formResult, resumeResult, smsResult, webInterviewResult } from './deliveries/results';
 
 /** Who the candidate is, in started and report deliveries. */
 const person = group({

@@ -12,8 +12,8 @@ import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
 import { fromEpochSeconds } from '../shared/event/times';
 import { heyMiloDelivery, type HeyMiloDelivery } from './deliveries';
-import { detailsOf, matchScore, modeOfResults, recordingLinks } from './details';
-import { merge, type Results } from './results';
+import { detailsOf, matchScore, modeOfResults, recordingLinks } from './normalize/details';
+import { merge, type Results } from './deliveries/results';
 
 const SCORE_SCALE = { min: 0, max: 100, source: 'documented' } as const;
 

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report } from '../shared/report/report';
-import { readInterview } from './interviews';
+import { readInterview } from './api/interviews';
 import { normalizeHireflixInterview } from './normalize';
 
 /** One interview in the columns of the item, with a link to each answer's video. */

@@ -11,7 +11,7 @@ import {
 	valueAt,
 	type InterviewFlowAiDelivery,
 } from './deliveries';
-import { interviewColumns, interviewId, lookIn } from './facts';
+import { interviewColumns, interviewId, lookIn } from './normalize/facts';
 
 const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	// "started" is the lobby, "in progress" the first answer.

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { requiredText, wantedScoreMaximum } from '../shared/actions/reading';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report, ReportFile } from '../shared/report/report';
-import { readCandidate } from './candidates';
+import { readCandidate } from './api/candidates';
 import { normalizeInterviewFlowAiRecord } from './normalize';
 
 /** One interview in the columns of the item, with the links that the answer holds. */

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/candidates';
+import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/api/candidates';
 import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalize';
-import { recordsIn } from '../../../nodes/InterviewFlowAi/records';
+import { recordsIn } from '../../../nodes/InterviewFlowAi/answers';
 import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
 import { runActions } from '../../../nodes/shared/actions/runActions';
 

@@ -6,7 +6,7 @@ import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
 import { number } from '../../../shared/event/fields';
 import { fromEpochMilliseconds } from '../../../shared/event/times';
-import { listInterviews } from '../../interviews';
+import { listInterviews } from '../../api/interviews';
 import { interviewFilters, positionParameter, wantedFilter } from '../../parameters';
 
 export const getMany: Operation = {

@@ -6,7 +6,7 @@ import { wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { asReport } from '../../report';
-import { resultFilters, resultParameters, wantedResults } from '../../results';
+import { resultFilters, resultParameters, wantedResults } from '../results';
 
 export const getMany: ReadingOperation = {
 	value: 'getAll',

@@ -8,9 +8,9 @@ import {
 	switchField,
 	textField,
 	timeField,
-} from '../shared/actions/fields';
+} from '../../shared/actions/fields';
 import { languageParameter } from './languages';
-import { avatarParameter, merchantField } from './parameters';
+import { avatarParameter, merchantField } from '../parameters';
 
 export const TYPES = { assessment: 'Assessment', coaching: 'Coaching', interview: 'Interview' };
 

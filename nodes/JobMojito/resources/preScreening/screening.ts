@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { jsonField, readFields, textField } from '../shared/actions/fields';
-import { collection, locatorParameter } from '../shared/actions/properties';
-import { requiredText } from '../shared/actions/reading';
-import { asItems } from '../shared/actions/rows';
-import { isObject } from '../shared/event/fields';
-import { anObject, eitherOf } from '../shared/http/expected';
-import { countryCode, countryField } from './parameters';
+import { jsonField, readFields, textField } from '../../../shared/actions/fields';
+import { collection, locatorParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { isObject } from '../../../shared/event/fields';
+import { anObject, eitherOf } from '../../../shared/http/expected';
+import { countryCode, countryField } from '../../parameters';
 
 const fields = [
 	countryField({ displayName: 'Candidate Country', name: 'candidate_country_code' }),

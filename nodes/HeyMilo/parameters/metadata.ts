@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { textOf, type Given } from '../shared/actions/reading';
-import { isObject } from '../shared/event/fields';
-import { anObject, eitherOf, mapped } from '../shared/http/expected';
+import { textOf, type Given } from '../../shared/actions/reading';
+import { isObject } from '../../shared/event/fields';
+import { anObject, eitherOf, mapped } from '../../shared/http/expected';
 
 /** Key-value pairs of the customer's own, as HeyMilo takes them. */
 export type Metadata = Record<string, string>;

@@ -9,7 +9,7 @@ import {
 	text,
 	texts,
 	type Field,
-} from '../shared/event/fields';
+} from '../../shared/event/fields';
 
 /**
  * What HeyMilo measured. A report, an interview of the API and an entry of its candidate list hold the same results under names

@@ -3,8 +3,8 @@ import {
 	normalizeJobMojitoResult,
 	withoutBulk,
 	type ResultAnswers,
-} from '../../../nodes/JobMojito/normalizeResult';
-import { jobMojitoDetails } from '../../../nodes/JobMojito/apiAnswers';
+} from '../../../nodes/JobMojito/normalizeAnswer';
+import { jobMojitoDetails } from '../../../nodes/JobMojito/answers';
 
 const NOW = '2026-03-01T08:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { FormPart } from '../shared/http/form';
+import type { FormPart } from '../../shared/http/form';
 
 /** Which of the input item's files to send. */
 export const binaryParameter: INodeProperties = {

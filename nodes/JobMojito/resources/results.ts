@@ -1,16 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asOptions, choiceField, readFields, timeField } from '../shared/actions/fields';
-import { collection } from '../shared/actions/properties';
-import { optionalText, optionalTime, textList } from '../shared/actions/reading';
-import { isSimplified, rowReducer } from '../shared/actions/rows';
-import { fromIsoTime } from '../shared/event/times';
-import { anObject, eitherOf, mapped } from '../shared/http/expected';
-import type { ApiContext } from '../shared/http/vendorApi';
-import { list, read, writeOnce } from './api';
-import { TYPES_WITH_EVENTS } from './lists';
-import { merchantField, optionalInterviewParameter, searchField } from './parameters';
+import { asOptions, choiceField, readFields, timeField } from '../../shared/actions/fields';
+import { collection } from '../../shared/actions/properties';
+import { optionalText, optionalTime, textList } from '../../shared/actions/reading';
+import { isSimplified, rowReducer } from '../../shared/actions/rows';
+import { fromIsoTime } from '../../shared/event/times';
+import { anObject, eitherOf, mapped } from '../../shared/http/expected';
+import type { ApiContext } from '../../shared/http/vendorApi';
+import { list, read, writeOnce } from '../api';
+import { TYPES_WITH_EVENTS } from '../lists';
+import { merchantField, optionalInterviewParameter, searchField } from '../parameters';
 
 /** The most that a page may have, for a search through everything. */
 const LARGEST_PAGE = 1000;

@@ -9,7 +9,7 @@ import type {
 } from '../shared/event/interviewEvent';
 import { isNothing, text } from '../shared/event/fields';
 import { entryOfWord } from '../shared/event/table';
-import { jobMojitoDetails, jobMojitoRow, type JobMojitoDetails, type JobMojitoRow } from './apiAnswers';
+import { jobMojitoDetails, jobMojitoRow, type JobMojitoDetails, type JobMojitoRow } from './answers';
 import { resultColumns } from './normalize';
 
 /** What the API said of one result. Either may be missing: lists have no details, details no candidate. */

@@ -1,7 +1,7 @@
-import { identifier, isObject, number, text, texts, time, type Field } from '../shared/event/fields';
-import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
-import { asLines, presentText } from '../shared/event/text';
-import { FACT_NAMES, placesIn, valueAt, type InterviewFlowAiDelivery } from './deliveries';
+import { identifier, isObject, number, text, texts, time, type Field } from '../../shared/event/fields';
+import { scaleFromSetting, scoreColumns } from '../../shared/event/scores';
+import { asLines, presentText } from '../../shared/event/text';
+import { FACT_NAMES, placesIn, valueAt, type InterviewFlowAiDelivery } from '../deliveries';
 
 /** The first value of a fact that has the right type; null when there is none. */
 export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;

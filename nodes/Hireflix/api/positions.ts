@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { aListOf, under } from '../shared/http/expected';
-import type { ApiContext } from '../shared/http/vendorApi';
-import { anEntity, read } from './api';
+import { aListOf, under } from '../../shared/http/expected';
+import type { ApiContext } from '../../shared/http/vendorApi';
+import { anEntity, read } from '../api';
 
 export interface Position {
 	id: string;

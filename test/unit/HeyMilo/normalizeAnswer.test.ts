@@ -4,10 +4,7 @@ import fullCandidate from '../../../fixtures/heymilo/answers/candidate.json';
 import fullInterview from '../../../fixtures/heymilo/answers/interview.json';
 
 import type { InterviewEvent } from '../../../nodes/shared/event/interviewEvent';
-import {
-	normalizeHeyMiloCandidate,
-	normalizeHeyMiloInterview,
-} from '../../../nodes/HeyMilo/normalizeAnswers';
+import { normalizeHeyMiloCandidate, normalizeHeyMiloInterview } from '../../../nodes/HeyMilo/normalizeAnswer';
 
 const POSTING = { title: 'Night Shift Nurse', isTest: false };
 const READ_AT = '2026-03-10T12:00:00.000Z';

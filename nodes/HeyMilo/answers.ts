@@ -1,5 +1,5 @@
 import { flag, group, groups, identifier, number, record, text } from '../shared/event/fields';
-import { formResult, resumeResult, score, smsResult, webInterviewResult } from './results';
+import { formResult, resumeResult, score, smsResult, webInterviewResult } from './deliveries/results';
 
 const workflow = group({
 	steps: groups({

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
-import { orNull, under } from '../shared/http/expected';
-import type { ApiContext } from '../shared/http/vendorApi';
-import { anEntity, aPage, list, read, type Page } from './api';
+import { isObject } from '../../shared/event/fields';
+import { orNull, under } from '../../shared/http/expected';
+import type { ApiContext } from '../../shared/http/vendorApi';
+import { anEntity, aPage, list, read, type Page } from '../api';
 
 const PAGE_SIZE = 50;
 

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { PeopleOperation, Sent, Share } from '../shared/actions/operation';
-import { optionalJson, textOf } from '../shared/actions/reading';
-import { isObject } from '../shared/event/fields';
-import { aList, eitherOf, mapped, under, type Expected } from '../shared/http/expected';
-import { hidePeople } from '../shared/http/hidePeople';
+import type { PeopleOperation, Sent, Share } from '../../shared/actions/operation';
+import { optionalJson, textOf } from '../../shared/actions/reading';
+import { isObject } from '../../shared/event/fields';
+import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
+import { hidePeople } from '../../shared/http/hidePeople';
 
 /** No maximum is documented: few enough to be answered in time, since each may get an email. */
 export const PEOPLE_PER_CALL = 50;

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { presentText } from '../shared/event/text';
-import { anObject, mapped, under, type Expected } from '../shared/http/expected';
-import { asSaid } from '../shared/http/vendorMessage';
-import { hireflixApi } from './api';
+import { presentText } from '../../shared/event/text';
+import { anObject, mapped, under, type Expected } from '../../shared/http/expected';
+import { asSaid } from '../../shared/http/vendorMessage';
+import { hireflixApi } from '../api';
 
 /*
  * The newer mutations answer with a union: what was asked for, or one of several errors, each with a message.

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { ApiVersion } from './api';
+import type { ApiVersion } from '../api';
 
 /** What proves deliveries of one webhook, as kept in the node's static data. */
 export interface Registration {

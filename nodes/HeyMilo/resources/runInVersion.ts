@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { failedItem } from '../shared/actions/failures';
-import type { Resource } from '../shared/actions/operation';
-import { runActions } from '../shared/actions/runActions';
-import { apiVersionOf } from './api';
+import { failedItem } from '../../shared/actions/failures';
+import type { Resource } from '../../shared/actions/operation';
+import { runActions } from '../../shared/actions/runActions';
+import { apiVersionOf } from '../api';
 
 /** What v1 documents besides its lists of postings: docs.admin.heymilo.ai/webhook-management. */
 const RESOURCES_OF_V1 = ['webhook'];

@@ -1,10 +1,10 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { callApi } from '../shared/http/apiCall';
-import { aListOf, anObject, NOTHING, under, type Expected } from '../shared/http/expected';
-import type { ApiContext } from '../shared/http/vendorApi';
-import { heyMiloApi, list, read, write, type ApiVersion } from './api';
+import { callApi } from '../../shared/http/apiCall';
+import { aListOf, anObject, NOTHING, under, type Expected } from '../../shared/http/expected';
+import type { ApiContext } from '../../shared/http/vendorApi';
+import { heyMiloApi, list, read, write, type ApiVersion } from '../api';
 
 /** What a webhook is made for. */
 export interface WantedWebhook {

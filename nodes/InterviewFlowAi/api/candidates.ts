@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { list, read, withHint } from './api';
-import { aRecord, idsOf } from './records';
+import { list, read, withHint } from '../api';
+import { aRecord, idsOf } from '../answers';
 
 /**
  * The candidates of an Interviewer, page by page.

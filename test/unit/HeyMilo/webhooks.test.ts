@@ -1,4 +1,4 @@
-import { webhookApis, webhookCalls } from '../../../nodes/HeyMilo/webhookApis';
+import { webhookApis, webhookCalls } from '../../../nodes/HeyMilo/api/webhooks';
 import { calling } from './calling';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';

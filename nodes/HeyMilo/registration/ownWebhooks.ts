@@ -1,11 +1,11 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { inFull } from '../shared/lifecycle/explained';
-import { addressOf, ownAddress } from '../shared/lifecycle/ownAddress';
-import { apiVersionOf, type ApiVersion } from './api';
+import { inFull } from '../../shared/lifecycle/explained';
+import { addressOf, ownAddress } from '../../shared/lifecycle/ownAddress';
+import { apiVersionOf, type ApiVersion } from '../api';
 import { storedRegistrations } from './storedRegistrations';
-import { webhookApis, type Webhook } from './webhookApis';
+import { webhookApis, type Webhook } from '../api/webhooks';
 
 const OTHER_GENERATION: Record<ApiVersion, ApiVersion> = { v1: 'v2', v2: 'v1' };
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
-import { aListOf, anObject, mapped, orNull, under, type Expected } from '../shared/http/expected';
+import { isObject } from '../../shared/event/fields';
+import { aListOf, anObject, mapped, orNull, under, type Expected } from '../../shared/http/expected';
 
 /** A type as introspection gives it, wrapped in NON_NULL and LIST. */
 interface TypeReference {

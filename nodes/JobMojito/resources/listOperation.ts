@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readFields } from '../shared/actions/fields';
-import type { ReadingOperation } from '../shared/actions/operation';
-import { collection, manyProperties, simplifyParameter } from '../shared/actions/properties';
-import { wantedCount } from '../shared/actions/reading';
-import { asItems, rowReducer, takeRows } from '../shared/actions/rows';
-import { list, type List } from './api';
+import { readFields } from '../../shared/actions/fields';
+import type { ReadingOperation } from '../../shared/actions/operation';
+import { collection, manyProperties, simplifyParameter } from '../../shared/actions/properties';
+import { wantedCount } from '../../shared/actions/reading';
+import { asItems, rowReducer, takeRows } from '../../shared/actions/rows';
+import { list, type List } from '../api';
 
 type Texts = Pick<ReadingOperation, 'value' | 'name' | 'action' | 'description'>;
 

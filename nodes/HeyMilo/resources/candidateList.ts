@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { collection } from '../shared/actions/properties';
-import { optionalNumber, optionalText, optionalTime, textList } from '../shared/actions/reading';
-import { list } from './api';
-import { heyMiloCandidate, type HeyMiloCandidate } from './apiAnswers';
-import { postingPath } from './parameters';
+import { collection } from '../../shared/actions/properties';
+import { optionalNumber, optionalText, optionalTime, textList } from '../../shared/actions/reading';
+import { list } from '../api';
+import { heyMiloCandidate, type HeyMiloCandidate } from '../answers';
+import { postingPath } from '../parameters';
 
 /** What the candidates of a posting are filtered by. HeyMilo itself filters by the time of adding only. */
 export const candidateFilters = collection('Filters', [

@@ -11,14 +11,9 @@ import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
 import { fromEpochSeconds } from '../shared/event/times';
-import {
-	heyMiloCandidate,
-	heyMiloInterview,
-	type HeyMiloCandidate,
-	type HeyMiloInterview,
-} from './apiAnswers';
-import { detailsOf, matchScore, modeOfResults, recordingLinks } from './details';
-import type { Results } from './results';
+import { heyMiloCandidate, heyMiloInterview, type HeyMiloCandidate, type HeyMiloInterview } from './answers';
+import { detailsOf, matchScore, modeOfResults, recordingLinks } from './normalize/details';
+import type { Results } from './deliveries/results';
 
 const SCORE_SCALE = { min: 0, max: 100, source: 'documented' } as const;
 

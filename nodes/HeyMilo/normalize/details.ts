@@ -1,6 +1,6 @@
-import type { EventDetails, InterviewEvent } from '../shared/event/interviewEvent';
-import { entryOf } from '../shared/event/table';
-import type { Results, WebInterviewResult } from './results';
+import type { EventDetails, InterviewEvent } from '../../shared/event/interviewEvent';
+import { entryOf } from '../../shared/event/table';
+import type { Results, WebInterviewResult } from '../deliveries/results';
 
 type Question = EventDetails['questions'][number];
 type Score = EventDetails['scores'][number];

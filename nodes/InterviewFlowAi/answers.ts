@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { identifier, isObject } from '../shared/event/fields';
 import { eitherOf, mapped, type Expected } from '../shared/http/expected';
-import { lookIn } from './facts';
+import { lookIn } from './normalize/facts';
 
 /** What an answer of the API holds; the vendor documents none. */
 export interface Found {
