@@ -6,7 +6,7 @@ import { linkExpiry } from '../shared/event/links';
 import { fromIsoTime } from '../shared/event/times';
 import type { FileKind, MadeReport, Report } from '../shared/report/report';
 import { normalizeJobMojitoResult, withoutBulk, type ResultAnswers } from './normalizeAnswer';
-import { findRow, makePdf, readDetails } from './resources/results';
+import { findRow, makePdf, readDetails } from './api/results';
 
 /** Keeps what can be a hundred times as large as the rest. */
 export const assessmentDataField: INodeProperties = {

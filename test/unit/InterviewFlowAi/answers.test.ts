@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/api/candidates';
-import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalize';
+import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
 import { recordsIn } from '../../../nodes/InterviewFlowAi/answers';
 import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
 import { runActions } from '../../../nodes/shared/actions/runActions';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { normalizeHeyMiloInterview } from '../../../nodes/HeyMilo/normalizeAnswer';
-import { normalizeHireflixInterview } from '../../../nodes/Hireflix/normalize';
-import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalize';
+import { normalizeHireflixInterview } from '../../../nodes/Hireflix/normalizeAnswer';
+import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
 import { normalizeJobMojitoResult } from '../../../nodes/JobMojito/normalizeAnswer';
 import type { InterviewEvent, Vendor } from '../../../nodes/shared/event/interviewEvent';
 import { VENDORS } from '../../../nodes/shared/event/schema';

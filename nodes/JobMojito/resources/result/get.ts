@@ -6,7 +6,8 @@ import { asItems } from '../../../shared/actions/rows';
 import { withoutBulk } from '../../normalizeAnswer';
 import { resultParameter } from '../../parameters';
 import { assessmentDataField } from '../../report';
-import { readDetails, resultReducer } from '../results';
+import { readDetails } from '../../api/results';
+import { resultReducer } from '../results';
 
 const COLUMNS = [
 	'interview_result_id',

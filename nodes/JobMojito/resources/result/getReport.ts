@@ -10,7 +10,7 @@ import { downloadMadePdf } from '../../../shared/report/madeFile';
 import { jobMojitoApi, writeOnce } from '../../api';
 import { languageParameter } from '../../parameters/languages';
 import { resultParameter } from '../../parameters';
-import { makePdf } from '../results';
+import { makePdf } from '../../api/results';
 
 const MAXIMUM_MB = 500;
 

@@ -9,7 +9,7 @@ import { asMarkdown, asPlainText, asWebVtt } from '../../../shared/report/transc
 import { jobMojitoDetails } from '../../answers';
 import { asTurns } from '../../normalizeAnswer';
 import { resultParameter } from '../../parameters';
-import { readDetails } from '../results';
+import { readDetails } from '../../api/results';
 
 export const getTranscript: ReadingOperation = {
 	value: 'getTranscript',

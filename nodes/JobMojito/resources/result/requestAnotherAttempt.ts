@@ -4,7 +4,7 @@ import { asItems } from '../../../shared/actions/rows';
 import { anyObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { resultParameter } from '../../parameters';
-import { readDetails } from '../results';
+import { readDetails } from '../../api/results';
 
 export const requestAnotherAttempt: WritingOperation = {
 	value: 'requestAnotherAttempt',
