@@ -70,7 +70,7 @@ describe(PAGE, () => {
 		);
 		expect(own.length).toBeGreaterThan(20);
 		expect(
-			rooms.filter((file) => !isNamed(file) && !named.some((name) => file.startsWith(`${name}/`))),
+			own.filter((file) => !isNamed(file) && !named.some((name) => file.startsWith(`${name}/`))),
 		).toEqual([]);
 	});
 });
