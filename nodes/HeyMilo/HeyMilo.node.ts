@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { describeActions } from '../shared/actions/describeActions';
 import { searchPostings } from './lists';
 import { heyMiloResources } from './resources';
-import { runInVersion } from './runInVersion';
+import { runInVersion } from './resources/runInVersion';
 
 export class HeyMilo implements INodeType {
 	description: INodeTypeDescription = {

@@ -10,7 +10,7 @@ import {
 	type Field,
 } from '../shared/event/fields';
 import { asNumber } from '../shared/event/numbers';
-import { formResult, resumeResult, smsResult, webInterviewResult } from './results';
+import { formResult, resumeResult, smsResult, webInterviewResult } from './deliveries/results';
 
 /** A time, and what tells it from any other. */
 interface Moment {

@@ -12,9 +12,9 @@ import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
 import { heyMiloDelivery, type HeyMiloDelivery } from './deliveries';
-import { detailsOf, matchScore, modeOfResults, recordingLinks } from './details';
-import { merge, type Results } from './results';
-import type { Registration } from './storedRegistrations';
+import { detailsOf, matchScore, modeOfResults, recordingLinks } from './normalize/details';
+import { merge, type Results } from './deliveries/results';
+import type { Registration } from './registration/storedRegistrations';
 
 const SCORE_SCALE = { min: 0, max: 100, source: 'documented' } as const;
 

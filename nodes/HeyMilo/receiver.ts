@@ -1,7 +1,7 @@
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
 import { normalizeHeyMilo } from './normalize';
-import { storedRegistrations } from './storedRegistrations';
+import { storedRegistrations } from './registration/storedRegistrations';
 
 export const heyMiloReceiver: VendorReceiver = {
 	vendor: 'heymilo',

@@ -7,9 +7,9 @@ import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';
 import { selection } from '../shared/trigger/settings';
 import { heyMiloApi, type ApiVersion } from './api';
-import { lookUp, type Found, type OwnWebhook } from './ownWebhooks';
-import { store, storedRegistrations } from './storedRegistrations';
-import { webhookApis } from './webhookApis';
+import { lookUp, type Found, type OwnWebhook } from './registration/ownWebhooks';
+import { store, storedRegistrations } from './registration/storedRegistrations';
+import { webhookApis } from './api/webhooks';
 
 /** How a person deletes a webhook, to be read after "delete it". */
 export const DELETE_BY_HAND = 'with the operation Webhook → Delete of the HeyMilo node';

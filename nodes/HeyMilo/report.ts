@@ -6,10 +6,10 @@ import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { anObject } from '../shared/http/expected';
 import type { Report, ReportFile } from '../shared/report/report';
 import { read } from './api';
-import { heyMiloInterview, heyMiloPosting } from './apiAnswers';
-import { recordingLinks, resumeLink } from './details';
-import { normalizeHeyMiloInterview, type PostingFacts } from './normalizeAnswers';
-import { foundOr } from './notFound';
+import { heyMiloInterview, heyMiloPosting } from './answers';
+import { recordingLinks, resumeLink } from './normalize/details';
+import { normalizeHeyMiloInterview, type PostingFacts } from './normalizeAnswer';
+import { foundOr } from './api/notFound';
 
 /** One interview in the columns of the item, with its recordings and the resume. The API has no report PDF. */
 export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {

@@ -1,14 +1,4 @@
-import {
-	flag,
-	group,
-	groups,
-	happening,
-	identifier,
-	number,
-	record,
-	text,
-	time,
-} from '../shared/event/fields';
+import { flag, group, happening, identifier, number, record, text, time } from '../shared/event/fields';
 
 /** The interview inside a delivery. Times are sent as epoch milliseconds; see docs/hireflix.md for the field list. */
 export const hireflixInterview = group({
@@ -36,14 +26,3 @@ export const hireflixDelivery = record({
 });
 
 export type HireflixInterview = NonNullable<ReturnType<typeof hireflixInterview>>;
-
-/** Questions and answers, which only the API gives. */
-export const hireflixAnswers = record({
-	questions: groups({
-		id: identifier,
-		title: text,
-		answer: group({ id: identifier, url: text, transcription: group({ languageCode: text, text }) }),
-	}),
-});
-
-export type HireflixQuestions = ReturnType<typeof hireflixAnswers>['questions'];

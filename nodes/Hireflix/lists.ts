@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions
 
 import { matching } from '../shared/actions/rows';
 import type { ApiContext } from '../shared/http/vendorApi';
-import { listPositions } from './positions';
+import { listPositions } from './api/positions';
 
 /** The positions for the trigger's dropdown, open ones first, by name. */
 export async function positionOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,23 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
 import { bodyFingerprint } from '../shared/event/identity';
-import type {
-	EventDetails,
-	EventType,
-	InterviewEvent,
-	InterviewStatus,
-} from '../shared/event/interviewEvent';
+import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { isObject } from '../shared/event/fields';
 import { scoreColumns } from '../shared/event/scores';
 import { entryOf, entryOfWord } from '../shared/event/table';
-import {
-	hireflixAnswers,
-	hireflixDelivery,
-	hireflixInterview,
-	type HireflixInterview,
-	type HireflixQuestions,
-} from './deliveries';
+import { hireflixDelivery, type HireflixInterview } from './deliveries';
 
 /** Stars, 0.5 to 5. */
 const SCORE_SCALE = { min: 0.5, max: 5, source: 'documented' } as const;
@@ -89,7 +76,7 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 }
 
 /** The columns that only depend on the interview itself. */
-function interviewColumns(interview: HireflixInterview, id: string) {
+export function interviewColumns(interview: HireflixInterview, id: string) {
 	const { candidate, position, url } = interview;
 	return {
 		interview_id: id,
@@ -132,7 +119,8 @@ function interviewStatus(
 	return entryOf(STATUSES, event) ?? currentStatus(interview);
 }
 
-function currentStatus({
+/** What the flags of an interview say of it now, else its stage. */
+export function currentStatus({
 	deleted,
 	archived,
 	finalist,
@@ -147,7 +135,7 @@ function currentStatus({
 }
 
 /** Null when one of the fields that tell it cannot be read: what it says might be another decision. */
-function decision({ archived, finalist, status }: HireflixInterview): InterviewEvent['decision'] {
+export function decision({ archived, finalist, status }: HireflixInterview): InterviewEvent['decision'] {
 	const told = status === null ? 'undecided' : (entryOfWord(DECISIONS, status) ?? null);
 	if (archived.happened || told === 'reject') return 'reject';
 	if (archived.happened === null) return null;
@@ -158,67 +146,4 @@ function decision({ archived, finalist, status }: HireflixInterview): InterviewE
 function dedupeKey(eventType: EventType, id: string, discriminator: number | string): string {
 	if (eventType === 'interview.completed') return `hireflix:${id}:completed`;
 	return `hireflix:${id}:${eventType}:${discriminator}`;
-}
-
-const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
-	invited: 'interview.invited',
-	completed: 'interview.completed',
-	archived: 'interview.status_changed',
-	deleted: 'interview.deleted',
-};
-
-/**
- * An interview as the API gives it, in the same columns. The API tells no time of a change, so that its id is
- * the webhook's for a completion only.
- */
-export function normalizeHireflixInterview(answer: IDataObject, receivedAt: string): InterviewEvent | null {
-	const interview = hireflixInterview({
-		...answer,
-		candidate: { ...(answer.candidate as IDataObject), name: (answer.candidate as IDataObject)?.fullName },
-	});
-	const questions = hireflixAnswers(answer).questions;
-	if (interview === null || interview.id === null) return null;
-	const status = currentStatus(interview);
-	const eventType = EVENT_TYPES_OF_STATUS[status] ?? 'interview.unknown';
-	const isDecided = decision(interview) !== 'undecided';
-	return buildEvent(
-		{
-			...interviewColumns(interview, interview.id),
-			vendor: 'hireflix',
-			event_type: eventType,
-			interview_status: status,
-			vendor_event: null,
-			vendor_event_source: 'inferred',
-			dedupe_key:
-				eventType === 'interview.completed' && !isDecided
-					? `hireflix:${interview.id}:completed`
-					: `hireflix:${interview.id}:api:${bodyFingerprint(answer)}`,
-			details: answerDetails(questions),
-			raw: answer,
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
-}
-
-function answerDetails(questions: HireflixQuestions): Partial<EventDetails> {
-	return {
-		questions: questions.map(({ id, title }) => ({
-			id,
-			text: title,
-			score_raw: null,
-			weight: null,
-			summary: null,
-		})),
-		recordings: questions.flatMap(({ answer }) =>
-			answer?.url ? [{ kind: 'video' as const, url: answer.url }] : [],
-		),
-		transcript: questions.flatMap(({ title, answer }) =>
-			answer?.transcription?.text
-				? [
-						{ at_seconds: null, speaker: 'Question', text: title ?? '' },
-						{ at_seconds: null, speaker: 'Candidate', text: answer.transcription.text },
-					]
-				: [],
-		),
-	};
 }

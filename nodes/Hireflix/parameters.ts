@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { collection, locatorParameter } from '../shared/actions/properties';
 import { optionalText, optionalTime } from '../shared/actions/reading';
-import { STAGES, type InterviewFilter } from './interviews';
+import { STAGES, type InterviewFilter } from './api/interviews';
 
 /** Which position, from the account's list or by its id. */
 export const positionParameter = locatorParameter({

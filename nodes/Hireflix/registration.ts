@@ -15,7 +15,7 @@ import {
 	type Schema,
 	type Webhook,
 	type WebhookCalls,
-} from './webhookSchema';
+} from './registration/webhookSchema';
 
 const BY_HAND =
 	'Set Registration to "By Hand" and create the webhook in Hireflix: Profile → Webhooks → Create new webhook.';

@@ -3,8 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report } from '../shared/report/report';
-import { readInterview } from './interviews';
-import { normalizeHireflixInterview } from './normalize';
+import { readInterview } from './api/interviews';
+import { normalizeHireflixInterview } from './normalizeAnswer';
 
 /** One interview in the columns of the item, with a link to each answer's video. */
 export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {

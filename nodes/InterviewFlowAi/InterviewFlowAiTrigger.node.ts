@@ -8,15 +8,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
-import { IN_URL } from '../shared/lifecycle/requireSecret';
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
 import { optionsParameter } from '../shared/receiver/triggerParameters';
-import { interviewFlowAiApi } from './api';
 import { interviewFlowAiReceiver } from './receiver';
+import { register } from './registration';
 
 const triggerOn: INodeProperties = {
 	displayName: 'Trigger On',
@@ -113,12 +111,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await checkManualRegistration(this, interviewFlowAiApi, {
-					displayName: 'Webhook Token',
-					whereToFind:
-						'Choose a long random text of letters and digits, and put ?token= and that text at the end of the URL that you paste into InterviewFlowAI.',
-					carrier: IN_URL,
-				});
+				await register(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

@@ -5,7 +5,7 @@ import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
-import { aRecordList, idsOf, recordsIn, someRecords, type Found } from './records';
+import { aRecordList, idsOf, recordsIn, someRecords, type Found } from './answers';
 
 const WRONG_VALUE =
 	'Copy the Interviewer ID from the address of the Interviewer page in InterviewFlowAI, and check that custom fields are spelled as in its settings.';

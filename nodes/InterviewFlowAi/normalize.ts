@@ -12,7 +12,7 @@ import {
 	valueAt,
 	type InterviewFlowAiDelivery,
 } from './deliveries';
-import { interviewColumns, interviewId, lookIn } from './facts';
+import { interviewColumns, interviewId, lookIn } from './normalize/facts';
 
 const EVENTS: Record<string, [EventType, InterviewStatus]> = {
 	// "started" is the lobby, "in progress" the first answer.
@@ -108,72 +108,4 @@ function deliveryKey(
 function rootId(delivery: InterviewFlowAiDelivery, interview: string): string | null {
 	const own = identifier(delivery.id);
 	return own === interview ? null : own;
-}
-
-/** The words that the vendor's pages use for where a candidate stands; "archived" is in those on its MCP server. */
-const STATUS_WORDS: Record<string, InterviewStatus> = {
-	draft: 'invited',
-	shortlisted: 'invited',
-	invited: 'invited',
-	started: 'started',
-	in_progress: 'in_progress',
-	completed: 'completed',
-	archived: 'archived',
-};
-
-const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
-	invited: 'interview.invited',
-	started: 'interview.started',
-	in_progress: 'interview.in_progress',
-	completed: 'interview.completed',
-	archived: 'interview.status_changed',
-};
-
-/**
- * A record of the API in the same columns. Its shape is not documented: it is read for the same names as a
- * delivery. The API tells neither an event nor its time, so that the id is never a webhook's.
- *
- * @param scoreMaximum as for a delivery
- */
-export function normalizeInterviewFlowAiRecord(
-	record: Record<string, unknown>,
-	receivedAt: string,
-	scoreMaximum: number | null = null,
-): InterviewEvent | null {
-	const delivery = { data: record };
-	const look = lookIn(delivery);
-	const id = interviewId(delivery, look);
-	if (id === null) return null;
-	const found = interviewColumns(delivery, look, scoreMaximum);
-	const hasReport = [found.score_raw, found.report_url, found.summary].some((value) => value !== null);
-	const status = recordStatus(found, hasReport);
-	const eventType = EVENT_TYPES_OF_STATUS[status] ?? 'interview.unknown';
-	return buildEvent(
-		{
-			...found,
-			vendor: 'interviewflowai',
-			event_type: status === 'completed' && hasReport ? 'interview.report_available' : eventType,
-			interview_id: id,
-			interview_status: status,
-			vendor_event: null,
-			vendor_event_source: 'inferred',
-			dedupe_key: `interviewflowai:${id}:api:${bodyFingerprint(record)}`,
-			raw: record,
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
-}
-
-type Found = Pick<InterviewEvent, 'vendor_status' | 'started_at' | 'completed_at'>;
-
-/** "Shortlisted" and "draft" may be said for ever: there, and for an unknown word, what has happened counts. */
-function recordStatus(
-	{ vendor_status, started_at, completed_at }: Found,
-	hasReport: boolean,
-): InterviewStatus {
-	const word = vendor_status?.toLowerCase().replace(/[\s-]+/g, '_') ?? null;
-	const told = entryOf(STATUS_WORDS, word) ?? 'unknown';
-	if (told !== 'invited' && told !== 'unknown') return told;
-	if (hasReport || completed_at !== null) return 'completed';
-	return started_at === null ? told : 'started';
 }

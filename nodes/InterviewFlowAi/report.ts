@@ -4,8 +4,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import { requiredText, wantedScoreMaximum } from '../shared/actions/reading';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report, ReportFile } from '../shared/report/report';
-import { readCandidate } from './candidates';
-import { normalizeInterviewFlowAiRecord } from './normalize';
+import { readCandidate } from './api/candidates';
+import { normalizeInterviewFlowAiRecord } from './normalizeAnswer';
 
 /** One interview in the columns of the item, with the links that the answer holds. */
 export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {

@@ -6,9 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { list, readPage } from './api';
-
-/** The kinds of definition whose results are sent to webhooks. */
-export const TYPES_WITH_EVENTS = ['interview', 'assessment'];
+import { TYPES_WITH_EVENTS } from './api/results';
 
 /** JobMojito's own page size for avatars, whose rows are heavy. */
 export const AVATAR_PAGE_SIZE = 15;

@@ -5,8 +5,8 @@ import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { linkExpiry } from '../shared/event/links';
 import { fromIsoTime } from '../shared/event/times';
 import type { FileKind, MadeReport, Report } from '../shared/report/report';
-import { normalizeJobMojitoResult, withoutBulk, type ResultAnswers } from './normalizeResult';
-import { findRow, makePdf, readDetails } from './results';
+import { normalizeJobMojitoResult, withoutBulk, type ResultAnswers } from './normalizeAnswer';
+import { findRow, makePdf, readDetails } from './api/results';
 
 /** Keeps what can be a hundred times as large as the rest. */
 export const assessmentDataField: INodeProperties = {

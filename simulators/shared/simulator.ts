@@ -1,3 +1,4 @@
+import type { InterviewEvent } from '../../nodes/shared/event/interviewEvent';
 import { Clock } from './clock';
 import { Faults, type Fault } from './faults';
 import { uuid } from './ids';
@@ -7,7 +8,7 @@ import { registration, type Registration, type RegistrationInput } from './regis
 import { Sender, type Outcome, type SenderSettings } from './sender';
 import { serve, type Answer, type ErrorBody, type LoggedRequest, type RunningServer } from './server';
 
-export type Vendor = 'hireflix' | 'heymilo' | 'jobmojito' | 'interviewflowai';
+export type Vendor = InterviewEvent['vendor'];
 
 export interface SimulatorOptions<Credentials> extends SenderSettings {
 	/** Default: a free one. */

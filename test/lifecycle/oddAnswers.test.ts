@@ -1,17 +1,15 @@
 import type { INodeParameters, NodeError } from 'n8n-workflow';
 
 import { startSimulators, type Simulators } from '../../demo/vendors';
+import { SPLIT_PACKAGES } from '../../scripts/splitPackages';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { TRIED_OPERATIONS, type TriedOperation } from '../e2e/operations';
 import { ODD_ANSWERS, OddServer, type OddName } from './oddServer';
 import { runAction, type ActionSetup } from './runAction';
 
-const NODES: Record<Vendor, Pick<ActionSetup, 'node' | 'credential'>> = {
-	hireflix: { node: 'Hireflix', credential: 'HireflixApi' },
-	heymilo: { node: 'HeyMilo', credential: 'HeyMiloApi' },
-	jobmojito: { node: 'JobMojito', credential: 'JobMojitoApi' },
-	interviewflowai: { node: 'InterviewFlowAi', credential: 'InterviewFlowAiApi' },
-};
+const NODES = Object.fromEntries(
+	SPLIT_PACKAGES.map(({ page, className }) => [page, { node: className, credential: `${className}Api` }]),
+) as Record<Vendor, Pick<ActionSetup, 'node' | 'credential'>>;
 
 const NAMES = Object.keys(ODD_ANSWERS) as OddName[];
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import * as nodes from '../../index';
+import { SPLIT_PACKAGES } from '../../scripts/splitPackages';
 import { proseOf, slugsOf, tableBelow } from './markdown';
 
 const PAGES = [
@@ -22,12 +23,10 @@ const PAGES = [
 	'.github/pull_request_template.md',
 ];
 
-const VENDOR_PAGES = [
-	{ page: 'docs/heymilo.md', action: 'HeyMilo' },
-	{ page: 'docs/hireflix.md', action: 'Hireflix' },
-	{ page: 'docs/interviewflowai.md', action: 'InterviewFlowAi' },
-	{ page: 'docs/jobmojito.md', action: 'JobMojito' },
-] as const;
+const VENDOR_PAGES = SPLIT_PACKAGES.map(({ page, className }) => ({
+	page: `docs/${page}.md`,
+	action: className as 'Hireflix',
+}));
 
 /** Names and messages of n8n 2.40 that the page about trouble uses. */
 const WORDS_OF_N8N = [

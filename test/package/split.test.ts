@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 
 import { PackageDirectoryLoader } from 'n8n-core';
 
+import { VENDORS } from '../../nodes/shared/event/schema';
 import { packTarball } from '../../scripts/pack';
 import { SPLIT_FOLDER, SPLIT_PACKAGES } from '../../scripts/splitPackages';
 
@@ -12,7 +13,7 @@ const SIZE_LIMIT = 150_000;
 
 /** All that the texts of the shared item say of other vendors (nodes/shared/event/schema.ts). */
 const SHARED_TEXTS = [
-	/\["hireflix", "heymilo", "jobmojito", "interviewflowai"\]/g,
+	new RegExp(`\\[${VENDORS.map((vendor) => `"${vendor}"`).join(', ')}\\]`, 'g'),
 	/The interview \(JobMojito: the result\)/g,
 ];
 

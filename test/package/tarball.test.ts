@@ -17,6 +17,7 @@ import { PackageDirectoryLoader } from 'n8n-core';
 
 import { interviewEventJsonSchema } from '../../scripts/jsonSchema';
 import { packTarball } from '../../scripts/pack';
+import { SPLIT_PACKAGES } from '../../scripts/splitPackages';
 
 const SIZE_LIMIT = 300_000;
 
@@ -84,16 +85,13 @@ describe('the packed package', () => {
 	it('loads in the loader of n8n, each node with its codex and both icons', async () => {
 		const loader = new PackageDirectoryLoader(unpacked);
 		await loader.loadAll();
-		const vendors = ['heyMilo', 'hireflix', 'interviewFlowAi', 'jobMojito'];
+		const vendors = SPLIT_PACKAGES.map(({ className }) => className[0].toLowerCase() + className.slice(1));
 		expect(Object.keys(loader.nodeTypes).sort()).toEqual(
-			vendors.flatMap((vendor) => [vendor, `${vendor}Trigger`]),
+			vendors.flatMap((vendor) => [vendor, `${vendor}Trigger`]).sort(),
 		);
-		expect(Object.keys(loader.credentialTypes).sort()).toEqual([
-			'heyMiloApi',
-			'hireflixApi',
-			'interviewFlowAiApi',
-			'jobMojitoApi',
-		]);
+		expect(Object.keys(loader.credentialTypes).sort()).toEqual(
+			vendors.map((vendor) => `${vendor}Api`).sort(),
+		);
 		for (const { type } of Object.values(loader.nodeTypes)) {
 			const { codex, iconUrl } = type.description as NodeDescription;
 			expect(codex?.alias).toEqual(

@@ -2,7 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { buildSchema, graphqlSync } from 'graphql';
 
 import { register } from '../../../nodes/Hireflix/registration';
-import { INTROSPECTION } from '../../../nodes/Hireflix/webhookSchema';
+import { INTROSPECTION } from '../../../nodes/Hireflix/registration/webhookSchema';
 import { node } from '../actions/actionContext';
 
 const SCHEMA = graphqlSync({

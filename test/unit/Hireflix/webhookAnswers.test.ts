@@ -1,4 +1,4 @@
-import { aSchema, isDone, webhooksIn } from '../../../nodes/Hireflix/webhookSchema';
+import { aSchema, isDone, webhooksIn } from '../../../nodes/Hireflix/registration/webhookSchema';
 
 const webhook = { id: 'w1', url: 'https://example.com', events: [], active: true };
 

@@ -2,9 +2,9 @@ import { wantedFields } from '../../../nodes/InterviewFlowAi/parameters';
 import { actionContext } from '../actions/actionContext';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/candidates';
-import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalize';
-import { recordsIn } from '../../../nodes/InterviewFlowAi/records';
+import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/api/candidates';
+import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
+import { recordsIn } from '../../../nodes/InterviewFlowAi/answers';
 import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
 import { runActions } from '../../../nodes/shared/actions/runActions';
 

@@ -1,7 +1,5 @@
-import {
-	normalizeInterviewFlowAi,
-	normalizeInterviewFlowAiRecord,
-} from '../../../nodes/InterviewFlowAi/normalize';
+import { normalizeInterviewFlowAi } from '../../../nodes/InterviewFlowAi/normalize';
+import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
 import { fixture } from '../../fixtures';
 import { changed, eventIn, eventOf, facts } from '../normalized';
 

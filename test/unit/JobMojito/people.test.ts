@@ -1,4 +1,4 @@
-import { aRowForEach, sentOf } from '../../../nodes/JobMojito/people';
+import { aRowForEach, sentOf } from '../../../nodes/JobMojito/resources/people';
 
 const PEOPLE = [{ email: 'ada@example.com' }, { email: 'Bo@example.com' }, { email: 'cleo@example.com' }];
 

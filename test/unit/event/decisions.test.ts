@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { normalizeHeyMiloInterview } from '../../../nodes/HeyMilo/normalizeAnswers';
-import { normalizeHireflixInterview } from '../../../nodes/Hireflix/normalize';
-import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalize';
-import { normalizeJobMojitoResult } from '../../../nodes/JobMojito/normalizeResult';
+import { normalizeHeyMiloInterview } from '../../../nodes/HeyMilo/normalizeAnswer';
+import { normalizeHireflixInterview } from '../../../nodes/Hireflix/normalizeAnswer';
+import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
+import { normalizeJobMojitoResult } from '../../../nodes/JobMojito/normalizeAnswer';
 import type { InterviewEvent, Vendor } from '../../../nodes/shared/event/interviewEvent';
 import { VENDORS } from '../../../nodes/shared/event/schema';
 import { fixture, fixturesOf } from '../../fixtures';

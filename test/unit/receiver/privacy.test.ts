@@ -3,16 +3,13 @@ import { inspect } from 'node:util';
 
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { heyMiloReceiver } from '../../../nodes/HeyMilo/receiver';
-import { hireflixReceiver } from '../../../nodes/Hireflix/receiver';
-import { interviewFlowAiReceiver } from '../../../nodes/InterviewFlowAi/receiver';
-import { jobMojitoReceiver } from '../../../nodes/JobMojito/receiver';
 import { memoryOf } from '../../../nodes/shared/receiver/deliveryMemory';
 import { receive } from '../../../nodes/shared/receiver/receive';
 import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
 import { fixturesOf, type Fixture } from '../../fixtures';
+import { PROVERS } from './provers';
 
-const RECEIVERS = [hireflixReceiver, heyMiloReceiver, jobMojitoReceiver, interviewFlowAiReceiver];
+const RECEIVERS = Object.values(PROVERS).map(({ receiver }) => receiver);
 
 /** Everything reachable from a value, hidden fields and entries of maps too. */
 const contentOf = (value: unknown) =>

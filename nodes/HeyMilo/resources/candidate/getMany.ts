@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { wantedCount } from '../../../shared/actions/reading';
 import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
-import { candidateFilters, listCandidates } from '../../candidateList';
+import { candidateFilters, listCandidates } from '../candidateList';
 import { postingParameter } from '../../parameters';
 
 const SIMPLIFIED = [

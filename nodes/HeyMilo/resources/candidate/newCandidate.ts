@@ -4,7 +4,13 @@ import { NodeOperationError } from 'n8n-workflow';
 import { collection } from '../../../shared/actions/properties';
 import { jsonOf, optionalJson, optionalText, textOf, type Given } from '../../../shared/actions/reading';
 import { isObject } from '../../../shared/event/fields';
-import { asMetadata, filledIn, metadataParameter, optionalMetadata, type Metadata } from '../../metadata';
+import {
+	asMetadata,
+	filledIn,
+	metadataParameter,
+	optionalMetadata,
+	type Metadata,
+} from '../../parameters/metadata';
 
 /** A candidate as HeyMilo takes one. */
 export interface NewCandidate extends IDataObject {

@@ -3,7 +3,7 @@ import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { read } from '../../api';
-import { storedMetadata } from '../../metadata';
+import { storedMetadata } from '../../parameters/metadata';
 import { interviewPath } from '../../parameters';
 
 export const getMetadata: Operation = {

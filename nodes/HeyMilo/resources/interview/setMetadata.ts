@@ -6,7 +6,12 @@ import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { read, write } from '../../api';
-import { metadataParameter, optionalMetadata, storedMetadata, type Metadata } from '../../metadata';
+import {
+	metadataParameter,
+	optionalMetadata,
+	storedMetadata,
+	type Metadata,
+} from '../../parameters/metadata';
 import { interviewPath } from '../../parameters';
 
 export const setMetadata: Operation = {

@@ -3,7 +3,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { read } from '../../api';
-import { foundOr } from '../../notFound';
+import { foundOr } from '../../api/notFound';
 import { LISTS_WITH_IDS, listParameter, readList, simplifyVoices } from './lists';
 
 export const get: Operation = {

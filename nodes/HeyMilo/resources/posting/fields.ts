@@ -12,7 +12,7 @@ import {
 import { requiredText } from '../../../shared/actions/reading';
 import { isObject } from '../../../shared/event/fields';
 import { anObject, mapped } from '../../../shared/http/expected';
-import { filledIn, metadataParameter, optionalMetadata } from '../../metadata';
+import { filledIn, metadataParameter, optionalMetadata } from '../../parameters/metadata';
 
 /** The columns of a simplified posting. */
 export const SIMPLIFIED_POSTING = [

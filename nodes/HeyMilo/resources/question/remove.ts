@@ -3,7 +3,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { write } from '../../api';
-import { deleted } from '../../notFound';
+import { deleted } from '../../api/notFound';
 import { postingParameter } from '../../parameters';
 import { questionParameter, questionPath } from './fields';
 

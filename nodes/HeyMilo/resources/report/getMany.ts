@@ -5,8 +5,8 @@ import { manyProperties } from '../../../shared/actions/properties';
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
-import { candidateFilters, listCandidates } from '../../candidateList';
-import { normalizeHeyMiloCandidate } from '../../normalizeAnswers';
+import { candidateFilters, listCandidates } from '../candidateList';
+import { normalizeHeyMiloCandidate } from '../../normalizeAnswer';
 import { postingParameter } from '../../parameters';
 import { postingFacts, requireEvent } from '../../report';
 

@@ -6,7 +6,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { apiVersionOf } from '../../api';
 import { postingParameter } from '../../parameters';
-import { webhookCalls } from '../../webhookApis';
+import { webhookCalls } from '../../api/webhooks';
 import { EVENTS } from './parameters';
 
 export const create: Operation = {

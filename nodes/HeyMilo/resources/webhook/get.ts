@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { apiVersionOf } from '../../api';
-import { webhookCalls, withoutToken } from '../../webhookApis';
+import { webhookCalls, withoutToken } from '../../api/webhooks';
 import { webhookParameter } from './parameters';
 
 export const get: Operation = {

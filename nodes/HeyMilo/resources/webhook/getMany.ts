@@ -7,7 +7,7 @@ import { optionalText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { apiVersionOf } from '../../api';
 import { postingParameter } from '../../parameters';
-import { asWebhook, webhookCalls, withoutToken } from '../../webhookApis';
+import { asWebhook, webhookCalls, withoutToken } from '../../api/webhooks';
 import { EVENTS } from './parameters';
 
 const filters = collection('Filters', [

@@ -2,8 +2,8 @@ import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { apiVersionOf } from '../../api';
-import { deleted } from '../../notFound';
-import { webhookCalls } from '../../webhookApis';
+import { deleted } from '../../api/notFound';
+import { webhookCalls } from '../../api/webhooks';
 import { webhookParameter } from './parameters';
 
 export const remove: Operation = {

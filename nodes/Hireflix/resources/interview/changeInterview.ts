@@ -6,7 +6,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { orNull, under, type Expected } from '../../../shared/http/expected';
 import { anEntity, write, writeOnce } from '../../api';
-import { noInterview } from '../../interviews';
+import { noInterview } from '../../api/interviews';
 
 interface InterviewChange extends Shown {
 	/** `write` where doing it twice is the same as doing it once. */

@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { readInterview } from '../../interviews';
+import { readInterview } from '../../api/interviews';
 
 export const get: Operation = {
 	value: 'get',

@@ -5,7 +5,7 @@ import { manyProperties, simplifyParameter } from '../../../shared/actions/prope
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
 import { isObject, number, time } from '../../../shared/event/fields';
-import { listInterviews } from '../../interviews';
+import { listInterviews } from '../../api/interviews';
 import { interviewFilters, positionParameter, wantedFilter } from '../../parameters';
 
 export const getMany: Operation = {

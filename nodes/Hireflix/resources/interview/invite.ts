@@ -5,9 +5,9 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anEntity, writeOnce } from '../../api';
-import { findInterview } from '../../interviews';
+import { findInterview } from '../../api/interviews';
 import { positionParameter } from '../../parameters';
-import { aUnion, refusalError } from '../../unions';
+import { aUnion, refusalError } from '../../api/unions';
 
 const ALREADY_INVITED = 'InterviewAlreadyExistsInPositionError';
 

@@ -4,8 +4,8 @@ import { asItems } from '../../../shared/actions/rows';
 import { under } from '../../../shared/http/expected';
 import { anEntity, write } from '../../api';
 import { positionParameter } from '../../parameters';
-import { asPosition } from '../../positions';
-import { aUnion, refusalError } from '../../unions';
+import { asPosition } from '../../api/positions';
+import { aUnion, refusalError } from '../../api/unions';
 
 const MUTATION = `mutation ($id: String!) {
 	archivePosition(input: { id: $id }) {

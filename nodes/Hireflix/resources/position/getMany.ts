@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties } from '../../../shared/actions/properties';
 import { optionalFlag, wantedCount } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { listPositions } from '../../positions';
+import { listPositions } from '../../api/positions';
 
 export const getMany: Operation = {
 	value: 'getAll',

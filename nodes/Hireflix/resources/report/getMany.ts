@@ -5,7 +5,7 @@ import { manyProperties } from '../../../shared/actions/properties';
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
-import { listInterviews } from '../../interviews';
+import { listInterviews } from '../../api/interviews';
 import { interviewFilters, positionParameter, wantedFilter } from '../../parameters';
 import { asReport } from '../../report';
 

@@ -7,9 +7,9 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalJson, optionalChoice, requiredText } from '../../../shared/actions/reading';
 import { text } from '../../../shared/event/fields';
 import { withHint, writeOnce } from '../../api';
-import { lookIn } from '../../facts';
+import { lookIn } from '../../normalize/facts';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords } from '../../records';
+import { addedRecords } from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,

@@ -9,7 +9,7 @@ import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
 import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords } from '../../records';
+import { addedRecords } from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,

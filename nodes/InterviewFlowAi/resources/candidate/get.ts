@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter, interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, isSimplified } from '../../../shared/actions/rows';
-import { readCandidate } from '../../candidates';
+import { readCandidate } from '../../api/candidates';
 import { interviewerOfItemParameter } from '../../parameters';
 import { simplifiedCandidate } from './simplifiedCandidate';
 

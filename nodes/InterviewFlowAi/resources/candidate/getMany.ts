@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows, isSimplified } from '../../../shared/actions/rows';
-import { listCandidates } from '../../candidates';
+import { listCandidates } from '../../api/candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { simplifiedCandidate } from './simplifiedCandidate';
 

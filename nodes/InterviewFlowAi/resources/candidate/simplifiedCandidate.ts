@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/event/fields';
-import { normalizeInterviewFlowAiRecord } from '../../normalize';
+import { normalizeInterviewFlowAiRecord } from '../../normalizeAnswer';
 
 /**
  * A record of the API in ten columns, named as in the item of a trigger, so that other operations pick them up.

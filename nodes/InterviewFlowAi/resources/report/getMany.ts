@@ -5,7 +5,7 @@ import { manyProperties, scoreMaximumOption } from '../../../shared/actions/prop
 import { requiredText, wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
-import { listCandidates } from '../../candidates';
+import { listCandidates } from '../../api/candidates';
 import { customFieldFilters, interviewerParameter, wantedFields } from '../../parameters';
 import { asReport } from '../../report';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { optionalText, requiredTime } from '../../../shared/actions/reading';
-import { listOperation } from '../../listOperation';
+import { listOperation } from '../listOperation';
 import { optionalInterviewParameter } from '../../parameters';
 
 const DAYS = "The day in the workflow's time zone. Included.";

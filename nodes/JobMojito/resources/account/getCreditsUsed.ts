@@ -1,5 +1,5 @@
 import { optionalText } from '../../../shared/actions/reading';
-import { listOperation } from '../../listOperation';
+import { listOperation } from '../listOperation';
 import { optionalInterviewParameter } from '../../parameters';
 
 export const getCreditsUsed = listOperation({

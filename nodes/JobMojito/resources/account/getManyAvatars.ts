@@ -1,6 +1,6 @@
 import { choiceField, switchField } from '../../../shared/actions/fields';
-import { languageParameter } from '../../languages';
-import { listOperation } from '../../listOperation';
+import { languageParameter } from '../../parameters/languages';
+import { listOperation } from '../listOperation';
 import { AVATAR_PAGE_SIZE } from '../../lists';
 import { merchantField, searchField } from '../../parameters';
 

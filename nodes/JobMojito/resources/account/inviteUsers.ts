@@ -4,7 +4,7 @@ import { jsonField, longTextField, readFields, switchField } from '../../../shar
 import type { PeopleOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { writeOnce } from '../../api';
-import { languageParameter } from '../../languages';
+import { languageParameter } from '../../parameters/languages';
 import { merchantField } from '../../parameters';
 import {
 	aRowForEach,
@@ -13,7 +13,7 @@ import {
 	PEOPLE_PER_CALL,
 	sentOf,
 	type EntryReader,
-} from '../../people';
+} from '../people';
 
 const LIST_NAME = 'User List';
 

@@ -9,7 +9,7 @@ import { asItems } from '../../../shared/actions/rows';
 import { aText, mapped } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { interviewParameter, merchantField, resultParameter } from '../../parameters';
-import { findRow } from '../../results';
+import { findRow } from '../../api/results';
 
 const OF_ENROLLMENT = ['interview-for-profile', 'results-for-profile'];
 const OF_INTERVIEW = ['interview-for-profile', 'interview-results-for-position'];

@@ -7,8 +7,8 @@ import { optionalChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { commonFields, generatedFields, LIST_FIELDS } from '../../interviewFields';
-import { languageParameter } from '../../languages';
+import { commonFields, generatedFields, LIST_FIELDS } from '../../parameters/interviewFields';
+import { languageParameter } from '../../parameters/languages';
 import { countryCode, countryField, interviewParameter, merchantField } from '../../parameters';
 
 const NEW = { show: { positionFrom: ['new'] } };

@@ -1,5 +1,5 @@
 import { choiceField } from '../../../shared/actions/fields';
-import { listOperation } from '../../listOperation';
+import { listOperation } from '../listOperation';
 import { merchantField, searchField } from '../../parameters';
 
 export const getMany = listOperation({

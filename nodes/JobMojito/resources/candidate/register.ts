@@ -6,7 +6,7 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { writeOnce } from '../../api';
 import { interviewParameter, merchantField } from '../../parameters';
-import { aRowForEach, listedPeople, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../../people';
+import { aRowForEach, listedPeople, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
 
 const FROM_ITEMS = { show: { source: ['items'] } };
 

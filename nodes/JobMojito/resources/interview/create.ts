@@ -7,7 +7,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { commonFields, generatedFields, LIST_FIELDS, requiredFields } from '../../interviewFields';
+import { commonFields, generatedFields, LIST_FIELDS, requiredFields } from '../../parameters/interviewFields';
 
 const fields = [...commonFields, ...generatedFields];
 

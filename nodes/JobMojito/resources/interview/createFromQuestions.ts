@@ -8,7 +8,12 @@ import { optionalJson, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { commonFields, expectationsField, questionsParameter, requiredFields } from '../../interviewFields';
+import {
+	commonFields,
+	expectationsField,
+	questionsParameter,
+	requiredFields,
+} from '../../parameters/interviewFields';
 import { newInterview } from './create';
 
 const fields = [

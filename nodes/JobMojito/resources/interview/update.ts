@@ -21,7 +21,7 @@ import {
 	LIST_FIELDS,
 	questionsParameter,
 	VISIBILITIES,
-} from '../../interviewFields';
+} from '../../parameters/interviewFields';
 import { interviewParameter } from '../../parameters';
 
 const fields = [

@@ -5,7 +5,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { binaryParameter, filePart, textParts } from '../../binaryInput';
+import { binaryParameter, filePart, textParts } from '../../parameters/binaryInput';
 import { merchantField } from '../../parameters';
 
 const options = [

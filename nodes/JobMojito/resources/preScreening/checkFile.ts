@@ -1,13 +1,13 @@
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { writeOnce } from '../../api';
-import { binaryParameter, filePart, textParts } from '../../binaryInput';
+import { binaryParameter, filePart, textParts } from '../../parameters/binaryInput';
 import {
 	additionalCandidateFields,
 	aScreening,
 	candidateParameters,
 	readCandidate,
 	screeningItems,
-} from '../../screening';
+} from './screening';
 
 export const checkFile: WritingOperation = {
 	value: 'checkFile',

@@ -8,7 +8,7 @@ import {
 	candidateParameters,
 	readCandidate,
 	screeningItems,
-} from '../../screening';
+} from './screening';
 
 export const checkText: WritingOperation = {
 	value: 'checkText',

@@ -5,10 +5,10 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { availableTillField, VISIBILITIES } from '../../interviewFields';
-import { languageParameter } from '../../languages';
+import { availableTillField, VISIBILITIES } from '../../parameters/interviewFields';
+import { languageParameter } from '../../parameters/languages';
 import { countryCode, countryField, merchantField } from '../../parameters';
-import { withUpperCaseCountries } from '../../screening';
+import { withUpperCaseCountries } from './screening';
 
 const fields = [
 	jsonField(

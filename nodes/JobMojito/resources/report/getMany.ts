@@ -7,7 +7,7 @@ import { asItems, takeRows } from '../../../shared/actions/rows';
 import { identifier } from '../../../shared/event/fields';
 import { reportItem, reportListProperties } from '../../../shared/report/reportItems';
 import { asReport } from '../../report';
-import { resultFilters, resultParameters, wantedResults } from '../../results';
+import { resultFilters, resultParameters, wantedResults } from '../results';
 
 export const getMany: ReadingOperation = {
 	value: 'getAll',

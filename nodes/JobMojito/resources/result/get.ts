@@ -3,10 +3,11 @@ import type { ReadingOperation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { withoutBulk } from '../../normalizeResult';
+import { withoutBulk } from '../../normalizeAnswer';
 import { resultParameter } from '../../parameters';
 import { assessmentDataField } from '../../report';
-import { readDetails, resultReducer } from '../../results';
+import { readDetails } from '../../api/results';
+import { resultReducer } from '../results';
 
 const COLUMNS = [
 	'interview_result_id',

@@ -2,7 +2,7 @@ import type { ReadingOperation } from '../../../shared/actions/operation';
 import { manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { wantedCount } from '../../../shared/actions/reading';
 import { asItems, takeRows } from '../../../shared/actions/rows';
-import { resultFilters, resultParameters, resultReducer, wantedResults } from '../../results';
+import { resultFilters, resultParameters, resultReducer, wantedResults } from '../results';
 
 const COLUMNS = [
 	'interview_result_id',

@@ -8,9 +8,9 @@ import { openCredential } from '../../../shared/http/credential';
 import { anObject, mapped, under } from '../../../shared/http/expected';
 import { downloadMadePdf } from '../../../shared/report/madeFile';
 import { jobMojitoApi, writeOnce } from '../../api';
-import { languageParameter } from '../../languages';
+import { languageParameter } from '../../parameters/languages';
 import { resultParameter } from '../../parameters';
-import { makePdf } from '../../results';
+import { makePdf } from '../../api/results';
 
 const MAXIMUM_MB = 500;
 

@@ -6,10 +6,10 @@ import { asItems } from '../../../shared/actions/rows';
 import type { EventDetails } from '../../../shared/event/interviewEvent';
 import { safeFileName } from '../../../shared/http/files/name';
 import { asMarkdown, asPlainText, asWebVtt } from '../../../shared/report/transcript';
-import { jobMojitoDetails } from '../../apiAnswers';
-import { asTurns } from '../../normalizeResult';
+import { jobMojitoDetails } from '../../answers';
+import { asTurns } from '../../normalizeAnswer';
 import { resultParameter } from '../../parameters';
-import { readDetails } from '../../results';
+import { readDetails } from '../../api/results';
 
 export const getTranscript: ReadingOperation = {
 	value: 'getTranscript',

@@ -5,7 +5,7 @@ import { flag } from '../../../shared/event/fields';
 import { anyObject, mapped } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { resultParameter } from '../../parameters';
-import { readDetails } from '../../results';
+import { readDetails } from '../../api/results';
 
 /** Documented is an empty object. What says something else, such as `{message}`, may say that it was not done. */
 const DONE = {

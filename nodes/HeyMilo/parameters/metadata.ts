@@ -1,0 +1,111 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { jsonOf, textOf, type Given } from '../../shared/actions/reading';
+import { isObject } from '../../shared/event/fields';
+import { anObject, eitherOf, mapped } from '../../shared/http/expected';
+
+/** Key-value pairs of the customer's own, as HeyMilo takes them. */
+export type Metadata = Record<string, string>;
+
+const MOST_KEYS = 50;
+const LONGEST_KEY = 40;
+const LONGEST_VALUE = 500;
+
+/** @param emptyValue what leaving a value empty does */
+export function metadataParameter(description: string, emptyValue = ''): INodeProperties {
+	return {
+		displayName: 'Metadata',
+		name: 'metadata',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add key',
+		default: {},
+		options: [
+			{
+				displayName: 'Entry',
+				name: 'entries',
+				values: [
+					{
+						displayName: 'Key',
+						name: 'key',
+						type: 'string',
+						default: '',
+						description: `At most ${LONGEST_KEY} characters`,
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: `At most ${LONGEST_VALUE} characters${emptyValue}`,
+					},
+				],
+			},
+		],
+		description,
+	};
+}
+
+/**
+ * The pairs of a Metadata parameter, those with an empty value included; undefined when it was not added.
+ *
+ * @param name a dot leads into a collection: `additionalFields.metadata`
+ * @throws NodeOperationError for what HeyMilo would refuse
+ */
+export function optionalMetadata(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+): Metadata | undefined {
+	const given = context.getNodeParameter(name, itemIndex, null) as { entries?: unknown } | null;
+	if (given === null) return undefined;
+	const field = { context, itemIndex, displayName: 'Metadata' };
+	const entries = jsonOf<unknown[]>({ ...field, value: given.entries }, 'list') ?? [];
+	const pairs = entries
+		.filter(isObject)
+		.map(({ key, value }): [string, unknown] => [
+			textOf({ ...field, displayName: 'Key of Metadata', value: key }),
+			value,
+		]);
+	return asMetadata(field, pairs);
+}
+
+/**
+ * Pairs as HeyMilo takes them: numbers and switches become text.
+ *
+ * @throws NodeOperationError naming the key, for values that are no text, and beyond HeyMilo's limits
+ */
+export function asMetadata(field: Omit<Given, 'value'>, pairs: Array<[string, unknown]>): Metadata {
+	const { context, itemIndex, displayName } = field;
+	const metadata = Object.fromEntries(
+		pairs.map(([key, value]) => [key, textOf({ ...field, displayName: `${displayName} "${key}"`, value })]),
+	);
+	const keys = Object.keys(metadata);
+	const refused = keys.find(
+		(key) => key === '' || key.length > LONGEST_KEY || metadata[key].length > LONGEST_VALUE,
+	);
+	if (refused === undefined && keys.length <= MOST_KEYS) return metadata;
+	throw new NodeOperationError(
+		context.getNode(),
+		refused === undefined
+			? `${displayName} has too many entries`
+			: `${displayName}: the entry "${refused.slice(0, LONGEST_KEY)}" is not possible`,
+		{
+			itemIndex,
+			description: `HeyMilo takes at most ${MOST_KEYS} keys of 1 to ${LONGEST_KEY} characters, each with a value of at most ${LONGEST_VALUE}.`,
+		},
+	);
+}
+
+/** Without the keys whose value is empty. */
+export function filledIn(metadata: Metadata): Metadata {
+	return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== ''));
+}
+
+/** What is stored with an interview: `{object: 'metadata', metadata}`. */
+export const storedMetadata = mapped(
+	eitherOf(anObject('metadata'), anObject('object')),
+	({ metadata = {} }): Metadata | undefined =>
+		isObject(metadata) ? (metadata as Metadata) : metadata === null ? {} : undefined,
+);

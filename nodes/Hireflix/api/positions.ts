@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { happening } from '../../shared/event/fields';
+import { presentText } from '../../shared/event/text';
+import { aListOf, under } from '../../shared/http/expected';
+import type { ApiContext } from '../../shared/http/vendorApi';
+import { anEntity, read } from '../api';
+
+export interface Position {
+	id: string;
+	/** The ID where Hireflix gives no name. */
+	name: string;
+	isArchived: boolean;
+}
+
+/** Every position of the account, archived ones included; the API has no paging here. @throws NodeApiError */
+export async function listPositions(context: ApiContext): Promise<Position[]> {
+	const positions = await read(context, {
+		document: 'query { positions { id name archived } }',
+		expects: under('positions', aListOf(anEntity)),
+	});
+	return positions.map(asPosition);
+}
+
+/** `archived` is when, in epoch milliseconds; some answers have a boolean. */
+export function asPosition({ id, name, archived }: IDataObject): Position {
+	const isArchived = happening(archived).happened === true;
+	return { id: String(id), name: presentText(name) ?? String(id), isArchived };
+}

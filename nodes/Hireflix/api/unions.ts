@@ -1,0 +1,81 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { presentText } from '../../shared/event/text';
+import { anObject, mapped, under, type Expected } from '../../shared/http/expected';
+import { asSaid } from '../../shared/http/vendorMessage';
+import { hireflixApi } from '../api';
+
+/*
+ * The newer mutations answer with a union: what was asked for, or one of several errors, each with a message.
+ * Source: https://hireflixsl.mintlify.app/graphql-basics.
+ */
+
+export type UnionAnswer<Value> = { found: Value } | { refusal: Refusal };
+
+/** A member of the union that is not what was asked for. */
+interface Refusal {
+	/** Its type: `PositionNotFoundError`. */
+	member: string;
+	/** In the vendor's words; the type where it has none. */
+	message: string;
+}
+
+/**
+ * The answer of a mutation's field; its `__typename` must be selected.
+ *
+ * @param success the member that was asked for, and what it must hold
+ */
+export function aUnion<Value>(
+	field: string,
+	success: { member: string; holds: Expected<Value> },
+): Expected<UnionAnswer<Value>> {
+	return mapped(under(field, anObject('__typename')), (answer): UnionAnswer<Value> | undefined => {
+		const member = presentText(answer.__typename);
+		if (member === null) return undefined;
+		if (member !== success.member) return { refusal: { member, message: messageOf(answer) ?? member } };
+		const found = success.holds.find(answer);
+		return found === undefined ? undefined : { found };
+	});
+}
+
+/** Under `message`, or under an alias of it: members disagree on whether it may be null, which GraphQL does not merge. */
+function messageOf(answer: IDataObject): string | null {
+	const messages = Object.keys(answer).filter((name) => /^message\d*$/.test(name));
+	return messages.map((name) => presentText(answer[name])).find((message) => message !== null) ?? null;
+}
+
+interface Refused {
+	/** What Hireflix did not do: `invite`. */
+	act: string;
+	refusal: Refusal;
+	/** What was sent: its names and addresses do not get into the message, which n8n logs. */
+	sent: IDataObject;
+	/** What to do about it. */
+	cure: string;
+}
+
+/** The error for a refusal; one whose type does not say that it is an error is unclear, as `callApi` has it. */
+export function refusalError(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ act, refusal: { member, message }, sent, cure }: Refused,
+): NodeOperationError {
+	const isRefusal = member.endsWith('Error');
+	const said = asSaid(hireflixApi.vendorName, { message }, sent);
+	const reason = said?.message.replace(/^Hireflix says: /, '') ?? member;
+	const error = new NodeOperationError(
+		context.getNode(),
+		isRefusal
+			? `Hireflix did not ${act}: ${reason}`
+			: `Hireflix answered with ${member}, which this node does not know; it is not certain whether it did ${act}`,
+		{
+			itemIndex,
+			description: isRefusal
+				? `${said?.inFull ?? ''}${cure}`
+				: 'Look in Hireflix before you run this node again.',
+		},
+	);
+	error.context.isUnclear = !isRefusal;
+	return error;
+}

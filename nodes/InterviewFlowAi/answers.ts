@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { identifier, isObject } from '../shared/event/fields';
+import { eitherOf, mapped, type Expected } from '../shared/http/expected';
+import { lookIn } from './normalize/facts';
+
+/** What an answer of the API holds; the vendor documents none. */
+export interface Found {
+	/** One object for each candidate; the whole answer where its form is not known. */
+	records: IDataObject[];
+	isRecognized: boolean;
+	body: unknown;
+}
+
+/** Where the list may be, at the root or inside `data`. */
+const LIST_NAMES = ['data', 'candidates', 'results', 'items', 'interviews'];
+
+/** Records in a form that is known. */
+export const aRecordList: Expected<Found> = {
+	inWords: 'a list of candidates',
+	find: (body) => {
+		const records = recordsIn(body);
+		return records && { records, isRecognized: true, body };
+	},
+};
+
+/** Any object that says something: nobody can tell what InterviewFlowAI answers with. */
+const anUnknownObject: Expected<Found> = {
+	inWords: 'an object that is not empty',
+	find: (body) =>
+		isObject(body) && listIn(body) === undefined && saysSomething(body)
+			? { records: [body as IDataObject], isRecognized: false, body }
+			: undefined,
+};
+
+/** An answer to a question for several candidates. */
+export const someRecords = eitherOf(aRecordList, anUnknownObject);
+
+/** An answer to a question for one candidate, who may not be there. */
+export const aRecord: Expected<Found> = eitherOf(
+	{
+		inWords: 'data without a candidate',
+		find: (body) =>
+			isObject(body) && Object.hasOwn(body, 'data') && !saysSomething(body.data)
+				? { records: [], isRecognized: true, body }
+				: undefined,
+	},
+	someRecords,
+);
+
+/** An answer to candidates that were added: one that names nobody confirms nothing. */
+export const addedRecords = mapped(someRecords, (found) => (found.records.length > 0 ? found : undefined));
+
+/** The records in an answer: a list of objects, or one object under `data`; undefined when neither is there. */
+export function recordsIn(body: unknown): IDataObject[] | undefined {
+	const list = listIn(body);
+	if (list !== undefined) return list.every(isRecord) ? list : undefined;
+	return isObject(body) && isRecord(body.data) ? [body.data] : undefined;
+}
+
+function listIn(body: unknown): unknown[] | undefined {
+	if (Array.isArray(body)) return body;
+	if (!isObject(body)) return undefined;
+	return [body, body.data]
+		.filter(isObject)
+		.flatMap((place) => LIST_NAMES.map((name) => place[name]))
+		.find((value) => Array.isArray(value));
+}
+
+function saysSomething(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0;
+	if (isObject(value)) return Object.values(value).some(saysSomething);
+	return value !== undefined && value !== null && value !== '';
+}
+
+/** Every ID that might be the interview's. */
+export function idsOf(record: IDataObject): string[] {
+	const named = [
+		lookIn({ data: record })('interviewId', identifier),
+		identifier(record.id),
+		identifier(record._id),
+	];
+	return named.filter((id) => id !== null);
+}
+
+function isRecord(value: unknown): value is IDataObject {
+	return isObject(value) && Object.keys(value).length > 0;
+}

@@ -1,0 +1,85 @@
+import { identifier, isObject, number, text, texts, time, type Field } from '../../shared/event/fields';
+import { scaleFromSetting, scoreColumns } from '../../shared/event/scores';
+import { asLines, presentText } from '../../shared/event/text';
+import { FACT_NAMES, placesIn, valueAt, type InterviewFlowAiDelivery } from '../deliveries';
+
+/** The first value of a fact that has the right type; null when there is none. */
+export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;
+
+/** A list of texts, or one text; null when it is neither, so that the next place is looked at. */
+function points(value: unknown): string[] | null {
+	const found = texts(Array.isArray(value) ? value : [value]);
+	return found.length === 0 ? null : found;
+}
+
+/** Looks facts up in a body: the first place and name that hold a value of the right type. */
+export function lookIn(delivery: InterviewFlowAiDelivery): Look {
+	const places = placesIn(delivery);
+	return (fact, field) => {
+		for (const place of places) {
+			for (const path of FACT_NAMES[fact]) {
+				const found = field(valueAt(place, path));
+				if (found !== null) return found;
+			}
+		}
+		return null;
+	};
+}
+
+/** A bare `id` at the root may be the delivery's; inside `data` it is the interview's. */
+export function interviewId(delivery: InterviewFlowAiDelivery, look: Look): string | null {
+	const named = look('interviewId', identifier);
+	if (named !== null) return named;
+	const inner = [delivery.data, delivery.payload].find(isObject);
+	return inner === undefined ? null : identifier(valueAt(inner, 'id'));
+}
+
+/**
+ * The columns that a delivery and an answer of the API are read for alike.
+ *
+ * @param scoreMaximum the best possible score, which InterviewFlowAI does not document; null when unknown
+ */
+export function interviewColumns(delivery: InterviewFlowAiDelivery, look: Look, scoreMaximum: number | null) {
+	return {
+		...personColumns(delivery, look),
+		...resultColumns(look),
+		...scoreColumns(look('score', number), scaleFromSetting(scoreMaximum)),
+	};
+}
+
+function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
+	const candidate = [delivery.data, delivery.payload].find(isObject);
+	return {
+		candidate_id: look('candidateId', identifier),
+		// As in the answers of the REST API, where the record itself is the candidate.
+		candidate_name: look('candidateName', text) ?? presentText(candidate?.name),
+		candidate_email: look('candidateEmail', text),
+		candidate_phone: look('candidatePhone', text),
+		external_id: look('externalId', identifier),
+		job_id: look('interviewerId', identifier),
+		job_title: look('jobTitle', text),
+	};
+}
+
+function resultColumns(look: Look) {
+	const strengths = look('strengths', points) ?? [];
+	const concerns = look('concerns', points) ?? [];
+	const video = look('videoUrl', text);
+	return {
+		invited_at: look('invitedAt', time),
+		started_at: look('startedAt', time),
+		completed_at: look('completedAt', time),
+		summary: look('summary', text),
+		strengths: asLines(strengths),
+		concerns: asLines(concerns),
+		report_url: look('reportUrl', text),
+		recording_url: video,
+		interview_url: look('interviewUrl', text),
+		vendor_status: look('status', text),
+		details: {
+			highlights: strengths,
+			lowlights: concerns,
+			recordings: video === null ? [] : [{ kind: 'video' as const, url: video }],
+		},
+	};
+}

@@ -1,0 +1,36 @@
+import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { FormPart } from '../../shared/http/form';
+
+/** Which of the input item's files to send. */
+export const binaryParameter: INodeProperties = {
+	displayName: 'Input Binary Field',
+	name: 'binaryField',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the input field containing the binary file to send',
+};
+
+/**
+ * What gives the file of an input item as the part `file` of a form.
+ *
+ * @throws NodeOperationError at once when the item has no such file
+ */
+export function filePart(context: IExecuteFunctions, itemIndex: number): () => Promise<FormPart> {
+	// An expression may give the file itself instead of its name.
+	const field = context.getNodeParameter('binaryField', itemIndex) as string | IBinaryData;
+	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, field);
+	return async () => {
+		const content = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+		return { name: 'file', fileName: fileName ?? 'file', mimeType, content };
+	};
+}
+
+/** Texts as parts of a form, JSON for what is no text. */
+export function textParts(values: Record<string, unknown>): FormPart[] {
+	return Object.entries(values).map(([name, value]) => ({
+		name,
+		value: typeof value === 'string' ? value : JSON.stringify(value),
+	}));
+}

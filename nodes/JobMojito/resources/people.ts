@@ -1,0 +1,121 @@
+import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { PeopleOperation, Sent, Share } from '../../shared/actions/operation';
+import { optionalJson, textOf } from '../../shared/actions/reading';
+import { isNothing, isObject } from '../../shared/event/fields';
+import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
+import { hidePeople } from '../../shared/http/hidePeople';
+
+/** No maximum is documented: few enough to be answered in time, since each may get an email. */
+export const PEOPLE_PER_CALL = 50;
+
+/** The same person twice for the same interview, or in the same role, would get two emails. */
+export const oncePerInterview: PeopleOperation['identity'] = {
+	field: 'Email',
+	of: (settings, person) =>
+		JSON.stringify([
+			settings.merchant_id,
+			settings.interview_id ?? person.interview_id,
+			person.type,
+			addressOf(person.email),
+		]),
+};
+
+/** Reads a field of a list's entry as text, empty where it has none. */
+export type EntryReader = (field: string, displayName: string) => string;
+
+/**
+ * The entries of the parameter `list`. What is wrong with one says at which place of the list it is, and not who.
+ *
+ * @param readOne makes a person of an entry; `required` refuses an empty text
+ * @throws NodeOperationError when it is no list, or an empty one
+ */
+export function listedPeople(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	listName: string,
+	readOne: (required: EntryReader, optional: EntryReader) => IDataObject,
+): Share['people'] {
+	const fault = (message: string, description: string) =>
+		new NodeOperationError(context.getNode(), message, { itemIndex, description });
+	const entries = optionalJson<unknown[]>(context, itemIndex, 'list', listName, 'list') ?? [];
+	if (entries.length === 0) throw fault(`${listName} is empty`, `Give at least one entry in ${listName}.`);
+
+	return entries.map((entry, index) => {
+		const place = `entry ${index + 1} of ${listName}`;
+		const optional: EntryReader = (field, name) => {
+			const value = isObject(entry) ? entry[field] : undefined;
+			return textOf({ context, itemIndex, displayName: `${name} in ${place}`, value });
+		};
+		const required: EntryReader = (field, name) => {
+			const text = optional(field, name);
+			if (text !== '') return text;
+			throw fault(`${name} in ${place} is empty`, `Give each entry the key "${field}" with a text.`);
+		};
+		try {
+			return { person: readOne(required, optional) };
+		} catch (error) {
+			return { fault: error as NodeError };
+		}
+	});
+}
+
+/**
+ * The answer of a call with people in it: a row for each, in the order of the people. The HTTP status is 200 even when
+ * every row failed. Older documents have the rows under `results`.
+ */
+export function aRowForEach(people: IDataObject[]): Expected<IDataObject[]> {
+	const rows = eitherOf(aList(), under('results', aList()));
+	return {
+		...mapped(rows, (found) => inOrderOf(people, found)),
+		inWords: 'a list with a row for each person, each with result',
+	};
+}
+
+/**
+ * Documented is that the answer mirrors what was sent. A row has a link that lets one person in, though, so its address
+ * counts for more than its place.
+ */
+function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | undefined {
+	if (rows.length !== people.length || !rows.every(({ result }) => typeof result === 'string')) {
+		return undefined;
+	}
+	const left = [...rows];
+	const ordered = people.map(({ email }) => {
+		const place = left.findIndex((row) => addressOf(row.email) === addressOf(email));
+		return place === -1 ? undefined : left.splice(place, 1)[0];
+	});
+	for (const [place, row] of ordered.entries()) {
+		if (row === undefined && left.includes(rows[place])) ordered[place] = rows[place];
+	}
+	return ordered.every((row) => row !== undefined) ? ordered : undefined;
+}
+
+const addressOf = (email: unknown): string => (typeof email === 'string' ? email.trim().toLowerCase() : '');
+
+/** The words of both calls for a person who was taken, in lower case. */
+const TAKEN = ['ok', 'invited', 'activated', 'submerchantadded', 'coachingaccessadded', 'skipped'];
+
+/**
+ * What became of a person: a row whose `result` begins with "Error" is a refusal. With another word that is not
+ * documented, only a link of the person's own says that they were taken.
+ */
+export function sentOf(row: IDataObject, person: IDataObject): Sent {
+	const result = String(row.result).trim();
+	if (TAKEN.includes(result.toLowerCase())) return { json: row };
+	const isRefused = /^error\b/i.test(result);
+	if (!isRefused && !isNothing(row.interview_url)) return { json: row };
+	if (!isRefused) {
+		return {
+			refusal: `JobMojito says: ${hidePeople(result, person)}, which this node does not know; look in JobMojito before you send this person again`,
+			description: `The email is ${String(person.email)}.`,
+			isUnclear: true,
+		};
+	}
+	const reason = result.replace(/^error:?\s*/i, '').replace(/\.$/, '') || 'no reason given';
+	return {
+		refusal: `JobMojito says: ${hidePeople(reason, person)}`,
+		description: `The email is ${String(person.email)}.`,
+	};
+}

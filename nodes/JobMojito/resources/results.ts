@@ -1,0 +1,131 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { asOptions, choiceField, readFields, timeField } from '../../shared/actions/fields';
+import { collection } from '../../shared/actions/properties';
+import { optionalText, optionalTime, textList } from '../../shared/actions/reading';
+import { isSimplified, rowReducer } from '../../shared/actions/rows';
+import { number, time } from '../../shared/event/fields';
+import { listResults } from '../api/results';
+import { merchantField, optionalInterviewParameter, searchField } from '../parameters';
+
+const filters = [
+	timeField({
+		displayName: 'Changed Since',
+		name: 'changedSince',
+		description: "Only results that changed at this time or later. In the workflow's time zone.",
+	}),
+	searchField,
+	choiceField(
+		{ displayName: 'Step', name: 'step' },
+		{ interview: 'Interview', 'pre-screening': 'Pre-Screening' },
+	),
+	{
+		displayName: 'Tab',
+		name: 'tab',
+		type: 'options' as const,
+		default: 'undecided',
+		description: 'The list in JobMojito that the results are on',
+		options: asOptions({
+			'archived-interview': 'Archived',
+			completed: 'Completed',
+			'decided-rejected': 'Rejected',
+			'decided-selected': 'Selected',
+			incomplete: 'Incomplete',
+			shortlist: 'Shortlist',
+			undecided: 'Undecided',
+		}),
+	},
+	merchantField,
+];
+
+/** Which results a list is of. */
+export const resultParameters: INodeProperties[] = [
+	optionalInterviewParameter,
+	{
+		displayName: 'Types',
+		name: 'types',
+		type: 'multiOptions',
+		default: ['interview'],
+		options: [
+			{ name: 'Assessment', value: 'assessment' },
+			{ name: 'Interview', value: 'interview' },
+			{ name: 'Role-Play', value: 'persona_interview' },
+		],
+		description: 'What kinds of results to get. Each is a call of its own.',
+	},
+];
+
+/** What lists of results can be narrowed down by. */
+export const resultFilters = collection('Filters', filters);
+
+/**
+ * The results that the filters ask for, the last changed first, whatever their type. The API has no filter by
+ * time: the order allows to stop at the first row that is older, so that no page beyond it is read.
+ *
+ * @throws NodeOperationError naming the parameter that cannot be read
+ */
+export async function* wantedResults(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): AsyncGenerator<IDataObject> {
+	const { changedSince: _, ...sent } = readFields(context, itemIndex, {
+		collection: 'filters',
+		known: filters,
+	});
+	const oldest = optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since') ?? -Infinity;
+	const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
+	const query = interviewId === '' ? sent : { ...sent, interview_id: interviewId };
+	const lists = wantedTypes(context, itemIndex).map((type) => listResults(context, { ...query, type }));
+	for await (const row of newestFirst(lists)) {
+		if (changedAt(row) < oldest) return;
+		yield row;
+	}
+}
+
+function wantedTypes(context: IExecuteFunctions, itemIndex: number): string[] {
+	const types = textList(context, itemIndex, 'types', 'Types');
+	if (types.length > 0) return [...new Set(types)];
+	throw new NodeOperationError(context.getNode(), 'Types is empty', {
+		itemIndex,
+		description: 'Select at least one type of result.',
+	});
+}
+
+/** Lists that are each in the order of their last change, as one in that order. */
+async function* newestFirst(lists: Array<AsyncGenerator<IDataObject>>): AsyncGenerator<IDataObject> {
+	const heads: Array<{ list: AsyncGenerator<IDataObject>; row: IDataObject }> = [];
+	const advance = async (rows: AsyncGenerator<IDataObject>) => {
+		const { value, done } = await rows.next();
+		if (!done) heads.push({ list: rows, row: value });
+	};
+	for (const rows of lists) await advance(rows);
+	while (heads.length > 0) {
+		heads.sort((one, other) => changedAt(other.row) - changedAt(one.row));
+		const [{ list: rows, row }] = heads.splice(0, 1);
+		yield row;
+		await advance(rows);
+	}
+}
+
+/** Epoch milliseconds; a row without a time, or without its zone, counts as just changed: it is never missed. */
+function changedAt({ updated_at }: IDataObject): number {
+	const changed = time(updated_at);
+	return changed === null ? Infinity : Date.parse(changed);
+}
+
+/** What reduces a result to these columns; `duration_seconds` is made of the vendor's deciseconds. */
+export function resultReducer(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	columns: readonly string[],
+): (result: IDataObject) => IDataObject {
+	const shown = rowReducer(context, itemIndex, columns);
+	if (!isSimplified(context, itemIndex)) return shown;
+	return (result) => shown({ ...result, duration_seconds: asSeconds(result.duration_ds ?? result.duration) });
+}
+
+function asSeconds(deciseconds: unknown): number | null {
+	const length = number(deciseconds);
+	return length === null ? null : length / 10;
+}
