@@ -17,9 +17,9 @@ export function failureIn(error: unknown): string {
 	if (!(error instanceof Error)) return `a thrown ${error === null ? 'null' : typeof error}`;
 	const stack = String(error.stack);
 	// The message stands at the beginning of the stack, and could hold lines that look like places.
-	const end = stack.indexOf(error.message) + error.message.length;
+	const start = stack.indexOf(error.message);
 	const places = stack
-		.slice(Math.max(0, end))
+		.slice(start === -1 ? 0 : start + error.message.length)
 		.split('\n')
 		.flatMap((line) => PLACE.exec(line)?.[1] ?? [])
 		.slice(0, MOST_PLACES);
