@@ -8,8 +8,7 @@ import type {
 
 import { noObject, onStatus, REDIRECTS, rules } from '../nodes/shared/http/credentialTest';
 
-const WRONG_URL =
-	'This is not the HeyMilo API: correct Base URL and API Version. It says nothing about the key.';
+const WRONG_URL = 'This is not the HeyMilo API: check Base URL and API Version. The key was not tested.';
 
 export class HeyMiloApi implements ICredentialType {
 	name = 'heyMiloApi';

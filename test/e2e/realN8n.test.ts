@@ -72,7 +72,7 @@ describe('the packed package in a real n8n', () => {
 				const isUndocumented = vendor === 'interviewflowai' && odd === 'an empty object';
 				expect(outcome.status).toBe(isUndocumented ? 'OK' : 'Error');
 				if (odd !== 'an empty list' && !isUndocumented) {
-					expect(outcome.message).toMatch(/^This is not the \w+ API: correct Base URL/);
+					expect(outcome.message).toMatch(/^This is not the \w+ API: check Base URL/);
 				}
 			},
 		);

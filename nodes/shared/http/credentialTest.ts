@@ -27,7 +27,7 @@ export const REDIRECTS = [301, 302, 303, 307, 308];
  * @param documented a field of the vendor's answer; left out where the vendor documents none
  */
 export function notTheApi(vendorName: string, documented?: string): Rule[] {
-	const message = `This is not the ${vendorName} API: correct Base URL. It says nothing about the key.`;
+	const message = `This is not the ${vendorName} API: check Base URL. The key was not tested.`;
 	return [
 		...REDIRECTS.map((status) => onStatus(status, message)),
 		onBody('constructor.name', 'String', message),

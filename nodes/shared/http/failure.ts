@@ -41,7 +41,8 @@ export function failureOf<Value>(
 			httpCode,
 		},
 	);
-	return mayStand ? mayHaveActed(error) : error;
+	error.context.isUnclear = mayStand;
+	return error;
 }
 
 /** Marks the error of a write that has, or may have, had its effect: it is not tried again. */

@@ -5,10 +5,7 @@ import { actionContext } from '../actions/actionContext';
 
 /** A context in this time zone whose collection of filters holds these. */
 function filtering(filters: IDataObject, zone = 'UTC'): IExecuteFunctions {
-	const dotted = Object.entries(filters).map(([name, value]) => [`filters.${name}`, value]);
-	return Object.assign(actionContext({ parameters: Object.fromEntries(dotted) as IDataObject }), {
-		getTimezone: () => zone,
-	});
+	return actionContext({ parameters: { filters }, timezone: zone });
 }
 
 describe('the filters of interviews', () => {

@@ -27,6 +27,7 @@ async function registering(
 	const parameters: IDataObject = { registration: 'automatic', events: ['interview.finish'] };
 	const context = {
 		getNode: () => node,
+		getWorkflow: () => ({ active: true }),
 		getActivationMode: () => 'activate',
 		getCredentials: async () => ({
 			baseUrl: 'https://api.example.com',
