@@ -87,14 +87,16 @@ function onceOnly(work: Work, key: string, outcomes: Outcomes): Work {
 		const earlier = outcomes.get(key);
 		if (earlier && 'items' in earlier) return earlier.items;
 		if (earlier) throw earlier.error;
-		try {
-			const items = await work();
-			outcomes.set(key, { items });
-			return items;
-		} catch (error) {
-			if (isUnclear(error)) outcomes.set(key, { error: error as Error });
-			throw error;
-		}
+		return await work().then(
+			(items) => {
+				outcomes.set(key, { items });
+				return items;
+			},
+			async (error: Error) => {
+				if (isUnclear(error)) outcomes.set(key, { error });
+				return await Promise.reject(error);
+			},
+		);
 	};
 }
 

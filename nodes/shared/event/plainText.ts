@@ -1,5 +1,5 @@
 import { LIST_LIMIT } from './fields';
-import { presentText, replaceLineBreaks } from './text';
+import { presentText, replaceLineBreaks, shortened } from './text';
 
 /** What stands in the place of a tag: `line` a new line, `gap` a space after a table's cell, `mark` nothing. */
 type Place = 'line' | 'gap' | 'mark';
@@ -15,6 +15,9 @@ const PLACES = new Map(
 		names.split(' ').map((name) => [name, place as Place] as const),
 	),
 );
+
+/** Characters of a text that are looked at; no report has a tenth of them, and `raw` has them all. */
+const LONGEST = 1_000_000;
 
 /** With what a text of HTML may begin although nothing in it is closed: `<p>One<p>Two`. */
 const BEGINNINGS = [
@@ -42,7 +45,7 @@ const BEGINNINGS = [
  */
 export function plainText(text: string | null): string | null {
 	if (text === null || !isMarked(text)) return text;
-	const whole = text.trim();
+	const whole = shortened(text, LONGEST).trim();
 	const shown = HIDDEN.reduce((rest, [opening, closing]) => without(rest, opening, closing), whole).trim();
 	const { isHtml, hasLines } = survey(shown);
 	if (!isHtml && shown === whole) return presentText(decoded(whole));
