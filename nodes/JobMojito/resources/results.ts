@@ -69,10 +69,8 @@ export async function* wantedResults(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): AsyncGenerator<IDataObject> {
-	const { changedSince: _, ...sent } = readFields(context, itemIndex, {
-		collection: 'filters',
-		known: filters,
-	});
+	const known = filters.filter(({ name }) => name !== 'changedSince');
+	const sent = readFields(context, itemIndex, { collection: 'filters', known });
 	const oldest = optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since') ?? -Infinity;
 	const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
 	const query = interviewId === '' ? sent : { ...sent, interview_id: interviewId };
