@@ -163,7 +163,7 @@ function isStranger({ strangers }: RegistrationSite, { id }: Registration): bool
 	return strangers.some((stranger) => stranger.id === id);
 }
 
-/** Waits until it is so, at most 20 s; the assertion that follows says whether it is. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-	for (const deadline = Date.now() + 20_000; !(await isSo()) && Date.now() < deadline;) await wait(100);
+/** Waits until it is so, but no longer than given; the assertion that follows says whether it is. */
+export async function until(isSo: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+	for (const deadline = Date.now() + withinMs; !(await isSo()) && Date.now() < deadline;) await wait(100);
 }

@@ -6,6 +6,7 @@ import { addressOf, ownAddress } from '../../shared/lifecycle/ownAddress';
 import { apiVersionOf, type ApiVersion } from '../api';
 import { storedRegistrations } from './storedRegistrations';
 import { webhookApis, type Webhook } from '../api/webhooks';
+import { isUrl } from '../../shared/http/isUrl';
 
 const OTHER_GENERATION: Record<ApiVersion, ApiVersion> = { v1: 'v2', v2: 'v1' };
 
@@ -76,12 +77,12 @@ async function listOther(context: IHookFunctions, api: ApiVersion) {
 }
 
 function asWritten(url: string): string {
-	return URL.canParse(url) ? new URL(url).href : url;
+	return isUrl(url) ? new URL(url).href : url;
 }
 
 /** The token at the end of a URL; empty when its query is anything else. */
 function tokenIn(url: string): string {
 	const query = '?token=';
-	const { search } = URL.canParse(url) ? new URL(url) : { search: '' };
+	const { search } = isUrl(url) ? new URL(url) : { search: '' };
 	return search.startsWith(query) ? search.slice(query.length) : '';
 }

@@ -5,6 +5,7 @@ import { withoutMark } from '../../shared/event/spreadsheet';
 import { anObject, eitherOf, mapped } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { list, read, writeOnce } from '../api';
+import { isUrl } from '../../shared/http/isUrl';
 
 /** The kinds of definition whose results are sent to webhooks. */
 export const TYPES_WITH_EVENTS = ['interview', 'assessment'];
@@ -77,7 +78,7 @@ interface Pdf {
 }
 
 const PDF = mapped(anObject('pdf_export_url'), ({ pdf_export_url: url, pdf_export_valid_until: until }) => {
-	if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
+	if (typeof url !== 'string' || !isUrl(url)) return undefined;
 	return { url, validUntil: typeof until === 'string' ? until : null };
 });
 

@@ -1,5 +1,6 @@
 import { asNumber } from './numbers';
 import { asTime, fromEpoch, fromIsoTime } from './times';
+import { isUrl } from '../http/isUrl';
 
 /** The link without its query and fragment, which is where signatures and expiry times are; null stays null. */
 export function withoutQuery(link: string | null): string | null {
@@ -8,7 +9,7 @@ export function withoutQuery(link: string | null): string | null {
 
 /** When a signed link expires, as its own parameters tell (Amazon, Google, Azure, Supabase); else null. */
 export function linkExpiry(link: string | null): string | null {
-	if (link === null || !link.includes('?') || !URL.canParse(link)) return null;
+	if (link === null || !link.includes('?') || !isUrl(link)) return null;
 	const parameters = new URL(link).searchParams;
 	for (const read of expiryReaders) {
 		const expiry = read(parameters);

@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isLoopbackHost } from './address';
 import type { ApiContext, VendorApi } from './vendorApi';
+import { isUrl } from './isUrl';
 
 /** What a call needs of the node's credential. */
 export interface Credential {
@@ -26,7 +27,7 @@ export async function openCredential(context: ApiContext, api: VendorApi): Promi
 	const baseUrl = String(fields.baseUrl ?? '')
 		.trim()
 		.replace(/\/+$/, '');
-	const { protocol, hostname } = URL.canParse(baseUrl) ? new URL(baseUrl) : { protocol: '', hostname: '' };
+	const { protocol, hostname } = isUrl(baseUrl) ? new URL(baseUrl) : { protocol: '', hostname: '' };
 	const isLocal = isLoopbackHost(hostname);
 	if (protocol !== 'https:' && !(protocol === 'http:' && isLocal)) {
 		throw new NodeOperationError(

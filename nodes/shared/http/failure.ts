@@ -8,6 +8,7 @@ import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from '.
 import { reasonOf } from './reasons';
 import { asSaid } from './vendorMessage';
 import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
+import { isUrl } from './isUrl';
 
 /** A failure in words: what happened, and what to do about it. */
 interface Failure {
@@ -102,7 +103,7 @@ function notTheApi<Value>(
 
 /** A URL without user, password, query and fragment. */
 function withoutSecrets(url: string): string {
-	if (!URL.canParse(url)) return url.split(/[?#]/)[0];
+	if (!isUrl(url)) return url.split(/[?#]/)[0];
 	const { protocol, host, pathname } = new URL(url);
 	return `${protocol}//${host}${pathname.replace(/\/$/, '')}`;
 }

@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { openCredential } from '../http/credential';
 import type { VendorApi } from '../http/vendorApi';
 import { isPrivateHost } from '../http/address';
+import { isUrl } from '../http/isUrl';
 
 /**
  * The URL that the vendor has to call.
@@ -30,17 +31,17 @@ function flawOf(url: string): string | null {
 	if (url === '') return 'is empty';
 	// As text: URL also takes `https:n8n.example.com`, and `n8n.example.com:5678` for a scheme.
 	if (!/^https:\/\//i.test(url)) return 'does not start with https://';
-	if (!isUrl(url)) return 'is not a valid URL';
+	if (!isPlainUrl(url)) return 'is not a valid URL';
 	return isPrivateHost(new URL(url).hostname) ? 'is not reachable from the internet' : null;
 }
 
 function flawForLocalVendor(url: string): string | null {
-	return /^https?:\/\//i.test(url) && isUrl(url) ? null : flawOf(url);
+	return /^https?:\/\//i.test(url) && isPlainUrl(url) ? null : flawOf(url);
 }
 
 /** URL drops the blanks around it, and the vendor would be given them. */
-function isUrl(url: string): boolean {
-	return !/\s/.test(url) && URL.canParse(url);
+function isPlainUrl(url: string): boolean {
+	return !/\s/.test(url) && isUrl(url);
 }
 
 /** A URL up to its path, which only the vendor has to know, and without a password. */

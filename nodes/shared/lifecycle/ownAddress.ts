@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { VendorApi } from '../http/vendorApi';
+import { isUrl } from '../http/isUrl';
 
 /** n8n's own word in the URLs of tests (`N8N_ENDPOINT_WEBHOOK_TEST`): what leads there ends with the test. */
 const TEST_ENDPOINT = 'webhook-test';
@@ -10,7 +11,7 @@ const TEST_ENDPOINT = 'webhook-test';
  * for example with the host in lower case. Null for what is not a URL.
  */
 export function addressOf(url: string): string | null {
-	if (!URL.canParse(url)) return null;
+	if (!isUrl(url)) return null;
 	const { protocol, host, pathname } = new URL(url);
 	return `${protocol}//${host}${pathname}`;
 }

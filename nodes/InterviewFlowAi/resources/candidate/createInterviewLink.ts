@@ -18,6 +18,7 @@ import {
 	skillsField,
 	statusField,
 } from './candidateFields';
+import { isUrl } from '../../../shared/http/isUrl';
 
 /** Source: https://docs.interviewflowai.com/platform/api-integration/interview-candidate-api. */
 const PATH = '/api/external/ingest/candidate';
@@ -78,7 +79,7 @@ export const createInterviewLink: Operation = {
 /** @throws NodeOperationError for a file that cannot be downloaded from the web */
 function checkResumeUrl(context: IExecuteFunctions, itemIndex: number): void {
 	const url = optionalText(context, itemIndex, 'additionalFields.resumeUrl', 'Resume URL');
-	if (url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return;
+	if (url === '' || (isUrl(url) && /^https?:$/.test(new URL(url).protocol))) return;
 	throw new NodeOperationError(context.getNode(), 'Resume URL is not a web address', {
 		itemIndex,
 		description: `It is "${url}". Give the whole address of a PDF file, beginning with https://.`,

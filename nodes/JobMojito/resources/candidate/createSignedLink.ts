@@ -10,6 +10,7 @@ import { aText, mapped } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { interviewParameter, merchantField, resultParameter } from '../../parameters';
 import { findRow } from '../../api/results';
+import { isUrl } from '../../../shared/http/isUrl';
 
 const OF_ENROLLMENT = ['interview-for-profile', 'results-for-profile'];
 const OF_INTERVIEW = ['interview-for-profile', 'interview-results-for-position'];
@@ -127,7 +128,7 @@ function enrollment(
 const A_LINK = {
 	...mapped(aText(), (text) => {
 		const url = text.replace(/^"(.*)"$/, '$1');
-		return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? url : undefined;
+		return /^https?:\/\/\S+$/i.test(url) && isUrl(url) ? url : undefined;
 	}),
 	inWords: 'a link as text',
 };

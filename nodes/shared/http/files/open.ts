@@ -6,6 +6,7 @@ import { reasonOf } from '../reasons';
 import { askedWaitMs } from '../waiting';
 import { saysExpired } from './instead';
 import { receivedBytes, withHead, type OpenFile } from './stream';
+import { isUrl } from '../isUrl';
 
 const TIMEOUT_MS = 30_000;
 const WAIT_MS = 1000;
@@ -78,13 +79,13 @@ export async function openFile(
 		}
 		answer.hangUp();
 		// What is no URL stays as it is, and is refused above.
-		url = URL.canParse(location, url) ? new URL(location, url).toString() : location;
+		url = isUrl(location, url) ? new URL(location, url).toString() : location;
 	}
 	throw new NodeOperationError(context.getNode(), 'The file is behind too many redirects');
 }
 
 function requireSafeUrl(context: IExecuteFunctions, url: string, allowsLoopback: boolean): void {
-	const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+	const { protocol, hostname } = isUrl(url) ? new URL(url) : { protocol: '', hostname: '' };
 	if (allowsLoopback && isLoopbackHost(hostname)) return;
 	if (protocol === 'https:' && !isPrivateHost(hostname)) return;
 	throw new NodeOperationError(
