@@ -16,15 +16,12 @@ export function asTime(value: unknown): string | null {
 }
 
 /**
- * Epoch seconds, with fractions, or epoch milliseconds: from 2000 to 2099 no number is both. Its two other names are what
- * a vendor documents.
+ * Epoch seconds, with fractions, or epoch milliseconds: from 2000 to 2099 no number is both.
  */
 export function fromEpoch(value: number | null): string | null {
 	if (value === null) return null;
 	return written(value) ?? written(Math.round(value * 1000));
 }
-
-export { fromEpoch as fromEpochMilliseconds, fromEpoch as fromEpochSeconds };
 
 function written(milliseconds: number): string | null {
 	const isTime = milliseconds >= EARLIEST && milliseconds <= LATEST;
