@@ -10,6 +10,12 @@ export interface OtherHost {
 	stop(): Promise<void>;
 }
 
+const FILE = '/file';
+
+/** What a film begins with. Source: ISO/IEC 14496-12, the box `ftyp`. */
+const FILM = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1');
+
+/** Has a film at `/file`, as storage would behind a redirect, and JSON everywhere else. */
 export async function startOtherHost(): Promise<OtherHost> {
 	const received: string[] = [];
 	const server = createServer((request, response) => {
@@ -19,7 +25,8 @@ export async function startOtherHost(): Promise<OtherHost> {
 			received.push(
 				[`${request.method} ${request.url}`, ...request.rawHeaders, ...chunks.map(String)].join('\n'),
 			);
-			response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
+			if (request.url === FILE) response.writeHead(200, { 'content-type': 'video/mp4' }).end(FILM);
+			else response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
 		});
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
