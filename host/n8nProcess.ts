@@ -107,6 +107,8 @@ function launch({ host, command, environment, log }: Launch): ChildProcess {
 	closeSync(output);
 	writeFileSync(pidFile(log), String(child.pid ?? 0));
 	endWithParent(child);
+	// It may outlive the test file that started it, and must not keep that file's worker from ending.
+	child.unref();
 	return child;
 }
 

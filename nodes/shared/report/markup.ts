@@ -1,26 +1,26 @@
-/** A piece of HTML: what is text in it has been escaped. Only `html` makes one. */
-class Html {
+/** A piece of HTML: what is text in it has been escaped. Only `markup` makes one. */
+class Markup {
 	constructor(readonly source: string) {}
 }
 
-export type { Html };
+export type { Markup };
 
 /** What may stand in a piece of HTML; null, undefined and false leave nothing. */
-type Part = Html | string | number | null | undefined | false | Part[];
+type Part = Markup | string | number | null | undefined | false | Part[];
 
 /**
  * Makes a piece of HTML. What stands in `${}` is text, and is escaped, unless it is a piece of HTML itself.
  *
- * @example html`<p title="${name}">${lines.map((line) => html`${line}<br>`)}</p>`
+ * @example markup`<p title="${name}">${lines.map((line) => markup`${line}<br>`)}</p>`
  */
-export function html(literals: TemplateStringsArray, ...parts: Part[]): Html {
-	return new Html(literals.map((literal, index) => literal + sourceOf(parts[index])).join(''));
+export function markup(literals: TemplateStringsArray, ...parts: Part[]): Markup {
+	return new Markup(literals.map((literal, index) => literal + sourceOf(parts[index])).join(''));
 }
 
 function sourceOf(part: Part): string {
 	if (part === null || part === undefined || part === false) return '';
 	if (Array.isArray(part)) return part.map(sourceOf).join('');
-	return part instanceof Html ? part.source : escaped(String(part));
+	return part instanceof Markup ? part.source : escaped(String(part));
 }
 
 const ENTITIES: Record<string, string> = {
