@@ -43,10 +43,11 @@ describe('the shipped workflows, imported into n8n and run on their pinned items
 			'nightly-reconciliation.json',
 			'once-in-queue-mode.json',
 			'one-row-per-interview.json',
+			'report-by-email.json',
 			'report-to-slack.json',
 			'result-to-hubspot.json',
 		]);
-		await expect(importShipped(playground.stage.n8n)).resolves.toHaveLength(9);
+		await expect(importShipped(playground.stage.n8n)).resolves.toHaveLength(shippedFiles().length);
 	});
 
 	it('has called nothing that the services here do not play', () => {

@@ -5,6 +5,7 @@ import { scorecardPage } from '../../nodes/shared/report/scorecardPage';
 import { VENDOR_SETUPS } from '../../demo/vendors';
 import { fixture } from '../fixtures';
 import { chromiumPath } from './chromium';
+import { faintTexts } from './faintTexts';
 import { THEMES } from './openUi';
 import { screenshotPath } from './screenshots';
 
@@ -65,7 +66,7 @@ describe('the scorecard in a browser', () => {
 			for (const viewport of [WINDOW, PHONE]) {
 				const page = await open(html, theme, viewport);
 				expect(await page.evaluate(faintTexts, LEAST_CONTRAST)).toEqual([]);
-				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+				expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
 					viewport.width,
 				);
 				await page.context().close();
@@ -122,41 +123,3 @@ describe('the scorecard in a browser', () => {
 		expect(asked.filter((url) => !url.startsWith('about:'))).toEqual([]);
 	});
 });
-
-/**
- * Runs in the page: the texts whose color is too close to what lies behind them.
- *
- * Source: WCAG 2.2, "contrast ratio" and "relative luminance".
- */
-function faintTexts(least: number): string[] {
-	const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
-	const luminance = (color: string) => {
-		const [red, green, blue] = channels(color)
-			.slice(0, 3)
-			.map((value) => value / 255)
-			.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-		return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-	};
-	const backgroundOf = (element: Element | null): string => {
-		for (let one = element; one; one = one.parentElement) {
-			const { backgroundColor } = getComputedStyle(one);
-			const [, , , alpha = 1] = channels(backgroundColor);
-			if (alpha > 0) return backgroundColor;
-		}
-		return 'rgb(255, 255, 255)';
-	};
-	const contrast = (one: string, other: string) => {
-		const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-		return (light + 0.05) / (dark + 0.05);
-	};
-	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-	const faint: string[] = [];
-	while (walker.nextNode()) {
-		const text = (walker.currentNode.textContent ?? '').trim();
-		const element = walker.currentNode.parentElement;
-		if (text === '' || element === null) continue;
-		const ratio = contrast(getComputedStyle(element).color, backgroundOf(element));
-		if (ratio < least) faint.push(`${text}: ${ratio.toFixed(2)}`);
-	}
-	return faint;
-}

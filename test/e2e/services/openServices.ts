@@ -9,6 +9,7 @@ import { makeCertificate } from './certificates';
 import { GoogleDrive } from './googleDrive';
 import { GoogleSheets } from './googleSheets';
 import { HubSpot } from './hubSpot';
+import { startMailServer, type MailServer } from './mailServer';
 import { startProxy, type Service } from './proxy';
 import { Slack } from './slack';
 
@@ -18,6 +19,7 @@ export interface Services {
 	sheets: GoogleSheets;
 	drive: GoogleDrive;
 	hubSpot: HubSpot;
+	mail: MailServer;
 	/** A real PostgreSQL. */
 	database: PostgresDatabase;
 	/** Settings that lead n8n to them. The vendors' simulators are not affected. */
@@ -43,6 +45,7 @@ export async function openServices(): Promise<Services> {
 	};
 	const folder = mkdtempSync(join(tmpdir(), 'services-'));
 	const certificate = makeCertificate(folder, Object.keys(hosts));
+	const mail = await startMailServer();
 	const proxy = await startProxy(certificate, hosts);
 	const postgres = await startPostgres(await installHost(() => {}));
 	const database = await postgres.createDatabase('interviews');
@@ -52,7 +55,7 @@ export async function openServices(): Promise<Services> {
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
 	});
 	return {
-		...{ slack, sheets, drive, hubSpot, database },
+		...{ slack, sheets, drive, hubSpot, mail, database },
 		environment: {
 			HTTPS_PROXY: proxy.url,
 			NO_PROXY: '127.0.0.1,localhost',
@@ -63,10 +66,12 @@ export async function openServices(): Promise<Services> {
 			googleApi: { email: 'robot@example.com', privateKey, region: 'global' },
 			hubspotAppToken: { appToken: hubSpot.serviceKey },
 			postgres: database.credential,
+			smtp: mail.credential,
 		},
 		refused: proxy.refused,
 		stop: async () => {
 			await proxy.stop();
+			await mail.stop();
 			await postgres.stop();
 			rmSync(folder, { recursive: true, force: true });
 		},

@@ -68,6 +68,10 @@ export async function prepareChoices(stage: Stage, services: Services): Promise<
 		'n8n-nodes-base.hubspot': ['hubspotAppToken', {}],
 		'n8n-nodes-base.httpRequest': ['hubspotAppToken', {}],
 		'n8n-nodes-base.postgres': ['postgres', {}],
+		'n8n-nodes-base.emailSend': [
+			'smtp',
+			{ fromEmail: 'recruiting@example.com', toEmail: 'hiring.manager@example.com' },
+		],
 	};
 
 	const chosen = (node: Node, own: Record<string, unknown> = {}): Node => {

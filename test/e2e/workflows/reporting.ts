@@ -15,6 +15,32 @@ const inCells = (item: Record<string, unknown>) =>
 
 /** Workflows that tell of a result. @param at where they run, once that is there */
 export function testReporting(at: () => Playground): void {
+	describe('report-by-email.json', () => {
+		it('emails one scorecard for a real report, as the body and as a file', async () => {
+			const { heymilo } = at().stage.simulators;
+			const postings = heymilo.state.postings.map(({ id }) => id);
+			const workflow = await at().install('report-by-email.json', { 'HeyMilo Trigger': { postings } });
+			await at().stage.activate('heymilo', workflow.id);
+			const interview = await heymilo.invite({ name: 'Rita <Real>', email: 'rita.real@example.com' });
+			await interview.start();
+			await interview.complete();
+			await interview.report(64);
+			await at().settled(workflow.id);
+			const { received } = at().services.mail;
+			expect(received.map(({ subject }) => subject)).toEqual([
+				expect.stringMatching(/^Interview report: Rita <Real>, ./),
+			]);
+			const [{ html, attachments }] = received;
+			expect(html).toContain('Rita &lt;Real&gt;</h1>');
+			expect(html).toContain('<strong>64</strong> of 100');
+			expect(attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+				[`scorecard-${interview.id}.html`, 'text/html'],
+			]);
+			expect(attachments[0].content.toString().trim()).toBe(String(html).trim());
+			await at().stage.n8n.deactivate(workflow.id);
+		});
+	});
+
 	describe('report-to-slack.json', () => {
 		it('posts one card with name, job, score and link, also when the report is told twice', async () => {
 			const workflow = await at().install('report-to-slack.json');

@@ -1,0 +1,2 @@
+/** @param least the contrast that each text must have */
+export function faintTexts(least: number): string[];
