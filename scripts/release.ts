@@ -5,14 +5,25 @@ import { join } from 'node:path';
 
 import { SPLIT_FOLDER, SPLIT_PACKAGES, writeSplitPackage } from './splitPackages';
 
+interface Manifest {
+	version: string;
+	author: { email: string };
+	repository: { url: string };
+}
+
+const PLACEHOLDER_REPOSITORY = 'github.com/n8n-nodes-ai-interviews/';
+
 /**
  * Tags the version of package.json. The tag is on a commit of its own, which holds the sources of the vendors' packages as
  * well: n8n's scanner looks for them in the commit that npm's provenance names, and a branch need not carry them.
  *
- * @throws when something is not committed, the changelog says nothing of the version, or the tag exists
+ * @throws when package.json still has the placeholders, something is not committed, the changelog says nothing of the version, or the tag exists
  */
 function release(): void {
-	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+	const { version, author, repository } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+	if (author.email.endsWith('@example.com') || repository.url.includes(PLACEHOLDER_REPOSITORY)) {
+		throw new Error('Fill in your own author and repository in package.json: CONTRIBUTING.md, "Release"');
+	}
 	if (git(['status', '--porcelain']) !== '') throw new Error('Commit or put aside what you have changed');
 	if (!readFileSync('CHANGELOG.md', 'utf8').includes(`\n## ${version}\n`)) {
 		throw new Error(`CHANGELOG.md has no heading "## ${version}"`);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,6 +37,21 @@ describe('npm run release', () => {
 	});
 
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	it('refuses to tag while package.json has the placeholders of its author and repository', () => {
+		const file = join(folder, 'package.json');
+		const placeholders = readFileSync(file, 'utf8');
+		const withAuthor = placeholders.replace('maintainers@example.com', 'recruiting@northwind.test');
+		for (const content of [placeholders, withAuthor]) {
+			writeFileSync(file, content);
+			expect(release().stderr).toContain('Fill in your own author and repository');
+		}
+		writeFileSync(
+			file,
+			withAuthor.replaceAll('github.com/n8n-nodes-ai-interviews/', 'github.com/northwind/'),
+		);
+		git('commit', '--quiet', '--all', '--message', 'Ours');
+	});
 
 	it('refuses to tag what is not committed', () => {
 		appendFileSync(join(folder, 'CHANGELOG.md'), '\n');
