@@ -23,15 +23,10 @@ export const heyMiloApi: VendorApi = {
 /** Generation of the API; a webhook belongs to the generation that made it. */
 export type ApiVersion = 'v2' | 'v1';
 
-/** The generation of the API that the node's credential is for. */
+/** The generation of the API that the node's credential is for; v2 unless it says v1. */
 export async function apiVersionOf(context: ApiContext): Promise<ApiVersion> {
 	const { apiVersion } = await context.getCredentials<{ apiVersion?: unknown }>(heyMiloApi.credentialType);
-	return asApiVersion(apiVersion);
-}
-
-/** The generation named by a setting; v2 unless it says v1. */
-export function asApiVersion(value: unknown): ApiVersion {
-	return value === 'v1' ? 'v1' : 'v2';
+	return apiVersion === 'v1' ? 'v1' : 'v2';
 }
 
 interface Asked {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { jsonOf, numberOf, textOf } from '../shared/actions/reading';
+import { jsonOf, numberOf, textOf } from '../shared/actions/values';
 import { isObject } from '../shared/event/fields';
 
 const INTERVIEWER_ID: INodeProperties = {

@@ -1,5 +1,6 @@
-import { follow } from '../shared/routes';
-import type { Answer, ApiRequest, ErrorBody } from '../shared/server';
+import { Router } from 'express';
+import { routed } from '../shared/routes';
+import { handled, Refusal, type ApiRequest, type ErrorBody } from '../shared/server';
 import { atsRoutes } from './ats';
 import { candidateRoutes } from './candidates';
 import type { ApiContext } from './context';
@@ -10,7 +11,6 @@ import { lookupRoutes } from './lookups';
 import { postingRoutes } from './postings';
 import { questionRoutes } from './questions';
 import { RateLimit } from './rateLimit';
-import { followV2 } from './routes';
 import { v1Routes } from './v1';
 import { webhookRoutes } from './webhooks';
 
@@ -28,42 +28,32 @@ export interface HeyMiloApiOptions {
 export const heyMiloErrorBody = ({ apiVersion }: HeyMiloApiOptions): ErrorBody =>
 	apiVersion === 'v1' ? v1ErrorBody : v2ErrorBody;
 
-export function heyMiloApi(apiKey: string, context: ApiContext, options: HeyMiloApiOptions): Answer {
-	const answer = answerOf(context, options);
+export function heyMiloApi(apiKey: string, context: ApiContext, options: HeyMiloApiOptions): Router {
+	const { apiVersion = 'v2', rateLimit = 300 } = options;
 	const errorBody = heyMiloErrorBody(options);
-	const limit = new RateLimit(options.rateLimit ?? 300);
-	return (request) => {
-		const file = context.files.answer(request);
-		if (file) return file;
-		const key = request.headers['x-api-key'];
-		if (key !== apiKey) return { status: 401, body: errorBody(401, 'Invalid or missing API key') };
-		const wait = limit.hit(apiKey, context.now());
-		if (wait === null) return answer(request);
-		return {
-			status: 429,
-			body: errorBody(429, 'Rate limit exceeded'),
-			headers: { 'retry-after': String(wait) },
-		};
+	const limit = new RateLimit(rateLimit);
+	const admit = ({ headers }: ApiRequest) => {
+		if (headers['x-api-key'] !== apiKey) throw new Refusal(401, errorBody(401, 'Invalid or missing API key'));
+		const wait = limit.hit(context.now());
+		if (wait !== null)
+			throw new Refusal(429, errorBody(429, 'Rate limit exceeded'), { 'retry-after': String(wait) });
+		return undefined;
 	};
-}
-
-function answerOf(context: ApiContext, options: HeyMiloApiOptions): Answer {
-	const { apiVersion = 'v2' } = options;
-	const [v1, v2] = [v1Answer(context), v2Answer(context, options)];
-	if (apiVersion === 'both') {
-		return (request) => (request.path.startsWith('/api/v2/') ? v2(request) : v1(request));
-	}
-	return apiVersion === 'v1' ? v1 : v2;
-}
-
-function v1Answer(context: ApiContext): Answer {
-	const routes = v1Routes(context);
-	return (request) => follow(routes, request, v1ErrorBody);
+	const router = Router({ caseSensitive: true });
+	router.use(handled(context.files.answer), handled(admit));
+	if (apiVersion !== 'v1') router.use('/api/v2', v2Api(context, options));
+	return router.use(apiVersion === 'v2' ? routed({}, v2ErrorBody) : routed(v1Routes(context), v1ErrorBody));
 }
 
 /** Source: the vendor's OpenAPI 3.1 document of v2 (api.heymilo.ai/openapi.json). */
-function v2Answer(context: ApiContext, { webhookUrlField = 'webhook_url' }: HeyMiloApiOptions): Answer {
-	const routes = [
+function v2Api(context: ApiContext, { webhookUrlField = 'webhook_url' }: HeyMiloApiOptions): Router {
+	const check = ({ method, baseUrl, path, query, body }: ApiRequest) => {
+		const isOlder = webhookUrlField === 'url' && method === 'POST' && path === '/webhooks';
+		const breach = isOlder ? null : breachOfContract({ method, path: baseUrl + path, query, body });
+		if (breach) throw breach;
+		return undefined;
+	};
+	const routes = {
 		...postingRoutes(context),
 		...candidateRoutes(context),
 		...interviewRoutes(context),
@@ -71,9 +61,6 @@ function v2Answer(context: ApiContext, { webhookUrlField = 'webhook_url' }: HeyM
 		...webhookRoutes(context, webhookUrlField),
 		...atsRoutes(context),
 		...lookupRoutes(context),
-	];
-	const isOlder = ({ method, path }: ApiRequest) =>
-		webhookUrlField === 'url' && method === 'POST' && path === '/api/v2/webhooks';
-	return (request: ApiRequest) =>
-		(isOlder(request) ? null : breachOfContract(request)) ?? followV2(routes, request);
+	};
+	return Router().use(handled(check), routed(routes, v2ErrorBody));
 }

@@ -1,22 +1,23 @@
-import { parseObject } from '../shared/routes';
+import { found, parseObject } from '../shared/routes';
 import { upperHex } from '../shared/ids';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
-import { refused, route, single, type V2Route } from './routes';
+import { listOf } from './paging';
+import { refused, single, type V2Routes } from './routes';
 import type { HeyMiloState } from './state';
 
 const SUPPORTED = ['bullhorn', 'avionte'];
 
 /** Only Bullhorn and Avionté, as the contract says. */
-export const atsRoutes = ({ state, now }: ApiContext): V2Route[] => [
-	route('GET', '/ats/connections', () => connections(state)),
-	route('POST', '/ats/candidates/resolve', (request) => resolve(state, request)),
-	route('POST', '/ats/candidates/push', (request) => push(state, request, now() / 1000)),
-	route('GET', '/ats/candidates/push/:', (_request, id) => pushStatus(state, id)),
-];
+export const atsRoutes = ({ state, now }: ApiContext): V2Routes => ({
+	'GET /ats/connections': (request) => listOf(request, connections(state)),
+	'POST /ats/candidates/resolve': (request) => resolve(state, request),
+	'POST /ats/candidates/push': (request) => push(state, request, now() / 1000),
+	'GET /ats/candidates/push/:item': (request) => pushStatus(state, request.params.item),
+});
 
-function connections({ atsProviders }: HeyMiloState): ApiAnswer {
-	const data = atsProviders.map((provider) => ({
+const connections = ({ atsProviders }: HeyMiloState) =>
+	atsProviders.map((provider) => ({
 		integration_id: `int_${provider}`,
 		ats_provider: provider,
 		source: 'native',
@@ -25,24 +26,21 @@ function connections({ atsProviders }: HeyMiloState): ApiAnswer {
 		created_at: 1_739_612_400,
 		updated_at: null,
 	}));
-	return {
-		status: 200,
-		body: { data, pagination: { has_more: false, total_count: data.length, url: null } },
-	};
-}
 
-function refusalOf({ atsProviders }: HeyMiloState, name: string): ApiAnswer | null {
-	if (!SUPPORTED.includes(name)) return refused(400, `ATS '${name}' is not supported`, 'ats_name');
-	return atsProviders.includes(name) ? null : refused(400, `No active ${name} connection`, 'ats_name');
+/** The body of a call to an ATS that is connected. */
+function bodyOf({ atsProviders }: HeyMiloState, request: ApiRequest): Record<string, string> {
+	const body = parseObject(request.body) as Record<string, string>;
+	const name = body.ats_name;
+	if (!SUPPORTED.includes(name)) throw refused(400, `ATS '${name}' is not supported`, 'ats_name');
+	if (!atsProviders.includes(name)) throw refused(400, `No active ${name} connection`, 'ats_name');
+	return body;
 }
 
 /** Whoever was invited here is known to the ATS too. */
 function resolve(state: HeyMiloState, request: ApiRequest): ApiAnswer {
-	const body = parseObject(request.body) as Record<string, string> & { limit?: number };
-	const refusal = refusalOf(state, body.ats_name);
-	if (refusal) return refusal;
+	const body = bodyOf(state, request) as Record<string, string> & { limit?: number };
 	const { email = null, ats_candidate_id: id = null, limit = 10 } = body;
-	if (!email && !id) return refused(400, 'Provide email or ats_candidate_id', 'email');
+	if (!email && !id) throw refused(400, 'Provide email or ats_candidate_id', 'email');
 	if (state.atsRefusal !== null) {
 		const { atsRefusal: error } = state;
 		return single(200, { success: false, status: 'error', email, ats_candidate_id: id, matches: [], error });
@@ -65,9 +63,7 @@ function resolve(state: HeyMiloState, request: ApiRequest): ApiAnswer {
 const atsIdOf = (candidateId: string) => candidateId.replace('cand_', 'ats_');
 
 function push(state: HeyMiloState, request: ApiRequest, createdAt: number): ApiAnswer {
-	const body = parseObject(request.body) as Record<string, string>;
-	const refusal = refusalOf(state, body.ats_name);
-	if (refusal) return refusal;
+	const body = bodyOf(state, request);
 	if (state.atsRefusal !== null)
 		return single(200, { status: 'rejected', item_id: null, error: state.atsRefusal });
 	const id = `item_${upperHex(10).toLowerCase()}`;
@@ -77,8 +73,10 @@ function push(state: HeyMiloState, request: ApiRequest, createdAt: number): ApiA
 
 /** The contract declares a 400 here, and no 404. */
 function pushStatus(state: HeyMiloState, id: string): ApiAnswer {
-	const found = state.pushes.find((one) => one.id === id);
-	if (!found) return refused(400, 'Queue item not found', 'item_id');
+	const { createdAt } = found(
+		state.pushes.find((one) => one.id === id),
+		refused(400, 'Queue item not found', 'item_id'),
+	);
 	return single(200, {
 		item_id: id,
 		status: 'completed',
@@ -86,7 +84,7 @@ function pushStatus(state: HeyMiloState, id: string): ApiAnswer {
 		retry_count: 0,
 		failure_instances: [],
 		success_details: { ats_candidate_id: 'ats_1001' },
-		created_at: found.createdAt,
-		updated_at: found.createdAt,
+		created_at: createdAt,
+		updated_at: createdAt,
 	});
 }

@@ -1,7 +1,7 @@
 import Ajv, { type ErrorObject } from 'ajv';
 
 import { isObject, parseObject } from '../shared/routes';
-import type { ApiAnswer, ApiRequest } from '../shared/server';
+import type { ApiRequest, Refusal } from '../shared/server';
 import contract from './contract.json';
 import { unprocessable, type Invalid } from './errors';
 
@@ -9,20 +9,40 @@ type Schema = Record<string, unknown>;
 
 const schemas = contract.schemas as unknown as Record<string, Schema>;
 
+/** What of a request the contract speaks of. */
+type Call = Pick<ApiRequest, 'method' | 'path' | 'query' | 'body'>;
+
 /**
  * A 422 for a request that the vendor's contract does not allow, else null. Unknown fields are refused too: the
  * contract does not speak of them, and a field that the vendor ignores is one that the user loses.
  */
-export function breachOfContract(request: ApiRequest): ApiAnswer | null {
-	const operation = operations.find(
-		({ method, pattern }) => method === request.method && pattern.test(request.path),
-	);
+export function breachOfContract({ method, path, query, body }: Call): Refusal | null {
+	const operation = operations.find((one) => one.method === method && one.pattern.test(path));
 	if (!operation) return null;
 	const found = [
-		...breaches(operation.query, queryOf(request, operation.integers), ['query']),
-		...breaches(operation.body, bodyOf(request), ['body']),
+		...breaches(operation.query, valuesOf(query, operation.integers), ['query']),
+		...breaches(operation.body, dataOf(body), ['body']),
 	];
-	return found.length > 0 ? unprocessable(found) : null;
+	return found.length > 0 ? unprocessable(...found) : null;
+}
+
+/** The texts of a body that the contract lacks; 422 for one that is not exactly so. */
+export function textsOf<Name extends string>(
+	{ body }: ApiRequest,
+	required: readonly Name[],
+	properties: Record<string, Schema>,
+): Record<Name, string> {
+	const texts = Object.fromEntries(required.map((name) => [name, { type: 'string' }]));
+	const schema = {
+		type: 'object',
+		required,
+		properties: { ...texts, ...properties },
+		additionalProperties: false,
+	};
+	const data = dataOf(body);
+	const found = breaches(ajv.compile(schema), data, ['body']);
+	if (found.length > 0) throw unprocessable(...found);
+	return data as Record<Name, string>;
 }
 
 /** The keys that a step's config may have, by the type of the step; undefined for a type that does not exist. */
@@ -87,19 +107,16 @@ function byType(choices: Schema[]): Schema {
 	};
 }
 
-function queryOf({ query }: ApiRequest, integers: string[]): Schema {
-	return Object.fromEntries(
+const valuesOf = (query: URLSearchParams, integers: string[]): Schema =>
+	Object.fromEntries(
 		[...query].map(([name, text]) => [
 			name,
 			integers.includes(name) && /^-?\d+$/.test(text) ? Number(text) : text,
 		]),
 	);
-}
 
 /** Null for what is no JSON object, which no call takes. */
-function bodyOf({ body }: ApiRequest): Schema | null {
-	return body === '' ? {} : parseObject(body);
-}
+const dataOf = (body: string): Schema | null => (body === '' ? {} : parseObject(body));
 
 function breaches(validate: Ajv.ValidateFunction, value: unknown, within: Invalid['loc']): Invalid[] {
 	if (validate(value) === true) return [];

@@ -1,4 +1,4 @@
-import type { ApiAnswer, ErrorBody } from '../shared/server';
+import { Refusal, type ErrorBody } from '../shared/server';
 
 const CODES: Record<number, string> = {
 	400: 'invalid_request',
@@ -32,38 +32,13 @@ export interface Invalid {
 	type: string;
 }
 
-export const unprocessable = (detail: Invalid[]): ApiAnswer => ({ status: 422, body: { detail } });
-
-/** Strings all, `required` ones present, nothing unknown; null when the body fits. */
-export function invalidStrings(
-	body: Record<string, unknown> | null,
-	required: readonly string[],
-	optional: readonly string[] = [],
-): ApiAnswer | null {
-	if (!body)
-		return unprocessable([{ loc: ['body'], msg: 'Input should be a valid dictionary', type: 'model_type' }]);
-	const found: Invalid[] = [];
-	for (const name of required) {
-		if (!(name in body)) found.push({ loc: ['body', name], msg: 'Field required', type: 'missing' });
-	}
-	for (const [name, value] of Object.entries(body)) {
-		const loc = ['body', name];
-		if (!required.includes(name) && !optional.includes(name)) {
-			found.push({ loc, msg: 'Extra inputs are not permitted', type: 'extra_forbidden' });
-		} else if (typeof value !== 'string') {
-			found.push({ loc, msg: 'Input should be a valid string', type: 'string_type' });
-		}
-	}
-	return found.length > 0 ? unprocessable(found) : null;
-}
+export const unprocessable = (...detail: Invalid[]): Refusal => new Refusal(422, { detail });
 
 /** Source: the description of every `metadata` field of the contract. */
-export function invalidMetadata(metadata: unknown, loc: Array<string | number>): ApiAnswer | null {
+export function checkMetadata(metadata: unknown, loc: Invalid['loc']): void {
 	const entries = Object.entries((metadata ?? {}) as Record<string, string>);
-	const wrong = (msg: string, type: string) => unprocessable([{ loc, msg, type }]);
-	if (entries.length > 50) return wrong('Metadata can have at most 50 keys', 'too_long');
+	const wrong = (msg: string) => unprocessable({ loc, msg, type: 'too_long' });
+	if (entries.length > 50) throw wrong('Metadata can have at most 50 keys');
 	const long = entries.find(([key, value]) => key.length > 40 || value.length > 500);
-	return long
-		? wrong(`Metadata '${long[0]}': a key has at most 40, a value 500 characters`, 'too_long')
-		: null;
+	if (long) throw wrong(`Metadata '${long[0]}': a key has at most 40, a value 500 characters`);
 }

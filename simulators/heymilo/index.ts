@@ -1,4 +1,4 @@
-import { person } from '../shared/candidate';
+import { chosen, person } from '../shared/candidate';
 import { Files } from '../shared/files';
 import { secret, upperHex } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
@@ -7,7 +7,7 @@ import { heyMiloApi, heyMiloErrorBody, type HeyMiloApiOptions } from './api';
 import { HeyMiloLifecycle, type HeyMiloInterview } from './lifecycle';
 import { Links } from './links';
 import { heyMiloProof } from './proof';
-import { HeyMiloState } from './state';
+import { HeyMiloState, type Interview } from './state';
 
 export type { HeyMiloInterview } from './lifecycle';
 
@@ -19,12 +19,12 @@ export interface HeyMiloCredentials {
 
 export type HeyMiloOptions = SimulatorOptions<HeyMiloCredentials> & HeyMiloApiOptions;
 
-export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
+export class HeyMiloSimulator extends Simulator<HeyMiloCredentials, Interview, HeyMiloInterview> {
 	readonly state: HeyMiloState;
 	/** Recordings and resumes; `files.expireLinks()` ends every link given out so far. */
 	readonly files = new Files();
 	private readonly links = new Links(this.files, () => this.baseUrl);
-	private readonly lifecycle: HeyMiloLifecycle;
+	protected readonly lifecycle: HeyMiloLifecycle;
 
 	constructor(private readonly settings: HeyMiloOptions) {
 		const { apiVersion = 'v2' } = settings;
@@ -56,18 +56,12 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials> {
 
 	/** Sends nothing: the vendor tells no invitation. */
 	async invite(candidate: Candidate = {}): Promise<HeyMiloInterview> {
-		const posting = candidate.jobId ? this.state.posting(candidate.jobId) : this.state.postings[0];
-		if (!posting) throw new Error(`HeyMilo has no posting ${candidate.jobId}.`);
+		const posting = chosen(this.state.postings, candidate);
 		const metadata: Record<string, string> = candidate.externalId
 			? { external_id: candidate.externalId }
 			: {};
 		const invited = { ...person(candidate), phone: candidate.phone ?? null, metadata };
 		return this.lifecycle.handle(this.state.addInterview(posting, invited));
-	}
-
-	interview(id: string): HeyMiloInterview | undefined {
-		const interview = this.state.interview(id);
-		return interview && this.lifecycle.handle(interview);
 	}
 }
 

@@ -1,38 +1,23 @@
-import { parseObject } from '../shared/routes';
+import { found, parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
-import { invalidMetadata } from './errors';
+import { checkMetadata } from './errors';
 import { interviewData } from './interviewData';
-import { notFound, route, single, type V2Route } from './routes';
+import { notFound, single, type V2Routes } from './routes';
 import type { Interview } from './state';
 
 /** What was measured, and the customer's own key-value pairs. */
-export function interviewRoutes({ state, links }: ApiContext): V2Route[] {
-	const withInterview = (act: (interview: Interview, request: ApiRequest) => ApiAnswer) => {
-		return (request: ApiRequest, id: string) => {
-			const interview = state.interview(id);
-			return interview ? act(interview, request) : notFound('Interview');
-		};
+export function interviewRoutes({ state, links }: ApiContext): V2Routes {
+	const interviewOf = ({ params }: ApiRequest) =>
+		found(state.interview(params.interview), notFound('Interview'));
+	const path = '/interviews/:interview';
+	return {
+		[`GET ${path}/data`]: (request) => single(200, interviewData(interviewOf(request), links)),
+		[`GET ${path}/metadata`]: (request) => metadataView(interviewOf(request)),
+		[`POST ${path}/metadata`]: (request) => setMetadata(interviewOf(request), request, state.mergesMetadata),
+		[`DELETE ${path}/metadata`]: (request) =>
+			metadataView(Object.assign(interviewOf(request), { metadata: {} })),
 	};
-	const path = '/interviews/:/metadata';
-	return [
-		route(
-			'GET',
-			'/interviews/:/data',
-			withInterview((interview) => single(200, interviewData(interview, links))),
-		),
-		route('GET', path, withInterview(metadataView)),
-		route(
-			'POST',
-			path,
-			withInterview((interview, request) => setMetadata(interview, request, state.mergesMetadata)),
-		),
-		route(
-			'DELETE',
-			path,
-			withInterview((interview) => metadataView(Object.assign(interview, { metadata: {} }))),
-		),
-	];
 }
 
 const metadataView = ({ metadata }: Interview): ApiAnswer => single(200, { object: 'metadata', metadata });
@@ -40,8 +25,7 @@ const metadataView = ({ metadata }: Interview): ApiAnswer => single(200, { objec
 /** The contract says "set or update", and not whether what is not sent stays. */
 function setMetadata(interview: Interview, request: ApiRequest, merges: boolean): ApiAnswer {
 	const { metadata } = parseObject(request.body) as { metadata: Record<string, string> };
-	const invalid = invalidMetadata(metadata, ['body', 'metadata']);
-	if (invalid) return invalid;
+	checkMetadata(metadata, ['body', 'metadata']);
 	interview.metadata = merges ? { ...interview.metadata, ...metadata } : metadata;
 	return metadataView(interview);
 }

@@ -1,7 +1,8 @@
-import type { ApiRequest } from '../shared/server';
+import { found } from '../shared/routes';
+import type { Answer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
-import { pageOf } from './paging';
-import { notFound, route, single, type V2Route } from './routes';
+import { listOf, pageOf } from './paging';
+import { notFound, single, type V2Routes } from './routes';
 
 const made = { created_at: 1_739_612_400, updated_at: 1_739_612_400 };
 
@@ -120,41 +121,33 @@ const LISTS: Record<string, Row[]> = {
 };
 
 /** What postings refer to; made in the dashboard. */
-export const lookupRoutes = ({ state }: ApiContext): V2Route[] => [
-	...Object.entries(LISTS).flatMap(([name, rows]) => [
-		route('GET', `/${name}`, (request) =>
-			pageOf(
-				request,
-				named(rows, request),
-				({ id }) => id,
-				(row) => row,
-			),
-		),
-		route('GET', `/${name}/:`, (_request, wanted) => {
-			const found = rows.find(({ id }) => id === wanted);
-			return found ? single(200, found) : notFound('Entry');
+export function lookupRoutes({ state: { companyId, workspaceId: id } }: ApiContext): V2Routes {
+	const lists = Object.entries(LISTS).flatMap(([name, rows]): Array<[string, Answer]> => [
+		[`GET /${name}`, (request) => pageOf(request, named(rows, request), (row) => row)],
+		[`GET /${name}/:entry`, ({ params }) => single(200, entryOf(rows, params.entry))],
+	]);
+	return {
+		...Object.fromEntries(lists),
+		// Its fields are untyped in the contract.
+		'GET /workspaces': (request) =>
+			listOf(request, [{ object: 'workspace', id, company_id: companyId, name: 'Northwind Demo' }]),
+		// Objects without an envelope; what is in them is not documented and assumed.
+		'GET /schemas/agents': () => ({
+			status: 200,
+			body: { web_interview: { modalities: ['voice', 'voice_tags'] }, form: { modalities: ['form'] } },
 		}),
-	]),
-	// Its fields are untyped in the contract.
-	route('GET', '/workspaces', () => ({
-		status: 200,
-		body: {
-			data: [
-				{ object: 'workspace', id: state.workspaceId, company_id: state.companyId, name: 'Northwind Demo' },
-			],
-			pagination: { has_more: false, total_count: 1, url: '/api/v2/workspaces' },
-		},
-	})),
-	// Objects without an envelope; what is in them is not documented and assumed.
-	route('GET', '/schemas/agents', () => ({
-		status: 200,
-		body: { web_interview: { modalities: ['voice', 'voice_tags'] }, form: { modalities: ['form'] } },
-	})),
-	route('GET', '/schemas/question-types', () => ({
-		status: 200,
-		body: { voice: ['open'], form: ['text', 'mcq'] },
-	})),
-];
+		'GET /schemas/question-types': () => ({
+			status: 200,
+			body: { voice: ['open'], form: ['text', 'mcq'] },
+		}),
+	};
+}
+
+const entryOf = (rows: Row[], wanted: string): Row =>
+	found(
+		rows.find(({ id }) => id === wanted),
+		notFound('Entry'),
+	);
 
 function named(rows: Row[], request: ApiRequest): Row[] {
 	const wanted = (request.query.get('search') ?? '').toLowerCase();

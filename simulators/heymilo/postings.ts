@@ -1,91 +1,51 @@
 import { upperHex } from '../shared/ids';
-import { isObject, parseObject } from '../shared/routes';
+import { found, isObject, parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
 import { configKeys } from './contract';
-import { invalidMetadata, unprocessable } from './errors';
+import { checkMetadata, unprocessable } from './errors';
 import { TEMPLATES } from './lookups';
 import { pageOf } from './paging';
-import { notFound, refused, route, single, type V2Route } from './routes';
+import { notFound, postingOf, refused, single, type V2Routes } from './routes';
 import { statusOf, type HeyMiloState, type Posting, type WorkflowStep } from './state';
 
 type Fields = Record<string, unknown>;
 
-export function postingRoutes({ state, now }: ApiContext): V2Route[] {
-	const at = (act: (posting: Posting, request: ApiRequest, part: string) => ApiAnswer) => {
-		return (request: ApiRequest, id: string, part: string) => {
-			const posting = state.posting(id);
-			return posting ? act(posting, request, part) : notFound('Posting');
-		};
-	};
-	const changed = (posting: Posting, change: Partial<Posting>): ApiAnswer => {
-		Object.assign(posting, change, { updatedAt: now() / 1000 });
-		return single(200, view(posting, state));
-	};
+export function postingRoutes({ state, now }: ApiContext): V2Routes {
+	const changed = (posting: Posting, change: Partial<Posting>): ApiAnswer =>
+		single(200, view(Object.assign(posting, change, { updatedAt: now() / 1000 }), state));
 	const created = (posting: Posting): ApiAnswer => {
 		const { status, urls, ...rest } = view(posting, state);
 		const head = { object: 'posting', id: posting.id, status, urls, created_at: posting.createdAt };
 		return single(201, { ...head, posting: { ...rest, status, urls } });
 	};
-	return [
-		route('POST', '/postings', (request) => {
-			const refusal = invalidPosting(bodyOf(request));
-			return refusal ?? created(create(state, bodyOf(request)));
-		}),
-		route('GET', '/postings', (request) => list(state, request, (posting) => view(posting, state))),
-		route('GET', '/postings/list', (request) => list(state, request, summary)),
-		route(
-			'GET',
-			'/postings/:',
-			at((posting) => single(200, view(posting, state))),
-		),
-		route(
-			'PATCH',
-			'/postings/:',
-			at((posting, request) => update(posting, bodyOf(request), changed)),
-		),
-		route(
-			'GET',
-			'/postings/:/stats',
-			at((posting) => single(200, stats(posting, state))),
-		),
-		route(
-			'PATCH',
-			'/postings/:/workflow/:',
-			at((posting, request, step) => updateStep(posting, request, step, changed)),
-		),
-		route(
-			'POST',
-			'/postings/:/archive',
-			at((posting) => changed(posting, { archived: true })),
-		),
-		route(
-			'POST',
-			'/postings/:/activate',
-			at((posting) => changed(posting, { isDraft: false })),
-		),
-		route(
-			'POST',
-			'/postings/:/clone',
-			at((posting) => created(clone(state, posting))),
-		),
-	];
+	const at = (request: ApiRequest) => postingOf(state, request);
+	const path = '/postings/:posting';
+	return {
+		'POST /postings': (request) => created(create(state, bodyOf(request))),
+		'GET /postings': (request) => list(state, request, (posting) => view(posting, state)),
+		'GET /postings/list': (request) => list(state, request, summary),
+		[`GET ${path}`]: (request) => single(200, view(at(request), state)),
+		[`PATCH ${path}`]: (request) => changed(at(request), updated(at(request), bodyOf(request))),
+		[`GET ${path}/stats`]: (request) => single(200, stats(at(request), state)),
+		[`PATCH ${path}/workflow/:step`]: (request) =>
+			changed(at(request), withStep(at(request), request.params.step, bodyOf(request))),
+		[`POST ${path}/archive`]: (request) => changed(at(request), { archived: true }),
+		[`POST ${path}/activate`]: (request) => changed(at(request), { isDraft: false }),
+		[`POST ${path}/clone`]: (request) => created(clone(state, at(request))),
+	};
 }
-
-type Change = (posting: Posting, change: Partial<Posting>) => ApiAnswer;
 
 const bodyOf = (request: ApiRequest): Fields => parseObject(request.body) ?? {};
 
-function invalidPosting({ workflow, interview_template_id: template, metadata }: Fields): ApiAnswer | null {
+function create(state: HeyMiloState, { title, workflow, ...settings }: Fields): Posting {
+	const { interview_template_id: template, metadata } = settings;
 	if (!workflow === !template) {
 		const msg = 'Value error, provide exactly one of workflow or interview_template_id';
-		return unprocessable([{ loc: ['body'], msg, type: 'value_error' }]);
+		throw unprocessable({ loc: ['body'], msg, type: 'value_error' });
 	}
-	if (template && !TEMPLATES.some(({ id }) => id === template)) return notFound('Interview template');
-	return invalidMetadata(metadata, ['body', 'metadata']);
-}
-
-function create(state: HeyMiloState, { title, workflow, ...settings }: Fields): Posting {
+	if (template && !TEMPLATES.some(({ id }) => id === template)) throw notFound('Interview template');
+	checkMetadata(metadata, ['body', 'metadata']);
 	const steps = (workflow as Array<{
 		type: string;
 		config?: Fields | null;
@@ -105,23 +65,23 @@ function create(state: HeyMiloState, { title, workflow, ...settings }: Fields): 
 	return posting;
 }
 
-function update(posting: Posting, { title, ...fields }: Fields, changed: Change): ApiAnswer {
-	const invalid = invalidMetadata(fields.metadata, ['body', 'metadata']);
-	if (invalid) return invalid;
-	const settings = { ...posting.settings, ...fields };
-	return changed(posting, { settings, title: title ? String(title) : posting.title });
+function updated({ title: old, settings }: Posting, { title, ...fields }: Fields): Partial<Posting> {
+	checkMetadata(fields.metadata, ['body', 'metadata']);
+	return { settings: { ...settings, ...fields }, title: title ? String(title) : old };
 }
 
-function updateStep(posting: Posting, request: ApiRequest, wanted: string, changed: Change): ApiAnswer {
-	const step = posting.workflow.find(({ type, order }) => type === wanted || String(order) === wanted);
-	if (!step) return notFound('Workflow step');
-	const { config } = bodyOf(request) as { config: Fields };
+/** The workflow with another config of the step that has this type or order. */
+function withStep({ workflow }: Posting, wanted: string, { config }: Fields): Partial<Posting> {
+	const step = found(
+		workflow.find(({ type, order }) => type === wanted || String(order) === wanted),
+		notFound('Workflow step'),
+	);
 	const known = configKeys(step.type) ?? [];
-	const unknown = Object.keys(config).filter((key) => !known.includes(key));
+	const unknown = Object.keys(config as Fields).filter((key) => !known.includes(key));
 	if (unknown.length > 0)
-		return refused(400, `Unknown config keys for ${step.type}: ${unknown.join(', ')}`, 'config');
-	const merged = { ...step, config: { ...step.config, ...config } };
-	return changed(posting, { workflow: posting.workflow.map((one) => (one === step ? merged : one)) });
+		throw refused(400, `Unknown config keys for ${step.type}: ${unknown.join(', ')}`, 'config');
+	const merged = { ...step, config: { ...step.config, ...(config as Fields) } };
+	return { workflow: workflow.map((one) => (one === step ? merged : one)) };
 }
 
 /** Of an ATS-derived posting the clone is a draft until it is activated. */
@@ -133,8 +93,8 @@ function clone(state: HeyMiloState, { title, settings, workflow }: Posting): Pos
 
 function list(state: HeyMiloState, request: ApiRequest, shown: (posting: Posting) => unknown): ApiAnswer {
 	const wanted = (request.query.get('search') ?? '').toLowerCase();
-	const found = state.postings.filter(({ title }) => title.toLowerCase().includes(wanted));
-	return pageOf(request, found, ({ id }) => id, shown);
+	const postings = state.postings.filter(({ title }) => title.toLowerCase().includes(wanted));
+	return pageOf(request, postings, shown);
 }
 
 const summary = ({ id, title, name }: Posting) => ({ object: 'posting_summary', id, title, name });

@@ -1,71 +1,47 @@
-import { parseObject } from '../shared/routes';
+import { found, parseObject } from '../shared/routes';
 import type { ApiAnswer, ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
 import { unprocessable } from './errors';
-import { pageOf } from './paging';
-import { notFound, route, single, type V2Route } from './routes';
+import { listOf, pageOf } from './paging';
+import { notFound, postingOf, single, type V2Routes } from './routes';
 import type { HeyMiloState, Question } from './state';
 
-export function questionRoutes({ state, now }: ApiContext): V2Route[] {
-	const at =
-		(act: (postingId: string, request: ApiRequest) => ApiAnswer) => (request: ApiRequest, id: string) =>
-			state.posting(id) ? act(id, request) : notFound('Posting');
-	const one = (act: (question: Question, request: ApiRequest) => Question) => {
-		return (request: ApiRequest, postingId: string, id: string): ApiAnswer => {
-			const question = state.questionsOf(postingId).find((entry) => entry.id === id);
-			return question ? single(200, view(act(question, request))) : notFound('Question');
-		};
+export function questionRoutes({ state, now }: ApiContext): V2Routes {
+	const questionOf = ({ params }: ApiRequest) =>
+		found(
+			state.questionsOf(params.posting).find(({ id }) => id === params.question),
+			notFound('Question'),
+		);
+	const path = '/postings/:posting/questions';
+	const one = `${path}/:question`;
+	return {
+		[`GET ${path}`]: (request) => list(state, request),
+		[`POST ${path}`]: (request) => create(state, request),
+		[`POST ${path}/reorder`]: (request) => reorder(state, request),
+		[`GET ${one}`]: (request) => single(200, view(questionOf(request))),
+		[`PATCH ${one}`]: (request) => {
+			const question = questionOf(request);
+			const fields = { ...question.fields, ...parseObject(request.body) };
+			return single(200, view(Object.assign(question, { fields, updatedAt: now() / 1000 })));
+		},
+		[`DELETE ${one}`]: (request) => single(200, view(Object.assign(questionOf(request), { active: false }))),
 	};
-	const path = '/postings/:/questions';
-	return [
-		route(
-			'GET',
-			path,
-			at((id, request) => list(state, id, request)),
-		),
-		route(
-			'POST',
-			path,
-			at((id, request) => create(state, id, request)),
-		),
-		route(
-			'POST',
-			`${path}/reorder`,
-			at((id, request) => reorder(state, id, request)),
-		),
-		route(
-			'GET',
-			`${path}/:`,
-			one((question) => question),
-		),
-		route(
-			'PATCH',
-			`${path}/:`,
-			one((question, request) => {
-				const fields = { ...question.fields, ...parseObject(request.body) };
-				return Object.assign(question, { fields, updatedAt: now() / 1000 });
-			}),
-		),
-		route(
-			'DELETE',
-			`${path}/:`,
-			one((question) => Object.assign(question, { active: false })),
-		),
-	];
 }
 
-function list(state: HeyMiloState, postingId: string, request: ApiRequest): ApiAnswer {
-	const found = state.questionsOf(postingId, request.query.get('modality'));
-	return pageOf(request, found, ({ id }) => id, view);
+function list(state: HeyMiloState, request: ApiRequest): ApiAnswer {
+	const { id } = postingOf(state, request);
+	return pageOf(request, state.questionsOf(id, request.query.get('modality')), view);
 }
 
-function create(state: HeyMiloState, postingId: string, request: ApiRequest): ApiAnswer {
+function create(state: HeyMiloState, request: ApiRequest): ApiAnswer {
+	const { id } = postingOf(state, request);
 	const { modality, ...fields } = parseObject(request.body) ?? {};
-	return single(201, view(state.addQuestion(postingId, String(modality), fields)));
+	return single(201, view(state.addQuestion(id, String(modality), fields)));
 }
 
 /** Every active question of the modality must be named once. */
-function reorder(state: HeyMiloState, postingId: string, request: ApiRequest): ApiAnswer {
+function reorder(state: HeyMiloState, request: ApiRequest): ApiAnswer {
+	const { id: postingId } = postingOf(state, request);
 	const { modality, order } = parseObject(request.body) as { modality: string; order: string[] };
 	const active = state.questionsOf(postingId, modality);
 	const isComplete =
@@ -74,12 +50,10 @@ function reorder(state: HeyMiloState, postingId: string, request: ApiRequest): A
 		active.every(({ id }) => order.includes(id));
 	if (!isComplete) {
 		const msg = `order must name every active ${modality} question once`;
-		return unprocessable([{ loc: ['body', 'order'], msg, type: 'value_error' }]);
+		throw unprocessable({ loc: ['body', 'order'], msg, type: 'value_error' });
 	}
 	for (const question of active) question.rank = order.indexOf(question.id) + 1;
-	const data = state.questionsOf(postingId, modality).map(view);
-	const pagination = { has_more: false, total_count: data.length, url: request.path };
-	return { status: 200, body: { data, pagination } };
+	return listOf(request, state.questionsOf(postingId, modality).map(view));
 }
 
 const view = ({ id, postingId, modality, rank, fields, createdAt, updatedAt }: Question) => ({

@@ -1,9 +1,10 @@
 import { upperHex } from '../shared/ids';
 import { asListed, type Registration } from '../shared/registration';
-import { parseObject, type Route } from '../shared/routes';
-import type { ApiAnswer, ApiRequest } from '../shared/server';
+import { found } from '../shared/routes';
+import { Refusal, type Answer, type ApiAnswer, type ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
-import { invalidStrings, unprocessable, v1ErrorBody } from './errors';
+import { textsOf } from './contract';
+import { unprocessable, v1ErrorBody } from './errors';
 
 /** Assumed: it gives fewer rows than it is asked for, and refuses nothing. */
 const LARGEST_PAGE = 50;
@@ -15,37 +16,25 @@ const EVENTS = ['interview_started', 'interview_completed', 'report_available'];
  * Source: docs.admin.heymilo.ai/webhook-management/webhook-documentation and /public-api.
  * Undocumented and assumed: the fields of a posting, error bodies, and that deactivation answers with the webhook.
  */
-export function v1Routes(context: ApiContext): Route[] {
+export function v1Routes(context: ApiContext): Record<string, Answer> {
 	const own = () => context.webhooksOf('v1');
-	const withWebhook = (id: string, act: (webhook: Registration) => unknown): ApiAnswer => {
-		const webhook = own().find((one) => one.id === id);
-		return webhook
-			? { status: 200, body: act(webhook) }
-			: { status: 404, body: v1ErrorBody(404, 'Webhook not found') };
+	const webhookOf = ({ params }: ApiRequest) =>
+		found(
+			own().find(({ id }) => id === params.webhook),
+			notFound('Webhook'),
+		);
+	const ok = (body: unknown): ApiAnswer => ({ status: 200, body });
+	return {
+		'GET {/api}/postings': (request) => ok(postings(context, request)),
+		'POST /api/webhook/create': (request) => ok(view(created(context, request))),
+		'GET /api/webhook/all': ({ query }) => ok(own().filter(asAsked(query)).map(view)),
+		'GET /api/webhook/fetch/:webhook': (request) => ok(view(webhookOf(request))),
+		'POST /api/webhook/deactivate/:webhook': (request) =>
+			ok(view(Object.assign(webhookOf(request), { active: false, updatedAt: context.now() }))),
 	};
-	return [
-		{ method: 'GET', path: /^(?:\/api)?\/postings$/, answer: (request) => postings(context, request) },
-		{ method: 'POST', path: /^\/api\/webhook\/create$/, answer: (request) => create(context, request) },
-		{
-			method: 'GET',
-			path: /^\/api\/webhook\/all$/,
-			answer: ({ query }) => ({ status: 200, body: own().filter(asAsked(query)).map(view) }),
-		},
-		{
-			method: 'GET',
-			path: /^\/api\/webhook\/fetch\/([^/]+)$/,
-			answer: (_request, id) => withWebhook(id, view),
-		},
-		{
-			method: 'POST',
-			path: /^\/api\/webhook\/deactivate\/([^/]+)$/,
-			answer: (_request, id) =>
-				withWebhook(id, (webhook) =>
-					view(Object.assign(webhook, { active: false, updatedAt: context.now() })),
-				),
-		},
-	];
 }
+
+const notFound = (what: string) => new Refusal(404, v1ErrorBody(404, `${what} not found`));
 
 function asAsked(query: URLSearchParams): (webhook: Registration) => boolean {
 	const posting = query.get('posting_id');
@@ -53,35 +42,28 @@ function asAsked(query: URLSearchParams): (webhook: Registration) => boolean {
 	return ({ scope, events }) => (!posting || scope === posting) && (!event || events.includes(event));
 }
 
-function postings({ state }: ApiContext, { query }: ApiRequest): ApiAnswer {
+function postings({ state }: ApiContext, { query }: ApiRequest) {
 	const page = Number(query.get('page') ?? 1);
 	const limit = Math.min(Number(query.get('limit') ?? 10), LARGEST_PAGE);
 	if (!(page >= 1) || !(limit >= 1)) {
-		return unprocessable([
-			{ loc: ['query'], msg: 'Input should be greater than or equal to 1', type: 'int_parsing' },
-		]);
+		const msg = 'Input should be greater than or equal to 1';
+		throw unprocessable({ loc: ['query'], msg, type: 'int_parsing' });
 	}
 	const items = state.postings
 		.slice((page - 1) * limit, page * limit)
 		.map(({ id, title, name }) => ({ id, title, name }));
-	return { status: 200, body: { postings: items, total: state.postings.length } };
+	return { postings: items, total: state.postings.length };
 }
 
-function create({ state, register }: ApiContext, request: ApiRequest): ApiAnswer {
-	const body = parseObject(request.body);
-	const invalid = invalidStrings(body, ['posting_id', 'url', 'event_type'], ['http_method']);
-	if (invalid) return invalid;
-	const { posting_id: scope, url, event_type: event, http_method: method } = body as Record<string, string>;
-	if (!EVENTS.includes(event)) {
-		return unprocessable([
-			{ loc: ['body', 'event_type'], msg: `Input should be ${EVENTS.join(', ')}`, type: 'enum' },
-		]);
-	}
-	if (method !== undefined && method !== 'post') {
-		return unprocessable([{ loc: ['body', 'http_method'], msg: 'This simulator posts only', type: 'enum' }]);
-	}
-	if (!state.posting(scope)) return { status: 404, body: v1ErrorBody(404, 'Posting not found') };
-	return { status: 200, body: view(register({ url, events: [event], scope, madeBy: 'v1' }, upperHex(32))) };
+/** This simulator posts only. */
+function created({ state, register }: ApiContext, request: ApiRequest): Registration {
+	const body = textsOf(request, ['posting_id', 'url', 'event_type'], {
+		event_type: { enum: EVENTS },
+		http_method: { enum: ['post'] },
+	});
+	const { posting_id: scope, url, event_type: event } = body;
+	found(state.posting(scope), notFound('Posting'));
+	return register({ url, events: [event], scope, madeBy: 'v1' }, upperHex(32));
 }
 
 const view = ({ id, url, events, scope, active, createdAt, updatedAt }: Registration) => ({

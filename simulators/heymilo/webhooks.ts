@@ -1,46 +1,40 @@
 import { upperHex } from '../shared/ids';
 import { asListed, type Registration } from '../shared/registration';
-import { parseObject } from '../shared/routes';
-import type { ApiAnswer } from '../shared/server';
+import { found } from '../shared/routes';
+import type { ApiRequest } from '../shared/server';
 import type { ApiContext } from './context';
-import { invalidStrings } from './errors';
+import { textsOf } from './contract';
 import { pageOf } from './paging';
-import { notFound, route, single, type V2Route } from './routes';
+import { notFound, single, type V2Routes } from './routes';
 
 /** @param urlField what the URL is called */
-export function webhookRoutes(context: ApiContext, urlField: 'webhook_url' | 'url'): V2Route[] {
-	const webhookView = (webhook: Registration) => view(webhook, urlField);
+export function webhookRoutes(context: ApiContext, urlField: 'webhook_url' | 'url'): V2Routes {
 	const own = () => context.webhooksOf('v2');
-	const withWebhook = (id: string, act: (webhook: Registration) => Registration): ApiAnswer => {
-		const webhook = own().find((one) => one.id === id);
-		return webhook ? single(200, webhookView(act(webhook))) : notFound('Webhook');
+	const webhookOf = ({ params }: ApiRequest) =>
+		found(
+			own().find(({ id }) => id === params.webhook),
+			notFound('Webhook'),
+		);
+	const shown = (webhook: Registration) => view(webhook, urlField);
+	return {
+		'POST /webhooks': (request) => single(201, shown(created(context, request, urlField))),
+		'GET /webhooks': (request) =>
+			pageOf(
+				request,
+				own().filter(({ active }) => active),
+				shown,
+			),
+		'GET /webhooks/:webhook': (request) => single(200, shown(webhookOf(request))),
+		'DELETE /webhooks/:webhook': (request) =>
+			single(200, shown(Object.assign(webhookOf(request), { active: false, updatedAt: context.now() }))),
 	};
-	const deactivated = (webhook: Registration) =>
-		Object.assign(webhook, { active: false, updatedAt: context.now() });
-	return [
-		route('POST', '/webhooks', (request) => {
-			const body = parseObject(request.body);
-			const invalid = invalidStrings(body, ['posting_id', urlField, 'event_type']);
-			return invalid ?? createWebhook(context, body as Record<string, string>, urlField);
-		}),
-		route('GET', '/webhooks', (request) => {
-			const active = own().filter((webhook) => webhook.active);
-			return pageOf(request, active, ({ id }) => id, webhookView);
-		}),
-		route('GET', '/webhooks/:', (_request, id) => withWebhook(id, (webhook) => webhook)),
-		route('DELETE', '/webhooks/:', (_request, id) => withWebhook(id, deactivated)),
-	];
 }
 
-function createWebhook(
-	{ state, register }: ApiContext,
-	body: Record<string, string>,
-	urlField: string,
-): ApiAnswer {
+function created({ state, register }: ApiContext, request: ApiRequest, urlField: string): Registration {
+	const body = textsOf(request, ['posting_id', urlField, 'event_type'], {});
 	const { posting_id: scope, [urlField]: url, event_type: event } = body;
-	if (!state.posting(scope)) return notFound('Posting');
-	const made = register({ url, events: [event], scope, madeBy: 'v2' }, upperHex(32));
-	return single(201, view(made, urlField));
+	found(state.posting(scope), notFound('Posting'));
+	return register({ url, events: [event], scope, madeBy: 'v2' }, upperHex(32));
 }
 
 const view = ({ id, url, events, scope, active, createdAt, updatedAt }: Registration, urlField: string) => ({

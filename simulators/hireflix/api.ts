@@ -1,3 +1,4 @@
+import { Router } from 'express';
 import {
 	buildSchema,
 	execute,
@@ -8,8 +9,8 @@ import {
 	validate,
 	type DocumentNode,
 } from 'graphql';
-import { isObject, parseObject } from '../shared/routes';
-import type { Answer, ApiAnswer, ErrorBody } from '../shared/server';
+import { isObject, parseObject, routed } from '../shared/routes';
+import { handled, Refusal, type Answer, type ErrorBody } from '../shared/server';
 import { rootResolvers, type ResolverContext } from './resolvers';
 import { schemaText, type WebhookSchema } from './schema';
 
@@ -30,41 +31,34 @@ export const hireflixErrorBody: ErrorBody = (status, message) =>
  * `POST /me` with three layers of errors: not authorised, GraphQL errors (400 when the query does not fit the schema,
  * 200 when a resolver fails), and errors as union members inside `data`.
  */
-export function hireflixApi(apiKey: string, context: ResolverContext, options: HireflixApiOptions): Answer {
+export function hireflixApi(apiKey: string, context: ResolverContext, options: HireflixApiOptions): Router {
 	const schema = buildSchema(schemaText(options.webhookSchema ?? 'none'));
 	const rules =
 		options.introspection === false ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
 	const rootValue = rootResolvers(context);
-	return async (request) => {
-		const file = context.files.answer(request);
-		if (file) return file;
-		if (request.path !== '/me') return failed(404, 'Not Found');
-		if (request.method !== 'POST') return failed(405, 'Method Not Allowed');
-		if (request.headers['x-api-key'] !== apiKey) return failed(401, 'Unauthorized');
+	const me: Answer = async (request) => {
+		if (request.headers['x-api-key'] !== apiKey) throw refused(401, 'Unauthorized');
 		const body = parseObject(request.body);
 		if (typeof body?.query !== 'string')
-			return failed(400, 'POST body missing, invalid, or without a query.');
+			throw refused(400, 'POST body missing, invalid, or without a query.');
 		const document = parseQuery(body.query);
-		if (document instanceof GraphQLError) return { status: 400, body: { errors: [document] } };
 		const errors = validate(schema, document, rules);
-		if (errors.length > 0) return { status: 400, body: { errors } };
+		if (errors.length > 0) throw new Refusal(400, { errors });
 		const variableValues = isObject(body.variables) ? body.variables : undefined;
 		const operationName = typeof body.operationName === 'string' ? body.operationName : undefined;
 		const result = await execute({ schema, document, rootValue, variableValues, operationName });
 		return { status: result.data === undefined ? 400 : 200, body: result };
 	};
+	return Router().use(handled(context.files.answer), routed({ 'POST /me': me }, hireflixErrorBody));
 }
 
-const failed = (status: number, message: string): ApiAnswer => ({
-	status,
-	body: hireflixErrorBody(status, message),
-});
+const refused = (status: number, message: string): Refusal =>
+	new Refusal(status, hireflixErrorBody(status, message));
 
-function parseQuery(query: string): DocumentNode | GraphQLError {
+function parseQuery(query: string): DocumentNode {
 	try {
 		return parse(query);
 	} catch (error) {
-		if (error instanceof GraphQLError) return error;
-		throw error;
+		throw error instanceof GraphQLError ? new Refusal(400, { errors: [error] }) : error;
 	}
 }

@@ -1,11 +1,11 @@
-import { person } from '../shared/candidate';
+import { chosen, person } from '../shared/candidate';
 import { Files } from '../shared/files';
 import { secret, uuid } from '../shared/ids';
 import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
 import { hireflixApi, hireflixErrorBody, type HireflixApiOptions } from './api';
 import { HireflixLifecycle, type HireflixInterview } from './lifecycle';
 import { hireflixProof } from './proof';
-import { HireflixState } from './state';
+import { HireflixState, type Interview } from './state';
 
 export type { HireflixInterview } from './lifecycle';
 
@@ -19,12 +19,12 @@ export interface HireflixCredentials {
 
 export type HireflixOptions = SimulatorOptions<HireflixCredentials> & HireflixApiOptions;
 
-export class HireflixSimulator extends Simulator<HireflixCredentials> {
+export class HireflixSimulator extends Simulator<HireflixCredentials, Interview, HireflixInterview> {
 	readonly state: HireflixState;
 	readonly files = new Files();
 	/** How large the video of an answer is from now on; a line of text when unset. */
 	videoBytes: number | undefined;
-	private readonly lifecycle: HireflixLifecycle;
+	protected readonly lifecycle: HireflixLifecycle;
 
 	constructor(private readonly settings: HireflixOptions) {
 		const credentials = {
@@ -57,19 +57,12 @@ export class HireflixSimulator extends Simulator<HireflixCredentials> {
 
 	/** Sends `interview.create`. */
 	async invite(candidate: Candidate = {}): Promise<HireflixInterview> {
-		const position = candidate.jobId ? this.state.position(candidate.jobId) : this.state.positions[0];
-		if (!position) throw new Error(`Hireflix has no position ${candidate.jobId}.`);
+		const position = chosen(this.state.positions, candidate);
 		const { name, email } = person(candidate);
 		const [firstName, ...rest] = name.split(' ');
 		const invited = { firstName, lastName: rest.join(' '), email, phone: candidate.phone ?? null };
 		const interview = this.state.addInterview(position, invited, candidate.externalId ?? null);
 		return this.lifecycle.handle(interview, await this.lifecycle.invited(interview));
-	}
-
-	/** Also for interviews that an API call made. */
-	interview(id: string): HireflixInterview | undefined {
-		const interview = this.state.interview(id);
-		return interview && this.lifecycle.handle(interview);
 	}
 
 	/** The account's secret changes at once; the old one moves to `previousWebhookSecret`. */

@@ -1,10 +1,10 @@
-import { person } from '../shared/candidate';
+import { chosen, person } from '../shared/candidate';
 import { secret } from '../shared/ids';
 import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
 import { interviewFlowAiApi, interviewFlowAiErrorBody } from './api';
 import { InterviewFlowAiLifecycle, type DeliveryStyle, type InterviewFlowAiInterview } from './lifecycle';
 import { interviewFlowAiProof } from './proof';
-import { InterviewFlowAiState } from './state';
+import { InterviewFlowAiState, type Interview } from './state';
 
 export type { InterviewFlowAiInterview } from './lifecycle';
 export type { DeliveryShape } from './deliveries';
@@ -21,9 +21,13 @@ export interface InterviewFlowAiCredentials {
 
 export type InterviewFlowAiOptions = SimulatorOptions<InterviewFlowAiCredentials> & DeliveryStyle;
 
-export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentials> {
+export class InterviewFlowAiSimulator extends Simulator<
+	InterviewFlowAiCredentials,
+	Interview,
+	InterviewFlowAiInterview
+> {
 	readonly state: InterviewFlowAiState;
-	private readonly lifecycle: InterviewFlowAiLifecycle;
+	protected readonly lifecycle: InterviewFlowAiLifecycle;
 
 	constructor(private readonly settings: InterviewFlowAiOptions) {
 		const credentials = {
@@ -51,18 +55,10 @@ export class InterviewFlowAiSimulator extends Simulator<InterviewFlowAiCredentia
 
 	/** Sends nothing. `externalId` becomes `metadata.atsId`, `phone` `metadata.phone`. */
 	async invite(candidate: Candidate = {}): Promise<InterviewFlowAiInterview> {
-		const interviewer = candidate.jobId
-			? this.state.interviewer(candidate.jobId)
-			: this.state.interviewers[0];
-		if (!interviewer) throw new Error(`InterviewFlowAI has no Interviewer ${candidate.jobId}.`);
+		const interviewer = chosen(this.state.interviewers, candidate);
 		const { phone, externalId } = candidate;
 		const metadata = { ...(externalId && { atsId: externalId }), ...(phone && { phone }) };
 		return this.lifecycle.handle(this.state.addInterview({ ...person(candidate), interviewer, metadata }));
-	}
-
-	interview(id: string): InterviewFlowAiInterview | undefined {
-		const interview = this.state.interview(id);
-		return interview && this.lifecycle.handle(interview);
 	}
 }
 

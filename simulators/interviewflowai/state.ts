@@ -54,15 +54,7 @@ export class InterviewFlowAiState {
 		return this.interviews.find((one) => one.id === id);
 	}
 
-	addInterview(
-		invited: Pick<Interview, 'interviewer' | 'name' | 'email'> &
-			Partial<
-				Pick<
-					Interview,
-					'status' | 'metadata' | 'additionalFields' | 'skills' | 'resumeUrl' | 'customQuestions'
-				>
-			>,
-	): Interview {
+	addInterview(invited: Pick<Interview, 'interviewer' | 'name' | 'email'> & Partial<Interview>): Interview {
 		const interview: Interview = {
 			id: uuid(),
 			candidateId: uuid(),

@@ -1,7 +1,7 @@
 import { uuid } from '../shared/ids';
 import type { ApiRequest } from '../shared/server';
 import { bodies, LANGUAGES } from './bodies';
-import { bodyOf, conforming, formOf, oneOf, page, queryOf, Refusal } from './checks';
+import { bodyOf, conforming, formOf, oneOf, page, queryOf, refused } from './checks';
 import type { JobMojitoState } from './state';
 
 export function merchantStatus({ merchantId, definitions, interviews }: JobMojitoState) {
@@ -51,7 +51,7 @@ export function analytics({ interviews }: JobMojitoState, request: ApiRequest) {
 	const query = queryOf(request, 'merchant_id date_from date_to interview_id limit offset');
 	const dayOf = (name: 'date_from' | 'date_to') => {
 		const value = query[name] ?? '';
-		if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new Refusal(422, 'Expected YYYY-MM-DD', name);
+		if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw refused(422, 'Expected YYYY-MM-DD', name);
 		return value;
 	};
 	const [from, to] = [dayOf('date_from'), dayOf('date_to')];
@@ -105,7 +105,7 @@ export function listLanguages() {
 export function listSubMerchants({ isOwner, clock }: JobMojitoState, request: ApiRequest) {
 	const query = queryOf(request, 'order_by filter_text limit offset');
 	oneOf(query.order_by, 'name created_at_newest created_at_oldest', 'order_by');
-	if (!isOwner) throw new Refusal(403, 'Not permitted');
+	if (!isOwner) throw refused(403, 'Not permitted');
 	const wanted = (query.filter_text ?? '').toLowerCase();
 	const rows = ['North Branch', 'South Branch']
 		.filter((name) => name.toLowerCase().includes(wanted))
@@ -116,7 +116,7 @@ export function listSubMerchants({ isOwner, clock }: JobMojitoState, request: Ap
 /** Always 200 for those who may: each row says how it went. */
 export function inviteUsers(state: JobMojitoState, request: ApiRequest) {
 	const { users } = bodyOf(request, bodies.inviteUsers);
-	if (!state.isOwner) throw new Refusal(403, 'Not permitted');
+	if (!state.isOwner) throw refused(403, 'Not permitted');
 	return users.map(({ email, name = null, type, interview_id: interviewId }) => {
 		const row = { email, name };
 		if (!email.includes('@')) return { ...row, result: 'Error: Invalid email address' };

@@ -1,8 +1,9 @@
-import { follow, type Route } from '../shared/routes';
-import type { Answer, ApiRequest, ErrorBody } from '../shared/server';
+import { Router } from 'express';
+import { routed } from '../shared/routes';
+import { handled, type Answer, type ApiRequest, type ErrorBody } from '../shared/server';
 import * as account from './account';
 import * as candidates from './candidates';
-import { answered } from './checks';
+import { refused } from './checks';
 import * as definitions from './definitions';
 import type { FileServer } from './files';
 import * as results from './results';
@@ -10,62 +11,47 @@ import type { JobMojitoState } from './state';
 
 export const BASE_PATH = '/functions/v1';
 
-/** `{error, name?}`; `name` is the field a 422 is about. Source: developer.jobmojito.com/how-api-works. */
 export const jobMojitoErrorBody: ErrorBody = (_status, message) => ({ error: message });
 
-type Handler = (state: JobMojitoState, request: ApiRequest) => unknown;
+type Handler = (state: JobMojitoState, request: ApiRequest, files: FileServer) => unknown;
 
-const READS: Record<string, Handler> = {
-	'job-interview-get': definitions.getInterview,
-	'merchant-analytics': account.analytics,
-	'merchant-analytics-credits-used': account.creditsUsed,
-	'merchant-avatar-list': account.listAvatars,
-	'merchant-candidate-list': candidates.listCandidates,
-	'merchant-interview-list': definitions.listInterviews,
-	'merchant-result-list': results.listResults,
-	'merchant-status': account.merchantStatus,
-	'merchant-sub-merchant-list': account.listSubMerchants,
-	'platform-languages-list': account.listLanguages,
-};
-
-const WRITES: Record<string, Handler> = {
-	'invite-users': account.inviteUsers,
-	'job-interview-create': definitions.createInterview,
-	'job-interview-create-for-candidate-with-token': candidates.enroll,
-	'job-interview-create-from-array': definitions.createFromQuestions,
-	'job-interview-pre-screening-api-resume-binary': candidates.checkFile,
-	'job-interview-pre-screening-api-resume-text': candidates.checkText,
-	'job-interview-register-users': candidates.register,
-	'job-interview-result-request-another-attempt': results.requestAnotherAttempt,
-	'job-interview-set-state': definitions.setState,
-	'job-interview-token': candidates.signedLink,
-	'job-interview-update': definitions.updateInterview,
-	'knowledge-base-document-upload': account.uploadDocument,
-	'pre-screening-create': candidates.createPreScreening,
+const HANDLERS: Record<string, Handler> = {
+	'GET job-interview-details': results.resultDetails,
+	'GET job-interview-get': definitions.getInterview,
+	'GET merchant-analytics': account.analytics,
+	'GET merchant-analytics-credits-used': account.creditsUsed,
+	'GET merchant-avatar-list': account.listAvatars,
+	'GET merchant-candidate-list': candidates.listCandidates,
+	'GET merchant-interview-list': definitions.listInterviews,
+	'GET merchant-result-list': results.listResults,
+	'GET merchant-status': account.merchantStatus,
+	'GET merchant-sub-merchant-list': account.listSubMerchants,
+	'GET platform-languages-list': account.listLanguages,
+	'POST invite-users': account.inviteUsers,
+	'POST job-interview-create': definitions.createInterview,
+	'POST job-interview-create-for-candidate-with-token': candidates.enroll,
+	'POST job-interview-create-from-array': definitions.createFromQuestions,
+	'POST job-interview-pdf': results.report,
+	'POST job-interview-pre-screening-api-resume-binary': candidates.checkFile,
+	'POST job-interview-pre-screening-api-resume-text': candidates.checkText,
+	'POST job-interview-register-users': candidates.register,
+	'POST job-interview-result-request-another-attempt': results.requestAnotherAttempt,
+	'POST job-interview-set-state': definitions.setState,
+	'POST job-interview-token': candidates.signedLink,
+	'POST job-interview-update': definitions.updateInterview,
+	'POST knowledge-base-document-upload': account.uploadDocument,
+	'POST pre-screening-create': candidates.createPreScreening,
 };
 
 /** Bearer token on every call. There is no endpoint for webhooks: they are made in the dashboard. */
-export function jobMojitoApi(accessToken: () => string, state: JobMojitoState, files: FileServer): Answer {
-	const reads = {
-		...READS,
-		'job-interview-details': (_: JobMojitoState, request: ApiRequest) =>
-			results.resultDetails(state, files, request),
+export function jobMojitoApi(accessToken: () => string, state: JobMojitoState, files: FileServer): Router {
+	const admit = ({ headers }: ApiRequest) => {
+		if (headers.authorization !== `Bearer ${accessToken()}`) throw refused(401, 'Unauthorized');
+		return undefined;
 	};
-	const writes = {
-		...WRITES,
-		'job-interview-pdf': (_: JobMojitoState, request: ApiRequest) => results.report(state, files, request),
-	};
-	const routes = [...routesOf('GET', reads, state), ...routesOf('POST', writes, state)];
-	return (request) =>
-		request.headers.authorization === `Bearer ${accessToken()}`
-			? follow(routes, request, jobMojitoErrorBody)
-			: { status: 401, body: jobMojitoErrorBody(401, 'Unauthorized') };
-}
-
-function routesOf(method: 'GET' | 'POST', handlers: Record<string, Handler>, state: JobMojitoState): Route[] {
-	return Object.entries(handlers).map(([name, handler]) => ({
-		method,
-		path: new RegExp(`^${BASE_PATH}/${name}$`),
-		answer: (request) => answered(() => handler(state, request)),
-	}));
+	const answers = Object.entries(HANDLERS).map(([call, handler]): [string, Answer] => [
+		call.replace(' ', ` ${BASE_PATH}/`),
+		(request) => ({ status: 200, body: handler(state, request, files) }),
+	]);
+	return Router().use(handled(admit), routed(Object.fromEntries(answers), jobMojitoErrorBody));
 }

@@ -1,7 +1,7 @@
 import { uuid } from '../shared/ids';
 import type { ApiRequest } from '../shared/server';
 import { bodies } from './bodies';
-import { bodyOf, conforming, formOf, oneOf, page, queryOf, Refusal } from './checks';
+import { bodyOf, conforming, formOf, oneOf, page, queryOf, refused } from './checks';
 import { known } from './definitions';
 import type { Interview, JobMojitoState } from './state';
 
@@ -11,7 +11,7 @@ const PORTAL = 'https://simulated.interviewmojito.com';
 export function register(state: JobMojitoState, request: ApiRequest) {
 	const { interview_id: id, users, is_test: isTest } = bodyOf(request, bodies.register);
 	const definition = state.definition(id);
-	if (!definition) throw new Refusal(422, 'Interview not found', 'interview_id');
+	if (!definition) throw refused(422, 'Interview not found', 'interview_id');
 	return users.map(({ name, email, external_id: externalId = null }) => {
 		const row = { name, email, external_id: externalId };
 		if (!email.includes('@')) return { ...row, result: 'Error: Invalid email address' };
@@ -29,7 +29,7 @@ export function register(state: JobMojitoState, request: ApiRequest) {
 export function enroll(state: JobMojitoState, request: ApiRequest) {
 	const body = bodyOf(request, bodies.enroll);
 	if (!body.position_def_set_id && !body.position_name) {
-		throw new Refusal(422, 'Field is required.', 'position_name');
+		throw refused(422, 'Field is required.', 'position_name');
 	}
 	const definition = body.position_def_set_id
 		? known(state, body.position_def_set_id)
@@ -65,15 +65,15 @@ const NEEDED: Record<string, Array<'interview_profile_id' | 'interview_id' | 'in
 export function signedLink(state: JobMojitoState, request: ApiRequest): string {
 	const body = bodyOf(request, bodies.token);
 	for (const field of NEEDED[body.type]) {
-		if (!body[field]) throw new Refusal(422, 'Field is required.', field);
+		if (!body[field]) throw refused(422, 'Field is required.', field);
 	}
 	const { interview_profile_id: enrollment, interview_id: interviewId } = body;
 	// A person's id in place of the enrollment's is a 500 with no explanation.
 	if (enrollment && !state.interviews.some(({ enrollmentId }) => enrollmentId === enrollment)) {
-		throw new Refusal(500, 'Internal server error');
+		throw refused(500, 'Internal server error');
 	}
 	if (interviewId && !state.definition(interviewId)) {
-		throw new Refusal(422, 'Interview not found', 'interview_id');
+		throw refused(422, 'Interview not found', 'interview_id');
 	}
 	return `${PORTAL}/${body.type}?token=${uuid()}${body.hide_menu === 'false' ? '&menu=1' : ''}`;
 }
@@ -117,12 +117,12 @@ export function createPreScreening(state: JobMojitoState, request: ApiRequest) {
 	const body = bodyOf(request, bodies.preScreening);
 	const { update_position_def_set_id: id } = body;
 	const existing = state.positions.find((one) => one.id === id);
-	if (id && !existing) throw new Refusal(404, 'Position not found', 'update_position_def_set_id');
+	if (id && !existing) throw refused(404, 'Position not found', 'update_position_def_set_id');
 	for (const field of ['position_name', 'position_location', 'position_country_code'] as const) {
-		if (!id && !body[field]) throw new Refusal(422, 'Field is required.', field);
+		if (!id && !body[field]) throw refused(422, 'Field is required.', field);
 	}
 	const needsForm = body.type === 'form' || body.type === 'resume_with_form';
-	if (needsForm && !body.form_fields?.length) throw new Refusal(422, 'Field is required.', 'form_fields');
+	if (needsForm && !body.form_fields?.length) throw refused(422, 'Field is required.', 'form_fields');
 	const position = existing ?? { id: uuid(), fields: {} };
 	Object.assign(position.fields, body);
 	if (!existing) state.positions.push(position);
@@ -135,7 +135,7 @@ export function createPreScreening(state: JobMojitoState, request: ApiRequest) {
 
 export function checkText(state: JobMojitoState, request: ApiRequest) {
 	const body = bodyOf(request, bodies.check);
-	if (!body.candidate_resume) throw new Refusal(422, 'Field is required.', 'candidate_resume');
+	if (!body.candidate_resume) throw refused(422, 'Field is required.', 'candidate_resume');
 	return check(state, body.position_id, body.candidate_email, body.candidate_resume);
 }
 
@@ -145,7 +145,7 @@ export function checkFile(state: JobMojitoState, request: ApiRequest) {
 	const values = parts.map(([name, { value }]) => [name, name === 'form' ? parsed(value) : value]);
 	const body = conforming(Object.fromEntries(values), bodies.check);
 	const file = parts.find(([, { fileName }]) => fileName !== undefined);
-	if (!file || !body.file) throw new Refusal(422, 'Field is required.', 'file');
+	if (!file || !body.file) throw refused(422, 'Field is required.', 'file');
 	return check(state, body.position_id, body.candidate_email, body.file);
 }
 
@@ -153,14 +153,14 @@ function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
-		throw new Refusal(422, 'Invalid JSON', 'form');
+		throw refused(422, 'Invalid JSON', 'form');
 	}
 }
 
 /** A candidate who was checked before is answered with 200 and no result. */
 function check(state: JobMojitoState, positionId: string, email: string, resume: string) {
 	const isKnown = state.positions.some(({ id }) => id === positionId);
-	if (!isKnown) throw new Refusal(404, 'Position not found', 'position_id');
+	if (!isKnown) throw refused(404, 'Position not found', 'position_id');
 	const key = `${positionId} ${email.trim().toLowerCase()}`;
 	if (state.checked.has(key)) {
 		return { decision_status: 'recruiter_action', message: 'Candidate is not in the candidate_action state' };

@@ -1,29 +1,11 @@
 import type * as z from 'zod4/mini';
 
 import { parseObject } from '../shared/routes';
-import type { ApiAnswer, ApiRequest } from '../shared/server';
+import { Refusal, type ApiRequest } from '../shared/server';
 
-/** Ends a call with the vendor's error body, `{error, name?}`. */
-export class Refusal extends Error {
-	constructor(
-		readonly status: number,
-		message: string,
-		readonly field?: string,
-	) {
-		super(message);
-	}
-}
-
-/** The answer, or the refusal as one. */
-export function answered(answer: () => unknown): ApiAnswer {
-	try {
-		return { status: 200, body: answer() };
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		const { status, message, field } = error;
-		return { status, body: { error: message, ...(field ? { name: field } : {}) } };
-	}
-}
+/** `{error, name?}`; `name` is the field a 422 is about. Source: developer.jobmojito.com/how-api-works. */
+export const refused = (status: number, error: string, name?: string): Refusal =>
+	new Refusal(status, { error, ...(name && { name }) });
 
 /** The request's JSON when it is exactly what the schema says; 422 naming the first field that is not. */
 export function bodyOf<Schema extends z.ZodMiniType>({ body }: ApiRequest, schema: Schema): z.output<Schema> {
@@ -36,14 +18,14 @@ export function conforming<Schema extends z.ZodMiniType>(value: unknown, schema:
 	const [issue] = error.issues;
 	const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '';
 	const field = unknown || issue.path.join('.');
-	throw new Refusal(422, unknown ? `Unknown field ${unknown}` : `Invalid value for ${field}`, field);
+	throw refused(422, unknown ? `Unknown field ${unknown}` : `Invalid value for ${field}`, field);
 }
 
 /** The parameters of a query; 422 for one that the call does not know. */
 export function queryOf({ query }: ApiRequest, known: string): Record<string, string | undefined> {
 	const names = known.split(' ');
 	for (const name of query.keys()) {
-		if (!names.includes(name)) throw new Refusal(422, `Unknown parameter ${name}`, name);
+		if (!names.includes(name)) throw refused(422, `Unknown parameter ${name}`, name);
 	}
 	return Object.fromEntries(query);
 }
@@ -51,7 +33,7 @@ export function queryOf({ query }: ApiRequest, known: string): Record<string, st
 /** 422 for a word that is not among these. */
 export function oneOf(value: string | undefined, words: string, field: string): string | undefined {
 	if (value === undefined || words.split(' ').includes(value)) return value;
-	throw new Refusal(422, `Invalid value for ${field}`, field);
+	throw refused(422, `Invalid value for ${field}`, field);
 }
 
 /** `limit` 1 to 1000, default 50; `offset` from 0. */
@@ -67,13 +49,13 @@ export function page<Row>(rows: Row[], { query }: ApiRequest) {
 function whole(text: string | null, field: string, fallback: number, least: number, most: number): number {
 	const value = Number(text ?? fallback);
 	if (Number.isInteger(value) && value >= least && value <= most) return value;
-	throw new Refusal(422, `Invalid ${field}`, field);
+	throw refused(422, `Invalid ${field}`, field);
 }
 
 /** The fields of a multipart form, a file being its content. */
 export function formOf({ headers, body }: ApiRequest): Record<string, { value: string; fileName?: string }> {
 	const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(headers['content-type'] ?? '')?.[1];
-	if (!boundary) throw new Refusal(422, 'A multipart form is expected', 'file');
+	if (!boundary) throw refused(422, 'A multipart form is expected', 'file');
 	const parts = body
 		.split(`--${boundary}`)
 		.slice(1, -1)

@@ -1,7 +1,8 @@
 import { secret } from '../shared/ids';
+import { found } from '../shared/routes';
 import type { ApiRequest } from '../shared/server';
 import { bodies } from './bodies';
-import { bodyOf, oneOf, page, queryOf, Refusal } from './checks';
+import { bodyOf, oneOf, page, queryOf, refused } from './checks';
 import type { Definition, JobMojitoState } from './state';
 
 export const TYPES = 'interview coaching assessment public_avatar persona persona_interview';
@@ -9,7 +10,7 @@ export const TYPES = 'interview coaching assessment public_avatar persona person
 export function createInterview(state: JobMojitoState, request: ApiRequest) {
 	const body = bodyOf(request, bodies.create);
 	if (!isAvatar(state, body.interview_template_id)) {
-		throw new Refusal(422, 'Template not found', 'interview_template_id');
+		throw refused(422, 'Template not found', 'interview_template_id');
 	}
 	const { id } = add(state, body);
 	const duration = body.max_duration ?? 1200;
@@ -25,7 +26,7 @@ export function createInterview(state: JobMojitoState, request: ApiRequest) {
 /** A template that is not there is a 500 here: the vendor documents it so for this call. */
 export function createFromQuestions(state: JobMojitoState, request: ApiRequest) {
 	const body = bodyOf(request, bodies.createFromQuestions);
-	if (!isAvatar(state, body.interview_template_id)) throw new Refusal(500, 'Internal server error');
+	if (!isAvatar(state, body.interview_template_id)) throw refused(500, 'Internal server error');
 	return { interview_def_set_id: add(state, body).id, ...embedding(body) };
 }
 
@@ -58,9 +59,9 @@ export function updateInterview(state: JobMojitoState, request: ApiRequest) {
 /** 409 for one that was deleted. */
 export function setState(state: JobMojitoState, request: ApiRequest) {
 	const { position_id: id, status, is_embedded } = bodyOf(request, bodies.setState);
-	if (status === undefined && is_embedded === undefined) throw new Refusal(422, 'Nothing to set', 'status');
+	if (status === undefined && is_embedded === undefined) throw refused(422, 'Nothing to set', 'status');
 	const definition = known(state, id);
-	if (definition.status === 'deleted') throw new Refusal(409, 'The interview was deleted');
+	if (definition.status === 'deleted') throw refused(409, 'The interview was deleted');
 	definition.status = status ?? definition.status;
 	return is_embedded ? embedding({ is_embedded }) : { success: true };
 }
@@ -84,10 +85,8 @@ export function listInterviews(state: JobMojitoState, request: ApiRequest) {
 
 /** A definition, 404 when there is none. */
 export function known(state: JobMojitoState, id: string | undefined): Definition {
-	if (!id) throw new Refusal(422, 'Field is required.', 'position_id');
-	const found = state.definition(id);
-	if (!found) throw new Refusal(404, 'Interview not found', 'position_id');
-	return found;
+	if (!id) throw refused(422, 'Field is required.', 'position_id');
+	return found(state.definition(id), refused(404, 'Interview not found', 'position_id'));
 }
 
 const isAvatar = ({ avatars }: JobMojitoState, id: string) => avatars.some((one) => one.id === id);

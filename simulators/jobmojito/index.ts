@@ -1,4 +1,4 @@
-import { person } from '../shared/candidate';
+import { chosen, person } from '../shared/candidate';
 import { secret } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
 import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
@@ -6,7 +6,7 @@ import { BASE_PATH, jobMojitoApi, jobMojitoErrorBody } from './api';
 import { FileServer } from './files';
 import { JobMojitoLifecycle, type JobMojitoInterview } from './lifecycle';
 import { jobMojitoProof } from './proof';
-import { JobMojitoState } from './state';
+import { JobMojitoState, type Interview } from './state';
 
 export type { FailureKind, JobMojitoInterview } from './lifecycle';
 
@@ -21,11 +21,11 @@ export interface JobMojitoCredentials {
 
 export type JobMojitoOptions = SimulatorOptions<JobMojitoCredentials>;
 
-export class JobMojitoSimulator extends Simulator<JobMojitoCredentials> {
+export class JobMojitoSimulator extends Simulator<JobMojitoCredentials, Interview, JobMojitoInterview> {
 	readonly state: JobMojitoState;
 	/** Where links to recordings and reports lead: another host than the API's. */
 	readonly files = new FileServer();
-	private readonly lifecycle: JobMojitoLifecycle;
+	protected readonly lifecycle: JobMojitoLifecycle;
 
 	constructor(settings: JobMojitoOptions) {
 		const credentials = {
@@ -65,17 +65,11 @@ export class JobMojitoSimulator extends Simulator<JobMojitoCredentials> {
 
 	/** Sends nothing. */
 	async invite(candidate: Candidate = {}): Promise<JobMojitoInterview> {
-		const definition = candidate.jobId ? this.state.definition(candidate.jobId) : this.state.definitions[0];
-		if (!definition) throw new Error(`JobMojito has no interview ${candidate.jobId}.`);
+		const definition = chosen(this.state.definitions, candidate);
 		const { phone = null, externalId = null } = candidate;
 		return this.lifecycle.handle(
 			this.state.addInterview({ ...person(candidate), definition, phone, externalId }),
 		);
-	}
-
-	interview(id: string): JobMojitoInterview | undefined {
-		const interview = this.state.interview(id);
-		return interview && this.lifecycle.handle(interview);
 	}
 
 	/** As if the user typed a new value into every webhook; the old one moves to `previousWebhookSecret`. */

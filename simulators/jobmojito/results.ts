@@ -1,6 +1,7 @@
+import { found } from '../shared/routes';
 import type { ApiRequest } from '../shared/server';
 import { bodies } from './bodies';
-import { bodyOf, oneOf, page, queryOf, Refusal } from './checks';
+import { bodyOf, oneOf, page, queryOf, refused } from './checks';
 import { TYPES } from './definitions';
 import type { FileServer } from './files';
 import type { Interview, JobMojitoState } from './state';
@@ -84,13 +85,11 @@ function row(interview: Interview, merchantId: string) {
 
 /** 404 when there is none. */
 function known(state: JobMojitoState, id: string | undefined): Interview {
-	if (!id) throw new Refusal(422, 'Field is required.', 'interview_result_id');
-	const found = state.interview(id);
-	if (!found) throw new Refusal(404, 'Interview result not found', 'interview_result_id');
-	return found;
+	if (!id) throw refused(422, 'Field is required.', 'interview_result_id');
+	return found(state.interview(id), refused(404, 'Interview result not found', 'interview_result_id'));
 }
 
-export function resultDetails(state: JobMojitoState, files: FileServer, request: ApiRequest) {
+export function resultDetails(state: JobMojitoState, request: ApiRequest, files: FileServer) {
 	const query = queryOf(request, 'interview_result_id get_signed_recordings');
 	const isSigned = oneOf(query.get_signed_recordings, 'true false', 'get_signed_recordings') === 'true';
 	const interview = known(state, query.interview_result_id);
@@ -166,12 +165,12 @@ function transcript({ id }: Interview, signed: (name: string) => object) {
 	]);
 }
 
-export function report(state: JobMojitoState, files: FileServer, request: ApiRequest) {
+export function report(state: JobMojitoState, request: ApiRequest, files: FileServer) {
 	const body = bodyOf(request, bodies.report);
 	const ids = body.interview_result_ids ?? [body.interview_result_id ?? ''];
 	const results = ids.map((id) => known(state, id));
 	if (results.some(({ endedAt }) => endedAt === null)) {
-		throw new Refusal(422, 'The interview is not finished', 'interview_result_id');
+		throw refused(422, 'The interview is not finished', 'interview_result_id');
 	}
 	if (body.export_type === 'html')
 		return { html_export: `<h1>${results.map(({ name }) => name).join()}</h1>` };
@@ -189,7 +188,7 @@ export function requestAnotherAttempt(state: JobMojitoState, request: ApiRequest
 	const { interview_result_id: id } = bodyOf(request, bodies.anotherAttempt);
 	const interview = known(state, id);
 	if (interview.fields.status !== 'active') {
-		throw new Refusal(422, 'The result is not submitted', 'interview_result_id');
+		throw refused(422, 'The result is not submitted', 'interview_result_id');
 	}
 	interview.fields = { ...interview.fields, status: 'draft', interviewStatus: null, decision: null };
 	return {};

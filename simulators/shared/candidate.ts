@@ -23,3 +23,10 @@ export function person({ name, email }: Candidate): { name: string; email: strin
 	invited++;
 	return { name: chosen, email: email ?? `${address || 'candidate'}.${invited}@example.com` };
 }
+
+/** What a candidate is invited to: the entry of this id, or the vendor's first one. */
+export function chosen<T extends { id: string }>(entries: readonly T[], { jobId }: Candidate): T {
+	const entry = jobId ? entries.find(({ id }) => id === jobId) : entries[0];
+	if (!entry) throw new Error(`The vendor has nothing with the id ${jobId} to invite to.`);
+	return entry;
+}

@@ -1,21 +1,31 @@
-import type { ApiAnswer, ApiRequest, ErrorBody } from './server';
+import { Router } from 'express';
+import { handled, Refusal, type Answer, type ErrorBody } from './server';
 
-export interface Route {
-	method: 'GET' | 'POST' | 'DELETE';
-	/** Anchored; its groups are handed to `answer`. */
-	path: RegExp;
-	answer: (request: ApiRequest, ...parts: string[]) => ApiAnswer;
+/**
+ * Answers by method and path, as in `GET /postings/:posting`. 405 for a known path with another method, 404 for an
+ * unknown path.
+ */
+export function routed(answers: Record<string, Answer>, errorBody: ErrorBody): Router {
+	const router = Router({ caseSensitive: true, strict: true });
+	const refusing = (status: number, message: string) =>
+		handled(() => {
+			throw new Refusal(status, errorBody(status, message));
+		});
+	const notAllowed = refusing(405, 'Method Not Allowed');
+	for (const [call, answer] of Object.entries(answers)) {
+		const [method, path] = call.split(' ');
+		// Express would take HEAD for GET.
+		router.head(path, notAllowed);
+		router[method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'](path, handled(answer));
+	}
+	for (const call of Object.keys(answers)) router.all(call.split(' ')[1], notAllowed);
+	return router.use(refusing(404, 'Not Found'));
 }
 
-/** 404 for an unknown path, 405 for a known path with another method. */
-export function follow(routes: readonly Route[], request: ApiRequest, errorBody: ErrorBody): ApiAnswer {
-	const known = routes.filter(({ path }) => path.test(request.path));
-	const chosen = known.find(({ method }) => method === request.method);
-	if (chosen)
-		return chosen.answer(request, ...(chosen.path.exec(request.path) ?? []).slice(1).map(decodeURIComponent));
-	return known.length > 0
-		? { status: 405, body: errorBody(405, 'Method Not Allowed') }
-		: { status: 404, body: errorBody(404, 'Not Found') };
+/** What was looked for; where there is none, the refusal is thrown. */
+export function found<T>(value: T | undefined, refusal: Error): T {
+	if (value === undefined) throw refusal;
+	return value;
 }
 
 /** A JSON object, or null for anything else. */
@@ -30,5 +40,3 @@ export function parseObject(text: string): Record<string, unknown> | null {
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const isFilled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

@@ -1,4 +1,5 @@
 import type { InterviewEvent } from '../../nodes/shared/event/interviewEvent';
+import type { RequestHandler } from 'express';
 import { Clock } from './clock';
 import { Faults, type Fault } from './faults';
 import { uuid } from './ids';
@@ -6,7 +7,7 @@ import type { Order } from './order';
 import type { Forgery, Proof } from './proof';
 import { registration, type Registration, type RegistrationInput } from './registration';
 import { Sender, type Outcome, type SenderSettings } from './sender';
-import { serve, type Answer, type ErrorBody, type LoggedRequest, type RunningServer } from './server';
+import { serve, type ErrorBody, type LoggedRequest, type RunningServer } from './server';
 
 export type Vendor = InterviewEvent['vendor'];
 
@@ -41,7 +42,13 @@ export interface DeliveryRules {
 const is2xx = (status: number) => status >= 200 && status < 300;
 
 /** What all four vendors have in common: state aside, a server that answers and a sender that calls. */
-export abstract class Simulator<Credentials extends { baseUrl: string }> {
+export abstract class Simulator<
+	Credentials extends { baseUrl: string },
+	Interview = unknown,
+	Handle = unknown,
+> {
+	abstract readonly state: { interview(id: string): Interview | undefined };
+	protected abstract readonly lifecycle: { handle(interview: Interview): Handle };
 	/** What a credential's base URL is set to. */
 	baseUrl = '';
 	/** API calls received, oldest first. */
@@ -66,6 +73,12 @@ export abstract class Simulator<Credentials extends { baseUrl: string }> {
 		if (options.report) this.listeners.push(options.report);
 		const { webhooks } = this;
 		this.sender = new Sender({ ...options, webhooks, proof, accepts, say: (line) => this.say(line) });
+	}
+
+	/** What can happen to an interview, also to one that an API call made. */
+	interview(id: string): Handle | undefined {
+		const interview = this.state.interview(id);
+		return interview && this.lifecycle.handle(interview);
 	}
 
 	report(listener: (line: string) => void): void {
@@ -125,12 +138,12 @@ export abstract class Simulator<Credentials extends { baseUrl: string }> {
 	}
 
 	/** `basePath` is the part of the base URL after the origin. */
-	protected async listen(answer: Answer, errorBody: ErrorBody, basePath = ''): Promise<void> {
+	protected async listen(api: RequestHandler, errorBody: ErrorBody, basePath = ''): Promise<void> {
 		const log = (call: LoggedRequest) => {
 			this.requests.push(call);
 			this.say(`${call.method} ${call.path} -> ${call.status ?? 'answer dropped'}`);
 		};
-		this.server = await serve({ answer, errorBody, log, faults: this.faults, port: this.options.port });
+		this.server = await serve({ api, errorBody, log, faults: this.faults, port: this.options.port });
 		this.baseUrl = this.server.origin + basePath;
 		this.credentials.baseUrl = this.baseUrl;
 	}

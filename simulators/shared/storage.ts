@@ -60,16 +60,35 @@ function* brokenOff(): Generator<Buffer> {
 /** How Amazon's storage refuses a link that has expired. */
 export const expiredLink = (): ApiAnswer => xml(403, 'AccessDenied', 'Request has expired');
 
-/** The faults that the next downloads meet, one each. */
-export class StorageFaults {
+const MIME_TYPES: Record<string, string> = {
+	mp3: 'audio/mpeg',
+	mp4: 'video/mp4',
+	pdf: 'application/pdf',
+	wav: 'audio/wav',
+};
+
+/** By the ending of a file's name. */
+export const typeOf = (name: string): string =>
+	MIME_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+
+/** Files behind signed links, which expire. */
+export class Storage {
+	/** What the links given out now are signed with. */
+	protected generation = 1;
 	private armed: StorageFault[] = [];
 
-	add(fault: StorageFault, times: number): void {
+	/** What happens to the next downloads, one each. */
+	failNext(fault: StorageFault, times = 1): void {
 		this.armed.push(...Array<StorageFault>(times).fill(fault));
 	}
 
+	/** Every link given out so far stops working. */
+	expireLinks(): void {
+		this.generation++;
+	}
+
 	/** The answer that storage gives for this file now. */
-	answer(file: ApiAnswer): ApiAnswer {
+	protected give(file: ApiAnswer): ApiAnswer {
 		const fault = this.armed.shift();
 		return fault === undefined ? file : ANSWERS[fault](file);
 	}

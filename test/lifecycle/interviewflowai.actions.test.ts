@@ -528,7 +528,7 @@ describe('InterviewFlowAI', () => {
 		});
 
 		it.each([
-			['[]', 'Candidate List holds no candidates'],
+			['[]', 'Candidate List is empty'],
 			['[{', 'Candidate List is not a JSON list'],
 			['["Ada"]', 'Candidate 1 of Candidate List is not an object'],
 			['[{"name":"Ada"}]', 'Candidate 1 of Candidate List has no email'],

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { jsonOf, textOf, type Given } from '../../shared/actions/reading';
+import { jsonOf, textOf, type Given } from '../../shared/actions/values';
 import { isObject } from '../../shared/event/fields';
 import { anObject, eitherOf, mapped } from '../../shared/http/expected';
 

@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { PeopleOperation, Sent, Share } from '../../shared/actions/operation';
-import { optionalJson, textOf } from '../../shared/actions/reading';
+import type { PeopleOperation, Sent } from '../../shared/actions/operation';
+import { textOf } from '../../shared/actions/values';
 import { isNothing, isObject } from '../../shared/event/fields';
 import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
@@ -26,24 +26,18 @@ export const oncePerInterview: PeopleOperation['identity'] = {
 export type EntryReader = (field: string, displayName: string) => string;
 
 /**
- * The entries of the parameter `list`. What is wrong with one says at which place of the list it is, and not who.
+ * What reads an entry of a list. What is wrong with one says at which place of the list it is, and not who.
  *
  * @param readOne makes a person of an entry; `required` refuses an empty text
- * @throws NodeOperationError when it is no list, or an empty one
  */
-export function listedPeople(
+export function entryReader(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	listName: string,
 	readOne: (required: EntryReader, optional: EntryReader) => IDataObject,
-): Share['people'] {
-	const fault = (message: string, description: string) =>
-		new NodeOperationError(context.getNode(), message, { itemIndex, description });
-	const entries = optionalJson<unknown[]>(context, itemIndex, 'list', listName, 'list') ?? [];
-	if (entries.length === 0) throw fault(`${listName} is empty`, `Give at least one entry in ${listName}.`);
-
-	return entries.map((entry, index) => {
-		const place = `entry ${index + 1} of ${listName}`;
+): (entry: unknown, place: number) => IDataObject {
+	return (entry, number) => {
+		const place = `entry ${number} of ${listName}`;
 		const optional: EntryReader = (field, name) => {
 			const value = isObject(entry) ? entry[field] : undefined;
 			return textOf({ context, itemIndex, displayName: `${name} in ${place}`, value });
@@ -51,14 +45,13 @@ export function listedPeople(
 		const required: EntryReader = (field, name) => {
 			const text = optional(field, name);
 			if (text !== '') return text;
-			throw fault(`${name} in ${place} is empty`, `Give each entry the key "${field}" with a text.`);
+			throw new NodeOperationError(context.getNode(), `${name} in ${place} is empty`, {
+				itemIndex,
+				description: `Give each entry the key "${field}" with a text.`,
+			});
 		};
-		try {
-			return { person: readOne(required, optional) };
-		} catch (error) {
-			return { fault: error as NodeError };
-		}
-	});
+		return readOne(required, optional);
+	};
 }
 
 /**

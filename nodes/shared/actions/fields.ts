@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { flagOf, jsonOf, listOf, numberOf, textOf, timeOf, type Given } from './reading';
+import { flagOf, jsonOf, listOf, numberOf, textOf, timeOf, type Given } from './values';
 
 /*
  * Optional fields whose names are the vendor's: what builds them for the panel, and what reads them. A field's type says

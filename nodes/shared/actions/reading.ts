@@ -1,90 +1,102 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import { flag, isNothing } from '../event/fields';
-import { asNumberWithin, boundsInWords, type Bounds } from '../event/numbers';
-import { withoutMark } from '../event/spreadsheet';
-import { presentText } from '../event/text';
-import { asTime } from '../event/times';
+import type { Bounds } from '../event/numbers';
+import {
+	choiceOf,
+	flagOf,
+	jsonOf,
+	listOf,
+	numberOf,
+	textOf,
+	timeOf,
+	type Given,
+	type JsonKind,
+} from './values';
 
-/*
- * How a parameter's value is read, one function for each kind. Users type values, but expressions give whatever a
- * spreadsheet or another node holds: a number for a phone, a text for a number, a Luxon DateTime for a date, nothing at
- * all. What is unmistakable is read; anything else is an error that names the field and says nothing of a person, since
- * n8n writes the message of an error into its log.
- */
-
-/** A value with the field that it comes from. */
-export interface Given {
-	context: IExecuteFunctions;
-	itemIndex: number;
-	displayName: string;
-	value: unknown;
-}
+/* How an operation asks for a parameter: by its name, and by the name on the screen, which the errors have. */
 
 /**
- * A text, trimmed; empty when nothing was filled in. A number is taken as its digits, a locator by its value, an item's text
- * without the apostrophe of Escape Formulas.
+ * Asks for a parameter.
  *
  * @param name a dot leads into a collection: `additionalFields.phone`
- * @throws NodeOperationError for a list, an object, or a number that has lost digits
+ * @throws NodeOperationError for a value that `values.ts` cannot read as this kind
  */
-export function optionalText(
+type Ask<Value, More extends unknown[] = []> = (
 	context: IExecuteFunctions,
 	itemIndex: number,
 	name: string,
 	displayName: string,
-): string {
-	return textOf(given(context, itemIndex, name, displayName));
+	...more: More
+) => Value;
+
+/** A text, trimmed; empty when nothing was filled in. Of a locator, its value. */
+export const optionalText: Ask<string> = (...asked) => textOf(given(...asked));
+
+/** The same for a text that must not be empty. */
+export const requiredText: Ask<string> = required(optionalText);
+
+/** A number; undefined when nothing was filled in. */
+export const optionalNumber: Ask<number | undefined, [bounds?: Bounds]> = (
+	context,
+	itemIndex,
+	name,
+	displayName,
+	bounds,
+) => numberOf(given(context, itemIndex, name, displayName), bounds);
+
+/** The same for a number that must be there. */
+export const requiredNumber: Ask<number, [bounds?: Bounds]> = required(optionalNumber);
+
+/** A switch; undefined when it was not added. */
+export const optionalFlag: Ask<boolean | undefined> = (...asked) => flagOf(given(...asked));
+
+/** The same for a switch that decides something: an expression that gives nothing decides nothing. */
+export const requiredFlag: Ask<boolean> = required(optionalFlag);
+
+/** A point in time as epoch milliseconds; undefined when nothing was filled in. */
+export const optionalTime: Ask<number | undefined> = (...asked) => timeOf(given(...asked));
+
+/** The same for a time that must be there. */
+export const requiredTime: Ask<number> = required(optionalTime, 'Pick a date in');
+
+/** A list of texts, from a list or from a text with commas; empty when nothing was filled in. */
+export const textList: Ask<string[]> = (...asked) => listOf(given(...asked));
+
+/** A JSON object or list, typed or given by an expression; undefined when nothing was filled in. */
+export function optionalJson<Value extends IDataObject | unknown[] = IDataObject>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	kind: JsonKind,
+): Value | undefined {
+	return jsonOf<Value>(given(context, itemIndex, name, displayName), kind);
 }
 
 /**
- * The same for a text that must not be empty.
- *
- * @throws NodeOperationError also when it is empty
+ * One of a few words that this node acts by; empty when nothing was filled in. Upper case or lower, but no other word: an
+ * expression that gives another must not do what the user did not choose.
  */
-export function requiredText(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-): string {
-	const text = optionalText(context, itemIndex, name, displayName);
-	if (text !== '') return text;
-	throw empty(context, itemIndex, displayName);
-}
+export const optionalChoice: Ask<string, [words: readonly string[]]> = (
+	context,
+	itemIndex,
+	name,
+	displayName,
+	words,
+) => choiceOf(given(context, itemIndex, name, displayName), words);
 
-/**
- * A number, or a text that is one; undefined when nothing was filled in.
- *
- * @throws NodeOperationError for anything else, and outside the bounds
- */
-export function optionalNumber(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-	bounds: Bounds = {},
-): number | undefined {
-	return numberOf(given(context, itemIndex, name, displayName), bounds);
-}
-
-/**
- * The same for a number that must be there.
- *
- * @throws NodeOperationError also when nothing was filled in
- */
-export function requiredNumber(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-	bounds: Bounds = {},
-): number {
-	const number = optionalNumber(context, itemIndex, name, displayName, bounds);
-	if (number !== undefined) return number;
-	throw empty(context, itemIndex, displayName);
-}
+/** Several such words, from a list or from a text with commas; empty when nothing was filled in. */
+export const choiceList: Ask<string[], [words: readonly string[]]> = (
+	context,
+	itemIndex,
+	name,
+	displayName,
+	words,
+) => {
+	const wanted = textList(context, itemIndex, name, displayName);
+	return [...new Set(wanted.map((value) => choiceOf({ context, itemIndex, displayName, value }, words)))];
+};
 
 /**
  * The highest score that the user says this vendor gives; null when the option was not added, is empty or 0.
@@ -101,160 +113,30 @@ export function wantedScoreMaximum(context: IExecuteFunctions, itemIndex: number
  * @throws NodeOperationError for a Limit that is no whole number of at least 1
  */
 export function wantedCount(context: IExecuteFunctions, itemIndex: number): number {
-	if (flagOf(given(context, itemIndex, 'returnAll', 'Return All')) === true) return Infinity;
+	if (optionalFlag(context, itemIndex, 'returnAll', 'Return All') === true) return Infinity;
 	const limit = given(context, itemIndex, 'limit', 'Limit', 50);
 	const count = numberOf(limit, { min: 1, isWhole: true });
 	if (count !== undefined) return count;
-	throw fault(context, itemIndex, 'Limit is empty', {
+	throw new NodeOperationError(context.getNode(), 'Limit is empty', {
+		itemIndex,
 		description: 'Fill in Limit with a whole number of at least 1, or turn on Return All.',
 	});
 }
 
-/**
- * A switch; undefined when it was not added. The texts "true" and "false" count as what they say.
- *
- * @throws NodeOperationError for anything else
- */
-export function optionalFlag(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-): boolean | undefined {
-	return flagOf(given(context, itemIndex, name, displayName));
+/** @throws NodeOperationError also when nothing was filled in */
+function required<Value, More extends unknown[]>(
+	optional: Ask<Value | undefined, More>,
+	howTo = 'Fill in',
+): Ask<Value, More> {
+	return (context, itemIndex, name, displayName, ...more) => {
+		const value = optional(context, itemIndex, name, displayName, ...more);
+		if (value !== undefined && value !== '') return value;
+		throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
+			itemIndex,
+			description: `${howTo} ${displayName}, or drag the column that holds it into the field.`,
+		});
+	};
 }
-
-/**
- * The same for a switch that decides something: an expression that gives nothing decides nothing.
- *
- * @throws NodeOperationError also when nothing was filled in
- */
-export function requiredFlag(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-): boolean {
-	const flag = optionalFlag(context, itemIndex, name, displayName);
-	if (flag !== undefined) return flag;
-	throw empty(context, itemIndex, displayName);
-}
-
-/**
- * A point in time as epoch milliseconds; undefined when nothing was filled in. What has no zone, as n8n's date picker
- * stores it, is in the workflow's zone. Also takes Luxon DateTimes, Dates, and epoch seconds or milliseconds.
- *
- * @throws NodeOperationError for anything else
- */
-export function optionalTime(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-): number | undefined {
-	return timeOf(given(context, itemIndex, name, displayName));
-}
-
-/**
- * The same for a time that must be there.
- *
- * @throws NodeOperationError also when nothing was filled in
- */
-export function requiredTime(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-): number {
-	const time = optionalTime(context, itemIndex, name, displayName);
-	if (time !== undefined) return time;
-	throw fault(context, itemIndex, `${displayName} is empty`, {
-		description: `Pick a date in ${displayName}, or drag the column that holds it into the field.`,
-	});
-}
-
-/**
- * A list of texts, from a list or from a text with commas; empty when nothing was filled in.
- *
- * @throws NodeOperationError for entries that are neither text nor number
- */
-export function textList(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-): string[] {
-	return listOf(given(context, itemIndex, name, displayName));
-}
-
-/**
- * A JSON object or list, typed or given by an expression; undefined when nothing was filled in.
- *
- * @throws NodeOperationError when it is something else
- */
-export function optionalJson<Value extends IDataObject | unknown[] = IDataObject>(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-	kind: JsonKind,
-): Value | undefined {
-	return jsonOf<Value>(given(context, itemIndex, name, displayName), kind);
-}
-
-/**
- * One of a few words that this node acts by; empty when nothing was filled in. Upper case or lower, but no other word: an
- * expression that gives another must not do what the user did not choose.
- *
- * @throws NodeOperationError for another word
- */
-export function optionalChoice(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-	words: readonly string[],
-): string {
-	return choiceOf(
-		context,
-		itemIndex,
-		displayName,
-		words,
-		optionalText(context, itemIndex, name, displayName),
-	);
-}
-
-/**
- * Several such words, from a list or from a text with commas; empty when nothing was filled in.
- *
- * @throws NodeOperationError for another word
- */
-export function choiceList(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	displayName: string,
-	words: readonly string[],
-): string[] {
-	const given = textList(context, itemIndex, name, displayName);
-	return [...new Set(given.map((one) => choiceOf(context, itemIndex, displayName, words, one)))];
-}
-
-function choiceOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	displayName: string,
-	words: readonly string[],
-	text: string,
-): string {
-	const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
-	if (text === '' || found !== undefined) return found ?? '';
-	throw fault(context, itemIndex, `${displayName} is none of the values to choose from`, {
-		description: `${itIs(text)} Choose from the list, or use an expression that gives one of ${words.join(', ')}.`,
-	});
-}
-
-export type JsonKind = 'object' | 'list';
 
 function given(
 	context: IExecuteFunctions,
@@ -270,142 +152,3 @@ function given(
 
 const isLocator = (value: unknown): value is { value: unknown } =>
 	typeof value === 'object' && value !== null && '__rl' in value;
-
-/** @throws see `optionalText` */
-export function textOf({ context, itemIndex, displayName, value }: Given): string {
-	if (isNothing(value)) return '';
-	if (typeof value === 'string') return withoutMark(value.trim());
-	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-	if (typeof value === 'number' && Number.isFinite(value)) {
-		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);
-		throw fault(context, itemIndex, `${displayName} is a number so long that it has lost digits`, {
-			description: `Give ${displayName} as text from where it is stored.`,
-		});
-	}
-	throw fault(context, itemIndex, `${displayName} is ${kindOf(value)} instead of text`, {
-		description: `Drag the column that holds a single value into ${displayName}.`,
-	});
-}
-
-/** A text without the apostrophe of Escape Formulas, anything else as it is. */
-const unmarked = (value: unknown): unknown => (typeof value === 'string' ? withoutMark(value.trim()) : value);
-
-/** @throws see `optionalNumber` */
-export function numberOf(
-	{ context, itemIndex, displayName, value }: Given,
-	bounds: Bounds = {},
-): number | undefined {
-	if (isNothing(value)) return undefined;
-	const number = asNumberWithin(unmarked(value), bounds);
-	if (number !== null) return number;
-	throw fault(context, itemIndex, `${displayName} is not ${boundsInWords(bounds)}`, {
-		description: `${itIs(value)} Write ${displayName} with digits only, and a point before decimals.`,
-	});
-}
-
-/** @throws see `optionalFlag` */
-export function flagOf({ context, itemIndex, displayName, value }: Given): boolean | undefined {
-	if (isNothing(value)) return undefined;
-	const said = flag(unmarked(value));
-	if (said !== null) return said;
-	throw fault(context, itemIndex, `${displayName} is neither true nor false`, {
-		description: `${itIs(value)} Use an expression that gives true or false.`,
-	});
-}
-
-/** A date with or without a time and a zone, as ISO 8601 and SQL write it. */
-const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?$/i;
-
-/** @throws see `optionalTime` */
-export function timeOf({ context, itemIndex, displayName, value }: Given): number | undefined {
-	if (isNothing(value)) return undefined;
-	const milliseconds = millisecondsOf(unmarked(value), context.getTimezone());
-	if (milliseconds !== undefined) return milliseconds;
-	throw fault(context, itemIndex, `${displayName} is not a valid date`, {
-		description: `${itIs(value)} Pick a date, or use an expression that gives one, such as {{ $now.minus({ days: 1 }) }} or 2026-03-01T08:00:00Z.`,
-	});
-}
-
-function millisecondsOf(value: unknown, zone: string): number | undefined {
-	const unmistakable = asTime(value);
-	if (unmistakable !== null) return Date.parse(unmistakable);
-	const text = presentText(value);
-	const isWritten = text !== null && DATE.test(text) && isInCalendar(text);
-	if (!isWritten && !(value instanceof Date) && !isDateTime(value)) return undefined;
-	try {
-		const milliseconds = tryToParseDateTime(text?.replace(' ', 'T') ?? value, zone).toMillis();
-		return Number.isFinite(milliseconds) ? milliseconds : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-/** JavaScript reads 30 February as 2 March. */
-function isInCalendar(text: string): boolean {
-	return new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
-}
-
-/** A Luxon DateTime, by what it can do: n8n's own copy of Luxon is not this package's. */
-const isDateTime = (value: unknown): boolean =>
-	typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
-
-/** @throws see `textList` */
-export function listOf({ value, ...field }: Given): string[] {
-	const entries =
-		typeof value === 'string' ? withoutMark(value.trim()).split(',') : Array.isArray(value) ? value : [value];
-	return entries.map((entry) => textOf({ ...field, value: entry })).filter((entry) => entry !== '');
-}
-
-/** @throws see `optionalJson` */
-export function jsonOf<Value extends IDataObject | unknown[]>(
-	{ context, itemIndex, displayName, value }: Given,
-	kind: JsonKind,
-): Value | undefined {
-	if (isNothing(value)) return undefined;
-	const read = unmarked(value);
-	const parsed = typeof read === 'string' ? jsonParse<unknown>(read, { fallbackValue: null }) : read;
-	const isPlain = typeof parsed === 'object' && parsed !== null && !(parsed instanceof Date);
-	if (isPlain && Array.isArray(parsed) === (kind === 'list')) return parsed as Value;
-	const [what, example] =
-		kind === 'list' ? ['a JSON list', '[{ "key": "value" }]'] : ['a JSON object', '{ "key": "value" }'];
-	throw fault(context, itemIndex, `${displayName} is not ${what}`, {
-		description: `Write ${displayName} like ${example}, with names in double quotes and no comma after the last entry.`,
-	});
-}
-
-const SHOWN_CHARACTERS = 60;
-
-/** What was given, for a description: n8n keeps those out of its log. */
-function itIs(value: unknown): string {
-	const text = typeof value === 'string' ? value : inJson(value);
-	return `It is: ${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}.`;
-}
-
-/** What has no JSON, such as 10n or an object that holds itself, in JavaScript's words. */
-function inJson(value: unknown): string {
-	try {
-		return JSON.stringify(value) ?? String(value);
-	} catch {
-		return String(value);
-	}
-}
-
-function kindOf(value: unknown): string {
-	if (Array.isArray(value)) return 'a list';
-	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-function empty(context: IExecuteFunctions, itemIndex: number, displayName: string): NodeOperationError {
-	return fault(context, itemIndex, `${displayName} is empty`, {
-		description: `Fill in ${displayName}, or drag the column that holds it into the field.`,
-	});
-}
-
-function fault(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	message: string,
-	{ description }: { description: string },
-): NodeOperationError {
-	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
-}

@@ -5,9 +5,9 @@ const CANDIDATES = `${POSTINGS}/7C41B0E9/candidates`;
 
 /** Where the simulator finds what is wrong with a request, and what it says. */
 function breaches(method: string, target: string, body?: unknown): string[] {
-	const { pathname: path, search, searchParams: query } = new URL(target, 'http://heymilo.example.com');
+	const { pathname: path, searchParams: query } = new URL(target, 'http://heymilo.example.com');
 	const text = body === undefined ? '' : JSON.stringify(body);
-	const answer = breachOfContract({ method, path, target: path + search, query, headers: {}, body: text });
+	const answer = breachOfContract({ method, path, query, body: text });
 	const { detail = [] } = (answer?.body ?? {}) as { detail?: Array<{ loc: unknown[]; msg: string }> };
 	return detail.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`);
 }

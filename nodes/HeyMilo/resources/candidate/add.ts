@@ -3,7 +3,7 @@ import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
-import { candidateProperties, readCandidate } from './newCandidate';
+import { additionalFields, personParameters, readCandidate } from './newCandidate';
 
 export const add: Operation = {
 	value: 'add',
@@ -12,7 +12,7 @@ export const add: Operation = {
 	description:
 		'Add a person to a posting. HeyMilo contacts the person: by email, and by SMS where the posting does so.',
 	effect: 'writeOnce',
-	properties: [postingParameter, ...candidateProperties],
+	properties: [postingParameter, ...personParameters, additionalFields],
 	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/candidates');
 		const candidate = readCandidate(context, itemIndex);

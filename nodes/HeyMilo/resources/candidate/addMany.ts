@@ -1,19 +1,25 @@
-import type { IDataObject, IExecuteFunctions, NodeError } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Sent, Share } from '../../../shared/actions/operation';
-import { optionalChoice, optionalJson, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import {
+	candidateListParameter,
+	forItems,
+	readCandidates,
+	sourceParameter,
+} from '../../../shared/actions/peopleSource';
+import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { identifier, isObject } from '../../../shared/event/fields';
 import { aList, anObject } from '../../../shared/http/expected';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { heyMiloApi, writeOnce } from '../../api';
 import { postingParameter } from '../../parameters';
-import { candidateProperties, readCandidate, readEntry, type NewCandidate } from './newCandidate';
-
-const onlyForItems = candidateProperties.map((property) => ({
-	...property,
-	displayOptions: { show: { source: ['items'] } },
-}));
+import {
+	additionalFields,
+	personParameters,
+	readCandidate,
+	readEntry,
+	type NewCandidate,
+} from './newCandidate';
 
 export const addMany: Operation = {
 	value: 'addMany',
@@ -27,27 +33,11 @@ export const addMany: Operation = {
 	done: 'added',
 	properties: [
 		postingParameter,
-		{
-			displayName: 'Candidates From',
-			name: 'source',
-			type: 'options',
-			default: 'items',
-			options: [
-				{ name: 'Input Items', value: 'items', description: 'Each input item is one candidate' },
-				{ name: 'JSON List', value: 'list', description: 'Each input item brings a list of candidates' },
-			],
-		},
-		...onlyForItems,
-		{
-			displayName: 'Candidate List',
-			name: 'list',
-			type: 'json',
-			required: true,
-			default: '[{ "name": "Ada Example", "email": "ada@example.com" }]',
-			displayOptions: { show: { source: ['list'] } },
-			description:
-				'A list of objects with name and email, and optionally phone_number, metadata and data of your own',
-		},
+		sourceParameter,
+		...personParameters.map(forItems),
+		candidateListParameter(
+			'A list of objects with name and email, and optionally phone_number, metadata and data of your own',
+		),
 		{
 			displayName: 'Process in Background',
 			name: 'inBackground',
@@ -56,16 +46,19 @@ export const addMany: Operation = {
 			description:
 				'Whether HeyMilo should only queue the candidates. The response then has no interview IDs, and HeyMilo offers no way to ask for them later.',
 		},
+		forItems(additionalFields),
 	],
 	read: (context, itemIndex): Share => ({
 		settings: {
 			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
 			inBackground: requiredFlag(context, itemIndex, 'inBackground', 'Process in Background'),
 		},
-		people:
-			optionalChoice(context, itemIndex, 'source', 'Candidates From', ['items', 'list']) === 'list'
-				? readList(context, itemIndex)
-				: [{ person: readCandidate(context, itemIndex) }],
+		people: readCandidates(
+			context,
+			itemIndex,
+			() => readCandidate(context, itemIndex),
+			(entry, place) => readEntry(context, itemIndex, entry, place),
+		),
 	}),
 	send: async (context, { postingId, inBackground }, people) => {
 		const path = `/api/v2/postings/${encodeURIComponent(String(postingId))}/candidates/bulk`;
@@ -77,24 +70,6 @@ export const addMany: Operation = {
 		return paired(candidates, await writeOnce(context, path, aList(), { data: people }));
 	},
 };
-
-/** @throws NodeOperationError for what is no list; an entry that cannot be sent is a fault of its own */
-function readList(context: IExecuteFunctions, itemIndex: number): Share['people'] {
-	const list = optionalJson<unknown[]>(context, itemIndex, 'list', 'Candidate List', 'list') ?? [];
-	if (list.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Candidate List is empty', {
-			itemIndex,
-			description: 'Write each candidate like { "name": "Ada Example", "email": "ada@example.com" }.',
-		});
-	}
-	return list.map((entry, index) => {
-		try {
-			return { person: readEntry(context, itemIndex, entry, index + 1) };
-		} catch (error) {
-			return { fault: error as NodeError };
-		}
-	});
-}
 
 /** The answer names nobody: results are found by our own id, which it echoes, else by their place. */
 function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeOperationError } from 'n8n-workflow';
 
 import { collection } from '../../../shared/actions/properties';
-import { jsonOf, optionalJson, optionalText, textOf, type Given } from '../../../shared/actions/reading';
+import { optionalJson, optionalText } from '../../../shared/actions/reading';
+import { jsonOf, textOf, type Given } from '../../../shared/actions/values';
 import { isObject } from '../../../shared/event/fields';
 import {
 	asMetadata,
@@ -22,7 +23,7 @@ export interface NewCandidate extends IDataObject {
 	data?: IDataObject;
 }
 
-export const candidateProperties: INodeProperties[] = [
+export const personParameters: INodeProperties[] = [
 	{
 		displayName: 'Name',
 		name: 'name',
@@ -39,33 +40,34 @@ export const candidateProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. ada@example.com',
 	},
-	collection('Additional Fields', [
-		{
-			displayName: 'Data',
-			name: 'data',
-			type: 'json',
-			default: '{}',
-			description: 'Any JSON object of your own; HeyMilo returns it with the interview',
-		},
-		{
-			displayName: 'External ID',
-			name: 'externalId',
-			type: 'string',
-			default: '',
-			description:
-				'The ID of this candidate in your system. It comes back in the column external_id of reports.',
-		},
-		metadataParameter('At most 50 keys with your own values, for example the ID in your ATS'),
-		{
-			displayName: 'Phone',
-			name: 'phone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +15550100123',
-			description: 'With plus sign and country code',
-		},
-	]),
 ];
+
+export const additionalFields = collection('Additional Fields', [
+	{
+		displayName: 'Data',
+		name: 'data',
+		type: 'json',
+		default: '{}',
+		description: 'Any JSON object of your own; HeyMilo returns it with the interview',
+	},
+	{
+		displayName: 'External ID',
+		name: 'externalId',
+		type: 'string',
+		default: '',
+		description:
+			'The ID of this candidate in your system. It comes back in the column external_id of reports.',
+	},
+	metadataParameter('At most 50 keys with your own values, for example the ID in your ATS'),
+	{
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +15550100123',
+		description: 'With plus sign and country code',
+	},
+]);
 
 /**
  * The candidate that the parameters describe for an input item.

@@ -2,7 +2,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { optionalJson, requiredText, listOf } from '../../../shared/actions/reading';
+import { optionalJson, requiredText } from '../../../shared/actions/reading';
+import { listOf } from '../../../shared/actions/values';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { aListOf, anObject } from '../../../shared/http/expected';
 import { write } from '../../api';

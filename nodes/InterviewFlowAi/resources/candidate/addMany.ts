@@ -1,10 +1,15 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, NodeError } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readFields } from '../../../shared/actions/fields';
 import type { PeopleOperation, Sent, Share } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalJson, optionalChoice, requiredText } from '../../../shared/actions/reading';
+import {
+	candidateListParameter,
+	forItems,
+	readCandidates,
+	sourceParameter,
+} from '../../../shared/actions/peopleSource';
+import { requiredText } from '../../../shared/actions/reading';
 import { text } from '../../../shared/event/fields';
 import { withHint, writeOnce } from '../../api';
 import { lookIn } from '../../normalize/facts';
@@ -37,18 +42,12 @@ const callOptions = [
 	{ ...skillsField, displayName: 'Skills for All', description: 'For every candidate of the call' },
 ];
 
-const fromItems = { show: { source: ['items'] } };
-
-const itemProperties: INodeProperties[] = [
-	...personParameters,
-	collection('Additional Fields', candidateFields),
-];
-
 export const addMany: PeopleOperation = {
 	value: 'addMany',
 	name: 'Add Many',
 	action: 'Add many candidates',
-	description: 'Add candidates to an Interviewer; InterviewFlowAI sends each of them an invitation by email',
+	description:
+		'Add candidates to an Interviewer, up to 100 in one call; InterviewFlowAI sends each of them an invitation by email',
 	effect: 'writeOnce',
 	properties: [
 		interviewerParameter,
@@ -59,33 +58,12 @@ export const addMany: PeopleOperation = {
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'Candidates From',
-			name: 'source',
-			type: 'options',
-			noDataExpression: true,
-			default: 'items',
-			options: [
-				{
-					name: 'Input Items',
-					value: 'items',
-					description: `One candidate per item; up to ${CALL_SIZE} go to InterviewFlowAI in one call`,
-				},
-				{ name: 'JSON List', value: 'list', description: 'All candidates of a list' },
-			],
-		},
-		...itemProperties.map((property) => ({ ...property, displayOptions: fromItems })),
-		{
-			displayName: 'Candidate List',
-			name: 'list',
-			type: 'json',
-			required: true,
-			default: '[]',
-			placeholder: 'e.g. [{ "name": "Ada Example", "email": "ada@example.com" }]',
-			displayOptions: { show: { source: ['list'] } },
-			description:
-				'Each with name and email; and, where wanted, with skills, additionalFields (custom fields) and metadata, in which sendEmailAfter delays the invitation by 1 to 96 hours',
-		},
+		sourceParameter,
+		...personParameters.map(forItems),
+		candidateListParameter(
+			'Each with name and email; and, where wanted, with skills, additionalFields (custom fields) and metadata, in which sendEmailAfter delays the invitation by 1 to 96 hours',
+		),
+		forItems(collection('Additional Fields', candidateFields)),
 		collection('Options', callOptions),
 	],
 	callSize: CALL_SIZE,
@@ -99,10 +77,12 @@ export const addMany: PeopleOperation = {
 			interviewerId: requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID'),
 			...readFields(context, itemIndex, { collection: 'options', known: callOptions, lists: ['skills'] }),
 		},
-		people:
-			optionalChoice(context, itemIndex, 'source', 'Candidates From', ['items', 'list']) === 'list'
-				? readList(context, itemIndex)
-				: [{ person: readItem(context, itemIndex) }],
+		people: readCandidates(
+			context,
+			itemIndex,
+			() => readItem(context, itemIndex),
+			(entry, place) => readEntry(context, itemIndex, entry, place),
+		),
 	}),
 	send: async (context, settings, people) => {
 		const found = await writeOnce(context, PATH, { ...settings, data: people }, addedRecords);
@@ -119,24 +99,6 @@ function readItem(context: IExecuteFunctions, itemIndex: number): IDataObject {
 			known: candidateFields,
 			lists: ['skills'],
 		}),
-	});
-}
-
-function readList(context: IExecuteFunctions, itemIndex: number): Share['people'] {
-	const list = optionalJson<unknown[]>(context, itemIndex, 'list', 'Candidate List', 'list') ?? [];
-	if (list.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Candidate List holds no candidates', {
-			itemIndex,
-			description:
-				'Write Candidate List in square brackets, for example [{ "name": "Ada Example", "email": "ada@example.com" }].',
-		});
-	}
-	return list.map((entry, index) => {
-		try {
-			return { person: readEntry(context, itemIndex, entry, index + 1) };
-		} catch (error) {
-			return { fault: error as NodeError };
-		}
 	});
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { jsonField, numberField, textField } from '../../../shared/actions/fields';
-import { numberOf } from '../../../shared/actions/reading';
+import { numberOf } from '../../../shared/actions/values';
 
 /** Name and address of a candidate to be added. */
 export const personParameters: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { jsonOf, listOf, textOf } from '../../../shared/actions/reading';
+import { jsonOf, listOf, textOf } from '../../../shared/actions/values';
 import { isObject } from '../../../shared/event/fields';
 import { asCandidate } from './candidateFields';
 

@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { jsonField, longTextField, readFields, switchField } from '../../../shared/actions/fields';
 import type { PeopleOperation } from '../../../shared/actions/operation';
+import { listedPeople } from '../../../shared/actions/peopleSource';
 import { collection } from '../../../shared/actions/properties';
 import { writeOnce } from '../../api';
 import { languageParameter } from '../../parameters/languages';
 import { merchantField } from '../../parameters';
 import {
 	aRowForEach,
-	listedPeople,
+	entryReader,
 	oncePerInterview,
 	PEOPLE_PER_CALL,
 	sentOf,
@@ -51,7 +52,7 @@ export const inviteUsers: PeopleOperation = {
 	],
 	read: (context, itemIndex) => ({
 		settings: readFields(context, itemIndex, { collection: 'options', known: options }),
-		people: listedPeople(context, itemIndex, LIST_NAME, user),
+		people: listedPeople(context, itemIndex, LIST_NAME, entryReader(context, itemIndex, LIST_NAME, user)),
 	}),
 	identity: oncePerInterview,
 	send: async (context, settings, people) => {

@@ -1,16 +1,18 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { jsonField, readFields, switchField, textField } from '../../../shared/actions/fields';
-import type { PeopleOperation, Share } from '../../../shared/actions/operation';
+import { readFields, switchField, textField } from '../../../shared/actions/fields';
+import type { PeopleOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalChoice, optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import {
+	candidateListParameter,
+	forItems,
+	readCandidates,
+	sourceParameter,
+} from '../../../shared/actions/peopleSource';
+import { optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { writeOnce } from '../../api';
 import { interviewParameter, merchantField } from '../../parameters';
-import { aRowForEach, listedPeople, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
-
-const FROM_ITEMS = { show: { source: ['items'] } };
-
-const LIST_NAME = 'Candidate List';
+import { aRowForEach, entryReader, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
 
 const externalIdField = textField({
 	displayName: 'External ID',
@@ -47,40 +49,25 @@ export const register: PeopleOperation = {
 	done: 'registered',
 	properties: [
 		interviewParameter,
-		{
-			displayName: 'Candidates From',
-			name: 'source',
-			type: 'options',
-			default: 'items',
-			options: [
-				{ name: 'Input Items', value: 'items', description: 'One candidate for each input item' },
-				{ name: 'JSON List', value: 'list', description: 'Several candidates for each input item' },
-			],
-		},
-		textField({ displayName: 'Name', name: 'name', required: true, displayOptions: FROM_ITEMS }),
-		textField({
-			displayName: 'Email',
-			name: 'email',
-			required: true,
-			displayOptions: FROM_ITEMS,
-			placeholder: 'e.g. ada@example.com',
-		}),
-		jsonField(
-			{
-				displayName: LIST_NAME,
-				name: 'list',
+		sourceParameter,
+		forItems(textField({ displayName: 'Name', name: 'name', required: true })),
+		forItems(
+			textField({
+				displayName: 'Email',
+				name: 'email',
 				required: true,
-				displayOptions: { show: { source: ['list'] } },
-				description: 'A list such as [{"name": "Ada", "email": "ada@example.com", "external_id": "7"}]',
-			},
-			'[]',
+				placeholder: 'e.g. ada@example.com',
+			}),
+		),
+		candidateListParameter(
+			'A list such as [{"name": "Ada", "email": "ada@example.com", "external_id": "7"}]',
 		),
 		switchField({
 			displayName: 'Send Email',
 			name: 'sendEmail',
 			description: 'Whether JobMojito emails the invitation. If not, send interview_url yourself.',
 		}),
-		{ ...collection('Additional Fields', [externalIdField]), displayOptions: FROM_ITEMS },
+		forItems(collection('Additional Fields', [externalIdField])),
 		collection('Options', options),
 	],
 	read: (context, itemIndex) => ({
@@ -89,7 +76,23 @@ export const register: PeopleOperation = {
 			send_email: requiredFlag(context, itemIndex, 'sendEmail', 'Send Email'),
 			...readFields(context, itemIndex, { collection: 'options', known: options }),
 		},
-		people: readCandidates(context, itemIndex),
+		people: readCandidates(
+			context,
+			itemIndex,
+			() =>
+				candidate(
+					requiredText(context, itemIndex, 'name', 'Name'),
+					requiredText(context, itemIndex, 'email', 'Email'),
+					optionalText(context, itemIndex, 'additionalFields.external_id', 'External ID'),
+				),
+			entryReader(context, itemIndex, 'Candidate List', (required, optional) =>
+				candidate(
+					required('name', 'Name'),
+					required('email', 'Email'),
+					optional('external_id', 'External ID'),
+				),
+			),
+		),
 	}),
 	identity: oncePerInterview,
 	send: async (context, settings, people) => {
@@ -98,23 +101,6 @@ export const register: PeopleOperation = {
 		return rows.map((row, place) => sentOf(row, people[place]));
 	},
 };
-
-function readCandidates(context: IExecuteFunctions, itemIndex: number): Share['people'] {
-	if (optionalChoice(context, itemIndex, 'source', 'Candidates From', ['items', 'list']) !== 'list') {
-		return [
-			{
-				person: candidate(
-					requiredText(context, itemIndex, 'name', 'Name'),
-					requiredText(context, itemIndex, 'email', 'Email'),
-					optionalText(context, itemIndex, 'additionalFields.external_id', 'External ID'),
-				),
-			},
-		];
-	}
-	return listedPeople(context, itemIndex, LIST_NAME, (required, optional) =>
-		candidate(required('name', 'Name'), required('email', 'Email'), optional('external_id', 'External ID')),
-	);
-}
 
 function candidate(name: string, email: string, externalId: string): IDataObject {
 	return { name, email, ...(externalId === '' ? {} : { external_id: externalId }) };

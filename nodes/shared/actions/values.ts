@@ -1,0 +1,200 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+
+import { flag, isNothing } from '../event/fields';
+import { asNumberWithin, boundsInWords, type Bounds } from '../event/numbers';
+import { withoutMark } from '../event/spreadsheet';
+import { presentText } from '../event/text';
+import { asTime } from '../event/times';
+
+/*
+ * How a value is read, one function for each kind. Users type values, but expressions give whatever a spreadsheet or
+ * another node holds: a number for a phone, a text for a number, a Luxon DateTime for a date, nothing at all. What is
+ * unmistakable is read; anything else is an error that names the field and says nothing of a person, since n8n writes the
+ * message of an error into its log.
+ */
+
+/** A value with the field that it comes from. */
+export interface Given {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	displayName: string;
+	value: unknown;
+}
+
+/**
+ * A text, trimmed; empty when nothing was given. A number is taken as its digits, an item's text without the apostrophe of
+ * Escape Formulas.
+ *
+ * @throws NodeOperationError for a list, an object, or a number that has lost digits
+ */
+export function textOf(given: Given): string {
+	const { displayName, value } = given;
+	if (isNothing(value)) return '';
+	if (typeof value === 'string') return withoutMark(value.trim());
+	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (typeof value === 'number' && Number.isFinite(value)) {
+		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);
+		throw fault(given, `${displayName} is a number so long that it has lost digits`, {
+			description: `Give ${displayName} as text from where it is stored.`,
+		});
+	}
+	throw fault(given, `${displayName} is ${kindOf(value)} instead of text`, {
+		description: `Drag the column that holds a single value into ${displayName}.`,
+	});
+}
+
+/** A text without the apostrophe of Escape Formulas, anything else as it is. */
+const unmarked = (value: unknown): unknown => (typeof value === 'string' ? withoutMark(value.trim()) : value);
+
+/**
+ * A number, or a text that is one; undefined when nothing was given.
+ *
+ * @throws NodeOperationError for anything else, and outside the bounds
+ */
+export function numberOf(given: Given, bounds: Bounds = {}): number | undefined {
+	const { displayName, value } = given;
+	if (isNothing(value)) return undefined;
+	const number = asNumberWithin(unmarked(value), bounds);
+	if (number !== null) return number;
+	throw fault(given, `${displayName} is not ${boundsInWords(bounds)}`, {
+		description: `${itIs(value)} Write ${displayName} with digits only, and a point before decimals.`,
+	});
+}
+
+/**
+ * True or false, also as a text; undefined when nothing was given.
+ *
+ * @throws NodeOperationError for anything else
+ */
+export function flagOf(given: Given): boolean | undefined {
+	const { displayName, value } = given;
+	if (isNothing(value)) return undefined;
+	const said = flag(unmarked(value));
+	if (said !== null) return said;
+	throw fault(given, `${displayName} is neither true nor false`, {
+		description: `${itIs(value)} Use an expression that gives true or false.`,
+	});
+}
+
+/** A date with or without a time and a zone, as ISO 8601 and SQL write it. */
+const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?$/i;
+
+/**
+ * A point in time as epoch milliseconds; undefined when nothing was given. What has no zone, as n8n's date picker stores
+ * it, is in the workflow's zone. Also takes Luxon DateTimes, Dates, and epoch seconds or milliseconds.
+ *
+ * @throws NodeOperationError for anything else
+ */
+export function timeOf(given: Given): number | undefined {
+	const { context, displayName, value } = given;
+	if (isNothing(value)) return undefined;
+	const milliseconds = millisecondsOf(unmarked(value), context.getTimezone());
+	if (milliseconds !== undefined) return milliseconds;
+	throw fault(given, `${displayName} is not a valid date`, {
+		description: `${itIs(value)} Pick a date, or use an expression that gives one, such as {{ $now.minus({ days: 1 }) }} or 2026-03-01T08:00:00Z.`,
+	});
+}
+
+function millisecondsOf(value: unknown, zone: string): number | undefined {
+	const unmistakable = asTime(value);
+	if (unmistakable !== null) return Date.parse(unmistakable);
+	const text = presentText(value);
+	const isWritten = text !== null && DATE.test(text) && isInCalendar(text);
+	if (!isWritten && !(value instanceof Date) && !isDateTime(value)) return undefined;
+	try {
+		const milliseconds = tryToParseDateTime(text?.replace(' ', 'T') ?? value, zone).toMillis();
+		return Number.isFinite(milliseconds) ? milliseconds : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** JavaScript reads 30 February as 2 March. */
+function isInCalendar(text: string): boolean {
+	return new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
+}
+
+/** A Luxon DateTime, by what it can do: n8n's own copy of Luxon is not this package's. */
+const isDateTime = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
+
+/**
+ * A list of texts, from a list or from a text with commas; empty when nothing was given.
+ *
+ * @throws NodeOperationError for entries that are neither text nor number
+ */
+export function listOf({ value, ...field }: Given): string[] {
+	const entries =
+		typeof value === 'string' ? withoutMark(value.trim()).split(',') : Array.isArray(value) ? value : [value];
+	return entries.map((entry) => textOf({ ...field, value: entry })).filter((entry) => entry !== '');
+}
+
+export type JsonKind = 'object' | 'list';
+
+/**
+ * A JSON object or list, also as text; undefined when nothing was given.
+ *
+ * @throws NodeOperationError when it is something else
+ */
+export function jsonOf<Value extends IDataObject | unknown[]>(
+	given: Given,
+	kind: JsonKind,
+): Value | undefined {
+	const { displayName, value } = given;
+	if (isNothing(value)) return undefined;
+	const read = unmarked(value);
+	const parsed = typeof read === 'string' ? jsonParse<unknown>(read, { fallbackValue: null }) : read;
+	const isPlain = typeof parsed === 'object' && parsed !== null && !(parsed instanceof Date);
+	if (isPlain && Array.isArray(parsed) === (kind === 'list')) return parsed as Value;
+	const [what, example] =
+		kind === 'list' ? ['a JSON list', '[{ "key": "value" }]'] : ['a JSON object', '{ "key": "value" }'];
+	throw fault(given, `${displayName} is not ${what}`, {
+		description: `Write ${displayName} like ${example}, with names in double quotes and no comma after the last entry.`,
+	});
+}
+
+/**
+ * One of these words, upper case or lower; empty when nothing was given.
+ *
+ * @throws NodeOperationError for another word
+ */
+export function choiceOf(given: Given, words: readonly string[]): string {
+	const text = textOf(given);
+	const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+	if (text === '' || found !== undefined) return found ?? '';
+	throw fault(given, `${given.displayName} is none of the values to choose from`, {
+		description: `${itIs(text)} Choose from the list, or use an expression that gives one of ${words.join(', ')}.`,
+	});
+}
+
+const SHOWN_CHARACTERS = 60;
+
+/** What was given, for a description: n8n keeps those out of its log. */
+function itIs(value: unknown): string {
+	const text = typeof value === 'string' ? value : inJson(value);
+	return `It is: ${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}.`;
+}
+
+/** What has no JSON, such as 10n or an object that holds itself, in JavaScript's words. */
+function inJson(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return String(value);
+	}
+}
+
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** The error that a value cannot be read. */
+function fault(
+	{ context, itemIndex }: Given,
+	message: string,
+	{ description }: { description: string },
+): NodeOperationError {
+	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
+}
