@@ -1,5 +1,5 @@
-import type { Simulators } from '../../../demo/vendors';
-import type { TriedOperation } from '../operations';
+import type { Simulators } from '../../demo/vendors';
+import type { TriedOperation } from './index';
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
