@@ -434,25 +434,6 @@ describe('InterviewFlowAI', () => {
 			expect(simulator.requests).toEqual([]);
 		});
 
-		it('adds the valid items with On Error: Continue, and gives each bad one as an error', async () => {
-			const input = [
-				people[0],
-				{ name: 'b', email: '' },
-				people[2],
-				{ ...people[0], email: 'A@example.com' },
-			];
-			const items = await run('candidate addMany', { interviewerId }, { input, continueOnFail: true });
-			expect(items.map(({ json: item, pairedItem }) => [item.email ?? item.error, pairedItem])).toEqual([
-				['a@example.com', { item: 0 }],
-				['Email is empty', { item: 1 }],
-				['c@example.com', { item: 2 }],
-				['Email occurs more than once', { item: 3 }],
-			]);
-			expect(Object.keys(items[1].json)).toEqual(['error', 'message']);
-			expect(items[3].json.message).toContain('Input item 1 has the same Email');
-			expect(bodies(INGEST_MANY)).toEqual([{ interviewerId, data: [people[0], people[2]] }]);
-		});
-
 		it('adds the valid candidates of a list with On Error: Continue', async () => {
 			const list = [people[0], { name: 'b' }, null, { ...people[2], name: 7, skills: [365] }, people[0]];
 			const items = await run(
