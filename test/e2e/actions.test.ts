@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 import type { Stage } from '../../demo/stage';
-import type { Vendor } from '../../simulators/shared/simulator';
+import { VENDORS } from '../../demo/vendors';
+import { namedOperations } from '../operations';
 import { openStage } from '../stage/openStage';
-import { TRIED_OPERATIONS } from './operations';
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -18,45 +18,38 @@ describe('the action nodes in a real n8n', () => {
 
 	afterAll(async () => await stage?.stop());
 
-	describe.each(Object.keys(TRIED_OPERATIONS) as Vendor[])('%s', (vendor) => {
-		const tries = TRIED_OPERATIONS[vendor] ?? [];
+	describe.each(VENDORS)('%s', (vendor) => {
 		const credentials = new Map<string, { id: string; name: string }>();
 
 		beforeAll(async () => credentials.set(vendor, await stage.createCredential(vendor)));
 
-		it.each(tries.map((one) => [`${one.resource} ${one.operation}`, one] as const))(
-			'runs %s',
-			async (_, one) => {
-				const { resource, operation } = one;
-				const parameters = await one.good(stage.simulators);
-				const run = await stage.runAction(
-					vendor,
-					credentials.get(vendor)!,
-					{
-						resource,
-						operation,
-						...parameters,
-					},
-					one.needsFile,
-				);
-				expect(run.error).toBeNull();
-				expect(run.items.length).toBeGreaterThan(0);
-				expect(run.items[0]).toMatchObject(one.item ?? {});
-			},
-		);
+		it.each(namedOperations(vendor))('runs %s', async (_, one) => {
+			const { resource, operation } = one;
+			const parameters = await one.good(stage.simulators);
+			const run = await stage.runAction(
+				vendor,
+				credentials.get(vendor)!,
+				{
+					resource,
+					operation,
+					...parameters,
+				},
+				one.needsFile,
+			);
+			expect(run.error).toBeNull();
+			expect(run.items.length).toBeGreaterThan(0);
+			expect(run.items[0]).toMatchObject(one.item ?? {});
+		});
 
-		it.each(tries.map((one) => [`${one.resource} ${one.operation}`, one] as const))(
-			'explains why %s is refused',
-			async (_, one) => {
-				const { resource, operation, refused, message } = one;
-				const credential = refused
-					? credentials.get(vendor)!
-					: await stage.createCredential(vendor, { apiKey: 'wrong', accessToken: 'wrong' });
-				const parameters = refused ?? (await one.good(stage.simulators));
-				const run = await stage.runAction(vendor, credential, { resource, operation, ...parameters });
-				expect(`${run.error?.message} ${run.error?.description}`).toMatch(message);
-			},
-		);
+		it.each(namedOperations(vendor))('explains why %s is refused', async (_, one) => {
+			const { resource, operation, refused, message } = one;
+			const credential = refused
+				? credentials.get(vendor)!
+				: await stage.createCredential(vendor, { apiKey: 'wrong', accessToken: 'wrong' });
+			const parameters = refused ?? (await one.good(stage.simulators));
+			const run = await stage.runAction(vendor, credential, { resource, operation, ...parameters });
+			expect(`${run.error?.message} ${run.error?.description}`).toMatch(message);
+		});
 	});
 
 	it('downloads a file of 200 MB without n8n growing by more than 64 MB', async () => {

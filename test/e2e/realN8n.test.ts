@@ -2,7 +2,7 @@ import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
-import { ODD_ANSWERS, OddServer, type OddName } from '../lifecycle/oddServer';
+import { BareServer, ODD_ANSWERS, ODD_NAMES } from '../lifecycle/bareServer';
 import { openOwnStage } from '../stage/openStage';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 import { FIXTURE_POSTING } from './targetOf';
@@ -57,13 +57,12 @@ describe('the packed package in a real n8n', () => {
 			});
 		});
 
-		it.each(Object.keys(ODD_ANSWERS) as OddName[])(
+		it.each(ODD_NAMES)(
 			'says that it is the URL and not the key when the Base URL answers with %s',
 			async (odd) => {
 				const { credential } = VENDOR_SETUPS[vendor];
-				const server = new OddServer('');
-				server.passes = 0;
-				server.odd = ODD_ANSWERS[odd];
+				const server = new BareServer();
+				server.answers = [ODD_ANSWERS[odd]];
 				const data = { ...stage.simulators[vendor].credentials, baseUrl: await server.start() };
 				const outcome = await stage.n8n
 					.testCredential({ type: credential, data })

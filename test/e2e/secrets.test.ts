@@ -3,8 +3,8 @@ import { ACTION, actionWorkflow, nodeType, START } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
+import { TRIED_OPERATIONS } from '../operations';
 import { openStage } from '../stage/openStage';
-import { TRIED_OPERATIONS } from './operations';
 import { activationFaults, CLOSED_PORT, failuresOf, indiscreet, operationsToFail } from './secrets/failures';
 import { HOLDERS } from './secrets/holders';
 import { candidatesOf, secretsOf, tokensOf } from './secrets/needles';
@@ -167,7 +167,7 @@ describe('with everything logged that n8n can log', () => {
 
 		it('runs every operation, and has it refused', async () => {
 			const credential = await stage.createCredential(vendor);
-			for (const { resource, operation, good, refused, needsFile } of TRIED_OPERATIONS[vendor] ?? []) {
+			for (const { resource, operation, good, refused, needsFile } of TRIED_OPERATIONS[vendor]) {
 				if (resource === 'lookup') continue;
 				const run = async (parameters: Record<string, unknown>) => {
 					const selected = { resource, operation, ...parameters };

@@ -43,6 +43,7 @@ describe('the shipped workflows, imported into n8n and run on their pinned items
 			'nightly-reconciliation.json',
 			'once-in-queue-mode.json',
 			'one-row-per-interview.json',
+			'postings-that-send-nothing.json',
 			'report-by-email.json',
 			'report-to-slack.json',
 			'result-to-hubspot.json',

@@ -22,6 +22,7 @@ import type {
 import { deepCopy, NodeHelpers, Workflow } from 'n8n-workflow';
 
 import type * as Package from '../../index';
+import './noWaits';
 import { credentialsHelper } from './credentials';
 
 // What is tested is the bundle that is published, not the sources.

@@ -56,10 +56,10 @@ describe.each(VENDORS)('a proved delivery of %s', (vendor) => {
 	async function stored(body: string): Promise<{ event?: IDataObject; unrecognized?: IDataObject }> {
 		const { workflow } = proved;
 		const { target, lines } = genuine(proved, body);
-		const before = workflow.executions.length;
+		workflow.executions.length = 0;
 		await expect(postRaw(target, ['content-type: application/json', ...lines], body)).resolves.toBe(200);
-		expect(workflow.executions.length - before).toBe(1);
-		const { events, unrecognized } = workflow.executions[before];
+		expect(workflow.executions).toHaveLength(1);
+		const [{ events, unrecognized }] = workflow.executions;
 		expect(events.length + unrecognized.length).toBe(1);
 		return { event: events[0]?.json, unrecognized: unrecognized[0]?.json };
 	}

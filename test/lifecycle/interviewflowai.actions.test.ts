@@ -1,18 +1,14 @@
-import type { NodeError } from 'n8n-workflow';
-
 import type { Simulators } from '../../demo/vendors';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../../simulators/interviewflowai';
-import type { TriedOperation } from '../e2e/operations';
-import { INTERVIEWFLOWAI_OPERATIONS } from '../e2e/operations/interviewflowai';
-import { json, ODD_ANSWERS, startBareServer, type BareAnswer } from './bareServer';
-import { contentOf, runAction, type ActionSetup } from './runAction';
+import { namedOperations, type TriedOperation } from '../operations';
+import { actionsOf } from './actions';
+import { json, type BareAnswer } from './bareServer';
+import { contentOf } from './runAction';
 import { connect } from './vendors';
 
 const FETCH = '/api/external/fetch/candidates';
 const INGEST_ONE = '/api/external/ingest/candidate';
 const INGEST_MANY = '/api/external/ingest/candidates';
-
-type Parameters = ActionSetup['parameters'];
 
 describe('InterviewFlowAI', () => {
 	let simulator: InterviewFlowAiSimulator;
@@ -25,19 +21,7 @@ describe('InterviewFlowAI', () => {
 
 	afterEach(async () => await simulator.stop());
 
-	const run = async (
-		resource: string,
-		operation: string,
-		parameters: Parameters = {},
-		changes: Partial<ActionSetup> = {},
-	) =>
-		await runAction({
-			node: 'InterviewFlowAi',
-			credential: 'InterviewFlowAiApi',
-			credentialData: { ...simulator.credentials },
-			parameters: { resource, operation, ...parameters },
-			...changes,
-		});
+	const { run, rows, refusal, against } = actionsOf('interviewflowai', () => simulator.credentials);
 
 	const bodies = (path: string) =>
 		simulator.requests
@@ -92,8 +76,7 @@ describe('InterviewFlowAI', () => {
 			expect(told.event_type).toBe('interview.report_available');
 
 			const [{ json: fetched }] = await run(
-				'report',
-				'get',
+				'report get',
 				{ simplify: false, options: { scoreMaximum: 100 } },
 				{ input: [told] },
 			);
@@ -120,18 +103,17 @@ describe('InterviewFlowAI', () => {
 		it('has the columns of the simplified item by default, and the raw answer where asked for', async () => {
 			const { id } = await reported();
 			const input = [{ interview_id: id, job_id: interviewerId }];
-			const [{ json }] = await run('report', 'get', {}, { input });
+			const [{ json }] = await run('report get', {}, { input });
 			expect(Object.keys(json)).toHaveLength(26);
 			expect(json).not.toHaveProperty('transcript');
-			const [withRaw] = await run('report', 'get', { options: { includeRaw: true } }, { input });
+			const [withRaw] = await run('report get', { options: { includeRaw: true } }, { input });
 			expect(withRaw.json.raw).toMatchObject({ interviewId: id });
 		});
 
 		it('downloads the files that the answer links to', async () => {
 			const { id } = await reported();
 			const [{ binary }] = await run(
-				'report',
-				'get',
+				'report get',
 				{ options: { files: ['report', 'recordings'] } },
 				{ input: [{ interview_id: id, job_id: interviewerId }] },
 			);
@@ -143,7 +125,7 @@ describe('InterviewFlowAI', () => {
 		it('tells where an interview stands that has no report yet', async () => {
 			const interview = await simulator.invite();
 			const item = { interview_id: interview.id, job_id: interviewerId };
-			const read = async () => (await run('report', 'get', {}, { input: [item] }))[0].json;
+			const read = async () => (await run('report get', {}, { input: [item] }))[0].json;
 			expect(await read()).toMatchObject({ event_type: 'interview.invited', interview_status: 'invited' });
 			await interview.start();
 			expect(await read()).toMatchObject({ event_type: 'interview.started', interview_status: 'started' });
@@ -155,43 +137,10 @@ describe('InterviewFlowAI', () => {
 
 		it('says which IDs to take when there is no such interview', async () => {
 			const input = [{ interview_id: 'nobody', job_id: interviewerId }];
-			await expect(run('report', 'get', {}, { input })).rejects.toMatchObject({
+			await expect(run('report get', {}, { input })).rejects.toMatchObject({
 				message: 'InterviewFlowAI has no interview with the Interview ID nobody for this Interviewer',
 				description: expect.stringContaining('Interviewer ID from job_id'),
 			});
-		});
-
-		it('asks for the Interviewer ID by its name', async () => {
-			const { id } = await reported();
-			await expect(run('report', 'get', {}, { input: [{ interview_id: id }] })).rejects.toMatchObject({
-				message: 'Interviewer ID is empty',
-			});
-			expect(bodies(FETCH)).toEqual([]);
-		});
-
-		it('keeps the order of several items, and goes on after a failed one', async () => {
-			const interviews = [await reported('Ada Example'), await reported('Bo Example')];
-			const input = [
-				{ interview_id: interviews[1].id, job_id: interviewerId },
-				{ interview_id: 'nobody', job_id: interviewerId },
-				{ interview_id: interviews[0].id, job_id: interviewerId },
-			];
-			const items = await run('report', 'get', {}, { input, continueOnFail: true });
-			expect(items.map(({ json, pairedItem }) => [json.candidate_name ?? json.error, pairedItem])).toEqual([
-				['Bo Example', { item: 0 }],
-				['InterviewFlowAI has no interview with the Interview ID nobody for this Interviewer', { item: 1 }],
-				['Ada Example', { item: 2 }],
-			]);
-			await expect(run('report', 'get', {}, { input })).rejects.toMatchObject({
-				context: { itemIndex: 1 },
-			});
-		});
-
-		it('tries again after an error of the server', async () => {
-			const { id } = await reported();
-			simulator.failNext({ match: { path: FETCH }, status: 500 });
-			await run('report', 'get', {}, { input: [{ interview_id: id, job_id: interviewerId }] });
-			expect(bodies(FETCH)).toHaveLength(2);
 		});
 	});
 
@@ -199,7 +148,7 @@ describe('InterviewFlowAI', () => {
 		it("gives an Interviewer's reports", async () => {
 			await reported();
 			await simulator.invite({ jobId: simulator.state.interviewers[1].id });
-			const items = await run('report', 'getAll', { interviewerId, options: { scoreMaximum: 100 } });
+			const items = await run('report getAll', { interviewerId, options: { scoreMaximum: 100 } });
 			expect(items).toHaveLength(1);
 			expect(items[0].json).toMatchObject({
 				event_type: 'interview.report_available',
@@ -216,7 +165,7 @@ describe('InterviewFlowAI', () => {
 			['={{ $json.nothing }}', null, null],
 		])('takes %j as Score Maximum', async (scoreMaximum, maximum, percent) => {
 			await reported();
-			const [{ json: item }] = await run('report', 'getAll', { interviewerId, options: { scoreMaximum } });
+			const [{ json: item }] = await run('report getAll', { interviewerId, options: { scoreMaximum } });
 			expect(item).toMatchObject({ score_raw: 84, score_max: maximum, score_percent: percent });
 		});
 
@@ -224,18 +173,10 @@ describe('InterviewFlowAI', () => {
 			const { id } = await reported();
 			for (const operation of ['get', 'getAll']) {
 				const parameters = { interviewerId, interviewId: id, options: { scoreMaximum } };
-				await expect(run('report', operation, parameters)).rejects.toMatchObject({
-					message: 'Score Maximum is not a number of at least 0',
-				});
+				await expect(refusal(`report ${operation}`, parameters)).resolves.toMatch(
+					/^Score Maximum is not a number of at least 0/,
+				);
 			}
-		});
-
-		it('explains a key that is refused', async () => {
-			const credentialData = { ...simulator.credentials, apiKey: 'wrong' };
-			await expect(run('report', 'getAll', { interviewerId }, { credentialData })).rejects.toMatchObject({
-				message: 'InterviewFlowAI says: Unauthorized',
-				description: expect.stringContaining('Settings → API Keys → Generate'),
-			});
 		});
 	});
 
@@ -243,7 +184,7 @@ describe('InterviewFlowAI', () => {
 		it('gives ten columns, or the whole record', async () => {
 			const { id } = await reported();
 			const input = [{ interview_id: id, job_id: interviewerId }];
-			const [{ json }] = await run('candidate', 'get', {}, { input });
+			const [{ json }] = await run('candidate get', {}, { input });
 			expect(json).toEqual({
 				interview_id: id,
 				interview_status: 'completed',
@@ -256,16 +197,8 @@ describe('InterviewFlowAI', () => {
 				score_raw: 84,
 				custom_fields: {},
 			});
-			const [whole] = await run('candidate', 'get', { simplify: false }, { input });
+			const [whole] = await run('candidate get', { simplify: false }, { input });
 			expect(whole.json).toMatchObject({ id, candidateId: expect.any(String), overallScore: 84 });
-		});
-
-		it('says where to find the Interviewer ID when it is wrong', async () => {
-			const input = [{ interview_id: 'x', job_id: 'nobody' }];
-			await expect(run('candidate', 'get', {}, { input })).rejects.toMatchObject({
-				message: 'InterviewFlowAI says: Interviewer not found',
-				description: expect.stringContaining('Copy the Interviewer ID from the address'),
-			});
 		});
 	});
 
@@ -278,7 +211,7 @@ describe('InterviewFlowAI', () => {
 			[{}, 50, 3],
 		])('reads no more pages than %j needs', async (many, rows, pages) => {
 			addToState(125, () => ({}));
-			const items = await run('candidate', 'getAll', { interviewerId, ...many });
+			const items = await run('candidate getAll', { interviewerId, ...many });
 			expect(items.map(({ json }) => json.candidate_name)).toEqual(
 				Array.from({ length: rows }, (_, index) => `Candidate ${index}`),
 			);
@@ -289,37 +222,31 @@ describe('InterviewFlowAI', () => {
 
 		it('stops at an empty page when the last full one was the end', async () => {
 			addToState(40, () => ({}));
-			await expect(run('candidate', 'getAll', { interviewerId, returnAll: true })).resolves.toHaveLength(40);
+			await expect(run('candidate getAll', { interviewerId, returnAll: true })).resolves.toHaveLength(40);
 			expect(bodies(FETCH)).toHaveLength(3);
 		});
 
 		it('filters by custom fields: a number is a minimum, a text must be equal', async () => {
 			addToState(4, (index) => ({ 'Manual Score': index * 25, Region: index % 2 ? 'Nordics' : 'Iberia' }));
-			const items = await run('candidate', 'getAll', {
-				interviewerId,
-				customFieldFilters: {
-					filters: [
-						{ name: 'Manual Score', condition: 'atLeast', number: 25 },
-						{ name: 'Region', condition: 'equals', text: 'Nordics' },
-					],
-				},
-			});
-			expect(items.map(({ json }) => json.custom_fields)).toEqual([
+			const filters = [
+				{ name: 'Manual Score', condition: 'atLeast', number: '={{ "25" }}' },
+				{ name: 'Region', condition: 'equals', text: 'Nordics' },
+			];
+			const found = await rows('candidate getAll', { interviewerId, customFieldFilters: { filters } });
+			expect(found.map(({ custom_fields }) => custom_fields)).toEqual([
 				{ 'Manual Score': 25, Region: 'Nordics' },
 				{ 'Manual Score': 75, Region: 'Nordics' },
 			]);
-			expect(bodies(FETCH)[0].additionalFields).toEqual({ 'Manual Score': 25, Region: 'Nordics' });
+			const asText = [{ name: 'Region', condition: 'equals', text: '={{ 7 }}' }];
+			await run('candidate getAll', { interviewerId, customFieldFilters: { filters: asText } });
+			expect(bodies(FETCH).map(({ additionalFields }) => additionalFields)).toEqual([
+				{ 'Manual Score': 25, Region: 'Nordics' },
+				{ Region: '7' },
+			]);
 		});
 
 		it.each([
 			[[{ name: ' ', text: 'x' }], 'A filter in Custom Field Filters has no Field Name'],
-			[
-				[
-					{ name: 'Region', text: 'a' },
-					{ name: 'Region', text: 'b' },
-				],
-				'Custom Field Filters holds two filters for Region',
-			],
 			[
 				[{ name: 'Score', condition: 'atLeast', number: 'many' }],
 				'The Number of the filter for Score is not a number',
@@ -329,25 +256,15 @@ describe('InterviewFlowAI', () => {
 				'The Number of the filter for Score is empty',
 			],
 		])('refuses the filters %j', async (filters, message) => {
-			const parameters = { interviewerId, customFieldFilters: { filters } } as Parameters;
-			await expect(run('candidate', 'getAll', parameters)).rejects.toMatchObject({ message });
+			const parameters = { interviewerId, customFieldFilters: { filters } };
+			await expect(run('candidate getAll', parameters)).rejects.toMatchObject({ message });
 			expect(bodies(FETCH)).toEqual([]);
-		});
-
-		it('sends a number that is text as a number, and a number for a text as text', async () => {
-			const filters = [
-				{ name: 'Manual Score', condition: 'atLeast', number: '={{ "25" }}' },
-				{ name: 'Region', condition: 'equals', text: '={{ 7 }}' },
-			];
-			await run('candidate', 'getAll', { interviewerId, customFieldFilters: { filters } } as Parameters);
-			expect(bodies(FETCH)[0].additionalFields).toEqual({ 'Manual Score': 25, Region: '7' });
 		});
 
 		it('feeds Report: Get', async () => {
 			await reported();
-			const input = (await run('candidate', 'getAll', { interviewerId })).map(({ json }) => json);
-			const [{ json }] = await run('report', 'get', {}, { input });
-			expect(json.score_raw).toBe(84);
+			const input = await rows('candidate getAll', { interviewerId });
+			await expect(rows('report get', {}, { input })).resolves.toMatchObject([{ score_raw: 84 }]);
 		});
 	});
 
@@ -356,7 +273,7 @@ describe('InterviewFlowAI', () => {
 		const parameters = () => ({ interviewerId, ...person });
 
 		it('gives the link, and no email is sent', async () => {
-			const [{ json }] = await run('candidate', 'createInterviewLink', {
+			const [{ json }] = await run('candidate createInterviewLink', {
 				...parameters(),
 				additionalFields: {
 					status: 'draft',
@@ -381,58 +298,29 @@ describe('InterviewFlowAI', () => {
 		});
 
 		it('sends only what was filled in', async () => {
-			await run('candidate', 'createInterviewLink', parameters());
+			await run('candidate createInterviewLink', parameters());
 			expect(bodies(INGEST_ONE)).toEqual([{ jobId: interviewerId, ...person }]);
 		});
 
 		it.each([
-			[{ name: '' }, 'Name is empty'],
-			[{ interviewerId: ' ' }, 'Interviewer ID is empty'],
 			[{ additionalFields: { metadata: '{ atsId' } }, 'Metadata is not a JSON object'],
 			[{ additionalFields: { customFields: '[1]' } }, 'Custom Fields is not a JSON object'],
 			[{ additionalFields: { customQuestions: '{}' } }, 'Custom Questions is not a JSON list'],
-			[{ additionalFields: { resumeUrl: 'resume.pdf' } }, 'Resume URL is not a web address'],
 		])('refuses %j before anything is sent', async (changes, message) => {
-			const refused = run('candidate', 'createInterviewLink', { ...parameters(), ...changes });
+			const refused = run('candidate createInterviewLink', { ...parameters(), ...changes });
 			await expect(refused).rejects.toMatchObject({ message });
 			expect(simulator.requests).toEqual([]);
 		});
 
 		it('passes on what InterviewFlowAI refuses', async () => {
-			const refused = run('candidate', 'createInterviewLink', { ...parameters(), email: 'nowhere' });
+			const refused = run('candidate createInterviewLink', { ...parameters(), email: 'nowhere' });
 			await expect(refused).rejects.toMatchObject({
 				message: 'InterviewFlowAI says: email must be an email address',
 			});
 		});
 
-		it.each(['drop-after-handling', 500] as const)('is not repeated after %s', async (status) => {
-			simulator.failNext({ match: { path: INGEST_ONE }, status });
-			await expect(run('candidate', 'createInterviewLink', parameters())).rejects.toMatchObject({
-				message: expect.stringContaining('it is not certain whether InterviewFlowAI did it all the same'),
-				description: expect.stringContaining('before you run this node again'),
-			});
-			expect(bodies(INGEST_ONE)).toHaveLength(1);
-		});
-
-		it('checks all items before it sends the first', async () => {
-			const input = [person, { ...person, email: '' }, { ...person, email: 'cleo@example.com' }];
-			const create = async (changes: Partial<ActionSetup>) =>
-				await run('candidate', 'createInterviewLink', { interviewerId }, { input, ...changes });
-			await expect(create({})).rejects.toMatchObject({
-				message: 'Email is empty',
-				context: { itemIndex: 1 },
-			});
-			expect(simulator.requests).toEqual([]);
-			const items = await create({ continueOnFail: true });
-			expect(items.map(({ json: item }) => item.email ?? item.error)).toEqual([
-				'ada@example.com',
-				'Email is empty',
-				'cleo@example.com',
-			]);
-		});
-
 		it('sends numbers as text where InterviewFlowAI has text, and as numbers in custom fields', async () => {
-			await run('candidate', 'createInterviewLink', {
+			await run('candidate createInterviewLink', {
 				...parameters(),
 				name: '={{ 7 }}',
 				additionalFields: {
@@ -450,17 +338,6 @@ describe('InterviewFlowAI', () => {
 				},
 			]);
 		});
-
-		it('makes one interview per item, in order', async () => {
-			const input = ['a', 'b', 'c'].map((name) => ({ name, email: `${name}@example.com` }));
-			const items = await run('candidate', 'createInterviewLink', { interviewerId }, { input });
-			expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
-				['a', { item: 0 }],
-				['b', { item: 1 }],
-				['c', { item: 2 }],
-			]);
-			expect(simulator.state.interviews.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
-		});
 	});
 
 	describe('Candidate: Add Many', () => {
@@ -468,8 +345,7 @@ describe('InterviewFlowAI', () => {
 
 		it('adds all input items in one call', async () => {
 			const items = await run(
-				'candidate',
-				'addMany',
+				'candidate addMany',
 				{
 					interviewerId,
 					additionalFields: {
@@ -503,14 +379,19 @@ describe('InterviewFlowAI', () => {
 			expect(Date.parse(first.invitationAt ?? '') - Date.parse(first.createdAt)).toBe(96 * 3_600_000);
 		});
 
-		it('makes a call for each Interviewer where the items name several', async () => {
+		it('makes a call for each Interviewer and each setting', async () => {
 			const [one, other] = simulator.state.interviewers;
-			const input = people.map((person, index) => ({ ...person, to: index === 1 ? other.id : one.id }));
-			const items = await run('candidate', 'addMany', { interviewerId: '={{ $json.to }}' }, { input });
-			expect(items.map(({ json }) => [json.email, json.jobId])).toEqual(
-				input.map(({ email, to }) => [email, to]),
+			const input = people.map((person, index) => ({
+				...person,
+				to: index === 1 ? other.id : one.id,
+				status: index === 2 ? 'draft' : '',
+			}));
+			const parameters = { interviewerId: '={{ $json.to }}', options: { status: '={{ $json.status }}' } };
+			const added = await rows('candidate addMany', parameters, { input });
+			expect(added.map(({ email, jobId, status }) => [email, jobId, status])).toEqual(
+				input.map(({ email, to, status }) => [email, to, status || 'shortlisted']),
 			);
-			expect(bodies(INGEST_MANY)).toHaveLength(2);
+			expect(bodies(INGEST_MANY)).toHaveLength(3);
 		});
 
 		it('adds a JSON list', async () => {
@@ -518,7 +399,7 @@ describe('InterviewFlowAI', () => {
 				{ ...people[0], metadata: { sendEmailAfter: 1 } },
 				{ ...people[1], skills: ['Negotiation'], additionalFields: { Region: 'Iberia' } },
 			]);
-			const items = await run('candidate', 'addMany', { interviewerId, source: 'list', list });
+			const items = await run('candidate addMany', { interviewerId, source: 'list', list });
 			expect(items.map(({ json, pairedItem }) => [json.email, pairedItem])).toEqual([
 				['a@example.com', { item: 0 }],
 				['b@example.com', { item: 0 }],
@@ -531,7 +412,6 @@ describe('InterviewFlowAI', () => {
 			['[]', 'Candidate List is empty'],
 			['[{', 'Candidate List is not a JSON list'],
 			['["Ada"]', 'Candidate 1 of Candidate List is not an object'],
-			['[{"name":"Ada"}]', 'Candidate 1 of Candidate List has no email'],
 			[
 				'[{"name":["Ada"],"email":"a@example.com"}]',
 				'The name of Candidate 1 of Candidate List is a list instead of text',
@@ -549,45 +429,15 @@ describe('InterviewFlowAI', () => {
 				'Email occurs more than once',
 			],
 		])('refuses the list %s', async (list, message) => {
-			const refused = run('candidate', 'addMany', { interviewerId, source: 'list', list });
+			const refused = run('candidate addMany', { interviewerId, source: 'list', list });
 			await expect(refused).rejects.toMatchObject({ message: `${message}; nobody was added` });
 			expect(simulator.requests).toEqual([]);
-		});
-
-		it('adds nobody when one item is wrong, and names that item', async () => {
-			const input = [people[0], { name: 'b', email: '' }, people[2]];
-			const refused = run('candidate', 'addMany', { interviewerId }, { input });
-			await expect(refused).rejects.toMatchObject({
-				message: 'Email is empty; nobody was added',
-				context: { itemIndex: 1 },
-			});
-			expect(simulator.state.interviews).toEqual([]);
-		});
-
-		it('adds the valid items with On Error: Continue, and gives each bad one as an error', async () => {
-			const input = [
-				people[0],
-				{ name: 'b', email: '' },
-				people[2],
-				{ ...people[0], email: 'A@example.com' },
-			];
-			const items = await run('candidate', 'addMany', { interviewerId }, { input, continueOnFail: true });
-			expect(items.map(({ json: item, pairedItem }) => [item.email ?? item.error, pairedItem])).toEqual([
-				['a@example.com', { item: 0 }],
-				['Email is empty', { item: 1 }],
-				['c@example.com', { item: 2 }],
-				['Email occurs more than once', { item: 3 }],
-			]);
-			expect(Object.keys(items[1].json)).toEqual(['error', 'message']);
-			expect(items[3].json.message).toContain('Input item 1 has the same Email');
-			expect(bodies(INGEST_MANY)).toEqual([{ interviewerId, data: [people[0], people[2]] }]);
 		});
 
 		it('adds the valid candidates of a list with On Error: Continue', async () => {
 			const list = [people[0], { name: 'b' }, null, { ...people[2], name: 7, skills: [365] }, people[0]];
 			const items = await run(
-				'candidate',
-				'addMany',
+				'candidate addMany',
 				{ interviewerId, source: 'list', list: `={{ ${JSON.stringify(list)} }}` },
 				{ continueOnFail: true },
 			);
@@ -604,28 +454,12 @@ describe('InterviewFlowAI', () => {
 			]);
 		});
 
-		it('makes a call for each setting where the items differ in it', async () => {
-			const input = people.map((person, index) => ({ ...person, status: index === 1 ? 'draft' : '' }));
-			const items = await run(
-				'candidate',
-				'addMany',
-				{ interviewerId, options: { status: '={{ $json.status }}' } },
-				{ input },
-			);
-			expect(items.map(({ json: item }) => [item.email, item.status])).toEqual([
-				['a@example.com', 'shortlisted'],
-				['b@example.com', 'draft'],
-				['c@example.com', 'shortlisted'],
-			]);
-			expect(bodies(INGEST_MANY)).toHaveLength(2);
-		});
-
 		it('adds many in calls of a hundred', async () => {
 			const input = Array.from({ length: 230 }, (_, index) => ({
 				name: `Candidate ${index}`,
 				email: `candidate.${index}@example.com`,
 			}));
-			const items = await run('candidate', 'addMany', { interviewerId }, { input });
+			const items = await run('candidate addMany', { interviewerId }, { input });
 			expect(items.map(({ json: item }) => item.email)).toEqual(input.map(({ email }) => email));
 			expect(bodies(INGEST_MANY).map(({ data }) => (data as unknown[]).length)).toEqual([100, 100, 30]);
 		});
@@ -634,8 +468,7 @@ describe('InterviewFlowAI', () => {
 			const [one, other] = simulator.state.interviewers;
 			const add = async (input: Array<Record<string, string>>) =>
 				await run(
-					'candidate',
-					'addMany',
+					'candidate addMany',
 					{ interviewerId: '={{ $json.to }}', options: { skills: '={{ $json.skills }}' } },
 					{ input },
 				);
@@ -648,25 +481,12 @@ describe('InterviewFlowAI', () => {
 			await expect(add([person, { ...person, to: other.id }])).resolves.toHaveLength(2);
 		});
 
-		it.each(['drop-after-handling', 500] as const)('is not repeated after %s', async (status) => {
-			simulator.failNext({ match: { path: INGEST_MANY }, status });
-			const items = await run(
-				'candidate',
-				'addMany',
-				{ interviewerId },
-				{ input: people, continueOnFail: true },
-			);
-			expect(items).toHaveLength(3);
-			expect(items[2].json.error).toContain('it is not certain whether InterviewFlowAI did it all the same');
-			expect(bodies(INGEST_MANY)).toHaveLength(1);
-		});
-
 		it('is a candidate who can be fetched, and is reported', async () => {
-			const [{ json }] = await run('candidate', 'addMany', { interviewerId }, { input: [people[0]] });
+			const [{ json }] = await run('candidate addMany', { interviewerId }, { input: [people[0]] });
 			await simulator.interview(String(json.id))?.complete();
 			await simulator.interview(String(json.id))?.report(71);
 			const input = [{ interview_id: json.id as string, job_id: interviewerId }];
-			const [report] = await run('report', 'get', {}, { input });
+			const [report] = await run('report get', {}, { input });
 			expect(report.json).toMatchObject({ candidate_name: 'a', score_raw: 71, score_percent: null });
 		});
 	});
@@ -674,95 +494,71 @@ describe('InterviewFlowAI', () => {
 	describe('an answer that is not the one of InterviewFlowAI', () => {
 		const LISTS = ['report getAll', 'candidate getAll'];
 		const WRITES = ['candidate addMany', 'candidate createInterviewLink'];
-		const operations = INTERVIEWFLOWAI_OPERATIONS.map(
-			(one) => [`${one.resource} ${one.operation}`, one] as const,
-		);
+		const operations = namedOperations('interviewflowai');
 
-		async function runAgainst(
+		/** Runs an operation of the table, with parameters that suit the simulator. */
+		const tried = async (
 			answers: BareAnswer[],
-			{ resource, operation, good }: TriedOperation,
-			changes: Parameters = {},
-		) {
-			const parameters = (await good({ interviewflowai: simulator } as unknown as Simulators)) as Parameters;
-			const server = await startBareServer(...answers);
-			const credentialData = { ...simulator.credentials, baseUrl: server.baseUrl };
-			try {
-				return {
-					result: await run(resource, operation, { ...parameters, ...changes }, { credentialData }),
-					server,
-				};
-			} catch (error) {
-				return { error: error as NodeError, server };
-			} finally {
-				await server.stop();
-			}
-		}
+			name: string,
+			{ good }: TriedOperation,
+			changes: object = {},
+		) =>
+			await against(answers, name, {
+				...(await good({ interviewflowai: simulator } as unknown as Simulators)),
+				...changes,
+			});
 
 		const IS_NOT_THE_API = /^This is not the InterviewFlowAI API: check the Base URL/;
 
-		describe.each(operations)('stops %s', (name, operation) => {
-			const odd: Record<string, BareAnswer> = {
-				...ODD_ANSWERS,
-				'{data: {}} and null': json({ data: {}, candidates: null }),
-				'a list of texts': json(['a', 'b']),
-				'a list of nulls under data': json({ data: [null] }),
-				'an empty record': json({ data: [{}] }),
-			};
-			// What is nobody, and not an error, is tested below.
-			if (LISTS.includes(name)) delete odd['[]'];
-			if (!LISTS.includes(name) && !WRITES.includes(name)) {
-				delete odd['[]'];
-				delete odd['{data: {}} and null'];
+		it.each(operations)('stops %s where it holds no record', async (name, operation) => {
+			for (const body of [
+				['a', 'b'],
+				{ data: [null] },
+				{ data: [{}] },
+				// Nobody, where one candidate is asked for.
+				...(LISTS.includes(name) || WRITES.includes(name) ? [{ data: {}, candidates: null }] : []),
+			]) {
+				const { message, calls } = await tried([json(body)], name, operation);
+				expect(message).toMatch(IS_NOT_THE_API);
+				expect([message.includes('not certain'), calls]).toEqual([WRITES.includes(name), 1]);
 			}
-
-			it.each(Object.entries(odd))('at %s', async (_, answer) => {
-				const { error, server } = await runAgainst([answer], operation);
-				expect(error?.message).toMatch(IS_NOT_THE_API);
-				expect(error?.description).toContain(`The Base URL is ${server.baseUrl}.`);
-				const isUnclear = WRITES.includes(name) && answer.status < 300;
-				expect(error?.message.includes('not certain')).toBe(isUnclear);
-				expect(server.calls).toHaveLength(1);
-			});
-
-			it.each([
-				[{ success: false, message: 'No credits' }, 'No credits'],
-				[{ error: 'No such Interviewer' }, 'No such Interviewer'],
-				[{ errors: [{ message: 'Bad field' }], data: null }, 'Bad field'],
-			])('at the refusal %j', async (body, message) => {
-				const { error } = await runAgainst([json(body)], operation);
-				expect(error).toMatchObject({
-					message: `InterviewFlowAI says: ${message}`,
-					description: expect.stringContaining('Copy the Interviewer ID') as string,
-				});
-			});
 		});
+
+		it.each(operations)(
+			'stops %s at a refusal, and says where the Interviewer ID is',
+			async (name, operation) => {
+				const { message, description } = await tried(
+					[json({ error: 'No such Interviewer' })],
+					name,
+					operation,
+				);
+				expect(message).toBe('InterviewFlowAI says: No such Interviewer');
+				expect(description).toContain('Copy the Interviewer ID');
+			},
+		);
 
 		it.each(operations.filter(([name]) => LISTS.includes(name)))(
 			'is an empty list of %s only where it is one, and fails on a bad second page',
-			async (_, operation) => {
+			async (name, operation) => {
 				for (const empty of [[], { data: [] }, { data: { candidates: [] } }]) {
-					await expect(runAgainst([json(empty)], operation)).resolves.toMatchObject({ result: [] });
+					await expect(tried([json(empty)], name, operation)).resolves.toMatchObject({ items: [] });
 				}
 				const first = json({
-					data: Array.from({ length: 20 }, (__, index) => ({ interviewId: `i${index}` })),
+					data: Array.from({ length: 20 }, (_, index) => ({ interviewId: `i${index}` })),
 				});
-				for (const second of [
-					...Object.entries(ODD_ANSWERS).flatMap(([key, answer]) => (key === '[]' ? [] : [answer])),
-					json({ total: 3 }),
-				]) {
-					const { error, server } = await runAgainst([first, second], operation, { returnAll: true });
-					expect(error?.message).toMatch(IS_NOT_THE_API);
-					expect(server.calls).toHaveLength(2);
-				}
+				const second = json({ total: 3 });
+				const { message, calls } = await tried([first, second], name, operation, { returnAll: true });
+				expect(message).toMatch(IS_NOT_THE_API);
+				expect(calls).toBe(2);
 			},
 		);
 
 		it.each(operations.filter(([name]) => ['report get', 'candidate get'].includes(name)))(
 			'is nobody for %s where it is empty',
-			async (_, operation) => {
+			async (name, operation) => {
 				for (const empty of [[], { data: [] }, { data: null }, { data: {} }]) {
-					const { error } = await runAgainst([json(empty)], operation);
-					expect(error?.message).toMatch(/^InterviewFlowAI has no interview with the Interview ID/);
+					const { message } = await tried([json(empty)], name, operation);
+					expect(message).toMatch(/^InterviewFlowAI has no interview with the Interview ID/);
 				}
 			},
 		);

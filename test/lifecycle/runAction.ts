@@ -19,6 +19,7 @@ import type {
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import type * as Package from '../../index';
+import './noWaits';
 import { credentialsHelper } from './credentials';
 
 // What is tested is the bundle that is published, not the sources.
@@ -33,6 +34,8 @@ export interface ActionSetup {
 	parameters: INodeParameters;
 	/** Input items; one empty item when left out. */
 	input?: IDataObject[];
+	/** In the binary field `data` of each input item. */
+	file?: IBinaryData;
 	/** "On Error: Continue" */
 	continueOnFail?: boolean;
 	/** The workflow's own; default: that of the process. */
@@ -61,7 +64,8 @@ export async function runAction(setup: ActionSetup): Promise<INodeExecutionData[
 			getKnownTypes: () => ({}),
 		} as INodeTypes,
 	});
-	const items = (setup.input ?? [{}]).map((json) => ({ json }));
+	const { input = [{}], file } = setup;
+	const items = input.map((json) => ({ json, ...(file && { binary: { data: file } }) }));
 	const context = new ExecuteContext(
 		workflow,
 		node,

@@ -1,7 +1,7 @@
 import type { Simulators } from '../../../demo/vendors';
 import type { Fault } from '../../../simulators/shared/faults';
 import type { Vendor } from '../../../simulators/shared/simulator';
-import { TRIED_OPERATIONS, type TriedOperation } from '../operations';
+import { TRIED_OPERATIONS, type TriedOperation } from '../../operations';
 
 /** As often as a reading call is sent at most. */
 const ATTEMPTS = 4;
@@ -57,7 +57,7 @@ const CHOSEN: Record<Vendor, string[]> = {
 
 /** One operation that reads and one that writes. */
 export function operationsToFail(vendor: Vendor): TriedOperation[] {
-	return (TRIED_OPERATIONS[vendor] ?? []).filter(({ resource, operation }) =>
+	return TRIED_OPERATIONS[vendor].filter(({ resource, operation }) =>
 		CHOSEN[vendor].includes(`${resource} ${operation}`),
 	);
 }

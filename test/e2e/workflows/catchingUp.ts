@@ -1,5 +1,7 @@
+import { readShipped, type ShippedNode } from '../../../demo/shipped';
 import { VENDOR_SETUPS } from '../../../demo/vendors';
 import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/columnOrder';
+import type { WorkflowDefinition } from '../../../host/editor';
 import { FORMULA, type Playground } from './playground';
 
 const HOUR_MS = 3_600_000;
@@ -126,6 +128,54 @@ export function testCatchingUp(at: () => Playground): void {
 				at().stage.simulators.jobmojito.state.interviews.length,
 			);
 		});
+	});
+
+	describe('postings-that-send-nothing.json', () => {
+		it('lists each active posting that has no webhook with the URL of the trigger, and nothing once all have', async () => {
+			const { stage, services, install } = at();
+			const { heymilo } = stage.simulators;
+			heymilo.state.addPosting('Nights <b>');
+			heymilo.state.addPosting('Archived').archived = true;
+			const [selected, ...others] = heymilo.state.postings;
+			const credential = await stage.createCredential('heymilo');
+			const trigger = await stage.createWorkflow('heymilo', credential, { postings: [selected.id] });
+			const url = await stage.productionUrl(trigger);
+			const choice = { 'Of this trigger': startsWith(url) };
+			const workflow = await install('postings-that-send-nothing.json', choice);
+			const listed = async () => {
+				await workflow.run();
+				return services.slack.newTexts();
+			};
+			const titlesOf = (postings: typeof others) =>
+				postings.filter((posting) => !posting.archived && !posting.isDraft).map(({ title }) => title);
+			await expect(listed()).resolves.toEqual([listOf(titlesOf([selected, ...others]))]);
+			await stage.n8n.activate(trigger);
+			await expect(listed()).resolves.toEqual([listOf(titlesOf(others))]);
+			for (const { id } of others)
+				heymilo.addWebhook(`${url}?token=1`, { scope: id, events: ['report_available'] });
+			await expect(listed()).resolves.toEqual([]);
+			await stage.n8n.deactivate(trigger);
+		});
+
+		const listOf = (titles: string[]) =>
+			[
+				'HeyMilo postings that send nothing to n8n:',
+				...titles.map((title) => `• ${title.replaceAll('<', '&lt;')}`),
+				'',
+				'Select them in the HeyMilo Trigger, and publish the workflow.',
+			].join('\n');
+
+		/** The parameters of a Filter node, with the URL that a user pastes. */
+		function startsWith(url: string): Record<string, unknown> {
+			const file = readShipped<WorkflowDefinition>('postings-that-send-nothing.json');
+			const { parameters } = file.nodes.find(
+				({ name }) => name === 'Of this trigger',
+			) as unknown as ShippedNode & {
+				parameters: Record<string, unknown>;
+			};
+			const sample = 'https://n8n.example.com/webhook/paste-yours-here/heymilo';
+			return JSON.parse(JSON.stringify(parameters).replace(sample, url)) as Record<string, unknown>;
+		}
 	});
 
 	describe('archive-files.json', () => {

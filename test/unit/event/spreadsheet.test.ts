@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import fc from 'fast-check';
 
 import { withoutFormulas } from '../../../nodes/shared/event/spreadsheet';
@@ -203,8 +205,9 @@ describe('withoutFormulas', () => {
 			fc.assert(
 				fc.property(text, (value) => {
 					const { sent } = withoutFormulas({ sent: value }) as { sent: string };
-					expect([value, `'${value}`]).toContain(sent);
-					expect(typedIn(sent)).toEqual({ cell: value });
+					return (
+						(sent === value || sent === `'${value}`) && isDeepStrictEqual(typedIn(sent), { cell: value })
+					);
 				}),
 				{ seed: 7, numRuns: 20_000 },
 			);
@@ -227,9 +230,9 @@ describe('withoutFormulas', () => {
 	});
 
 	describe.each(SPREADSHEET_LOCALES)('in the language %s', (locale) => {
-		const isMarked = (text: string) => {
-			expect(withoutFormulas({ text })).toEqual({ text: `'${text}` });
-		};
+		/** Those of the texts that would be read as something else. */
+		const unmarked = (texts: string[]) =>
+			texts.filter((text) => withoutFormulas({ text }).text !== `'${text}`);
 
 		it('marks every number, amount and percentage as it is written there', () => {
 			const styles: Intl.NumberFormatOptions[] = [
@@ -243,7 +246,7 @@ describe('withoutFormulas', () => {
 			const formats = styles.map((style) => new Intl.NumberFormat(locale, style));
 			fc.assert(
 				fc.property(fc.double({ min: -1e18, max: 1e18, noNaN: true }), (value) => {
-					for (const format of formats) isMarked(format.format(value));
+					expect(unmarked(formats.map((format) => format.format(value)))).toEqual([]);
 				}),
 				{ seed: 7 },
 			);
@@ -261,7 +264,7 @@ describe('withoutFormulas', () => {
 			const dates = fc.date({ min: new Date(0), max: new Date('2099-12-31'), noInvalidDate: true });
 			fc.assert(
 				fc.property(dates, (date) => {
-					for (const format of formats) isMarked(format.format(date));
+					expect(unmarked(formats.map((format) => format.format(date)))).toEqual([]);
 				}),
 				{ seed: 7 },
 			);

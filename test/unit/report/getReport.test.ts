@@ -105,6 +105,15 @@ describe('the files of a report', () => {
 		expect(stored).toEqual([]);
 	});
 
+	it('are given up when a fresh link does not work either', async () => {
+		const { source, asked } = sourceOf([file('recordings', 'a?old')]);
+		const { context } = contextOf({ files: ['recordings'] });
+		await expect(getReport(source).prepare(context, 0)()).rejects.toThrow(
+			'The link to the file does not work any more (status 403)',
+		);
+		expect(asked).toHaveLength(2);
+	});
+
 	it('have names that every file system takes', async () => {
 		const { source } = sourceOf([file('recordings', 'a')]);
 		const { context, stored } = contextOf({ files: ['recordings'] }, '../a/b:c\u202E');

@@ -1,5 +1,5 @@
-import type { Simulators } from '../../../demo/vendors';
-import type { TriedOperation } from '../operations';
+import type { Simulators } from '../../demo/vendors';
+import type { TriedOperation } from './index';
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
@@ -81,9 +81,18 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		resource: 'report',
 		operation: 'get',
 		good: reported,
-		item: { event_type: 'interview.report_available', score_percent: 81, external_id: 'ATS-7' },
+		item: {
+			event_type: 'interview.report_available',
+			score_raw: 81,
+			score_percent: 81,
+			external_id: 'ATS-7',
+			decision: 'undecided',
+			job_title: 'Site Reliability Engineer',
+			report_url: null,
+			strengths: expect.stringContaining('\n'),
+		},
 		refused: UNKNOWN_INTERVIEW,
-		message: /no interview with the ID unknown.*trigger item/,
+		message: /HeyMilo has no interview with the ID unknown.*trigger item.*Candidate: Get Many/,
 	},
 	{
 		resource: 'report',

@@ -1,5 +1,5 @@
-import type { Simulators } from '../../../demo/vendors';
-import type { TriedOperation } from '../operations';
+import type { Simulators } from '../../demo/vendors';
+import type { TriedOperation } from './index';
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
@@ -18,11 +18,11 @@ async function finished({ hireflix }: Simulators) {
 
 const firstPosition = ({ hireflix }: Simulators) => ({ positionId: byId(hireflix.state.positions[0].id) });
 
-/** The first position, with a candidate in it. */
-async function invitedToFirst(simulators: Simulators) {
-	const parameters = firstPosition(simulators);
-	await simulators.hireflix.invite({ name: 'Ada Example', jobId: parameters.positionId.value });
-	return parameters;
+/** A new position, with a candidate in it. */
+async function invitedToNew({ hireflix }: Simulators) {
+	const { id } = hireflix.state.addPosition('Night Nurse');
+	await hireflix.invite({ name: 'Ada Example', jobId: id });
+	return { positionId: byId(id) };
 }
 
 export const HIREFLIX_OPERATIONS: TriedOperation[] = [
@@ -37,31 +37,32 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'report',
 		operation: 'getAll',
-		good: invitedToFirst,
-		item: { vendor: 'hireflix' },
-		refused: UNKNOWN_POSITION,
-		message: /no position with the ID unknown.*list/,
+		good: invitedToNew,
+		item: { vendor: 'hireflix', job_title: 'Night Nurse', candidate_name: 'Ada Example' },
+		refused: { ...UNKNOWN_POSITION, filters: { invitedAfter: 'soon' } },
+		message: /Invited After is not a valid date.*Pick a date/,
 	},
 	{
 		resource: 'interview',
 		operation: 'get',
 		good: finished,
-		item: { status: 'completed' },
+		item: { status: 'completed', questions: [{ answer: { transcription: { languageCode: 'en' } } }, {}] },
 		refused: UNKNOWN_INTERVIEW,
 		message: /no interview with the ID unknown/,
 	},
 	{
 		resource: 'interview',
 		operation: 'getAll',
-		good: invitedToFirst,
+		good: invitedToNew,
+		item: { candidate_name: 'Ada Example', job_title: 'Night Nurse' },
 		refused: UNKNOWN_POSITION,
-		message: /no position with the ID unknown/,
+		message: /no position with the ID unknown.*list/,
 	},
 	{
 		resource: 'interview',
 		operation: 'getTranscript',
 		good: finished,
-		item: { is_complete: true },
+		item: { is_complete: true, transcript: expect.stringContaining('Question: Tell us') },
 		refused: UNKNOWN_INTERVIEW,
 		message: /no interview/,
 	},
@@ -81,9 +82,9 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 		resource: 'interview',
 		operation: 'share',
 		good: finished,
-		item: { externalLink: {} },
+		item: { externalLink: { url: expect.stringContaining('https://shared.') } },
 		refused: UNKNOWN_INTERVIEW,
-		message: /not-found/,
+		message: /interview-not-found.*Check the values/,
 	},
 	{
 		resource: 'interview',
@@ -91,7 +92,7 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 		good: finished,
 		item: { status: 'shortlisted' },
 		refused: UNKNOWN_INTERVIEW,
-		message: /not-found/,
+		message: /interview-not-found.*Check the values/,
 	},
 	{
 		resource: 'interview',
@@ -99,7 +100,7 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 		good: finished,
 		item: { status: 'discarded' },
 		refused: UNKNOWN_INTERVIEW,
-		message: /not-found/,
+		message: /interview-not-found.*Check the values/,
 	},
 	{
 		resource: 'interview',
@@ -134,7 +135,11 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'customQuery',
 		operation: 'run',
-		good: () => ({ query: 'query { positions { name } }' }),
+		good: ({ hireflix }) => ({
+			query: 'query ($id: String!) { position(id: $id) { name } }',
+			variables: JSON.stringify({ id: hireflix.state.addPosition('Night Nurse').id }),
+		}),
+		item: { position: { name: 'Night Nurse' } },
 		refused: { query: 'query { nothing }' },
 		message: /Cannot query field/,
 	},

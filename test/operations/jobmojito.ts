@@ -1,5 +1,5 @@
-import type { Simulators } from '../../../demo/vendors';
-import type { TriedOperation } from '../operations';
+import type { Simulators } from '../../demo/vendors';
+import type { TriedOperation } from './index';
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
@@ -52,7 +52,6 @@ function toCheck({ jobmojito }: Simulators) {
 	return { ...CANDIDATE, position: byId(position.id) };
 }
 
-/** After a Manual Trigger. */
 export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'report',
@@ -324,13 +323,10 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { list: '[{"name": "Bo Example", "email": "bo@example.com", "type": "candidate"}]' },
 		message: /Interview ID in entry 1 of User List is empty; nobody was invited.*the key "interview_id"/,
 	},
-];
-
-/** After a node that makes a file in the binary field `data`; the refused ones name a field that is not there. */
-export const JOBMOJITO_FILE_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'preScreening',
 		operation: 'checkFile',
+		needsFile: true,
 		good: (simulators) => ({ ...toCheck(simulators), binaryField: 'data' }),
 		item: { success: true, recommendation: 'recruiter_action' },
 		refused: { ...CANDIDATE, position: byId(UNKNOWN), binaryField: 'resume' },
@@ -339,6 +335,7 @@ export const JOBMOJITO_FILE_OPERATIONS: TriedOperation[] = [
 	{
 		resource: 'knowledgeBase',
 		operation: 'upload',
+		needsFile: true,
 		good: () => ({ storeId: 'store', binaryField: 'data', options: { name: 'rules.md' } }),
 		item: { knowledge_base_id: expect.any(String) },
 		refused: { storeId: ' ', binaryField: 'data' },

@@ -1,5 +1,5 @@
-import type { Simulators } from '../../../demo/vendors';
-import type { TriedOperation } from '../operations';
+import type { Simulators } from '../../demo/vendors';
+import type { TriedOperation } from './index';
 
 const REFUSED_KEY = /Unauthorized.*Settings → API Keys → Generate/;
 

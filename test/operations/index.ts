@@ -1,9 +1,9 @@
 import type { Simulators } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
-import { HEYMILO_OPERATIONS } from './operations/heymilo';
-import { HIREFLIX_OPERATIONS } from './operations/hireflix';
-import { INTERVIEWFLOWAI_OPERATIONS } from './operations/interviewflowai';
-import { JOBMOJITO_FILE_OPERATIONS, JOBMOJITO_OPERATIONS } from './operations/jobmojito';
+import { HEYMILO_OPERATIONS } from './heymilo';
+import { HIREFLIX_OPERATIONS } from './hireflix';
+import { INTERVIEWFLOWAI_OPERATIONS } from './interviewflowai';
+import { JOBMOJITO_OPERATIONS } from './jobmojito';
 
 type Parameters = Record<string, unknown>;
 
@@ -17,19 +17,20 @@ export interface TriedOperation {
 	item?: Record<string, unknown>;
 	/** Parameters that are refused; without them the key is wrong. */
 	refused?: Parameters;
-	/** Whether the operation works on a file that comes with the input item. */
+	/** Whether the input item must bring a file, in its binary field `data`. */
 	needsFile?: boolean;
 	/** What the error's message and description must say. */
 	message: RegExp;
 }
 
 /** Every operation of every action node. */
-export const TRIED_OPERATIONS: Partial<Record<Vendor, TriedOperation[]>> = {
+export const TRIED_OPERATIONS: Record<Vendor, TriedOperation[]> = {
 	hireflix: HIREFLIX_OPERATIONS,
 	heymilo: HEYMILO_OPERATIONS,
 	interviewflowai: INTERVIEWFLOWAI_OPERATIONS,
-	jobmojito: [
-		...JOBMOJITO_OPERATIONS,
-		...JOBMOJITO_FILE_OPERATIONS.map((operation) => ({ ...operation, needsFile: true })),
-	],
+	jobmojito: JOBMOJITO_OPERATIONS,
 };
+
+/** The operations of a vendor, each with its name for `it.each`. */
+export const namedOperations = (vendor: Vendor): Array<[name: string, tried: TriedOperation]> =>
+	TRIED_OPERATIONS[vendor].map((tried) => [`${tried.resource} ${tried.operation}`, tried]);

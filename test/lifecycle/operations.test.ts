@@ -1,0 +1,250 @@
+import type { INodeExecutionData, NodeError } from 'n8n-workflow';
+
+import { startSimulators, type Simulators } from '../../demo/vendors';
+import { heyMiloResources } from '../../nodes/HeyMilo/resources';
+import { hireflixResources } from '../../nodes/Hireflix/resources';
+import { interviewFlowAiResources } from '../../nodes/InterviewFlowAi/resources';
+import { jobMojitoResources } from '../../nodes/JobMojito/resources';
+import type { Operation, Resource } from '../../nodes/shared/actions/operation';
+import { VENDORS } from '../../nodes/shared/event/schema';
+import type { Vendor } from '../../simulators/shared/simulator';
+import { namedOperations, type TriedOperation } from '../operations';
+import { actionContext } from '../unit/actions/actionContext';
+import { ACTION_NODES } from './actions';
+import { BareServer, json, LOST, ODD_ANSWERS, ODD_NAMES, type OddName } from './bareServer';
+import { runAction, type ActionSetup } from './runAction';
+
+const RESOURCES: Record<Vendor, Resource[]> = {
+	hireflix: hireflixResources,
+	heymilo: heyMiloResources,
+	jobmojito: jobMojitoResources,
+	interviewflowai: interviewFlowAiResources,
+};
+
+/** What may come besides an error, by operation, or by one of its calls: an empty list where the vendor documents one at that place, or no body. */
+const ACCEPTED: Record<string, OddName[]> = {
+	// Documented so; that JobMojito is there is known from the call before.
+	'jobmojito result requestAnotherAttempt, call 2': ['an empty object'],
+	// It documents no answer: a list may be there.
+	'interviewflowai report getAll': ['an empty list'],
+	'interviewflowai candidate getAll': ['an empty list'],
+};
+
+/** Lists that come on one page. */
+const ONE_PAGE = ['hireflix position getAll', 'jobmojito account getManyLanguages'];
+
+const FILE = {
+	data: Buffer.from('Ada Example').toString('base64'),
+	mimeType: 'text/plain',
+	fileName: 'resume.txt',
+};
+
+/** How often what may be repeated is sent at most. */
+const ATTEMPTS = 4;
+
+jest.setTimeout(60_000);
+
+/** The operations of a vendor's node, each with its name as in the table. */
+const offered = (vendor: Vendor): Array<[string, Operation]> =>
+	RESOURCES[vendor].flatMap(({ value, operations }) =>
+		operations.map((operation): [string, Operation] => [`${value} ${operation.value}`, operation]),
+	);
+
+/** What an operation does with the parameters that the table gives. */
+function effectOf({ effect }: Operation, parameters: Record<string, unknown>) {
+	return typeof effect === 'function' ? effect(actionContext({ parameters }), 0) : effect;
+}
+
+/** How an answer says no under status 200. */
+const REFUSALS = [
+	{ success: false, message: 'No credits' },
+	{ errors: [{ message: 'No credits' }], data: null },
+];
+
+describe.each(VENDORS)('%s', (vendor) => {
+	const tries = namedOperations(vendor);
+	const operations = Object.fromEntries(offered(vendor));
+	let simulators: Simulators;
+	let server: BareServer;
+	let baseUrl: string;
+
+	beforeAll(async () => {
+		simulators = await startSimulators();
+		server = new BareServer((simulators[vendor].credentials as { baseUrl: string }).baseUrl);
+		baseUrl = await server.start();
+	});
+
+	beforeEach(() => {
+		server.hasMorePages = false;
+	});
+
+	afterAll(async () => {
+		await server.stop();
+		await Promise.all(
+			Object.values(simulators).map(async (one: { stop(): Promise<void> }) => await one.stop()),
+		);
+	});
+
+	/** Runs an operation; the server passes on this many calls. */
+	async function run(
+		{ resource, operation, needsFile }: TriedOperation,
+		parameters: object,
+		passes = Infinity,
+		changes: Partial<ActionSetup> = {},
+	) {
+		server.passes = passes;
+		server.calls = [];
+		return await runAction({
+			...ACTION_NODES[vendor],
+			credentialData: { ...simulators[vendor].credentials, baseUrl },
+			parameters: { resource, operation, ...parameters },
+			...(needsFile && { file: FILE }),
+			...changes,
+		}).then(
+			(items) => ({ items, error: null }),
+			(error: NodeError) => ({ items: [] as INodeExecutionData[], error }),
+		);
+	}
+
+	it('has an entry in the table for every operation', () => {
+		expect(tries.map(([name]) => name).sort()).toEqual(Object.keys(operations).sort());
+	});
+
+	it.each(tries)('refuses %s, says why, and makes it an item where the node continues', async (_, one) => {
+		const wrong = { apiKey: 'wrong', accessToken: 'wrong' };
+		const credentialData = { ...simulators[vendor].credentials, baseUrl, ...(!one.refused && wrong) };
+		const changes = { credentialData, file: undefined };
+		const parameters = one.refused ?? (await one.good(simulators));
+		const { error } = await run(one, parameters, Infinity, changes);
+		expect(`${error?.message} ${error?.description}`).toMatch(one.message);
+		const { items } = await run(one, parameters, Infinity, { ...changes, continueOnFail: true });
+		// What is so for all of the items is not said of the one.
+		const message = error?.message.replace(/; nobody was \w+$/, '');
+		expect(items).toEqual([
+			{
+				json: { error: message, message: `${message?.replace(/\.$/, '')}. ${error?.description}` },
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	it.each(tries)('runs %s, and believes nothing else that answers at its Base URL', async (name, one) => {
+		let parameters = await one.good(simulators);
+		const effect = effectOf(operations[name], parameters);
+		const { items, error } = await run(one, parameters);
+		expect(error).toBeNull();
+		expect(items[0].json).toMatchObject(one.item ?? {});
+		const calls = server.calls.length;
+		for (let call = 0; call < calls; call++) {
+			for (const odd of ODD_NAMES) {
+				if (effect !== 'read') parameters = await one.good(simulators);
+				server.answers = [ODD_ANSWERS[odd]];
+				const result = await run(one, parameters, call);
+				const { method, path } = server.calls[call];
+				const came = `${name}, call ${call + 1} of ${calls}, ${odd}: ${result.error?.message} (${method} ${path})`;
+				const key = `${vendor} ${name}`;
+				const accepted = [...(ACCEPTED[key] ?? []), ...(ACCEPTED[`${key}, call ${call + 1}`] ?? [])];
+				if (accepted.includes(odd)) {
+					expect(came).toContain('undefined');
+					continue;
+				}
+				expect(came).toMatch(/This is not the \w+ API: check the Base URL|has no interview with/);
+				if (came.includes('Base URL')) {
+					expect(result.error?.description).toContain(`The Base URL is ${baseUrl}.`);
+				}
+				// Nobody knows what such a server has done, so it is not asked again.
+				expect([came, server.calls.length]).toEqual([came, call + 1]);
+				// What a redirect refuses was not done, whatever it was.
+				const isUnclear = effect === 'writeOnce' && call === calls - 1 && odd !== 'a redirect';
+				expect([came, came.includes('not certain')]).toEqual([came, isUnclear]);
+			}
+			for (const refusal of REFUSALS) {
+				if (effect !== 'read') parameters = await one.good(simulators);
+				server.answers = [json(refusal)];
+				const result = await run(one, parameters, call);
+				expect(`${name}, call ${call + 1} of ${calls}: ${result.error?.message}`).toMatch(
+					/\w+ says: No credits/,
+				);
+			}
+		}
+	});
+
+	it.each(tries)(
+		'sends %s again after an error of the server, but once where it must not be repeated',
+		async (name, one) => {
+			const parameters = await one.good(simulators);
+			const effect = effectOf(operations[name], parameters);
+			await run(one, parameters);
+			const before = server.calls.length - 1;
+			server.answers = [{ ...json({ message: 'Down' }), status: 500 }];
+			const { error } = await run(one, effect === 'read' ? parameters : await one.good(simulators), before);
+			expect(error?.message).toContain('says: Down');
+			expect(error?.message.includes('it is not certain whether')).toBe(effect === 'writeOnce');
+			expect(server.calls).toHaveLength(before + (effect === 'writeOnce' ? 1 : ATTEMPTS));
+		},
+	);
+
+	const lists = tries.filter(([, { operation }]) => /^getAll$|^getMany/.test(operation));
+
+	it.each(lists)('believes nothing else on a later page of %s', async (name, one) => {
+		server.hasMorePages = true;
+		for (const odd of ODD_NAMES) {
+			const parameters = { ...(await one.good(simulators)), returnAll: true, filters: {} };
+			server.answers = [ODD_ANSWERS[odd]];
+			const { error } = await run(one, parameters, 1);
+			const key = `${vendor} ${name}`;
+			if (ACCEPTED[key]?.includes(odd)) continue;
+			expect([key, server.calls.length > 1]).toEqual([key, !ONE_PAGE.includes(key)]);
+			if (ONE_PAGE.includes(key)) return;
+			expect(`${name}, ${odd}: ${error?.message}`).toMatch(/This is not the \w+ API: check the Base URL/);
+		}
+	});
+
+	const writes = tries.filter(([name]) => operations[name].effect !== 'read');
+
+	it.each(writes)('checks every item before %s sends the first', async (_, one) => {
+		const good = await one.good(simulators);
+		const empty: string[] = [];
+		for (const name of Object.keys(good)) {
+			const parameters = { ...good, [name]: emptyFromSecond(good[name]) };
+			const { error } = await run(one, parameters, Infinity, { input: [{}, {}] });
+			if (!/ is empty| do not say/.test(error?.message ?? '')) continue;
+			empty.push(name);
+			expect([name, server.calls]).toEqual([name, []]);
+			expect(error?.context.itemIndex).toBe(1);
+		}
+		expect(empty).not.toEqual([]);
+	});
+
+	it.each(writes)(
+		'sends %s once where it must not be repeated, not even when n8n runs the node again',
+		async (name, one) => {
+			let parameters = await one.good(simulators);
+			if (effectOf(operations[name], parameters) !== 'writeOnce') return;
+			await run(one, parameters);
+			const { length } = server.calls;
+			parameters = await one.good(simulators);
+			server.answers = [LOST];
+			for (const calls of [length, 0]) {
+				const { error } = await run(one, parameters, length - 1, {
+					retriedExecution: `${vendor} ${name}`,
+				});
+				expect(`${error?.message} ${error?.description}`).toMatch(
+					/could not be reached; it is not certain whether .* did it all the same.*before you run this node again/,
+				);
+				expect(server.calls).toHaveLength(calls);
+			}
+		},
+	);
+});
+
+/** The same parameter as an expression, of which nothing is left for the second item. */
+function emptyFromSecond(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(emptyFromSecond);
+	if (typeof value !== 'object' || value === null) {
+		return `={{ $itemIndex === 0 ? ${JSON.stringify(value)} : "" }}`;
+	}
+	if ('__rl' in value)
+		return { ...value, value: emptyFromSecond((value as unknown as { value: unknown }).value) };
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, emptyFromSecond(inner)]));
+}
