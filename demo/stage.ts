@@ -2,7 +2,11 @@ import { mkdirSync } from 'node:fs';
 
 import { installHost } from '../host/install';
 import { startN8n, type N8n } from '../host/n8n';
-import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
+import {
+	isRecognized,
+	type InterviewEvent,
+	type RecognizedEvent,
+} from '../nodes/shared/event/interviewEvent';
 import { packTarball } from '../scripts/pack';
 import type { Vendor } from '../simulators/shared/simulator';
 import {
@@ -16,18 +20,11 @@ import {
 } from './workflows';
 import { startSimulators, VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
 
-/** An item of the second output. */
-export interface UnrecognizedItem {
-	reason: string;
-	vendor: Vendor;
-	event: InterviewEvent | null;
-	raw: unknown;
-}
-
 /** What one execution of a trigger emitted. */
 export interface Emitted {
-	events: InterviewEvent[];
-	unrecognized: UnrecognizedItem[];
+	events: RecognizedEvent[];
+	/** What came of genuine deliveries that could not be read. */
+	unrecognized: InterviewEvent[];
 	/** Reports that the workflow fetched afterwards. */
 	reports: FetchedReport[];
 }
@@ -165,9 +162,13 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 			const executions = await n8n.executions(workflowId);
 			const all: Emitted[] = [];
 			for (const { id } of executions.reverse()) {
-				const [events = [], unrecognized = []] = await n8n.outputItems(id, TRIGGER);
-				const [reports = []] = await n8n.outputItems(id, REPORT);
-				all.push({ events, unrecognized, reports } as unknown as Emitted);
+				const [items = []] = (await n8n.outputItems(id, TRIGGER)) as unknown as InterviewEvent[][];
+				const [reports = []] = (await n8n.outputItems(id, REPORT)) as unknown as FetchedReport[][];
+				all.push({
+					events: items.filter(isRecognized),
+					unrecognized: items.filter((item) => !isRecognized(item)),
+					reports,
+				});
 			}
 			return all;
 		},

@@ -14,7 +14,8 @@ import { setUpNotice } from '../shared/lifecycle/setUpNotice';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
-import { optionsParameter } from '../shared/receiver/triggerParameters';
+import { optionsParameter, unrecognizedDelivery } from '../shared/receiver/triggerParameters';
+import { UNRECOGNIZED } from '../shared/trigger/settings';
 import { heyMiloApi } from './api';
 import { postingOptions } from './lists';
 import { heyMiloReceiver } from './receiver';
@@ -25,11 +26,12 @@ const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['report_available'],
+	default: ['report_available', UNRECOGNIZED],
 	options: [
 		{ name: 'Interview Completed', value: 'interview_completed' },
 		{ name: 'Interview Started', value: 'interview_started' },
 		{ name: 'Report Available', value: 'report_available' },
+		unrecognizedDelivery,
 	],
 };
 
@@ -50,8 +52,7 @@ export class HeyMiloTrigger implements INodeType {
 			'The webhooks are being registered with HeyMilo. If that does not work, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'HeyMilo Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Events', 'Unrecognised'],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'heyMiloApi', required: true }],
 		webhooks: [
 			{

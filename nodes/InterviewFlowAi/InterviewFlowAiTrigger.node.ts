@@ -12,7 +12,8 @@ import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice'
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
-import { optionsParameter } from '../shared/receiver/triggerParameters';
+import { optionsParameter, unrecognizedDelivery } from '../shared/receiver/triggerParameters';
+import { UNRECOGNIZED } from '../shared/trigger/settings';
 import { interviewFlowAiReceiver } from './receiver';
 import { register } from './registration';
 
@@ -21,7 +22,7 @@ const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['interview.report_available'],
+	default: ['interview.report_available', UNRECOGNIZED],
 	options: [
 		{ name: 'Interview Completed', value: 'interview.completed' },
 		{
@@ -35,6 +36,7 @@ const triggerOn: INodeProperties = {
 			description: 'The candidate has entered the lobby',
 		},
 		{ name: 'Report Available', value: 'interview.report_available' },
+		unrecognizedDelivery,
 	],
 };
 
@@ -55,8 +57,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 			'From now on, InterviewFlowAI events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'InterviewFlowAI Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Events', 'Unrecognised'],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'interviewFlowAiApi', required: true }],
 		webhooks: [
 			{

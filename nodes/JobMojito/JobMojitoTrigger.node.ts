@@ -12,7 +12,8 @@ import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice'
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
-import { optionsParameter } from '../shared/receiver/triggerParameters';
+import { optionsParameter, unrecognizedDelivery } from '../shared/receiver/triggerParameters';
+import { UNRECOGNIZED } from '../shared/trigger/settings';
 import { interviewOptions } from './lists';
 import { jobMojitoReceiver } from './receiver';
 import { register } from './registration';
@@ -22,7 +23,7 @@ const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['interview_result'],
+	default: ['interview_result', UNRECOGNIZED],
 	options: [
 		{
 			name: 'Interview Collected',
@@ -39,6 +40,7 @@ const triggerOn: INodeProperties = {
 			value: 'interview_result',
 			description: 'The result is submitted and scored; sent again after each change, such as your decision',
 		},
+		unrecognizedDelivery,
 	],
 };
 
@@ -58,8 +60,7 @@ export class JobMojitoTrigger implements INodeType {
 			'From now on, JobMojito events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'JobMojito Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Events', 'Unrecognised'],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'jobMojitoApi', required: true }],
 		webhooks: [
 			{
