@@ -11,6 +11,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { explained } from '../shared/lifecycle/explained';
 import { removal } from '../shared/lifecycle/removal';
 import { setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { sampleItems } from '../shared/lifecycle/sampleItems';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
@@ -74,8 +75,7 @@ export class HeyMiloTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is published: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint:
-				'Once the set-up works, publish the workflow: that registers the webhooks with HeyMilo.',
+			activationHint: `Once the set-up works, publish the workflow: that registers the webhooks with HeyMilo.${sampleItems('heymilo')}`,
 		},
 		properties: [
 			triggerOn,

@@ -9,6 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { sampleItems } from '../shared/lifecycle/sampleItems';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
@@ -76,8 +77,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> paste the <b>Test URL</b> (under Webhook URLs) with <b>?token=</b> and your Webhook Token into an Interviewer. Click the button above, then take a test interview.<br><br>The workflow is published: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint:
-				'Once the set-up works, publish the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.',
+			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.${sampleItems('interviewflowai')}`,
 		},
 		properties: [
 			triggerOn,
