@@ -88,7 +88,8 @@ export function testUnrecognized(at: () => Playground): void {
 			const before = written();
 			const { runData } = await runOn(file, item);
 			expect(Object.keys(runData).at(-1)).toBe(node);
-			expect(runData[node][0].data?.main?.flat()).toEqual([]);
+			// The Filter node emits what it stops on a second list, which is no output.
+			expect(runData[node][0].data?.main?.[0]).toEqual([]);
 			expect(written()).toEqual(before);
 		});
 
