@@ -9,7 +9,7 @@ export function differences(emissions: Emissions, expectations: Record<Vendor, E
 		const { events, unrecognized, forged } = expectations[vendor];
 		const came = emissions[vendor].flatMap((execution) => execution.events);
 		const reasons = emissions[vendor].flatMap((execution) =>
-			execution.unrecognized.map(({ reason }) => reason),
+			execution.unrecognized.map(({ failure_reason }) => failure_reason),
 		);
 		const expected = events.map(({ interview, type, isLate }) => label(interview, type, isLate === true));
 		const actual = came.map(({ interview_id, event_type, is_out_of_order }) =>
@@ -17,7 +17,7 @@ export function differences(emissions: Emissions, expectations: Record<Vendor, E
 		);
 		const reportable = came.filter(({ event_type }) => event_type === VENDOR_SETUPS[vendor].reportAfter);
 		const fetched = emissions[vendor].flatMap((execution) =>
-			execution.reports.map(({ interview_id }) => interview_id),
+			execution.reports.flatMap(({ interview_id }) => interview_id ?? []),
 		);
 		return [
 			...without(
@@ -27,8 +27,8 @@ export function differences(emissions: Emissions, expectations: Record<Vendor, E
 			...without(expected, actual).map((entry) => `${vendor}: missing ${entry}`),
 			...without(actual, expected).map((entry) => `${vendor}: unexpected ${entry}`),
 			...unrecognized
-				.filter((words) => !reasons.some((reason) => reason.includes(words)))
-				.map((words) => `${vendor}: nothing on the second output about "${words}"`),
+				.filter((words) => !reasons.some((reason) => reason?.includes(words)))
+				.map((words) => `${vendor}: no item of an unrecognized delivery about "${words}"`),
 			...forged
 				.filter(({ outcome }) => outcome.status !== 401)
 				.map(({ kind, outcome }) => `${vendor}: a forged delivery (${kind}) was answered ${outcome.status}`),

@@ -61,7 +61,7 @@ export function conservationTable(
 	expectations: Record<Vendor, Expectation>,
 	simulators: Simulators,
 ): string {
-	const head = ['Vendor', 'Sent', 'Items', 'Duplicates dropped', 'Not recognised', 'Refused'];
+	const head = ['Vendor', 'Sent', 'Events', 'Duplicates dropped', 'Unrecognized', 'Refused'];
 	const table = new Table({ head, style });
 	for (const vendor of VENDORS) {
 		const sent = simulators[vendor].sender.outcomes.filter(({ status }) => status !== null).length;
@@ -80,7 +80,7 @@ export function conservationTable(
 	return table.toString();
 }
 
-/** Why deliveries did not become items. */
+/** Which deliveries were refused, and which could not be read. */
 export function refusalTable(emissions: Emissions, expectations: Record<Vendor, Expectation>): string {
 	const table = new Table({ head: ['Vendor', 'What happened', 'Why'], style });
 	for (const vendor of VENDORS) {
@@ -88,8 +88,8 @@ export function refusalTable(emissions: Emissions, expectations: Record<Vendor, 
 		for (const { kind, outcome } of expectations[vendor].forged) {
 			table.push([displayName, `refused with ${outcome.status}`, `forged: ${kind}`]);
 		}
-		for (const { reason } of emissions[vendor].flatMap((execution) => execution.unrecognized)) {
-			table.push([displayName, 'second output', reason]);
+		for (const { failure_reason } of emissions[vendor].flatMap((execution) => execution.unrecognized)) {
+			table.push([displayName, 'an item, interview.unknown', failure_reason]);
 		}
 	}
 	return table.toString();
@@ -107,7 +107,7 @@ function displayNameOf(vendor: InterviewEvent['vendor']): string {
 	return VENDOR_SETUPS[vendor as Vendor].displayName;
 }
 
-/** Every item of the first outputs, vendor by vendor. */
+/** Every event, vendor by vendor. */
 export function allEvents(emissions: Emissions): InterviewEvent[] {
 	return VENDORS.flatMap((vendor) => emissions[vendor].flatMap(({ events }) => events));
 }

@@ -3,7 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { outputsOf } from '../host/executions';
 import { installHost } from '../host/install';
 import { startN8n, type N8n } from '../host/n8n';
-import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
+import {
+	isRecognized,
+	type InterviewEvent,
+	type RecognizedEvent,
+} from '../nodes/shared/event/interviewEvent';
 import { packTarball } from '../scripts/pack';
 import type { Vendor } from '../simulators/shared/simulator';
 import {
@@ -17,18 +21,11 @@ import {
 } from './workflows';
 import { startSimulators, VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
 
-/** An item of the second output. */
-export interface UnrecognizedItem {
-	reason: string;
-	vendor: Vendor;
-	event: InterviewEvent | null;
-	raw: unknown;
-}
-
 /** What one execution of a trigger emitted. */
 export interface Emitted {
-	events: InterviewEvent[];
-	unrecognized: UnrecognizedItem[];
+	events: RecognizedEvent[];
+	/** What came of genuine deliveries that could not be read. */
+	unrecognized: InterviewEvent[];
 	/** Reports that the workflow fetched afterwards. */
 	reports: FetchedReport[];
 }
@@ -167,9 +164,13 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 			const all: Emitted[] = [];
 			for (const { id } of executions.reverse()) {
 				const execution = await n8n.execution(id);
-				const [events = [], unrecognized = []] = outputsOf(execution, TRIGGER);
-				const [reports = []] = outputsOf(execution, REPORT);
-				all.push({ events, unrecognized, reports } as unknown as Emitted);
+				const [items = []] = outputsOf(execution, TRIGGER) as unknown as InterviewEvent[][];
+				const [reports = []] = outputsOf(execution, REPORT) as unknown as FetchedReport[][];
+				all.push({
+					events: items.filter(isRecognized),
+					unrecognized: items.filter((item) => !isRecognized(item)),
+					reports,
+				});
 			}
 			return all;
 		},

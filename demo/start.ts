@@ -86,7 +86,7 @@ function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, E
 	writeCsv(CSV, emissions);
 	say(`\nItems that came out of the four workflows\n${eventTable(emissions)}`);
 	say(`\nReports that the workflows fetched\n${reportTable(emissions)}`);
-	say(`\nDeliveries that did not become an item\n${refusalTable(emissions, expectations)}`);
+	say(`\nDeliveries that were refused, or could not be read\n${refusalTable(emissions, expectations)}`);
 	say(`\nWhat became of every delivery\n${conservationTable(emissions, expectations, stage.simulators)}`);
 	say(`\nAll columns: ${CSV}`);
 }

@@ -1,4 +1,5 @@
 import type { EventType } from '../nodes/shared/event/interviewEvent';
+import { UNRECOGNIZED } from '../nodes/shared/trigger/settings';
 import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
@@ -52,6 +53,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 				'interview.status-change',
 				'interview.score-updated',
 				'interview.delete',
+				UNRECOGNIZED,
 			],
 		}),
 		connect: ({ hireflix }, url) => void hireflix.addWebhook(url),
@@ -63,7 +65,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		credential: 'heyMiloApi',
 		reportAfter: 'interview.report_available',
 		parameters: ({ heymilo }) => ({
-			events: ['interview_started', 'interview_completed', 'report_available'],
+			events: ['interview_started', 'interview_completed', 'report_available', UNRECOGNIZED],
 			postings: heymilo.state.postings.map(({ id }) => id),
 		}),
 	},
@@ -73,7 +75,9 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		action: 'jobMojito',
 		credential: 'jobMojitoApi',
 		reportAfter: 'interview.report_available',
-		parameters: () => ({ events: ['interview_collected', 'interview_result', 'interview_failed'] }),
+		parameters: () => ({
+			events: ['interview_collected', 'interview_result', 'interview_failed', UNRECOGNIZED],
+		}),
 		connect: ({ jobmojito }, url) => void jobmojito.addWebhook(url),
 	},
 	interviewflowai: {
@@ -88,6 +92,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 				'interview.in_progress',
 				'interview.completed',
 				'interview.report_available',
+				UNRECOGNIZED,
 			],
 			options: { scoreMaximum: 100 },
 		}),

@@ -38,7 +38,7 @@ export function nodeType(node: string): string {
 }
 
 /**
- * A trigger whose two outputs lead to a node each, which is where a user goes on.
+ * A trigger that leads to a node, which is where a user goes on.
  *
  * @param fetchesReports adds a branch that fetches the report of an interview once it has one
  */
@@ -50,8 +50,7 @@ export function triggerWorkflow(
 ): WorkflowDefinition {
 	const setup = VENDOR_SETUPS[vendor];
 	const credentials = { [setup.credential]: credential };
-	const events = noOp('What you selected', [260, -100]);
-	const unrecognized = noOp('What was not recognised', [260, 100]);
+	const events = noOp('What you selected', [260, 0]);
 	const filter = only(setup.reportAfter, [260, -300]);
 	const report: Node = {
 		...node(REPORT, nodeType(setup.action), [520, -300]),
@@ -64,11 +63,10 @@ export function triggerWorkflow(
 		nodes: [
 			{ ...node(TRIGGER, nodeType(setup.node), [0, 0], 2), parameters, credentials },
 			events,
-			unrecognized,
 			...branch,
 		],
 		connections: {
-			[TRIGGER]: { main: [[...(fetchesReports ? [to(filter)] : []), to(events)], [to(unrecognized)]] },
+			[TRIGGER]: { main: [[...(fetchesReports ? [to(filter)] : []), to(events)]] },
 			...(fetchesReports ? { [filter.name]: { main: [[to(report)]] } } : {}),
 		},
 	};

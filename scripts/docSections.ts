@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import type { Resource } from '../nodes/shared/actions/operation';
 import { columnNotes } from '../nodes/shared/event/columns';
 import { SIMPLIFIED_COLUMNS } from '../nodes/shared/event/columnOrder';
-import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
+import { simplifyEvent, type InterviewEvent } from '../nodes/shared/event/interviewEvent';
 import { interviewEventSchema } from '../nodes/shared/event/schema';
 import { fromEpoch } from '../nodes/shared/event/times';
+import { UNRECOGNIZED } from '../nodes/shared/trigger/settings';
+import type { VendorReceiver } from '../nodes/shared/receiver/vendorReceiver';
 
-const SECTION = /(<!-- (operations|example) (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
+const SECTION = /(<!-- (operations|example|samples) (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
-const BEGINNING = /^<!-- (operations|example) \S+ -->$/gm;
+const BEGINNING = /^<!-- (operations|example|samples) \S+ -->$/gm;
 
-const SECTIONS: Record<string, (argument: string) => Promise<string>> = { operations, example };
+const SECTIONS: Record<string, (argument: string) => Promise<string>> = { operations, example, samples };
 
 /**
  * The page with what stands between its markers written anew.
@@ -36,6 +40,54 @@ async function operations(folder: string): Promise<string> {
 		resource.operations.map(({ name, description }) => `| ${resource.name} | ${name} | ${description} |`),
 	);
 	return ['| Resource | Operation | What it does |', '|---|---|---|', ...rows, ''].join('\n');
+}
+
+/** When the sample items were received. */
+const RECEIVED_AT = '2026-04-01T08:00:00.000Z';
+
+/** For each event under "Trigger On", an item to paste under "set mock data". @param folder the vendor's, below `nodes` */
+async function samples(folder: string): Promise<string> {
+	const receivers = (await import(`../nodes/${folder}/receiver`)) as Record<string, VendorReceiver>;
+	const nodes = (await import(`../nodes/${folder}/${folder}Trigger.node.ts`)) as Record<
+		string,
+		new () => INodeType
+	>;
+	const [receiver] = Object.values(receivers);
+	const { properties } = new nodes[`${folder}Trigger`]().description;
+	const { options } = properties.find(({ name }) => name === 'events') as INodeProperties;
+	const events = (options as INodePropertyOptions[]).filter(({ value }) => value !== UNRECOGNIZED);
+	const blocks = events.map(({ name, value }) =>
+		[
+			`<details><summary>${name}</summary>`,
+			'```json\n' + JSON.stringify([sampleOf(receiver, String(value))], null, 2) + '\n```',
+			'</details>',
+		].join('\n\n'),
+	);
+	return [
+		'Open the trigger, click **set mock data** on the right, put one of these items in place of what is there, and click **Save**. The item is now pinned:',
+		'**Execute workflow** uses it as often as you like, and a published workflow never does. To try a real event, unpin it.',
+		'',
+		blocks.join('\n\n'),
+		'',
+	].join('\n');
+}
+
+/** The item, in the simplified view, of the fixture that says most about an event. */
+function sampleOf(receiver: VendorReceiver, event: string): Partial<InterviewEvent> {
+	const folder = `fixtures/${receiver.vendor}/items`;
+	const [fullest] = readdirSync(folder)
+		.filter((file) => file.startsWith(`${event}.`))
+		.sort()
+		.map((file) => ({ ...(readJson(`${folder}/${file}`) as InterviewEvent), received_at: RECEIVED_AT }))
+		.filter((item) => receiver.subscription(item) === event)
+		.map((item) => simplifyEvent(item, false))
+		.sort((one, other) => knownIn(other) - knownIn(one));
+	if (fullest === undefined) throw new Error(`No fixture of ${receiver.vendor} is about ${event}`);
+	return fullest;
+}
+
+function knownIn(item: Partial<InterviewEvent>): number {
+	return Object.values(item).filter((value) => value !== null).length;
 }
 
 /** Columns whose value may stand in a body by chance. */

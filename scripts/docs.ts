@@ -42,12 +42,14 @@ function typeOf(column: string): string {
 	};
 	const { anyOf, ...own } = properties[column];
 	const known = (anyOf?.[0] as z.core.JSONSchema.JSONSchema | undefined) ?? own;
-	const [type] = [known.type].flat();
 	const optional = anyOf || Array.isArray(own.type) ? ', or empty' : '';
 	if (known.enum) return `${known.enum.map((value) => `\`${String(value)}\``).join(' ')}${optional}`;
 	if (known.const) return `\`${String(known.const)}\``;
 	if (known.pattern?.includes('T')) return `time${optional}`;
-	return `${type === 'string' ? 'text' : type}${optional}`;
+	const types = ((known.anyOf ?? [known]) as z.core.JSONSchema.JSONSchema[]).map(
+		({ type }) => [type].flat()[0],
+	);
+	return `${types.map((type) => (type === 'string' ? 'text' : type)).join(' or ')}${optional}`;
 }
 
 /** Every page that is made, or has parts that are: its path and its text. */

@@ -23,8 +23,8 @@ fetches reports in the same columns, with transcript and files, and does what th
 
 1. Add **${vendor} Trigger** and create its credential: each field says where its value comes from.
 2. Choose what to start on under **Trigger On**, and follow the note below it.
-3. Click **Execute step** and do something in ${vendor}, or activate the workflow at once.
-4. Connect **Events** to Google Sheets, Slack or your CRM. The second output, **Unrecognised**, gets what is genuine but cannot be read.
+3. Click **Execute step** and do something in ${vendor}, or [paste a sample item](#build-without-an-interview).
+4. Pin the item, and connect the trigger to Google Sheets, Slack or your CRM. What is genuine but cannot be read is an item too: \`event_type\` is \`interview.unknown\`.
 5. To fetch the report, add the node **${vendor}** behind the trigger: *Report → Get* picks the interview up by itself.`,
 		...SHARED_SECTIONS.map((title) => sectionFor(split, section(shared, title))),
 		`## For engineers

@@ -3,9 +3,9 @@ import type { Outcome } from '../../simulators/shared/sender';
 
 /** What must have come out once the candidates of a vendor have lived through their interviews. */
 export interface Expectation {
-	/** Interview and event type of each item of the first output. */
+	/** Interview and event type of each event. */
 	events: Array<{ interview: string; type: EventType; isLate?: boolean }>;
-	/** Words of the reason of each item of the second output. */
+	/** Words of the reason of each delivery that could not be read. */
 	unrecognized: string[];
 	/** Forged deliveries, with what was done to them. */
 	forged: Array<{ kind: string; outcome: Outcome }>;

@@ -11,10 +11,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { explained } from '../shared/lifecycle/explained';
 import { removal } from '../shared/lifecycle/removal';
 import { setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { sampleItems } from '../shared/lifecycle/sampleItems';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
-import { optionsParameter } from '../shared/receiver/triggerParameters';
+import { optionsParameter, unrecognizedDelivery } from '../shared/receiver/triggerParameters';
+import { UNRECOGNIZED } from '../shared/trigger/settings';
 import { heyMiloApi } from './api';
 import { postingOptions } from './lists';
 import { heyMiloReceiver } from './receiver';
@@ -25,11 +27,12 @@ const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['report_available'],
+	default: ['report_available', UNRECOGNIZED],
 	options: [
 		{ name: 'Interview Completed', value: 'interview_completed' },
 		{ name: 'Interview Started', value: 'interview_started' },
 		{ name: 'Report Available', value: 'report_available' },
+		unrecognizedDelivery,
 	],
 };
 
@@ -50,8 +53,7 @@ export class HeyMiloTrigger implements INodeType {
 			'The webhooks are being registered with HeyMilo. If that does not work, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'HeyMilo Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Events', 'Unrecognised'],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'heyMiloApi', required: true }],
 		webhooks: [
 			{
@@ -73,8 +75,7 @@ export class HeyMiloTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is published: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint:
-				'Once the set-up works, publish the workflow: that registers the webhooks with HeyMilo.',
+			activationHint: `Once the set-up works, publish the workflow: that registers the webhooks with HeyMilo.${sampleItems('heymilo')}`,
 		},
 		properties: [
 			triggerOn,

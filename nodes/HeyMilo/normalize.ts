@@ -54,7 +54,7 @@ export function normalizeHeyMilo(
 	const { event: registeredEvent = null, postingId = null } = registration;
 	if (postingId !== null && delivery.posting_id !== null && delivery.posting_id !== postingId) {
 		return {
-			reason: `The body is about posting ${delivery.posting_id}, but this URL was registered for ${postingId}`,
+			reason: `The body is about another posting than ${postingId}, which this URL was registered for`,
 		};
 	}
 	const { name, source } = recognizeEvent(delivery, registeredEvent);

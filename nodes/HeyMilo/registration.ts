@@ -5,7 +5,7 @@ import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';
-import { selection } from '../shared/trigger/settings';
+import { selection, vendorEvents } from '../shared/trigger/settings';
 import { heyMiloApi, type ApiVersion } from './api';
 import { lookUp, type Found, type OwnWebhook } from './registration/ownWebhooks';
 import { store, storedRegistrations } from './registration/storedRegistrations';
@@ -92,16 +92,15 @@ interface Wanted {
 }
 
 function wantedWebhooks(context: IHookFunctions): Wanted[] {
-	const events = [...new Set(selection(context.getNodeParameter('events', [])))];
 	const postings = [...new Set(selection(context.getNodeParameter('postings', [])))];
-	return postings.flatMap((postingId) => events.map((event) => ({ postingId, event })));
+	return postings.flatMap((postingId) => vendorEvents(context).map((event) => ({ postingId, event })));
 }
 
 function requireSelection(context: IHookFunctions): void {
 	if (wantedWebhooks(context).length > 0) return;
 	throw new NodeOperationError(
 		context.getNode(),
-		'Select at least one posting under Posting Names or IDs and one event under Trigger On: HeyMilo sends nothing for the whole workspace',
+		'Select at least one posting under Posting Names or IDs and one event of HeyMilo under Trigger On: HeyMilo sends nothing for the whole workspace',
 	);
 }
 

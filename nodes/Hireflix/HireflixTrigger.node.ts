@@ -11,10 +11,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { explained } from '../shared/lifecycle/explained';
 import { removal } from '../shared/lifecycle/removal';
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { sampleItems } from '../shared/lifecycle/sampleItems';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
-import { optionsParameter } from '../shared/receiver/triggerParameters';
+import { optionsParameter, unrecognizedDelivery } from '../shared/receiver/triggerParameters';
+import { UNRECOGNIZED } from '../shared/trigger/settings';
 import { hireflixApi } from './api';
 import { positionOptions } from './lists';
 import { hireflixReceiver } from './receiver';
@@ -25,13 +27,14 @@ const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['interview.finish'],
+	default: ['interview.finish', UNRECOGNIZED],
 	options: [
 		{ name: 'Interview Completed', value: 'interview.finish' },
 		{ name: 'Interview Created', value: 'interview.create' },
 		{ name: 'Interview Deleted', value: 'interview.delete' },
 		{ name: 'Interview Score Updated', value: 'interview.score-updated' },
 		{ name: 'Interview Status Changed', value: 'interview.status-change' },
+		unrecognizedDelivery,
 	],
 };
 
@@ -51,8 +54,7 @@ export class HireflixTrigger implements INodeType {
 			'From now on, Hireflix events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'Hireflix Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Events', 'Unrecognised'],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'hireflixApi', required: true }],
 		webhooks: [
 			{
@@ -71,8 +73,7 @@ export class HireflixTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> put the <b>Test URL</b> (under Webhook URLs) into a second webhook in Hireflix: Profile → Webhooks. Click the button above, then do something in Hireflix that you selected.<br><br>The workflow is published: events that Hireflix sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint:
-				'Once the set-up works, publish the workflow, so that it runs by itself whenever Hireflix sends an event.',
+			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever Hireflix sends an event.${sampleItems('hireflix')}`,
 		},
 		properties: [
 			triggerOn,

@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
-import { selection } from '../shared/trigger/settings';
+import { vendorEvents } from '../shared/trigger/settings';
 import { hireflixApi, read, write, writeOnce } from './api';
 import {
 	aSchema,
@@ -50,7 +50,13 @@ export async function register(context: IHookFunctions): Promise<void> {
 	});
 	if (!isAutomatic(context)) return;
 	const calls = await discoverCalls(context, BY_HAND);
-	const events = selectedEvents(context);
+	const events = vendorEvents(context);
+	if (events.length === 0) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'Select at least one event of Hireflix under Trigger On: Hireflix sends nothing otherwise',
+		);
+	}
 	const { own, otherUrls } = await listWebhooks(context, calls);
 	const kept = own.find((webhook) => isUpToDate(context, webhook)) ?? (calls.update ? own[0] : undefined);
 	for (const webhook of own) if (webhook !== kept) await removeWebhook(context, calls, webhook);
@@ -78,12 +84,8 @@ function isAutomatic(context: IHookFunctions): boolean {
 	return context.getNodeParameter('registration', 'manual') === 'automatic';
 }
 
-function selectedEvents(context: IHookFunctions): string[] {
-	return selection(context.getNodeParameter('events', []));
-}
-
 function isUpToDate(context: IHookFunctions, { active, events }: Webhook): boolean {
-	return active && [...events].sort().join() === selectedEvents(context).sort().join();
+	return active && [...events].sort().join() === vendorEvents(context).sort().join();
 }
 
 /** @param cure what to do when the account shows no such calls */

@@ -9,10 +9,12 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { sampleItems } from '../shared/lifecycle/sampleItems';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
-import { optionsParameter } from '../shared/receiver/triggerParameters';
+import { optionsParameter, unrecognizedDelivery } from '../shared/receiver/triggerParameters';
+import { UNRECOGNIZED } from '../shared/trigger/settings';
 import { interviewFlowAiReceiver } from './receiver';
 import { register } from './registration';
 
@@ -21,7 +23,7 @@ const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['interview.report_available'],
+	default: ['interview.report_available', UNRECOGNIZED],
 	options: [
 		{ name: 'Interview Completed', value: 'interview.completed' },
 		{
@@ -35,6 +37,7 @@ const triggerOn: INodeProperties = {
 			description: 'The candidate has entered the lobby',
 		},
 		{ name: 'Report Available', value: 'interview.report_available' },
+		unrecognizedDelivery,
 	],
 };
 
@@ -55,8 +58,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 			'From now on, InterviewFlowAI events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'InterviewFlowAI Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Events', 'Unrecognised'],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'interviewFlowAiApi', required: true }],
 		webhooks: [
 			{
@@ -75,8 +77,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> paste the <b>Test URL</b> (under Webhook URLs) with <b>?token=</b> and your Webhook Token into an Interviewer. Click the button above, then take a test interview.<br><br>The workflow is published: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint:
-				'Once the set-up works, publish the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.',
+			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.${sampleItems('interviewflowai')}`,
 		},
 		properties: [
 			triggerOn,

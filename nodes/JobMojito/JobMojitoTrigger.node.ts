@@ -9,10 +9,12 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { COPY_URL, PUBLISH, setUpNotice } from '../shared/lifecycle/setUpNotice';
+import { sampleItems } from '../shared/lifecycle/sampleItems';
 import { eventsSubtitle } from '../shared/receiver/eventsSubtitle';
 import { receive } from '../shared/receiver/receive';
 import { simplifyParameter } from '../shared/actions/properties';
-import { optionsParameter } from '../shared/receiver/triggerParameters';
+import { optionsParameter, unrecognizedDelivery } from '../shared/receiver/triggerParameters';
+import { UNRECOGNIZED } from '../shared/trigger/settings';
 import { interviewOptions } from './lists';
 import { jobMojitoReceiver } from './receiver';
 import { register } from './registration';
@@ -22,7 +24,7 @@ const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['interview_result'],
+	default: ['interview_result', UNRECOGNIZED],
 	options: [
 		{
 			name: 'Interview Collected',
@@ -39,6 +41,7 @@ const triggerOn: INodeProperties = {
 			value: 'interview_result',
 			description: 'The result is submitted and scored; sent again after each change, such as your decision',
 		},
+		unrecognizedDelivery,
 	],
 };
 
@@ -58,8 +61,7 @@ export class JobMojitoTrigger implements INodeType {
 			'From now on, JobMojito events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
 		defaults: { name: 'JobMojito Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Events', 'Unrecognised'],
+		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'jobMojitoApi', required: true }],
 		webhooks: [
 			{
@@ -78,8 +80,7 @@ export class JobMojitoTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> click the button above and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is published: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint:
-				'Once the set-up works, publish the workflow, so that it runs by itself whenever JobMojito sends an event.',
+			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever JobMojito sends an event.${sampleItems('jobmojito')}`,
 		},
 		properties: [
 			triggerOn,

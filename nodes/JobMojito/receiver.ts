@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { SeenEvent, VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
@@ -27,7 +28,7 @@ export const jobMojitoReceiver: VendorReceiver = {
 	jobFilter: {
 		parameter: 'interviews',
 		jobIds: ({ raw }) => {
-			const { interview_id, question_set_id } = resultIn(raw ?? {});
+			const { interview_id, question_set_id } = resultIn(isObject(raw) ? raw : {});
 			return [interview_id, question_set_id].filter((id) => typeof id === 'string');
 		},
 	},

@@ -21,7 +21,7 @@ const NOT_SELECTED: Partial<Record<Vendor, string>> = {
 };
 
 /** What must become of a delivery. */
-type Fate = 'event' | 'duplicate' | 'filtered' | 'unrecognised' | 'refused';
+type Fate = 'event' | 'duplicate' | 'filtered' | 'unrecognized' | 'refused';
 
 interface Planned {
 	fate: Fate;
@@ -36,7 +36,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 	const plan = planDeliveries();
 	let stage: ReceivingStage;
 	let answers: Posted[];
-	const executed: Record<Vendor, { events: string[]; unrecognised: unknown[]; executions: number }> =
+	const executed: Record<Vendor, { events: string[]; unrecognized: unknown[]; executions: number }> =
 		{} as never;
 
 	beforeAll(async () => {
@@ -48,7 +48,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 			const emitted = await stage.emitted(stage.workflows[vendor]);
 			executed[vendor] = {
 				events: emitted.flatMap(({ events }) => events.map(({ interview_id }) => interview_id)),
-				unrecognised: emitted.flatMap(({ unrecognized }) => unrecognized.map(({ raw }) => raw)),
+				unrecognized: emitted.flatMap(({ unrecognized }) => unrecognized.map(({ raw }) => raw)),
 				executions: emitted.length,
 			};
 		}
@@ -90,26 +90,26 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 			'event 200',
 			'filtered 200',
 			'refused 401',
-			'unrecognised 200',
+			'unrecognized 200',
 		]);
 	});
 
 	it.each(VENDORS)(
-		'leave in the workflow of %s each event once, each unrecognised one once, and nothing else',
+		'leave in the workflow of %s each event once, each unrecognized one once, and nothing else',
 		(vendor) => {
 			const own = (fate: Fate) => planned(fate).filter((one) => one.vendor === vendor);
-			const { events, unrecognised, executions } = executed[vendor];
+			const { events, unrecognized, executions } = executed[vendor];
 			expect(events.sort()).toEqual(
 				own('event')
 					.map(({ text }) => interviewIn(text))
 					.sort(),
 			);
-			expect(unrecognised.map((raw) => JSON.stringify(raw)).sort()).toEqual(
-				own('unrecognised')
+			expect(unrecognized.map((raw) => JSON.stringify(raw)).sort()).toEqual(
+				own('unrecognized')
 					.map(({ text }) => text)
 					.sort(),
 			);
-			expect(executions).toBe(events.length + unrecognised.length);
+			expect(executions).toBe(events.length + unrecognized.length);
 		},
 	);
 
@@ -117,7 +117,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 		const acknowledged = answers.filter(({ responseBody }) => responseBody === '{"received":true}');
 		const refused = answers.filter(({ status }) => status === 401);
 		const executions = VENDORS.reduce((sum, vendor) => sum + executed[vendor].executions, 0);
-		expect(executions).toBe(planned('event', 'unrecognised').length);
+		expect(executions).toBe(planned('event', 'unrecognized').length);
 		expect(acknowledged).toHaveLength(planned('duplicate', 'filtered').length);
 		expect(refused).toHaveLength(planned('refused').length);
 		expect(executions + acknowledged.length + refused.length).toBe(DELIVERIES);
@@ -131,7 +131,7 @@ function planDeliveries(): Planned[] {
 			{ weight: 30, arbitrary: fc.constant<Fate>('event') },
 			{ weight: 30, arbitrary: fc.constant<Fate>('duplicate') },
 			{ weight: 10, arbitrary: fc.constant<Fate>('filtered') },
-			{ weight: 10, arbitrary: fc.constant<Fate>('unrecognised') },
+			{ weight: 10, arbitrary: fc.constant<Fate>('unrecognized') },
 			{ weight: 20, arbitrary: fc.constant<Fate>('refused') },
 		),
 		{ numRuns: DELIVERIES, seed: 5 },
@@ -139,7 +139,7 @@ function planDeliveries(): Planned[] {
 	const random = fc.sample(fc.nat(), { numRuns: DELIVERIES, seed: 6 });
 	const plan: Planned[] = [];
 	fates.forEach((fate, index) => {
-		const repeatable = plan.filter((one) => one.fate === 'event' || one.fate === 'unrecognised');
+		const repeatable = plan.filter((one) => one.fate === 'event' || one.fate === 'unrecognized');
 		if (fate === 'duplicate' && repeatable.length > 0) {
 			plan.push({ ...repeatable[random[index] % repeatable.length], fate });
 		} else {
@@ -157,7 +157,7 @@ function freshDelivery(fate: Fate, index: number, random: number): Planned {
 	const fixtures = fixturesOf(vendor).filter((one) => isFiltered(one) === (fate === 'filtered'));
 	const fixture = fixtures[Math.floor(random / 4) % fixtures.length];
 	const fresh = fixture.text.replaceAll(String(fixture.item.interview_id), interviewId(index));
-	const text = fate === 'unrecognised' ? JSON.stringify({ ping: index }) : fresh;
+	const text = fate === 'unrecognized' ? JSON.stringify({ ping: index }) : fresh;
 	return { fate, vendor, fixture, text };
 }
 

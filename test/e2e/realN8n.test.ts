@@ -112,7 +112,7 @@ describe('the packed package in a real n8n', () => {
 				});
 				const [outcome] = await stage.simulators[vendor].sendForged(kind);
 				expect(outcome).toMatchObject({ status: 401, responseBody: '{"message":"Not verified"}' });
-				// The genuine one before it went to the second output, once.
+				// The genuine one before it could not be read: an item, once.
 				expect((await stage.executionCount(vendor)) - before).toBeLessThanOrEqual(1);
 			},
 		);

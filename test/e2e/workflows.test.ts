@@ -3,6 +3,7 @@ import { testCatchingUp } from './workflows/catchingUp';
 import { testDeciding } from './workflows/deciding';
 import { openPlayground, type Playground } from './workflows/playground';
 import { testReporting } from './workflows/reporting';
+import { testUnrecognized } from './workflows/unrecognized';
 
 jest.setTimeout(300_000);
 
@@ -18,6 +19,7 @@ describe('the shipped workflows, imported into n8n and run on their pinned items
 	testReporting(() => playground);
 	testDeciding(() => playground);
 	testCatchingUp(() => playground);
+	testUnrecognized(() => playground);
 
 	it.each(shippedFiles())('%s can be activated', async (file) => {
 		const postings = playground.stage.simulators.heymilo.state.postings.map(({ id }) => id);

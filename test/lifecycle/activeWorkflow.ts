@@ -42,11 +42,6 @@ export interface Setup {
 	staticData?: IDataObject;
 }
 
-interface Stored {
-	events: INodeExecutionData[];
-	unrecognized: INodeExecutionData[];
-}
-
 type Construct<Instance> = new () => Instance;
 
 let workflowCount = 0;
@@ -57,13 +52,13 @@ let workflowCount = 0;
  * adds to n8n-core (routing, credentials, storing) is made here.
  */
 export class ActiveWorkflow {
-	/** What was stored, one entry an execution. */
-	readonly executions: Stored[] = [];
+	/** The items that were stored, of each execution. */
+	readonly executions: IDataObject[][] = [];
 	/** Makes storing fail, as a database does that refuses. */
 	isStorageBroken = false;
 	/** Milliseconds that storing takes. */
 	storageDelay = 0;
-	/** What the life cycle has written to n8n's log. */
+	/** What the node has written to n8n's log. */
 	readonly log: string[] = [];
 	readonly workflow: Workflow;
 	private readonly nodeType: INodeType;
@@ -164,14 +159,14 @@ export class ActiveWorkflow {
 		return await load.call(new LoadOptionsContext(this.workflow, this.node, this.additionalData, ''));
 	}
 
-	/** Every item on the first output, in order. */
+	/** The item of every event, in order. */
 	get events(): IDataObject[] {
-		return this.executions.flatMap(({ events }) => events.map(({ json }) => json));
+		return this.executions.flat().filter((item) => !isUnrecognized(item));
 	}
 
-	/** Every item on the second output, in order. */
+	/** The item of every delivery that could not be read, in order. */
 	get unrecognized(): IDataObject[] {
-		return this.executions.flatMap(({ unrecognized }) => unrecognized.map(({ json }) => json));
+		return this.executions.flat().filter(isUnrecognized);
 	}
 
 	get staticData(): IDataObject {
@@ -189,6 +184,10 @@ export class ActiveWorkflow {
 			activation,
 			this.webhookData(),
 		);
+		return this.logging(context);
+	}
+
+	private logging<Context extends object>(context: Context): Context {
 		const write = (line: string) => void this.log.push(line);
 		const logger = { error: write, warn: write, info: write, debug: write } as Logger;
 		return Object.defineProperty(context, 'logger', { value: logger });
@@ -224,7 +223,7 @@ export class ActiveWorkflow {
 			null,
 		);
 		try {
-			const answer = await this.nodeType.webhook!.call(context);
+			const answer = await this.nodeType.webhook!.call(this.logging(context));
 			if (answer.workflowData) await this.store(answer.workflowData);
 			if (answer.noWebhookResponse) return;
 			if (answer.workflowData) response.status(200).end();
@@ -234,13 +233,19 @@ export class ActiveWorkflow {
 		}
 	}
 
-	private async store([events, unrecognized]: INodeExecutionData[][]): Promise<void> {
+	private async store(outputs: INodeExecutionData[][]): Promise<void> {
 		if (this.storageDelay > 0) await new Promise((resolve) => setTimeout(resolve, this.storageDelay));
 		// What n8n does to an item first; it calls itself at every level.
-		deepCopy([events, unrecognized]);
+		deepCopy(outputs);
 		if (this.isStorageBroken) throw new Error('The database refuses');
-		this.executions.push({ events, unrecognized });
+		if (outputs.length !== this.nodeType.description.outputs.length)
+			throw new Error(`${this.node.type} emits on ${outputs.length} outputs`);
+		this.executions.push(outputs.flat().map(({ json }) => json));
 	}
+}
+
+function isUnrecognized({ event_type }: IDataObject): boolean {
+	return event_type === 'interview.unknown';
 }
 
 /** Sets `rawBody` and `body` as n8n does; false where it answers 422 itself. */

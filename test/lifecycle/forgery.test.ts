@@ -63,12 +63,12 @@ describe.each(VENDORS)('over HTTP, %s', (vendor) => {
 		expect(proved.workflow.events).toHaveLength(1);
 	});
 
-	it('is handed over when its body is empty, and refused without its proof', async () => {
+	it('is an unrecognized delivery when its body is empty, and refused without its proof', async () => {
 		const { target, lines } = genuine(proved, '');
 		await expect(postRaw(proved.url, [JSON_TYPE])).resolves.toBe(401);
 		await expect(postRaw(target, [JSON_TYPE, ...lines])).resolves.toBe(200);
 		expect(proved.workflow.unrecognized).toMatchObject([
-			{ raw: '', reason: expect.stringContaining('body') as string },
+			{ raw: null, failure_reason: expect.stringContaining('body') as string },
 		]);
 	});
 

@@ -338,7 +338,7 @@ describe('HeyMilo Trigger', () => {
 		await expect(workflow.activate()).rejects.toThrow('WEBHOOK_URL');
 	});
 
-	it('passes a body about another posting than the URL to the second output', async () => {
+	it('recognizes no body about another posting than that of its URL', async () => {
 		await start();
 		await workflow.activate();
 		const { url } = active()[0];
@@ -348,7 +348,10 @@ describe('HeyMilo Trigger', () => {
 		);
 		expect(workflow.events).toEqual([]);
 		expect(workflow.unrecognized).toMatchObject([
-			{ reason: expect.stringContaining('posting another') as string },
+			{
+				failure_reason: expect.stringContaining('another posting than') as string,
+				raw: expect.objectContaining({ posting_id: 'another' }) as object,
+			},
 		]);
 	});
 

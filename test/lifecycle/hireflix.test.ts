@@ -103,6 +103,36 @@ describe('Hireflix Trigger', () => {
 			]);
 		});
 
+		it('takes what it does not know for no step of the life cycle: it is never late, and makes nothing late', async () => {
+			const active = await startByHand();
+			const { body } = fixture('hireflix', 'interview.finish.full') as { body: Record<string, unknown> };
+			const paused = (changes: object) => JSON.stringify({ ...body, event: 'interview.paused', ...changes });
+			await simulator.sendRaw(paused({ date: 4_000_000_000_000 }));
+			await simulator.sendRaw(fixture('hireflix', 'interview.finish.full').text);
+			await simulator.sendRaw(paused({ date: 1_000_000_000_000 }));
+			const items = active.executions.flat();
+			expect(items.map(({ event_type, is_out_of_order }) => [event_type, is_out_of_order])).toEqual([
+				['interview.unknown', false],
+				['interview.completed', false],
+				['interview.unknown', false],
+			]);
+			expect(active.unrecognized).toMatchObject([
+				{
+					interview_id: active.events[0].interview_id,
+					failure_reason: expect.stringContaining('"interview.paused"') as string,
+				},
+				{ event_id: expect.not.stringMatching(String(active.unrecognized[0].event_id)) as string },
+			]);
+		});
+
+		it('lets nothing through that it does not know of a position that was not selected', async () => {
+			const { text } = fixture('hireflix', 'interview.finish.full');
+			const active = await startByHand({ parameters: { positions: ['another'] } });
+			await simulator.sendRaw(text.replace('interview.finish', 'interview.paused'));
+			expect(active.executions).toEqual([]);
+			expect(active.log.at(-1)).toContain('an unrecognized delivery did not start the workflow');
+		});
+
 		it('answers 200 without a run to positions that were not selected', async () => {
 			simulator = await startHireflix();
 			const [wanted, other] = simulator.state.positions;

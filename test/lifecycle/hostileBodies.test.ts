@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
 
 import type { Vendor } from '../../simulators/shared/simulator';
+import { COLUMNS } from '../../nodes/shared/event/columnOrder';
+import { interviewEventSchema } from '../../nodes/shared/event/schema';
 import { fixturesOf } from '../fixtures';
 import { genuine, startProved, type Proved } from './proved';
 import { postRaw } from './rawRequest';
@@ -52,35 +54,44 @@ describe.each(VENDORS)('a proved delivery of %s', (vendor) => {
 		await proved.stop();
 	});
 
-	/** What was stored for these bytes, which must be one execution. */
-	async function stored(body: string): Promise<{ event?: IDataObject; unrecognized?: IDataObject }> {
+	/** The one item that was stored for these bytes. */
+	async function stored(body: string): Promise<IDataObject> {
 		const { workflow } = proved;
 		const { target, lines } = genuine(proved, body);
 		workflow.executions.length = 0;
 		await expect(postRaw(target, ['content-type: application/json', ...lines], body)).resolves.toBe(200);
 		expect(workflow.executions).toHaveLength(1);
-		const [{ events, unrecognized }] = workflow.executions;
-		expect(events.length + unrecognized.length).toBe(1);
-		return { event: events[0]?.json, unrecognized: unrecognized[0]?.json };
+		const [items] = workflow.executions;
+		expect(items).toHaveLength(1);
+		return items[0];
 	}
 
-	it.each(UNREADABLE)('that is %s is handed over with the reason', async (_, body) => {
-		const { unrecognized } = await stored(body(text));
-		expect(unrecognized?.reason).toContain('body');
-	});
+	it.each(UNREADABLE)(
+		'that is %s is an item in the columns of the schema, with the reason',
+		async (_, body) => {
+			const stands = await stored(body(text));
+			expect(Object.keys(stands)).toEqual(COLUMNS);
+			expect(interviewEventSchema.parse(stands)).toMatchObject({
+				event_type: 'interview.unknown',
+				interview_id: null,
+			});
+			expect(stands.failure_reason).toContain('body');
+		},
+	);
 
 	it.each(READABLE)('with %s is an event, and all of it in raw', async (_, hostile) => {
 		const body = hostile(text);
-		const { event } = await stored(body);
-		expect(event?.interview_id).toBe(item.interview_id);
-		expect(JSON.stringify(event?.raw) === JSON.stringify(JSON.parse(body))).toBe(true);
+		const event = await stored(body);
+		expect(event.interview_id).toBe(item.interview_id);
+		expect(JSON.stringify(event.raw) === JSON.stringify(JSON.parse(body))).toBe(true);
 	});
 
-	it.each([600, 5_000, 1_000_000])('with %d levels is handed over as text, and says why', async (levels) => {
+	it.each([600, 5_000, 1_000_000])('with %d levels has its body as text, and says why', async (levels) => {
 		const body = inside(text, `"extra":${nested('{"a":', levels, '}')}`);
-		const { unrecognized } = await stored(body);
-		expect(unrecognized?.reason).toMatch(/nested too deeply.*raw has it as text/);
-		expect(unrecognized?.raw === body).toBe(true);
+		const { event_type, failure_reason, raw } = await stored(body);
+		expect(event_type).toBe('interview.unknown');
+		expect(failure_reason).toMatch(/nested too deeply.*raw has it as text/);
+		expect(raw === body).toBe(true);
 	});
 
 	it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'toJSON'])(
@@ -88,14 +99,14 @@ describe.each(VENDORS)('a proved delivery of %s', (vendor) => {
 		async (name) => {
 			const own = `"${name}":{"polluted":true,"prototype":{"polluted":true},"${name}":[{"${name}":{"polluted":true}}]}`;
 			const body = inside(text.replace(/\{/g, `{${own},`).replace(/,\s*\}/g, '}'), own);
-			const { event, unrecognized } = await stored(body);
-			expect(JSON.stringify((event ?? unrecognized)?.raw) === JSON.stringify(JSON.parse(body))).toBe(true);
+			const { raw } = await stored(body);
+			expect(JSON.stringify(raw) === JSON.stringify(JSON.parse(body))).toBe(true);
 			expect({}).not.toHaveProperty('polluted');
 			expect(Object).not.toHaveProperty('polluted');
 		},
 	);
 
-	it('that drifted in any way is one event or handed over', async () => {
+	it('that drifted in any way is one item', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.json({ maxDepth: 4, noUnicodeString: false }),
@@ -109,8 +120,8 @@ describe.each(VENDORS)('a proved delivery of %s', (vendor) => {
 	});
 
 	it('is received as always afterwards', async () => {
-		const { event } = await stored(text);
-		expect(event?.interview_id).toBe(item.interview_id);
+		const event = await stored(text);
+		expect(event.interview_id).toBe(item.interview_id);
 	});
 });
 
@@ -120,7 +131,7 @@ describe.each<[Vendor, string]>([
 	['jobmojito', 'id'],
 	['interviewflowai', 'interviewId'],
 ])('two candidates of %s whose ids JSON.parse rounds to the same number', (vendor, path) => {
-	it('are two executions, handed over with the reason', async () => {
+	it('are two items, each with the reason', async () => {
 		const proved = await startProved(vendor);
 		for (const id of ['9007199254740992', '9007199254740993', '9007199254740993']) {
 			const body = path.split('.').reduceRight((inner, key) => `{"${key}":${inner}}`, id);
@@ -129,8 +140,8 @@ describe.each<[Vendor, string]>([
 		}
 		expect(proved.workflow.events).toEqual([]);
 		expect(proved.workflow.unrecognized).toMatchObject([
-			{ reason: expect.stringContaining('names no interview') as string },
-			{ reason: expect.stringContaining('names no interview') as string },
+			{ failure_reason: expect.stringContaining('names no interview') as string },
+			{ failure_reason: expect.stringContaining('names no interview') as string },
 		]);
 		await proved.stop();
 	});

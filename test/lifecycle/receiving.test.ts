@@ -1,5 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/columnOrder';
+import { sha256 } from '../../nodes/shared/event/identity';
+import { UNRECOGNIZED } from '../../nodes/shared/trigger/settings';
 import type { Outcome } from '../../simulators/shared/sender';
 import type { Simulator } from '../../simulators/shared/simulator';
 import type { Vendor } from '../../simulators/shared/simulator';
@@ -150,18 +153,44 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 
 	it.each([
 		['an object without ids', '{"hello":"world"}', { hello: 'world' }],
-		['a list', '[1,2]', [1, 2]],
+		['a list', '[1, 2]', '[1, 2]'],
 		['a text that is no JSON, under another content type', 'ping', 'ping'],
-	])('sends %s to the second output, with the reason', async (_, content, raw) => {
+	])(
+		'makes an item of %s, with the reason and the body in the simplified view too',
+		async (_, content, raw) => {
+			await begin({ parameters: { simplify: true } });
+			const isJson = content !== 'ping';
+			await expect(
+				simulator.sendRaw(content, { headers: isJson ? {} : { 'content-type': 'text/plain' } }),
+			).resolves.toMatchObject({ status: 200 });
+			expect(workflow.events).toEqual([]);
+			const [item] = workflow.unrecognized;
+			expect(Object.keys(item)).toEqual([...SIMPLIFIED_COLUMNS, 'failure_reason', 'raw']);
+			expect(item).toMatchObject({ vendor, raw, failure_reason: expect.stringContaining('body') as string });
+		},
+	);
+
+	it('drops a repetition of what it cannot read', async () => {
 		await begin();
-		const isJson = content !== 'ping';
-		await expect(
-			simulator.sendRaw(content, { headers: isJson ? {} : { 'content-type': 'text/plain' } }),
-		).resolves.toMatchObject({ status: 200 });
-		expect(workflow.events).toEqual([]);
-		expect(workflow.unrecognized).toMatchObject([
-			{ vendor, raw, reason: expect.stringContaining('body') as string },
+		await simulator.sendRaw('{"hello":"world"}');
+		await expect(simulator.sendRaw('{"hello":"world"}')).resolves.toMatchObject({ status: 200 });
+		await simulator.sendRaw('{"hello":"moon"}');
+		expect(workflow.unrecognized.map(({ raw }) => raw)).toEqual([{ hello: 'world' }, { hello: 'moon' }]);
+	});
+
+	it('answers 200 to what it cannot read when that is not selected, and logs the reason and the hash', async () => {
+		const { events } = TESTED_VENDORS[vendor].parameters as { events: string[] };
+		await begin({ parameters: { events: events.filter((event) => event !== UNRECOGNIZED) } });
+		const content = '{"hello":"Ada Example"}';
+		await expect(simulator.sendRaw(content)).resolves.toMatchObject({ status: 200 });
+		expect(workflow.executions).toEqual([]);
+		expect(workflow.log).toEqual([
+			expect.stringMatching(
+				/^Trigger: an unrecognized delivery did not start the workflow\. The body .*\. SHA-256 of its body: [\da-f]{64}$/,
+			),
 		]);
+		expect(workflow.log[0]).toContain(sha256(content));
+		expect(workflow.log[0]).not.toContain('Ada');
 	});
 
 	it('reads JSON under another content type', async () => {

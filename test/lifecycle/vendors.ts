@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
+import { UNRECOGNIZED } from '../../nodes/shared/trigger/settings';
 import { startHeyMilo } from '../../simulators/heymilo';
 import { startHireflix } from '../../simulators/hireflix';
 import { startInterviewFlowAi } from '../../simulators/interviewflowai';
@@ -35,6 +36,7 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 				'interview.finish',
 				'interview.score-updated',
 				'interview.status-change',
+				UNRECOGNIZED,
 			],
 		},
 		verification: 'signature',
@@ -48,7 +50,7 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 		},
 		node: { trigger: 'HeyMiloTrigger', credential: 'HeyMiloApi' },
 		parameters: {
-			events: ['interview_started', 'interview_completed', 'report_available'],
+			events: ['interview_started', 'interview_completed', 'report_available', UNRECOGNIZED],
 			postings: [FIXTURE_POSTING],
 		},
 		verification: 'shared_secret',
@@ -56,7 +58,9 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 	jobmojito: {
 		start: async () => await startJobMojito(),
 		node: { trigger: 'JobMojitoTrigger', credential: 'JobMojitoApi' },
-		parameters: { events: ['interview_collected', 'interview_failed', 'interview_result'] },
+		parameters: {
+			events: ['interview_collected', 'interview_failed', 'interview_result', UNRECOGNIZED],
+		},
 		verification: 'shared_secret',
 		connect: (simulator, url) => void simulator.addWebhook(url),
 	},
@@ -69,6 +73,7 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 				'interview.in_progress',
 				'interview.started',
 				'interview.report_available',
+				UNRECOGNIZED,
 			],
 		},
 		verification: 'shared_secret',
@@ -82,7 +87,7 @@ export function withToken(simulator: AnySimulator, url: string): string {
 	return `${url}?token=${webhookSecret}`;
 }
 
-/** A trigger with all of the vendor's events selected, not yet active. */
+/** A trigger with everything selected, not yet active. */
 export async function prepare(
 	vendor: Vendor,
 	simulator: AnySimulator,

@@ -1,11 +1,20 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+	TriggerPanelDefinition,
+} from 'n8n-workflow';
 
 import * as nodes from '../../index';
+import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/columnOrder';
+import type { InterviewEvent } from '../../nodes/shared/event/interviewEvent';
+import { UNRECOGNIZED } from '../../nodes/shared/trigger/settings';
 import { SPLIT_PACKAGES } from '../../scripts/splitPackages';
-import { proseOf, slugsOf, tableBelow } from './markdown';
+import { codeBlocks, proseOf, slugsOf, tableBelow } from './markdown';
 
 const PAGES = [
 	...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
@@ -38,6 +47,9 @@ const WORDS_OF_N8N = [
 		'Production URL',
 		'Listen for test event',
 		'Execute step',
+		'Execute workflow',
+		'set mock data',
+		'Save',
 	],
 	...['Executions', 'Status', 'Error', 'Retry', 'Settings', 'Save successful production executions'],
 	...['Settings → Community nodes', 'Install this node to use it'],
@@ -89,7 +101,8 @@ function flawOf(page: string, link: string): string | null {
 }
 
 describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
-	const trigger = new (nodes[`${action}Trigger`] as new () => INodeType)().description.properties;
+	const { properties: trigger, triggerPanel } = new (nodes[`${action}Trigger`] as new () => INodeType)()
+		.description as INodeTypeDescription & { triggerPanel: TriggerPanelDefinition };
 	const operations = new (nodes[action] as new () => INodeType)().description.properties;
 
 	it('lists the resources and operations that the node offers', () => {
@@ -112,6 +125,29 @@ describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
 		).toEqual(offered.sort());
 	});
 
+	it('has an item to paste for each event, in the columns of the simplified view', () => {
+		const names = optionsOf(trigger, 'events').filter(({ value }) => value !== UNRECOGNIZED);
+		const [, section] = text(page).split('## Build without an interview');
+		const [samples] = section.split('\n## ');
+		expect([...samples.matchAll(/<summary>(.*)<\/summary>/g)].map(([, name]) => name)).toEqual(
+			names.map(({ name }) => name),
+		);
+		const items = codeBlocks(samples).map(({ text: block }) => JSON.parse(block) as InterviewEvent[]);
+		expect(items).toHaveLength(names.length);
+		for (const [item] of items) {
+			expect(Object.keys(item)).toEqual(SIMPLIFIED_COLUMNS);
+			expect(String(item.candidate_email)).toMatch(/@example\.com$|^null$/);
+		}
+	});
+
+	it('is where the panel of the trigger leads for a sample item', () => {
+		const { repository } = JSON.parse(text('package.json')) as { repository: { url: string } };
+		const [, href] = /href="([^"]+)"/.exec(String(triggerPanel.activationHint)) ?? [];
+		const home = repository.url.replace(/^git\+|\.git$/g, '');
+		expect(href).toBe(`${home}/blob/HEAD/${page}#build-without-an-interview`);
+		expect(slugsOf(text(page))).toContain('build-without-an-interview');
+	});
+
 	it('mentions every option and filter of the trigger by the name it has', () => {
 		const own = trigger.filter(({ type }) => type !== 'notice').map(({ displayName }) => displayName);
 		expect(own.filter((name) => !COMMON.includes(name) && !text(page).includes(name))).toEqual([]);
@@ -124,6 +160,7 @@ describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
 		expect(headings).toEqual([
 			'Set-up',
 			'Events',
+			'Build without an interview',
 			'From what is sent to the item: an example',
 			'Operations',
 			'Limits',
@@ -133,7 +170,7 @@ describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
 
 	it('writes in bold and italics what the nodes and the credential say', () => {
 		const credential = new (nodes[`${action}Api`] as new () => { properties: INodeProperties[] })();
-		const said = wordsOf([trigger, operations, credential.properties]);
+		const said = wordsOf([trigger, operations, credential.properties, WORDS_OF_N8N]);
 		expect(emphasisedIn(text(page)).filter((name) => !isSaid(said, name))).toEqual([]);
 	});
 });

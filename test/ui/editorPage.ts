@@ -55,6 +55,27 @@ export class EditorPage {
 		await this.byId('node-execute-button', this.panel).click();
 	}
 
+	/** Replaces all that is in the editor of the output, which is open, and saves it. */
+	async pasteOutput(json: string): Promise<void> {
+		await this.output.locator('.cm-content').click();
+		await this.page.keyboard.press('ControlOrMeta+a');
+		await this.page.keyboard.insertText(json);
+		await this.saveOutput();
+	}
+
+	/** Replaces the line of a column in the editor of the output, which is open, and saves it. */
+	async editOutput(column: string, value: string): Promise<void> {
+		const line = this.output.locator('.cm-line').filter({ hasText: `"${column}":` });
+		await line.click({ clickCount: 3 });
+		await this.page.keyboard.insertText(`"${column}": ${JSON.stringify(value)},\n`);
+		await this.saveOutput();
+	}
+
+	private async saveOutput(): Promise<void> {
+		await this.output.getByRole('button', { name: 'Save' }).click();
+		await this.output.locator('.cm-content').waitFor({ state: 'detached' });
+	}
+
 	parameter(name: string): Locator {
 		return this.byId(`parameter-input-${name}`, this.panel);
 	}

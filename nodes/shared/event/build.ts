@@ -65,7 +65,7 @@ function inCells(facts: EventFacts): EventFacts {
 }
 
 function inCell(column: string, value: unknown): unknown {
-	if (typeof value !== 'string' || value.length <= CELL_LIMIT) return value;
+	if (typeof value !== 'string' || column === 'raw' || value.length <= CELL_LIMIT) return value;
 	if (WHOLE_OR_NOTHING.test(column)) return null;
 	// Two long keys with the same beginning are two events.
 	return column === 'dedupe_key' ? eventId(value) : shortened(value, CELL_LIMIT);

@@ -12,6 +12,16 @@ export type Vendor = InterviewEvent['vendor'];
 export type EventDetails = InterviewEvent['details'];
 export type Verification = InterviewEvent['verification'];
 
+/** An event whose kind is known, and with it its interview. */
+export type RecognizedEvent = InterviewEvent & {
+	event_type: Exclude<EventType, 'interview.unknown'>;
+	interview_id: string;
+};
+
+export function isRecognized(event: InterviewEvent): event is RecognizedEvent {
+	return event.event_type !== 'interview.unknown';
+}
+
 /** The event reduced to its main columns; `raw` is kept when asked for. */
 export function simplifyEvent(event: InterviewEvent, includeRaw: boolean): Partial<InterviewEvent> {
 	const columns = includeRaw ? [...SIMPLIFIED_COLUMNS, 'raw' as const] : SIMPLIFIED_COLUMNS;

@@ -31,7 +31,7 @@ const LOGICAL = new Set([
 /**
  * The item with an apostrophe before each text that a spreadsheet might not keep as it is. Candidates choose their own names,
  * which may begin like a formula; ids and phone numbers may look like numbers or dates. Google Sheets and Excel take the
- * apostrophe for "this is text" and do not show it. Numbers, booleans and `raw` stay as they are.
+ * apostrophe for "this is text" and do not show it. Numbers, booleans and a `raw` that is no text stay as they are.
  *
  * Bare stays only what is text for every spreadsheet in every language: an empty text, a time of the item, a UUID, and what
  * begins with a letter or a digit and
@@ -41,8 +41,8 @@ const LOGICAL = new Set([
  */
 export function withoutFormulas(item: IDataObject): IDataObject {
 	const { raw, ...columns } = item;
-	const safe = escaped(columns) as IDataObject;
-	return raw === undefined ? safe : { ...safe, raw };
+	if (raw === undefined || typeof raw === 'string') return escaped(item) as IDataObject;
+	return { ...(escaped(columns) as IDataObject), raw };
 }
 
 /** A text as it was before it was marked: an id that went through a marked item still names its interview. */

@@ -1,8 +1,8 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-/** Runs the workflow; n8n answers 200 once it has stored the execution, and 500 when it could not. */
-export function emit(events: IDataObject[], unrecognized: IDataObject[]): IWebhookResponseData {
-	return { workflowData: [events.map(asItem), unrecognized.map(asItem)] };
+/** Runs the workflow on one item; n8n answers 200 once it has stored the execution, and 500 when it could not. */
+export function emit(item: IDataObject): IWebhookResponseData {
+	return { workflowData: [[{ json: item }]] };
 }
 
 /** Answers 200 without running the workflow: a duplicate, or an event nobody asked for. */
@@ -23,8 +23,4 @@ export function refuse(
 	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
 	response.end(JSON.stringify({ message }));
 	return { noWebhookResponse: true };
-}
-
-function asItem(json: IDataObject): INodeExecutionData {
-	return { json };
 }

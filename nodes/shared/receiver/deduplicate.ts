@@ -1,17 +1,15 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Normalized } from '../event/build';
-import { sha256 } from '../event/identity';
-import type { InterviewEvent } from '../event/interviewEvent';
+import { isRecognized, type InterviewEvent } from '../event/interviewEvent';
 import { memoryOf, type Claim, type DeliveryMemory } from './deliveryMemory';
 import { LIFECYCLE_RANK } from './lifecycleRank';
 import type { TriggerSettings } from '../trigger/settings';
-import type { Delivery, SeenEvent, VendorReceiver } from './vendorReceiver';
+import type { SeenEvent, VendorReceiver } from './vendorReceiver';
 
 /** A delivery that is no duplicate, beside what came before it. */
 export interface ClaimedDelivery {
-	/** The event as the ones before it make it; null for a delivery that is none. */
-	event: InterviewEvent | null;
+	/** The event as the ones before it make it. */
+	event: InterviewEvent;
 	/** The last event of its sequence, if it is remembered. */
 	previous: SeenEvent | null;
 }
@@ -23,21 +21,19 @@ export interface ClaimedDelivery {
 export async function claimDelivery(
 	context: IWebhookFunctions,
 	vendor: VendorReceiver,
-	delivery: Delivery,
-	normalized: Normalized,
+	event: InterviewEvent,
 	settings: TriggerSettings,
 ): Promise<ClaimedDelivery | null> {
-	const event = 'event' in normalized ? normalized.event : null;
 	if (settings.isTestRun) return { event, previous: null };
 
 	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id);
-	const key = event?.dedupe_key ?? `${vendor.vendor}:unrecognized:${sha256(delivery.rawBody)}`;
-	const sequence = (event && vendor.sequence?.(event)) ?? key;
+	const key = event.dedupe_key;
+	const sequence = event.interview_id === null ? key : (vendor.sequence?.(event) ?? key);
 	const claim = await memory.claim(sequence, key, settings.rememberedDeliveries, settings.deduplicate);
 	if (claim === null) return null;
 
-	const related = event && (vendor.relate?.(event, claim.previous) ?? event);
-	const placed = related && { ...related, is_out_of_order: isOutOfOrder(memory, related) };
+	const related = vendor.relate?.(event, claim.previous) ?? event;
+	const placed = { ...related, is_out_of_order: isOutOfOrder(memory, related) };
 	settleWithResponse(context, memory, claim, placed, settings.rememberedDeliveries);
 	return { event: placed, previous: claim.previous };
 }
@@ -46,15 +42,15 @@ function settleWithResponse(
 	context: IWebhookFunctions,
 	memory: DeliveryMemory,
 	claim: Claim,
-	event: InterviewEvent | null,
+	event: InterviewEvent,
 	limit: number,
 ): void {
 	const response = context.getResponseObject();
-	const seen = event === null || event.event_type === 'interview.unknown' ? null : event;
+	const seen = isRecognized(event) ? event : null;
 	response.once('finish', () => {
 		const isStored = response.statusCode >= 200 && response.statusCode < 300;
-		if (isStored && event && !event.is_out_of_order) {
-			memory.advance(event.interview_id, LIFECYCLE_RANK[event.event_type], event.occurred_at, limit);
+		if (isStored && seen && !seen.is_out_of_order) {
+			memory.advance(seen.interview_id, LIFECYCLE_RANK[seen.event_type], seen.occurred_at, limit);
 		}
 		claim.settle(isStored, seen);
 	});
@@ -63,6 +59,8 @@ function settleWithResponse(
 	if (response.closed || response.destroyed) claim.settle(false, seen);
 }
 
+/** What was not recognized is no step of a life cycle, and so neither late nor early. */
 function isOutOfOrder(memory: DeliveryMemory, event: InterviewEvent): boolean {
+	if (!isRecognized(event)) return false;
 	return memory.isOutOfOrder(event.interview_id, LIFECYCLE_RANK[event.event_type], event.occurred_at);
 }

@@ -1,5 +1,5 @@
-import type { InterviewEvent } from '../event/interviewEvent';
-import type { TriggerSettings } from '../trigger/settings';
+import { isRecognized, type InterviewEvent } from '../event/interviewEvent';
+import { UNRECOGNIZED, type TriggerSettings } from '../trigger/settings';
 import type { SeenEvent, VendorReceiver } from './vendorReceiver';
 
 /** Whether the user asked for the event: by "Trigger On", by job, and by the vendor's own options. */
@@ -9,7 +9,7 @@ export function isWanted(
 	previous: SeenEvent | null,
 	settings: TriggerSettings,
 ): boolean {
-	const subscription = vendor.subscription(event);
+	const subscription = isRecognized(event) ? vendor.subscription(event) : UNRECOGNIZED;
 	if (subscription !== null && !settings.events.includes(subscription)) return false;
 	if (vendor.jobFilter !== undefined) {
 		const wanted = settings.jobs(vendor.jobFilter.parameter);

@@ -1,8 +1,7 @@
-import type { EventType } from '../event/interviewEvent';
+import type { RecognizedEvent } from '../event/interviewEvent';
 
 /** How far along its life cycle an interview is after an event; equal ranks may come in any order. */
-export const LIFECYCLE_RANK: Record<EventType, number> = {
-	'interview.unknown': 0,
+export const LIFECYCLE_RANK: Record<RecognizedEvent['event_type'], number> = {
 	'interview.invited': 1,
 	'interview.started': 2,
 	'interview.in_progress': 3,

@@ -1,15 +1,17 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { DeliveryFacts, Normalized } from '../event/build';
+import { isRecognized } from '../event/interviewEvent';
 import { acknowledge, emit, refuse } from './answer';
 import { claimDelivery } from './deduplicate';
 import { isTooDeep } from './depth';
 import { failureIn, failureOfHost } from './failure';
 import { isWanted } from './filter';
-import { eventItem, unrecognizedItem } from './items';
+import { eventItem } from './items';
 import { readDelivery } from './readDelivery';
 import { readProof } from './readProof';
 import { readTriggerSettings, type TriggerSettings } from '../trigger/settings';
+import { eventIn, loggableReason } from './unrecognized';
 import type { Delivery, Proved, VendorReceiver } from './vendorReceiver';
 import { verify, withoutSecrets } from './verify';
 
@@ -28,16 +30,22 @@ export async function receive(
 	const { settings, proved, delivery } = admission;
 	if (proved === null) return refuse(context, 401, 'Not verified');
 
-	const normalized = normalize(context, vendor, delivery, proved, settings);
-	const claim = await claimDelivery(context, vendor, delivery, normalized, settings);
+	const { receivedAt, rawBody } = delivery;
+	const facts: DeliveryFacts = { receivedAt, verification: proved.verification, rawBody };
+	const normalized = normalize(context, vendor, delivery, facts, proved, settings);
+	const read = eventIn(normalized, vendor, delivery, facts);
+	const claim = await claimDelivery(context, vendor, read, settings);
 	if (claim === null) return acknowledge();
 	const { event, previous } = claim;
 
-	if (event === null || event.event_type === 'interview.unknown') {
-		return emit([], [unrecognizedItem(vendor, delivery, proved.verification, normalized)]);
+	if (isWanted(vendor, event, previous, settings)) return emit(eventItem(event, settings));
+	if (!isRecognized(event)) {
+		const reason = loggableReason(normalized);
+		context.logger.warn(
+			`${context.getNode().name}: an unrecognized delivery did not start the workflow. ${reason}. SHA-256 of its body: ${event.raw_sha256}`,
+		);
 	}
-	if (!isWanted(vendor, event, previous, settings)) return acknowledge();
-	return emit([eventItem(event, settings)], []);
+	return acknowledge();
 }
 
 interface Admission {
@@ -80,14 +88,13 @@ function normalize(
 	context: IWebhookFunctions,
 	vendor: VendorReceiver,
 	delivery: Delivery,
-	{ verification, secret }: Proved,
+	facts: DeliveryFacts,
+	{ secret }: Proved,
 	{ scoreMaximum }: TriggerSettings,
 ): Normalized {
 	if (isTooDeep(delivery.body)) {
 		return { reason: 'The body is nested too deeply for n8n to store it: raw has it as text' };
 	}
-	const { receivedAt, rawBody } = delivery;
-	const facts: DeliveryFacts = { receivedAt, verification, rawBody };
 	try {
 		return vendor.normalize(delivery, facts, { scoreMaximum }, { context, secret });
 	} catch (error) {

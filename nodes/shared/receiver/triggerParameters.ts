@@ -1,6 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { escapeFormulasOption, collection, scoreMaximumOption } from '../actions/properties';
+import { UNRECOGNIZED } from '../trigger/settings';
+
+/** The entry of "Trigger On" that each trigger has beside its vendor's events. */
+export const unrecognizedDelivery: INodePropertyOptions = {
+	name: 'Unrecognized Delivery',
+	value: UNRECOGNIZED,
+	description:
+		'A genuine delivery that this node cannot read, such as a new kind of event or a test ping. Event_type is interview.unknown, failure_reason says why, and raw holds the body.',
+};
 
 const acceptUnverified: INodeProperties = {
 	displayName: 'Accept Unverified Deliveries',

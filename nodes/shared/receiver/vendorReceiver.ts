@@ -9,6 +9,8 @@ export interface Delivery {
 	rawBody: Buffer;
 	/** The bytes parsed as JSON; undefined when they are none. */
 	body: unknown;
+	/** The bytes as text, as an item may show them; given where they hold what no item may show. */
+	text?: string;
 	/** Lower-case names. A header sent twice is a list or one comma-separated text, and then proves nothing. */
 	headers: IDataObject;
 	/** Parameters after `?` in the URL. */
@@ -59,7 +61,7 @@ export interface VendorReceiver {
 		settings: NormalizeSettings,
 		origin: Origin,
 	): Normalized;
-	/** The "Trigger On" value that an event belongs to. */
+	/** The "Trigger On" value that an event belongs to; null for one that always passes. */
 	subscription(event: InterviewEvent): string | null;
 	/** The filter parameter that holds ids of jobs, and the ids of an event to look for in it. */
 	jobFilter?: { parameter: string; jobIds(event: InterviewEvent): string[] };

@@ -1,6 +1,7 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 import { hideSecrets, holdsSecret } from '../http/hideSecrets';
+import { isTooDeep } from './depth';
 import type { Delivery, Proof, Proved } from './vendorReceiver';
 
 /**
@@ -19,7 +20,12 @@ export function withoutSecrets(delivery: Delivery, proof: Proof): Delivery {
 	const secrets = proof.confidential(delivery);
 	const { body, rawBody } = delivery;
 	if (!holdsSecret(rawBody, secrets)) return delivery;
-	return { ...delivery, body: hideSecrets(body ?? rawBody.toString('utf8'), secrets) };
+	return {
+		...delivery,
+		// Nobody reads a body that is nested too deeply: the text is shown in its place.
+		body: isTooDeep(body) ? body : hideSecrets(body, secrets),
+		text: hideSecrets(rawBody.toString('utf8'), secrets),
+	};
 }
 
 /**

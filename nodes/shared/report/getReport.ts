@@ -69,7 +69,7 @@ async function readItem(fetch: Fetch): Promise<INodeExecutionData> {
 	const { context, itemIndex, source, id, options } = fetch;
 	const report = await source.read(context, itemIndex, id, options.files);
 	const transcriptColumn = transcriptText(report.event, options.transcript);
-	const transcript = await transcriptFile(context, report.event, options.transcript);
+	const transcript = await transcriptFile(fetch, report.event);
 	const files = await downloadFiles(fetch, report);
 	// The last: what fails before has cost nothing.
 	const { columns, binary } = await makeReport(fetch);
@@ -173,15 +173,14 @@ function transcriptText({ details: { transcript } }: InterviewEvent, format: str
 }
 
 async function transcriptFile(
-	context: IExecuteFunctions,
+	{ context, id, options: { transcript: format } }: Fetch,
 	event: InterviewEvent,
-	format: string,
 ): Promise<IBinaryKeyData> {
 	const { transcript } = event.details;
 	if (transcript.length === 0 || (format !== 'markdown' && format !== 'webvtt')) return {};
 	const isMarkdown = format === 'markdown';
 	const text = isMarkdown
-		? asMarkdown(transcript, event.candidate_name ?? event.interview_id)
+		? asMarkdown(transcript, event.candidate_name ?? event.interview_id ?? id)
 		: asWebVtt(transcript);
 	const [name, type] = isMarkdown ? ['transcript.md', 'text/markdown'] : ['transcript.vtt', 'text/vtt'];
 	return { transcript: await context.helpers.prepareBinaryData(Buffer.from(text, 'utf8'), name, type) };

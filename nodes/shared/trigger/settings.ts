@@ -1,7 +1,10 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { flag } from '../event/fields';
 import { asNumberWithin, type Bounds } from '../event/numbers';
+
+/** The choice under "Trigger On" for deliveries that cannot be read. No vendor has an event of this name. */
+export const UNRECOGNIZED = 'unrecognized';
 
 const DEFAULT_REMEMBERED_DELIVERIES = 10_000;
 
@@ -27,6 +30,12 @@ export interface TriggerSettings {
 	options: IDataObject;
 	/** Ids selected in a filter parameter; none lets every job through. */
 	jobs(parameter: string): string[];
+}
+
+/** What is selected under "Trigger On" of the vendor's own events, each once: what can be registered there. */
+export function vendorEvents(context: IHookFunctions): string[] {
+	const events = selection(context.getNodeParameter('events', []));
+	return [...new Set(events)].filter((event) => event !== UNRECOGNIZED);
 }
 
 /** Never refuses a value: what cannot be read counts as left out, and activation has refused it. */

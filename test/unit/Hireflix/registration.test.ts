@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { buildSchema, graphqlSync } from 'graphql';
 
 import { register } from '../../../nodes/Hireflix/registration';
+import { UNRECOGNIZED } from '../../../nodes/shared/trigger/settings';
 import { INTROSPECTION } from '../../../nodes/Hireflix/registration/webhookSchema';
 import { node } from '../actions/actionContext';
 
@@ -23,8 +24,15 @@ const URL = 'https://n8n.example.com/webhook/1/hireflix';
 async function registering(
 	...answers: Array<unknown | { status: number; body: unknown }>
 ): Promise<IDataObject[]> {
+	return await registeringFor(['interview.finish', UNRECOGNIZED], ...answers);
+}
+
+async function registeringFor(
+	selected: string[],
+	...answers: Array<unknown | { status: number; body: unknown }>
+): Promise<IDataObject[]> {
 	const sent: IDataObject[] = [];
-	const parameters: IDataObject = { registration: 'automatic', events: ['interview.finish'] };
+	const parameters: IDataObject = { registration: 'automatic', events: selected };
 	const context = {
 		getNode: () => node,
 		getWorkflow: () => ({ active: true }),
@@ -58,6 +66,11 @@ describe('registering automatically', () => {
 			{ data: { createWebhook: { id: 'w1' } } },
 		);
 		expect(sent[2].variables).toEqual({ url: URL, events: ['interview.finish'] });
+	});
+
+	it('registers nothing when no event of Hireflix is selected, and says so', async () => {
+		const none = registeringFor([UNRECOGNIZED], SCHEMA, { data: { webhooks: [] } });
+		await expect(none).rejects.toThrow('Select at least one event of Hireflix under Trigger On');
 	});
 
 	it.each([['<!doctype html>'], [''], [{}], [null], [[]], [{ data: {} }], [{ data: { __schema: {} } }]])(

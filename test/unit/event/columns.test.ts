@@ -138,6 +138,15 @@ describe('the schema refuses an event', () => {
 	])('whose %s is %j', (column, value) => {
 		expect(interviewEventSchema.safeParse({ ...event, [column]: value }).success).toBe(false);
 	});
+
+	it.each([
+		['interview_id', null],
+		['raw', 'text'],
+	])('whose %s is %j, unless it is interview.unknown', (column, value) => {
+		const unknown = { ...event, event_type: 'interview.unknown', [column]: value };
+		expect(interviewEventSchema.safeParse(unknown).success).toBe(true);
+		expect(interviewEventSchema.safeParse({ ...unknown, event_type: event.event_type }).success).toBe(false);
+	});
 });
 
 describe('simplifyEvent', () => {

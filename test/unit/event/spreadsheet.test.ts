@@ -164,6 +164,10 @@ describe('withoutFormulas', () => {
 		expect(withoutFormulas({ value })).toEqual({ value });
 	});
 
+	it('reaches a raw that is text, as the body of an unrecognized delivery may be', () => {
+		expect(withoutFormulas({ raw: '=1' })).toEqual({ raw: "'=1" });
+	});
+
 	it('reaches the texts of details, and leaves raw as it was sent', () => {
 		const item = {
 			details: { questions: [{ id: '00123', text: '=1', score_raw: 4 }], tags: ['@x', 'ok', '3-4'] },

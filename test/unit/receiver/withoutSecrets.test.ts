@@ -14,7 +14,13 @@ describe('a delivery whose body repeats what proves it', () => {
 	});
 
 	it('shows a text that is no JSON without it', () => {
-		expect(withoutSecrets(delivery(`<${TOKEN}>`, { query }), proof).body).toBe('<***>');
+		expect(withoutSecrets(delivery(`<${TOKEN}>`, { query }), proof).text).toBe('<***>');
+	});
+
+	it('shows a body that is nested too deeply to be looked through as text without it', () => {
+		const deep = `${'['.repeat(100_000)}"${TOKEN}"${']'.repeat(100_000)}`;
+		const { text } = withoutSecrets(delivery(deep, { query }), proof);
+		expect(text === deep.replace(TOKEN, '***')).toBe(true);
 	});
 });
 
