@@ -10,6 +10,7 @@ const STOPPED_AT: Record<string, string> = {
 	'archive-files.json': 'Recognized results only',
 	'once-in-queue-mode.json': 'First run only',
 	'one-row-per-interview.json': 'Newest step only',
+	'report-by-email.json': 'Recognized reports only',
 	'result-to-hubspot.json': 'Has an e-mail address',
 };
 
@@ -58,10 +59,11 @@ export function testUnrecognized(at: () => Playground): void {
 		}
 
 		function written() {
-			const { slack, sheets, hubSpot, drive } = at().services;
+			const { slack, sheets, hubSpot, drive, mail } = at().services;
 			const { contacts, changes, notes } = hubSpot;
 			return structuredClone({
 				cards: slack.messages.length,
+				mails: mail.received.length,
 				rows: sheets.grid,
 				contacts: { contacts: [...contacts], changes, notes },
 				files: drive.files.length,
