@@ -6,4 +6,6 @@ module.exports = {
 	testEnvironment: 'node',
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 	testTimeout: 30_000,
+	// Their package.json files share a name.
+	modulePathIgnorePatterns: ['<rootDir>/host/versions'],
 };
