@@ -130,7 +130,9 @@ describe('HeyMilo Trigger', () => {
 			await expect(workflow.activate()).rejects.toThrow();
 			simulator.clearFaults();
 			expect(active()).toEqual(before);
-			expect(workflow.log.join()).toMatch(/Whether HeyMilo still has the webhooks.*they count as being there/);
+			expect(workflow.log.join()).toMatch(
+				/Whether HeyMilo still has the webhooks.*they count as being there/,
+			);
 			await workflow.activate('init');
 			expect(active()).toEqual(before);
 			simulator.webhooks.splice(0, 1);

@@ -150,7 +150,9 @@ describe('patience', () => {
 	it('a step of a life cycle puts up with 6 s of failures: n8n 1.x takes it once, n8n 2 ten times within 84 s', async () => {
 		const times = async (...answers: Given[]) => (await make(READ, answers, { isLifeCycle: true })).times;
 		await expect(times(down)).resolves.toHaveLength(4);
-		await expect(times(busy({ 'retry-after': '1' }), down, broken('ECONNRESET'), OK)).resolves.toHaveLength(4);
+		await expect(times(busy({ 'retry-after': '1' }), down, broken('ECONNRESET'), OK)).resolves.toHaveLength(
+			4,
+		);
 		await expect(times(busy())).resolves.toEqual([0, 3, 6]);
 		await expect(times(busy({ 'retry-after': '30' }))).resolves.toEqual([0, 6]);
 	});
@@ -164,7 +166,6 @@ describe('patience', () => {
 		}
 		expect(sent).toHaveLength(3 + 4);
 	});
-
 
 	it.each([
 		['as many seconds as it says', busy({ 'retry-after': '7' }), [0, 7]],
