@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { layOutPackage, recordPackage } from './communityPackage';
 import { openDatabase, type Database } from './database';
+import { differencesOf, settingsOf } from './differences';
 import { openEditor, type Editor } from './editor';
 import { readExecutions, type Executions } from './executions';
 import type { Host } from './install';
@@ -59,14 +60,16 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 
 	const [ownPort, brokerPort] = await freePorts(port, 0);
 	const baseUrl = `http://${ADDRESS}:${ownPort}`;
-	const settings = { ...settingsFor(userFolder, ownPort, brokerPort), ...environment };
+	const own = { ...settingsFor(userFolder, ownPort, brokerPort), ...settingsOf(host.version) };
+	const settings = { ...own, ...environment };
 	const log = openLog(join(userFolder, 'n8n.log'));
 	const launched = { host, command: 'start', baseUrl, environment: settings, log, report } as const;
 	const { stop, restart, pid } = await startProcess(launched);
 	try {
 		const rest = openRest(baseUrl);
 		const login = await signIn(rest, userFolder);
-		const editor = openEditor(rest);
+		const differences = differencesOf(host.version, rest);
+		const editor = openEditor(rest, differences);
 		if (!database) {
 			const nodeTypes = await editor.nodeTypes();
 			for (const entry of installed) await recordPackage(host.node, userFolder, entry, nodeTypes);
@@ -75,8 +78,8 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 		const { read } = log;
 		return {
 			...editor,
-			...publish(rest),
-			...readExecutions(rest),
+			...publish(rest, differences),
+			...readExecutions(rest, differences),
 			...(database ?? openDatabase(host.node, userFolder)),
 			request,
 			baseUrl,
