@@ -4,6 +4,8 @@ process.env.N8N_LOG_LEVEL = 'silent';
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
+	globalSetup: './test/stage/setUp.ts',
+	globalTeardown: './test/stage/tearDown.ts',
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 	testTimeout: 30_000,
 	// Their package.json files share a name.

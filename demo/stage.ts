@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 
+import { outputsOf } from '../host/executions';
 import { installHost } from '../host/install';
 import { startN8n, type N8n } from '../host/n8n';
 import type { InterviewEvent } from '../nodes/shared/event/interviewEvent';
@@ -167,8 +168,9 @@ function operations(n8n: N8n, simulators: Simulators): Omit<Stage, 'n8n' | 'simu
 			const executions = await n8n.executions(workflowId);
 			const all: Emitted[] = [];
 			for (const { id } of executions.reverse()) {
-				const [events = [], unrecognized = []] = await n8n.outputItems(id, TRIGGER);
-				const [reports = []] = await n8n.outputItems(id, REPORT);
+				const execution = await n8n.execution(id);
+				const [events = [], unrecognized = []] = outputsOf(execution, TRIGGER);
+				const [reports = []] = outputsOf(execution, REPORT);
 				all.push({ events, unrecognized, reports } as unknown as Emitted);
 			}
 			return all;

@@ -28,9 +28,26 @@ export function endWithParent(child: ChildProcess): void {
 /** Sends a signal to a child that was spawned `detached`, and to what it started itself (task runners, compilers). */
 export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+	signalGroupOf(child.pid, signal);
+}
+
+/** The same by the process id. Does nothing when the process has ended. */
+export function signalGroupOf(pid: number, signal: NodeJS.Signals): void {
+	for (const target of [-pid, pid]) {
+		try {
+			process.kill(target, signal);
+			return;
+		} catch {
+			// Windows has no groups, and a process that has ended takes no signal.
+		}
+	}
+}
+
+/** Whether a process runs. */
+export function isRunning(pid: number): boolean {
 	try {
-		process.kill(-child.pid, signal);
+		return process.kill(pid, 0);
 	} catch {
-		child.kill(signal);
+		return false;
 	}
 }

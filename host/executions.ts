@@ -95,15 +95,8 @@ export function readExecutions({ request }: Rest, { executionPage }: Differences
 		}
 	};
 
-	const outputItems = async (executionId: string, nodeName: string): Promise<ItemJson[][]> => {
-		const outputs: ItemJson[][] = [];
-		for (const run of (await execution(executionId)).runData[nodeName] ?? []) {
-			run.data?.main?.forEach((items, index) => {
-				outputs[index] = [...(outputs[index] ?? []), ...(items ?? []).map(({ json }) => json)];
-			});
-		}
-		return outputs;
-	};
+	const outputItems = async (executionId: string, nodeName: string): Promise<ItemJson[][]> =>
+		outputsOf(await execution(executionId), nodeName);
 
 	const retry = async (executionId: string): Promise<string> => {
 		const answer = await request<{ id: string }>('POST', `/rest/executions/${executionId}/retry`, {});
@@ -111,6 +104,17 @@ export function readExecutions({ request }: Rest, { executionPage }: Differences
 	};
 
 	return { executions, execution, outputItems, retry };
+}
+
+/** What a node emitted in an execution, by output index; empty when the node did not run. Several runs of it are joined. */
+export function outputsOf({ runData }: Execution, nodeName: string): ItemJson[][] {
+	const outputs: ItemJson[][] = [];
+	for (const run of runData[nodeName] ?? []) {
+		run.data?.main?.forEach((items, index) => {
+			outputs[index] = [...(outputs[index] ?? []), ...(items ?? []).map(({ json }) => json)];
+		});
+	}
+	return outputs;
 }
 
 function decode({ id, status, mode, startedAt, stoppedAt, workflowId, data }: StoredExecution): Execution {

@@ -9,7 +9,7 @@ import { differencesOf, settingsOf } from './differences';
 import { openEditor, type Editor } from './editor';
 import { readExecutions, type Executions } from './executions';
 import type { Host } from './install';
-import { openLog, startProcess } from './n8nProcess';
+import { joinProcess, openLog, startProcess, type Launch, type N8nProcess } from './n8nProcess';
 import { publish, type Publication } from './publication';
 import { ADDRESS, freePorts } from './ports';
 import { openRest, type Login, type Rest } from './rest';
@@ -62,38 +62,73 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 	const baseUrl = `http://${ADDRESS}:${ownPort}`;
 	const own = { ...settingsFor(userFolder, ownPort, brokerPort), ...settingsOf(host.version) };
 	const settings = { ...own, ...environment };
-	const log = openLog(join(userFolder, 'n8n.log'));
-	const launched = { host, command: 'start', baseUrl, environment: settings, log, report } as const;
-	const { stop, restart, pid } = await startProcess(launched);
+	await writeFile(join(userFolder, LAUNCHED), JSON.stringify({ baseUrl, settings }), { mode: 0o600 });
+	const launched = launchIn(host, userFolder, { baseUrl, settings }, report);
+	const started = await startProcess(launched);
 	try {
-		const rest = openRest(baseUrl);
-		const login = await signIn(rest, userFolder);
-		const differences = differencesOf(host.version, rest);
-		const editor = openEditor(rest, differences);
+		const n8n = await open(launched, started, userFolder, database);
 		if (!database) {
-			const nodeTypes = await editor.nodeTypes();
+			const nodeTypes = await n8n.nodeTypes();
 			for (const entry of installed) await recordPackage(host.node, userFolder, entry, nodeTypes);
 		}
-		const { request } = rest;
-		const { read } = log;
-		return {
-			...editor,
-			...publish(rest, differences),
-			...readExecutions(rest, differences),
-			...(database ?? openDatabase(host.node, userFolder)),
-			request,
-			baseUrl,
-			userFolder,
-			login,
-			log: read,
-			stop,
-			restart,
-			pid,
-		};
+		return n8n;
 	} catch (error) {
-		await stop('SIGKILL');
+		await started.stop('SIGKILL');
 		throw error;
 	}
+}
+
+/**
+ * Goes on with an n8n that another program has started on this user folder.
+ * @returns null when none runs there
+ */
+export async function joinN8n(host: Host, userFolder: string): Promise<N8n | null> {
+	const file = join(userFolder, LAUNCHED);
+	if (!existsSync(file)) return null;
+	const launched = launchIn(host, userFolder, JSON.parse(await readFile(file, 'utf8')) as Launched, () => {});
+	const joined = joinProcess(launched);
+	return joined && (await open(launched, joined, userFolder));
+}
+
+/** In the user folder: what n8n was launched with. */
+const LAUNCHED = 'launched.json';
+
+interface Launched {
+	baseUrl: string;
+	settings: Record<string, string>;
+}
+
+function launchIn(
+	host: Host,
+	userFolder: string,
+	{ baseUrl, settings }: Launched,
+	report: (line: string) => void,
+): Launch {
+	const log = openLog(join(userFolder, 'n8n.log'));
+	return { host, command: 'start', baseUrl, environment: settings, log, report };
+}
+
+async function open(
+	{ host, baseUrl, log }: Launch,
+	process: N8nProcess,
+	userFolder: string,
+	database = openDatabase(host.node, userFolder),
+): Promise<N8n> {
+	const rest = openRest(baseUrl);
+	const login = await signIn(rest, userFolder);
+	const differences = differencesOf(host.version, rest);
+	return {
+		...openEditor(rest, differences),
+		...publish(rest, differences),
+		...readExecutions(rest, differences),
+		...database,
+		...process,
+		request: rest.request,
+		baseUrl,
+		userFolder,
+		login,
+		log: log.read,
+	};
 }
 
 /** Signs in as the owner of this user folder, who is made on the first start. */

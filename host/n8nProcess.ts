@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-import { endWithParent, signalGroup } from './endWithParent';
+import { endWithParent, isRunning, signalGroupOf } from './endWithParent';
 import type { Host } from './install';
 
 export interface N8nProcess {
@@ -20,6 +20,9 @@ export interface Log {
 	/** What has been written since the log was opened here. */
 	read(): string;
 }
+
+/** Beside the log: the process id, for whoever goes on with this n8n or ends it. */
+export const PID_FILE = 'n8n.pid';
 
 const READY_WITHIN_MS = 180_000;
 const STOPS_WITHIN_MS = 20_000;
@@ -51,26 +54,45 @@ export interface Launch {
  * @throws with its last log lines when it ends early or is not ready within 3 minutes
  */
 export async function startProcess(launched: Launch): Promise<N8nProcess> {
-	const { command, baseUrl, report } = launched;
-	const name = command === 'start' ? 'n8n' : `n8n ${command}`;
-	const start = async () => {
-		const started = Date.now();
-		report(`Starting ${name} (usually 10 to 20 s) …`);
-		const child = launch(launched);
-		await untilReady(child, launched);
-		report(`  ${name} is ready at ${baseUrl} after ${Math.round((Date.now() - started) / 1000)} s`);
-		return child;
-	};
-	let child = await start();
+	return handleOf(launched, await start(launched));
+}
+
+/**
+ * Takes over a process of n8n that another program has started, with what it was launched with.
+ * @returns null when it does not run
+ */
+export function joinProcess(launched: Launch): N8nProcess | null {
+	const file = pidFile(launched.log);
+	const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+	return pid > 0 && isRunning(pid) ? handleOf(launched, pid) : null;
+}
+
+/** @param first the process id */
+function handleOf(launched: Launch, first: number): N8nProcess {
+	let pid = first;
 	return {
-		stop: (signal = 'SIGTERM') => end(child, signal),
+		stop: async (signal = 'SIGTERM') => await end(pid, signal),
 		restart: async () => {
-			await end(child, 'SIGTERM');
-			child = await start();
+			await end(pid, 'SIGTERM');
+			pid = await start(launched);
 		},
-		pid: () => child.pid ?? 0,
+		pid: () => pid,
 	};
 }
+
+/** @returns the process id */
+async function start(launched: Launch): Promise<number> {
+	const { command, baseUrl, report } = launched;
+	const name = command === 'start' ? 'n8n' : `n8n ${command}`;
+	const started = Date.now();
+	report(`Starting ${name} (usually 10 to 20 s) …`);
+	const child = launch(launched);
+	await untilReady(child, launched);
+	report(`  ${name} is ready at ${baseUrl} after ${Math.round((Date.now() - started) / 1000)} s`);
+	return child.pid ?? 0;
+}
+
+const pidFile = (log: Log) => join(dirname(log.path), PID_FILE);
 
 function launch({ host, command, environment, log }: Launch): ChildProcess {
 	const inherited = Object.fromEntries(
@@ -83,6 +105,7 @@ function launch({ host, command, environment, log }: Launch): ChildProcess {
 		stdio: ['ignore', output, output],
 	});
 	closeSync(output);
+	writeFileSync(pidFile(log), String(child.pid ?? 0));
 	endWithParent(child);
 	return child;
 }
@@ -98,7 +121,7 @@ async function untilReady(child: ChildProcess, { command, baseUrl, log }: Launch
 	while (!(await isReady())) {
 		const ended = spawnFailure !== '' || hasEnded(child);
 		if (ended || Date.now() > deadline) {
-			await end(child, 'SIGKILL');
+			await end(child.pid ?? 0, 'SIGKILL');
 			const what = ended
 				? `n8n ended while it was starting${spawnFailure}`
 				: `n8n was not ready after ${READY_WITHIN_MS / 1000} s`;
@@ -118,11 +141,10 @@ async function isAnswered(url: string): Promise<boolean> {
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-	if (child.pid === undefined || hasEnded(child)) return;
-	const exit = once(child, 'exit');
-	signalGroup(child, signal);
-	const harder = setTimeout(() => signalGroup(child, 'SIGKILL'), STOPS_WITHIN_MS);
-	await exit;
-	clearTimeout(harder);
+async function end(pid: number, signal: NodeJS.Signals): Promise<void> {
+	if (pid === 0 || !isRunning(pid)) return;
+	signalGroupOf(pid, signal);
+	const deadline = Date.now() + STOPS_WITHIN_MS;
+	while (isRunning(pid) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+	signalGroupOf(pid, 'SIGKILL');
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import type { Stage } from '../../demo/stage';
 import type { Vendor } from '../../simulators/shared/simulator';
-import { openStage } from './openStage';
+import { openStage } from '../stage/openStage';
 import { TRIED_OPERATIONS } from './operations';
 
 const BYTES_PER_MB = 1024 * 1024;

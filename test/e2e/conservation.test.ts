@@ -7,6 +7,7 @@ import { post, type Posted } from '../../simulators/shared/post';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
 import { inParallel } from '../inParallel';
+import { openStage } from '../stage/openStage';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 
 const DELIVERIES = 5000;
@@ -39,7 +40,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 		{} as never;
 
 	beforeAll(async () => {
-		stage = await openReceivingStage();
+		stage = await openReceivingStage(await openStage('production'));
 		for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 60_000;
 		for (const vendor of VENDORS) await deselect(vendor);
 		answers = await inParallel(DELIVERIES, AT_ONCE, async (index) => await send(plan[index]));

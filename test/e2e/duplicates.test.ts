@@ -4,6 +4,7 @@ import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { inParallel } from '../inParallel';
 import { tally } from '../tally';
+import { openStage } from '../stage/openStage';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 import { FIXTURE_POSTING } from './targetOf';
 
@@ -16,7 +17,7 @@ describe('duplicates in a real n8n', () => {
 	let stage: ReceivingStage;
 
 	beforeAll(async () => {
-		stage = await openReceivingStage();
+		stage = await openReceivingStage(await openStage('production'));
 		for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 300_000;
 	}, 600_000);
 

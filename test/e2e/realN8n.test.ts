@@ -3,6 +3,7 @@ import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
 import { ODD_ANSWERS, OddServer, type OddName } from '../lifecycle/oddServer';
+import { openOwnStage } from '../stage/openStage';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 import { FIXTURE_POSTING } from './targetOf';
 
@@ -14,7 +15,7 @@ describe('the packed package in a real n8n', () => {
 	let stage: ReceivingStage;
 
 	beforeAll(async () => {
-		stage = await openReceivingStage();
+		stage = await openReceivingStage(await openOwnStage());
 	}, 600_000);
 
 	afterAll(async () => await stage?.stop());

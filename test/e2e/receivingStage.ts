@@ -1,7 +1,6 @@
 import { activateAll, type Stage } from '../../demo/stage';
 import type { Vendor } from '../../simulators/shared/simulator';
 import type { Fixture } from '../fixtures';
-import { openStage } from './openStage';
 import { FIXTURE_POSTING, targetOf } from './targetOf';
 
 const silent = () => {};
@@ -15,11 +14,8 @@ export interface ReceivingStage extends Stage {
 	executionCount(vendor: Vendor): Promise<number>;
 }
 
-/** @param environment further settings of n8n */
-export async function openReceivingStage(
-	environment: Readonly<Record<string, string>> = {},
-): Promise<ReceivingStage> {
-	const stage = await openStage(environment);
+/** Publishes a workflow a vendor on a stage that has none yet. */
+export async function openReceivingStage(stage: Stage): Promise<ReceivingStage> {
 	stage.simulators.heymilo.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
 	const workflows = await activateAll(stage, silent);
 	return {

@@ -11,7 +11,7 @@ import { installHost } from '../../host/install';
 import { startN8n, type N8n } from '../../host/n8n';
 import { freePorts } from '../../host/ports';
 import type { Registration } from '../../simulators/shared/registration';
-import { openStage } from './openStage';
+import { openOwnStage } from '../stage/openStage';
 import { until } from './registrationCase';
 import { WAYS, type RegistrationSite } from './registrationSite';
 
@@ -49,7 +49,7 @@ describe('a copy of an n8n, started at another address', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-copy-'));
 
 	beforeAll(async () => {
-		stage = await openStage();
+		stage = await openOwnStage();
 		production = stage.n8n;
 		published = [];
 		for (const name of Object.keys(WAYS)) published.push(await publish(name));

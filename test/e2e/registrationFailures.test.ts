@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Stage } from '../../demo/stage';
 import { TRIGGER } from '../../demo/workflows';
 import { VENDOR_SETUPS } from '../../demo/vendors';
-import { openStage } from './openStage';
+import { openStage } from '../stage/openStage';
 import { RegistrationCase, type Registering } from './registrationCase';
 import type { RegistrationSite } from './registrationSite';
 

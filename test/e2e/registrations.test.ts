@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Stage } from '../../demo/stage';
 import { TRIGGER } from '../../demo/workflows';
 import type { WorkflowDefinition } from '../../host/editor';
-import { openStage } from './openStage';
+import { openStage } from '../stage/openStage';
 import { RegistrationCase, until } from './registrationCase';
 
 /** n8n compares what is published with what runs every 10 s. */

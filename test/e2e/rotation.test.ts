@@ -1,7 +1,7 @@
 import type { Stage } from '../../demo/stage';
 import type { CredentialReference } from '../../demo/workflows';
 import { fixturesOf } from '../fixtures';
-import { openStage } from './openStage';
+import { openStage } from '../stage/openStage';
 
 /** The vendors whose secret a person types in on both sides; each change at the vendor, as the user makes it. */
 const CHANGES_AT_THE_VENDOR = {

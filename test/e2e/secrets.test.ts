@@ -3,7 +3,7 @@ import { ACTION, actionWorkflow, nodeType, START } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
-import { openStage } from './openStage';
+import { openStage } from '../stage/openStage';
 import { TRIED_OPERATIONS } from './operations';
 import { activationFaults, CLOSED_PORT, failuresOf, indiscreet, operationsToFail } from './secrets/failures';
 import { HOLDERS } from './secrets/holders';
@@ -22,7 +22,7 @@ describe('with everything logged that n8n can log', () => {
 	let workflows: Record<Vendor, string>;
 
 	beforeAll(async () => {
-		stage = await openStage({ N8N_LOG_LEVEL: 'debug' });
+		stage = await openStage('debug');
 		other = await startOtherHost();
 		const { hireflix, heymilo, jobmojito, interviewflowai } = stage.simulators;
 		for (const { vendor, credentials } of [hireflix, jobmojito]) {

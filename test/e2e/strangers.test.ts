@@ -6,7 +6,7 @@ import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Forgery } from '../../simulators/shared/proof';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
-import { openStage } from './openStage';
+import { openStage } from '../stage/openStage';
 import { CLOSED_PORT } from './secrets/failures';
 import { findIn, tracesOf } from './secrets/traces';
 import { FIXTURE_POSTING, targetOf } from './targetOf';
@@ -39,7 +39,7 @@ describe('a stranger at a webhook', () => {
 
 	beforeAll(async () => {
 		// As n8n's Docker image sets it: without it n8n adds its stack trace to every error that it answers itself.
-		stage = await openStage({ N8N_LOG_LEVEL: 'debug', NODE_ENV: 'production' });
+		stage = await openStage('debug');
 		stage.simulators.heymilo.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
 		workflows = await activateAll(stage, silent);
 	}, 600_000);

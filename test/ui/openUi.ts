@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 
 import type { Stage } from '../../demo/stage';
-import { openStage } from '../e2e/openStage';
+import { openStage } from '../stage/openStage';
 import { chromiumPath } from './chromium';
 import { EditorPage } from './editorPage';
 

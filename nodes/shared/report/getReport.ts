@@ -20,6 +20,7 @@ import { downloadFile, ExpiredLink } from '../http/download';
 import { reportItem } from './reportItems';
 import { downloadMadePdf } from './madeFile';
 import type { FileKind, Report, ReportFile, ReportSource } from './report';
+import { makeScorecard, scorecardOption } from './scorecard';
 import { asCell, asMarkdown, asPlainText, asWebVtt } from './transcript';
 
 const DEFAULT_MAXIMUM_MB = 500;
@@ -73,9 +74,10 @@ async function readItem(fetch: Fetch): Promise<INodeExecutionData> {
 	// The last: what fails before has cost nothing.
 	const { columns, binary } = await makeReport(fetch);
 	const event = { ...report.event, ...columns };
+	const scorecard = await makeScorecard(context, itemIndex, event, source.api.vendorName);
 	return {
-		json: reportItem(context, itemIndex, event, transcriptColumn),
-		binary: { ...transcript, ...binary, ...files },
+		json: reportItem(context, itemIndex, event, { ...transcriptColumn, ...scorecard.columns }),
+		binary: { ...scorecard.binary, ...transcript, ...binary, ...files },
 	};
 }
 
@@ -91,6 +93,7 @@ function properties({
 		includeRawOption,
 		...(fileKinds.length > 0 ? fileOptions(fileKinds) : []),
 		...(hasTranscript ? [transcriptOption] : []),
+		scorecardOption(hasTranscript),
 		...(ownOptions ?? []),
 	];
 	return [

@@ -1,5 +1,5 @@
 import type { Stage } from '../../../demo/stage';
-import { openStage } from '../openStage';
+import { openOwnStage } from '../../stage/openStage';
 import { openServices, type Services } from '../services/openServices';
 import { prepareChoices, type Install } from './chosenWorkflow';
 
@@ -18,7 +18,7 @@ export interface Playground {
 
 export async function openPlayground(): Promise<Playground> {
 	const services = await openServices();
-	const stage = await openStage(services.environment);
+	const stage = await openOwnStage(services.environment);
 	return {
 		stage,
 		services,
