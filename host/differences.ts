@@ -46,7 +46,7 @@ export function settingsOf(version: string): Record<string, string> {
 export function differencesOf(version: string, { request }: Rest): Differences {
 	const storedWorkflow = async (id: string) => await request<StoredWorkflow>('GET', `/rest/workflows/${id}`);
 	return {
-		// 1.123 wants both said; later versions add them themselves.
+		// 1.123 wants both said; later versions add them themselves. Where a node listens, it does so at its `webhookId`.
 		newWorkflow: (definition) =>
 			isAtLeast(version, '2')
 				? { settings: {}, ...definition }
@@ -54,7 +54,9 @@ export function differencesOf(version: string, { request }: Rest): Differences {
 						settings: {},
 						active: false,
 						...definition,
-						nodes: definition.nodes.map((node) => ({ webhookId: randomUUID(), ...node })),
+						nodes: definition.nodes.map((node) =>
+							/Trigger$/.test(String(node.type)) ? { webhookId: randomUUID(), ...node } : node,
+						),
 					},
 		// The editor sent the whole workflow along, before the server read it itself.
 		manualRun: async (workflowId, trigger) => ({

@@ -282,6 +282,11 @@ describe(`n8n ${version}`, () => {
 	});
 
 	describe('An action node downloads the files of a report', () => {
+		beforeAll(() => {
+			const { interviewflowai } = stage.simulators;
+			interviewflowai.state.filesUrl = interviewflowai.baseUrl;
+		});
+
 		it.each(VENDORS)('%s', async (vendor) => {
 			const one = triedOperation(vendor, 'report get');
 			const { options, ...parameters } = (await one.good(stage.simulators)) as { options?: object };
