@@ -8,4 +8,6 @@ module.exports = {
 	globalTeardown: './test/stage/tearDown.ts',
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 	testTimeout: 30_000,
+	// Their package.json files share a name.
+	modulePathIgnorePatterns: ['<rootDir>/host/versions'],
 };

@@ -88,14 +88,16 @@ export interface Stage {
  * @param userFolder where n8n keeps its data and the tarball lies
  * @param environment further settings of n8n
  * @param morePackages tarballs of packages to install beside ours
+ * @param version of n8n; the pinned one when left out
  */
 export async function setStage(
 	userFolder: string,
 	report: (line: string) => void,
 	environment: Readonly<Record<string, string>> = {},
 	morePackages: readonly string[] = [],
+	version?: string,
 ): Promise<Stage> {
-	const host = await installHost(report);
+	const host = await installHost(report, version);
 	mkdirSync(userFolder, { recursive: true });
 	const tarball = packTarball(userFolder);
 	report('Starting the vendor simulators');

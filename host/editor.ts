@@ -1,3 +1,4 @@
+import type { Differences } from './differences';
 import type { Rest } from './rest';
 
 /** A workflow as the editor saves it. n8n fills in missing node ids and webhook ids. */
@@ -109,7 +110,7 @@ export interface Editor {
 	installedPackages(): Promise<InstalledPackage[]>;
 }
 
-export function openEditor({ request }: Rest): Editor {
+export function openEditor({ request }: Rest, { newWorkflow, manualRun, testUnsaved }: Differences): Editor {
 	return {
 		createCredential: async (name, type, data) =>
 			(await request<{ id: string }>('POST', '/rest/credentials', { name, type, data })).id,
@@ -117,24 +118,21 @@ export function openEditor({ request }: Rest): Editor {
 			await request('PATCH', `/rest/credentials/${credentialId}`, { name, type, data });
 		},
 		testCredential: async (credential) => {
-			const credentials =
-				typeof credential === 'string'
-					? await request<Record<string, unknown>>('GET', `/rest/credentials/${credential}?includeData=true`)
-					: { id: '', name: 'Unsaved', ...credential };
+			if (typeof credential !== 'string') return await testUnsaved(credential.type, credential.data);
+			const credentials = await request('GET', `/rest/credentials/${credential}?includeData=true`);
 			return await request<CredentialTest>('POST', '/rest/credentials/test', { credentials });
 		},
 		createWorkflow: async (definition) =>
-			(await request<{ id: string }>('POST', '/rest/workflows', { settings: {}, ...definition })).id,
+			(await request<{ id: string }>('POST', '/rest/workflows', newWorkflow(definition))).id,
 		updateWorkflow: async (workflowId, changes) => {
 			await request('PATCH', `/rest/workflows/${workflowId}`, changes);
 		},
 		workflow: async (workflowId) => await request('GET', `/rest/workflows/${workflowId}`),
 		runManually: async (workflowId, trigger) => {
-			const body = { triggerToStartFrom: { name: trigger } };
 			const answer = await request<{ executionId?: string }>(
 				'POST',
 				`/rest/workflows/${workflowId}/run`,
-				body,
+				await manualRun(workflowId, trigger),
 			);
 			return answer.executionId ?? null;
 		},

@@ -1,3 +1,4 @@
+import type { Differences } from './differences';
 import type { Rest } from './rest';
 
 export interface ExecutionSummary {
@@ -59,20 +60,17 @@ export interface Executions {
 	outputItems(executionId: string, nodeName: string): Promise<ItemJson[][]>;
 }
 
-export function readExecutions({ request }: Rest): Executions {
+export function readExecutions({ request }: Rest, { executionPage }: Differences): Executions {
 	const listed = async (workflowId: string): Promise<ExecutionSummary[]> => {
 		const found = new Map<string, ExecutionSummary>();
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		for (let lastId = ''; ;) {
+		for (let next: string | null = null, isNew = true; isNew;) {
 			const before = found.size;
-			const page = await request<{ results: ExecutionSummary[] }>(
-				'GET',
-				`/rest/executions?filter=${filter}&limit=${PAGE}${lastId && `&lastId=${lastId}`}`,
-			);
+			const page = await executionPage(`filter=${filter}&limit=${PAGE}`, next);
 			for (const { id, status, mode, startedAt } of page.results)
 				found.set(id, { id, status, mode, startedAt });
-			if (found.size === before) break;
-			lastId = String(Math.min(...page.results.map(({ id }) => Number(id))));
+			next = page.next;
+			isNew = next !== null && found.size > before;
 		}
 		return [...found.values()].sort((one, other) => Number(other.id) - Number(one.id));
 	};

@@ -4,12 +4,15 @@ import { homedir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 
 import { runNpm } from './runNpm';
+import { lockOf, PINNED } from './versions';
 
 /** An installed n8n: everything needed to start it. */
 export interface Host {
+	/** Of n8n, e.g. `2.40.7`. */
+	version: string;
 	/** The cache folder that holds `node_modules`. */
 	folder: string;
-	/** A Node that n8n 2.40 runs on (24 or later), the one its native modules were built for. */
+	/** A Node 24, for which its native modules were built. */
 	node: string;
 	/** n8n's own start script. */
 	n8n: string;
@@ -17,27 +20,33 @@ export interface Host {
 
 type Report = (line: string) => void;
 
-const NODE_MAJOR_NEEDED = 24;
+/** The one that every n8n here runs on: 1.123 takes 20.19 to 24, 2.41 takes 24 and later (`engines` of their packages). */
+const NODE_MAJOR = 24;
 const MARKER = 'complete.json';
 
 /**
- * Installs the n8n pinned by `host/package-lock.json` into the user's cache, once; later calls return at once.
+ * Installs an n8n as its lock under `host/versions` says into the user's cache, once; later calls return at once.
  * Safe to be called by several processes at a time: each fills a folder of its own and the first to finish wins.
  * @param report gets lines for a person to read
+ * @param wanted a version of which there is a lock, in full or its beginning
  * @throws with npm's last lines when npm fails
  */
-export async function installHost(report: Report): Promise<Host> {
+export async function installHost(report: Report, wanted: string = PINNED): Promise<Host> {
+	const { version, folder: lockFolder } = lockOf(wanted);
 	const cache = cacheFolder();
 	const runtime = await findNode(cache, report);
-	const lock = await readFile(join(__dirname, 'package-lock.json'));
+	const lock = await readFile(join(lockFolder, 'package-lock.json'));
 	const fingerprint = createHash('sha256').update(lock).digest('hex').slice(0, 12);
 	// Native modules hold for a whole major version of Node, so the folder need not change with each patch.
-	const folder = join(cache, `host-${fingerprint}-node${runtime.major}`);
-	await fillOnce(folder, (draft) => installN8n(draft, runtime, report));
-	return { folder, node: runtime.node, n8n: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
+	const folder = join(cache, `host-${fingerprint}-node${NODE_MAJOR}`);
+	await fillOnce(folder, async (draft) => {
+		report(`Installing n8n ${version} into the cache: once, 4 to 10 minutes and 1.6 to 2.7 GB on disk.`);
+		await installN8n(lockFolder, draft, runtime, report);
+	});
+	return { version, folder, node: runtime.node, n8n: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
 }
 
-/** The Node that n8n runs on, fetched into the cache where this one is older. @returns its path */
+/** The Node that n8n runs on, fetched into the cache where this one is another. @returns its path */
 export async function installNode(report: Report): Promise<string> {
 	return (await findNode(cacheFolder(), report)).node;
 }
@@ -48,22 +57,20 @@ function cacheFolder(): string {
 
 interface Runtime {
 	node: string;
-	major: number;
 	/** Where the C++ headers lie (`include/node`), when they came with the binary. */
 	headers?: string;
 }
 
 async function findNode(cache: string, report: Report): Promise<Runtime> {
-	const running = Number(process.versions.node.split('.')[0]);
-	if (running >= NODE_MAJOR_NEEDED) return { node: process.execPath, major: running };
+	if (process.versions.node.startsWith(`${NODE_MAJOR}.`)) return { node: process.execPath };
 
 	const packageName = `node-${process.platform}-${process.arch}`;
-	const folder = join(cache, `${packageName}-${NODE_MAJOR_NEEDED}`);
+	const folder = join(cache, `${packageName}-${NODE_MAJOR}`);
 	await fillOnce(folder, (draft) =>
 		runNpm({
 			args: [
 				'install',
-				`${packageName}@${NODE_MAJOR_NEEDED}`,
+				`${packageName}@${NODE_MAJOR}`,
 				'--ignore-scripts',
 				'--no-audit',
 				'--no-fund',
@@ -71,29 +78,29 @@ async function findNode(cache: string, report: Report): Promise<Runtime> {
 				'--prefix=.',
 			],
 			folder: draft,
-			doing: `Fetching Node ${NODE_MAJOR_NEEDED}, which n8n needs (running here: ${process.version})`,
+			doing: `Fetching Node ${NODE_MAJOR}, which n8n needs (running here: ${process.version})`,
 			usually: '10 s',
 			report,
 		}),
 	);
 	const home = join(folder, 'node_modules', packageName);
 	const node = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-	return {
-		node,
-		major: NODE_MAJOR_NEEDED,
-		headers: (await exists(join(home, 'include'))) ? home : undefined,
-	};
+	return { node, headers: (await exists(join(home, 'include'))) ? home : undefined };
 }
 
-async function installN8n(folder: string, { node, headers }: Runtime, report: Report): Promise<void> {
-	report('Installing n8n into the cache: once, about 4 minutes and 2.6 GB on disk.');
+async function installN8n(
+	lockFolder: string,
+	folder: string,
+	{ node, headers }: Runtime,
+	report: Report,
+): Promise<void> {
 	for (const name of ['package.json', 'package-lock.json'])
-		await copyFile(join(__dirname, name), join(folder, name));
+		await copyFile(join(lockFolder, name), join(folder, name));
 	await runNpm({
 		args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
 		folder,
 		doing: 'Downloading n8n',
-		usually: '2 to 4 minutes',
+		usually: '2 to 8 minutes',
 		report,
 	});
 	await runNpm({

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { layOutPackage, recordPackage } from './communityPackage';
 import { openDatabase, type Database } from './database';
+import { differencesOf, settingsOf } from './differences';
 import { openEditor, type Editor } from './editor';
 import { readExecutions, type Executions } from './executions';
 import type { Host } from './install';
@@ -59,7 +60,8 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 
 	const [ownPort, brokerPort] = await freePorts(port, 0);
 	const baseUrl = `http://${ADDRESS}:${ownPort}`;
-	const settings = { ...settingsFor(userFolder, ownPort, brokerPort), ...environment };
+	const own = { ...settingsFor(userFolder, ownPort, brokerPort), ...settingsOf(host.version) };
+	const settings = { ...own, ...environment };
 	await writeFile(join(userFolder, LAUNCHED), JSON.stringify({ baseUrl, settings }), { mode: 0o600 });
 	const launched = launchIn(host, userFolder, { baseUrl, settings }, report);
 	const started = await startProcess(launched);
@@ -114,10 +116,11 @@ async function open(
 ): Promise<N8n> {
 	const rest = openRest(baseUrl);
 	const login = await signIn(rest, userFolder);
+	const differences = differencesOf(host.version, rest);
 	return {
-		...openEditor(rest),
-		...publish(rest),
-		...readExecutions(rest),
+		...openEditor(rest, differences),
+		...publish(rest, differences),
+		...readExecutions(rest, differences),
 		...database,
 		...process,
 		request: rest.request,

@@ -82,12 +82,12 @@ function handleOf(launched: Launch, first: number): N8nProcess {
 
 /** @returns the process id */
 async function start(launched: Launch): Promise<number> {
-	const { command, baseUrl, log, report } = launched;
+	const { command, baseUrl, report } = launched;
 	const name = command === 'start' ? 'n8n' : `n8n ${command}`;
 	const started = Date.now();
 	report(`Starting ${name} (usually 10 to 20 s) …`);
 	const child = launch(launched);
-	await untilReady(child, baseUrl, log);
+	await untilReady(child, launched);
 	report(`  ${name} is ready at ${baseUrl} after ${Math.round((Date.now() - started) / 1000)} s`);
 	return child.pid ?? 0;
 }
@@ -112,11 +112,15 @@ function launch({ host, command, environment, log }: Launch): ChildProcess {
 	return child;
 }
 
-async function untilReady(child: ChildProcess, baseUrl: string, log: Log): Promise<void> {
+async function untilReady(child: ChildProcess, { command, baseUrl, log }: Launch): Promise<void> {
 	let spawnFailure = '';
 	child.once('error', ({ message }) => (spawnFailure = `: ${message}`));
 	const deadline = Date.now() + READY_WITHIN_MS;
-	while (!(await isReady(baseUrl))) {
+	// 1.123 says that it is ready before the editor's routes are there.
+	const paths = ['/healthz/readiness', ...(command === 'start' ? ['/rest/settings'] : [])];
+	const isReady = async () =>
+		(await Promise.all(paths.map((path) => isAnswered(baseUrl + path)))).every(Boolean);
+	while (!(await isReady())) {
 		const ended = spawnFailure !== '' || hasEnded(child);
 		if (ended || Date.now() > deadline) {
 			await end(child.pid ?? 0, 'SIGKILL');
@@ -131,10 +135,8 @@ async function untilReady(child: ChildProcess, baseUrl: string, log: Log): Promi
 	}
 }
 
-async function isReady(baseUrl: string): Promise<boolean> {
-	const answer = await fetch(`${baseUrl}/healthz/readiness`, { signal: AbortSignal.timeout(5_000) }).catch(
-		() => undefined,
-	);
+async function isAnswered(url: string): Promise<boolean> {
+	const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
 	await answer?.arrayBuffer().catch(() => undefined);
 	return answer?.ok === true;
 }

@@ -19,7 +19,6 @@ export function settingsFor(userFolder: string, port: number, brokerPort: number
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
 		// What a user has to set as well: n8n 3 no longer loads unverified packages by default.
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		// No runner is started, so that two n8n can run side by side; the Code node does not work then.

@@ -50,7 +50,16 @@ const UI_STEPS: Step[] = [
 	tsx('Screenshots of the documents', 'scripts/screenshots.ts'),
 ];
 
-const SUITES: Record<string, Step[]> = { '--e2e': E2E_STEPS, '--ui': UI_STEPS };
+const VERSIONS_STEPS: Step[] = [
+	tsx('Build', 'scripts/build.ts'),
+	tsx('A smoke on each n8n', 'scripts/testVersions.ts', ...process.argv.slice(3)),
+];
+
+const SUITES: Record<string, Step[]> = {
+	'--e2e': E2E_STEPS,
+	'--ui': UI_STEPS,
+	'--versions': VERSIONS_STEPS,
+};
 
 /** Runs one step after the other and stops at the first that fails. */
 function runSteps(steps: Step[]): void {

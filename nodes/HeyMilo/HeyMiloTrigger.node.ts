@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { existence } from '../shared/lifecycle/existence';
 import { explained } from '../shared/lifecycle/explained';
 import { removal } from '../shared/lifecycle/removal';
 import { setUpNotice } from '../shared/lifecycle/setUpNotice';
@@ -107,7 +108,7 @@ export class HeyMiloTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await explained(this, async () => await isRegistered(this));
+				return await existence(this, heyMiloApi, async () => await isRegistered(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				await explained(this, async () => await register(this));

@@ -3,6 +3,7 @@ import type { IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
+import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';
 import { selection, vendorEvents } from '../shared/trigger/settings';
@@ -132,9 +133,14 @@ function callbackPrefix(context: IHookFunctions): string {
 async function createWebhook(context: IHookFunctions, api: ApiVersion, wanted: Wanted): Promise<void> {
 	await sleep(PAUSE_MS);
 	const token = randomBytes(TOKEN_BYTES).toString('hex');
-	// Stored first: when the answer is lost, the next try finds the webhook by its URL, and knows its token.
+	// Stored first: when the answers are lost, the next activation finds the webhook by its URL, and knows its token.
 	store(context, [...storedRegistrations(context), { ...wanted, api, token }]);
-	await webhookApis[api].create(context, wanted, callbackPrefix(context), token);
+	const { create, list } = webhookApis[api];
+	await madeOnce(
+		context,
+		async () => await create(context, wanted, callbackPrefix(context), token),
+		async () => (await list(context)).some(({ url, isActive }) => isActive && url.endsWith(token)),
+	);
 }
 
 /** Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind. */

@@ -1,6 +1,7 @@
 import type { IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { vendorEvents } from '../shared/trigger/settings';
@@ -60,10 +61,13 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const { own, otherUrls } = await listWebhooks(context, calls);
 	const kept = own.find((webhook) => isUpToDate(context, webhook)) ?? (calls.update ? own[0] : undefined);
 	for (const webhook of own) if (webhook !== kept) await removeWebhook(context, calls, webhook);
-	// Not repeated by itself: n8n calls again, and the list then tells whether the webhook was made.
 	if (!kept) {
 		const creation = { document: calls.create, variables: { url, events }, expects: isDone };
-		await writeOnce(context, creation, REFUSED_ONLY);
+		await madeOnce(
+			context,
+			async () => await writeOnce(context, creation, REFUSED_ONLY),
+			async () => (await listWebhooks(context, calls)).own.some((webhook) => isUpToDate(context, webhook)),
+		);
 	} else if (calls.update && !isUpToDate(context, kept)) {
 		const variables = { id: kept.id, url, events, active: true };
 		await write(context, { document: calls.update, variables, expects: isDone });

@@ -1,9 +1,10 @@
 import { nodeType } from '../../demo/workflows';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
-import { fixturesOf, type Fixture } from '../fixtures';
+import { fixturesOf } from '../fixtures';
 import { BareServer, ODD_ANSWERS, ODD_NAMES } from '../lifecycle/bareServer';
 import { openOwnStage } from '../stage/openStage';
+import { expectedItems } from './expectedItems';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 import { FIXTURE_POSTING } from './targetOf';
 
@@ -214,28 +215,3 @@ describe('the packed package in a real n8n', () => {
 		expect(log).not.toMatch(/@example\.com.*interview|marcus\.oyelaran/i);
 	});
 });
-
-/** The items of the fixtures in the order sent: without repetitions, and with what the order makes of them. */
-function expectedItems(vendor: Vendor, fixtures: Fixture[]): unknown[] {
-	const verification = vendor === 'hireflix' ? 'signature' : 'shared_secret';
-	const seen = new Set<unknown>();
-	return fixtures
-		.filter(({ item }) => !seen.has(item.event_id) && seen.add(item.event_id))
-		.map(({ item, body }) => ({
-			...item,
-			...(vendor === 'heymilo' ? { vendor_event_source: 'url' } : {}),
-			// Sent by name and not by time: what the order makes of them is tested elsewhere.
-			is_out_of_order: expect.any(Boolean) as boolean,
-			event_type:
-				vendor === 'jobmojito' ? (expect.stringMatching(/^interview\./) as string) : item.event_type,
-			...(vendor === 'interviewflowai' ? scoreOnScale(item.score_raw ?? null) : {}),
-			verification,
-			received_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
-			raw: body,
-		}));
-}
-
-/** InterviewFlowAI's workflow sets Score Maximum to 100. */
-function scoreOnScale(score: number | null) {
-	return score === null ? {} : { score_percent: score, score_max: 100, score_scale_source: 'setting' };
-}

@@ -127,9 +127,13 @@ export class ActiveWorkflow {
 		await new Promise((resolve) => this.server.close(resolve));
 	}
 
-	/** Activates as n8n does: `create` only when `checkExists` finds nothing. */
-	async activate(): Promise<void> {
-		if (!(await this.call('checkExists'))) await this.call('create');
+	/**
+	 * Activates as n8n does: `create` only when `checkExists` finds nothing.
+	 *
+	 * @param reason `init` when n8n 1.x starts and the workflow was active before
+	 */
+	async activate(reason?: WorkflowActivateMode): Promise<void> {
+		if (!(await this.call('checkExists', reason))) await this.call('create', reason);
 	}
 
 	async deactivate(): Promise<void> {
@@ -137,10 +141,13 @@ export class ActiveWorkflow {
 	}
 
 	/** Runs one method of the node's life cycle. */
-	async call(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
+	async call(
+		method: 'checkExists' | 'create' | 'delete',
+		reason: WorkflowActivateMode = 'activate',
+	): Promise<boolean> {
 		const methods = this.nodeType.webhookMethods?.default;
 		if (!methods) throw new Error(`${this.node.type} has no webhook methods`);
-		return await methods[method].call(this.hook());
+		return await methods[method].call(this.hook(reason));
 	}
 
 	/** Changes the credential, whose change n8n does not publish: `delete` never sees the old value. */
@@ -173,9 +180,9 @@ export class ActiveWorkflow {
 		return this.workflow.getStaticData('node', this.node);
 	}
 
-	private hook(): HookContext {
+	private hook(reason: WorkflowActivateMode = 'activate'): HookContext {
 		const mode = this.setup.mode ?? 'trigger';
-		const activation: WorkflowActivateMode = mode === 'manual' ? 'manual' : 'activate';
+		const activation: WorkflowActivateMode = mode === 'manual' ? 'manual' : reason;
 		const context = new HookContext(
 			this.workflow,
 			this.node,

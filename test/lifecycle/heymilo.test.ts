@@ -93,7 +93,7 @@ describe('HeyMilo Trigger', () => {
 			simulator.failNext({
 				match: { method: 'POST', path: /webhook/, body: new RegExp(simulator.state.postings[1].id) },
 				status: 500,
-				times: 1,
+				times: 1000,
 			});
 			await expect(workflow.activate()).rejects.toThrow(
 				`The event interview_started of posting ${simulator.state.postings[1].id} could not be registered`,
@@ -101,31 +101,55 @@ describe('HeyMilo Trigger', () => {
 			expect(active()).toEqual([]);
 		});
 
-		it('removes a webhook whose answer was lost', async () => {
+		it('takes a webhook whose answer was lost for made', async () => {
 			await start({}, { apiVersion });
 			simulator.failNext({
 				match: { method: 'POST', path: /webhook/ },
 				status: 'drop-after-handling',
 				times: 1,
 			});
-			await expect(workflow.activate()).rejects.toThrow('could not be reached');
-			expect(active()).toEqual([]);
 			await workflow.activate();
 			expect(active()).toHaveLength(6);
 		});
 
-		it('uses a webhook whose answer was lost and that could not be removed', async () => {
+		it('is done at the first try after one 429, one 500 and one lost answer, as n8n 1.x has no second', async () => {
+			await start({}, { apiVersion });
+			for (const status of ['retry-after', 500, 'drop-after-handling'] as const)
+				simulator.failNext({ match: { method: 'POST', path: /webhook/ }, status });
+			await workflow.activate();
+			expect(active()).toHaveLength(6);
+			expect(new Set(active().map(({ url }) => url)).size).toBe(6);
+		});
+
+		it('keeps its webhooks when n8n 1.x starts while HeyMilo is down, and makes those anew that are gone', async () => {
+			await start({}, { apiVersion });
+			await workflow.activate();
+			const before = active();
+			simulator.failNext({ match: { path: /./ }, status: 500, times: 1000 });
+			await workflow.activate('init');
+			await expect(workflow.activate()).rejects.toThrow();
+			simulator.clearFaults();
+			expect(active()).toEqual(before);
+			expect(workflow.log.join()).toMatch(
+				/Whether HeyMilo still has the webhooks.*they count as being there/,
+			);
+			await workflow.activate('init');
+			expect(active()).toEqual(before);
+			simulator.webhooks.splice(0, 1);
+			await workflow.activate('init');
+			expect(active()).toHaveLength(6);
+		});
+
+		it('uses a webhook whose answer was lost and that could not be looked up', async () => {
 			await start({}, { apiVersion });
 			simulator.failNext({
 				match: { method: 'POST', path: /webhooks$|create/ },
 				status: 'drop-after-handling',
 			});
-			const remove =
-				apiVersion === 'v2' ? { method: 'DELETE', path: /webhooks/ } : { method: 'POST', path: /deactivate/ };
-			simulator.failNext({ match: remove, status: 500, times: 2 });
-			await expect(workflow.activate()).rejects.toThrow(
-				/could not be reached.*the next activation uses them/,
-			);
+			const activation = workflow.activate();
+			while (active().length === 0) await new Promise((resume) => setTimeout(resume, 20));
+			simulator.failNext({ match: { method: 'GET', path: /webhook/ }, status: 500, times: 1000 });
+			await expect(activation).rejects.toThrow(/Simulated 500.*the next activation uses them/);
 			const [made] = active();
 			expect(active()).toEqual([made]);
 			simulator.clearFaults();

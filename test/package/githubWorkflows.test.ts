@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
+import { lockOf, VERSIONS } from '../../host/versions';
 import { SPLIT_FOLDER, SPLIT_PACKAGES } from '../../scripts/splitPackages';
 
 interface Job {
@@ -60,7 +61,13 @@ describe.each(readdirSync(FOLDER))('%s', (file) => {
 it('CI runs all that .ci/run does', () => {
 	const run = readFileSync(join(ROOT, '.ci', 'run'), 'utf8').split('\n');
 	const commands = run.filter((line) => line.startsWith('npm '));
-	expect(stepsOf(read('ci.yml')).map((step) => step.run)).toEqual(expect.arrayContaining(commands));
+	const { jobs } = read('ci.yml');
+	const versions = jobs.versions.strategy?.matrix.n8n ?? [];
+	const inCi = stepsOf({ jobs }).flatMap(({ run: command = '' }) =>
+		versions.map((version) => command.replace("'${{ matrix.n8n }}'", version)),
+	);
+	expect(inCi).toEqual(expect.arrayContaining(commands));
+	expect(versions.map((version) => lockOf(version).version)).toEqual(VERSIONS);
 });
 
 it('every package is published, with provenance, if the tag is its version', () => {

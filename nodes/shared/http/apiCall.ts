@@ -1,32 +1,18 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { openCredential, type Credential } from './credential';
 import { failureOf } from './failure';
 import { encodeForm } from './form';
 import { hideSecrets } from './hideSecrets';
 import { isSuccess, refusalIn, type ApiCall, type Outcome } from './outcome';
+import { patienceOf, waitForAnother } from './patience';
 import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 import { askedWaitMs, LONGEST_WAIT_MS } from './waiting';
 
-interface Patience {
-	attempts: number;
-	/** After a 429 that does not say how long. */
-	rateLimitWaitMs: number;
-}
-
-const PATIENCE: Patience = { attempts: 4, rateLimitWaitMs: 10_000 };
-
-/**
- * n8n 2.40 itself activates up to five times and deactivates up to three times, and has 84 s for all of it: who is
- * patient here as well makes it report its own deadline instead of the reason.
- */
-const LIFE_CYCLE_PATIENCE: Patience = { attempts: 2, rateLimitWaitMs: 3_000 };
-
 /**
  * Calls a vendor's API with the node's credential and gives the part of the answer that was expected. Waits as long as
- * a 429 says, up to 30 s; repeats 5xx and broken connections, but never a `writeOnce`, and only once in a trigger's life
- * cycle. An answer that is not the vendor's is an error, whatever its status.
+ * a 429 says, up to 30 s, or what is left of a step of a trigger's life cycle; repeats 5xx and broken connections, but never
+ * a `writeOnce`. An answer that is not the vendor's is an error, whatever its status.
  *
  * @throws NodeApiError with the vendor's own message and what to do, `httpCode` being the status as text;
  *   `context.isUnclear` is true when a `writeOnce` may have had its effect
@@ -37,17 +23,19 @@ export async function callApi<Value>(
 	call: ApiCall<Value>,
 ): Promise<Value> {
 	const credential = await openCredential(context, api);
-	const patience = 'getActivationMode' in context ? LIFE_CYCLE_PATIENCE : PATIENCE;
+	const { attempts, rateLimitWaitMs } = patienceOf(context);
 	for (let attempt = 1; ; attempt++) {
+		const started = Date.now();
 		const outcome = await send(context, api, call, credential);
 		if (isSuccess(outcome) && refusalIn(api, outcome.body) === undefined) {
 			const found = call.expects.find(outcome.body);
 			if (found !== undefined) return found;
 		}
-		if (attempt === patience.attempts || !isWorthRepeating(outcome, call)) {
+		const isOver = attempt === attempts || !isWorthRepeating(outcome, call);
+		const failedMs = Date.now() - started;
+		if (isOver || !(await waitForAnother(context, failedMs, waitFor(outcome, attempt, rateLimitWaitMs)))) {
 			throw failureOf(context, api, call, credential, outcome);
 		}
-		await sleep(waitFor(outcome, attempt, patience));
 	}
 }
 
@@ -86,7 +74,7 @@ function isWorthRepeating<Value>(outcome: Outcome, { effect, waitsForRateLimit }
 }
 
 /** Milliseconds: what the vendor asks for, else long enough for a limit per minute, else a short backoff. */
-function waitFor(outcome: Outcome, attempt: number, { rateLimitWaitMs }: Patience): number {
+function waitFor(outcome: Outcome, attempt: number, rateLimitWaitMs: number): number {
 	const asked = 'headers' in outcome ? askedWaitMs(outcome.headers['retry-after']) : null;
 	if (asked !== null) return asked;
 	const isLimited = 'status' in outcome && outcome.status === 429;

@@ -4,7 +4,7 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 import { whatCameInstead, type Instead } from './files/instead';
 import { endingsOf, safeFileName } from './files/name';
 import { expiredLink, interrupted, InterruptedDownload, openFile } from './files/open';
-import { inLargePieces, limited, receivedBytes, withHead, type OpenFile } from './files/stream';
+import { askingAfter, inLargePieces, limited, receivedBytes, withHead, type OpenFile } from './files/stream';
 import { declaredType, typeAndEnding, typeOfBytes } from './files/type';
 
 export { ExpiredLink } from './files/open';
@@ -13,6 +13,9 @@ const BYTES_PER_MB = 1024 * 1024;
 
 /** Enough to know a web page, an error or the type of a film by. */
 const HEAD_BYTES = 4096;
+
+/** n8n 1.x keeps files in memory unless it is set otherwise; at 200 MB it lost its database (seen on 1.123.81). */
+const MOST_IN_MEMORY_MB = 64;
 
 export interface FileToDownload {
 	url: string;
@@ -30,7 +33,7 @@ export interface FileToDownload {
  *
  * @param maximumMegabytes of 1,048,576 bytes
  * @param allowsLoopback for a vendor on this machine, which is a simulator
- * @throws ExpiredLink on 401, 403, 404, 410, and where an error's text says so; NodeOperationError otherwise, also when
+ * @throws NodeOperationError for more than 64 MB where n8n keeps files in memory; ExpiredLink on 401, 403, 404, 410, and where an error's text says so; NodeOperationError otherwise, also when
  *   a web page, an error, nothing or a part came in the place of the file
  */
 export async function downloadFile(
@@ -61,7 +64,10 @@ async function store(
 	try {
 		if (Number(headers['content-length']) > limit) throw exceeded();
 		const bytes = limited(receivedBytes(answer, broken), limit, exceeded);
-		const { head, all } = await withHead(bytes, HEAD_BYTES);
+		const bearable = askingAfter(bytes, MOST_IN_MEMORY_MB * BYTES_PER_MB, async () => {
+			if (await keepsFilesInMemory(context)) throw tooLargeForMemory(context, baseName);
+		});
+		const { head, all } = await withHead(bearable, HEAD_BYTES);
 		const declared = declaredType(headers['content-type']);
 		const instead = whatCameInstead(declared, head, answer.url, isRecording);
 		if (instead !== null) throw noFile(context, baseName, answer.url, instead);
@@ -111,6 +117,23 @@ function tooLarge(
 		context.getNode(),
 		`The file ${baseName} is larger than ${maximumMegabytes} MB`,
 		{ description: 'Raise Maximum File Size in the options of this node.' },
+	);
+}
+
+/** A file that n8n keeps on disk, or anywhere but in the item, has an id. */
+async function keepsFilesInMemory(context: IExecuteFunctions): Promise<boolean> {
+	const { id } = await context.helpers.prepareBinaryData(Buffer.from('.'), 'where-files-are-kept.txt');
+	return id === undefined;
+}
+
+function tooLargeForMemory(context: IExecuteFunctions, baseName: string): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`The file ${baseName} is larger than ${MOST_IN_MEMORY_MB} MB, and this n8n keeps files in memory`,
+		{
+			description:
+				'Whoever runs this n8n sets N8N_DEFAULT_BINARY_DATA_MODE=filesystem and restarts it: then files are kept on disk.',
+		},
 	);
 }
 

@@ -9,7 +9,7 @@ export interface StoredFile {
 const UPLOADS = '/upload/drive/v3/files';
 const SESSIONS = '/upload/session/';
 
-/** Google Drive, as far as uploading goes: to an address that the first request gives, in chunks. */
+/** Google Drive, as far as uploading goes: to an address that the first request gives, in chunks; or all in one request. */
 export class GoogleDrive {
 	readonly files: StoredFile[] = [];
 
@@ -17,7 +17,7 @@ export class GoogleDrive {
 		if (call.path.startsWith(SESSIONS)) return this.receive(call);
 		if (call.headers.authorization !== 'Bearer google-stand-in') return { status: 401, json: {} };
 		if (call.method === 'POST' && call.path === UPLOADS) {
-			return call.query.get('uploadType') === 'resumable' ? this.open(call) : undefined;
+			return call.query.get('uploadType') === 'resumable' ? this.open(call) : this.receiveWhole(call);
 		}
 		const [, id] = /^\/drive\/v3\/files\/(\d+)$/.exec(call.path) ?? [];
 		if (call.method !== 'PATCH' || !id) return undefined;
@@ -27,6 +27,17 @@ export class GoogleDrive {
 	private open({ body }: Call): Answer {
 		const id = this.store(body.toString());
 		return { headers: { location: `https://www.googleapis.com${SESSIONS}${id}` }, json: {} };
+	}
+
+	/** What n8n 1.x sends of a file that it keeps in memory: `multipart/related` with the metadata and the content. */
+	private receiveWhole({ headers, body }: Call): Answer | undefined {
+		const [, boundary] = /^multipart\/related; boundary=(.+)$/.exec(headers['content-type'] ?? '') ?? [];
+		if (!boundary) return undefined;
+		// One character for each byte.
+		const [, about, content] = body.toString('latin1').split(`--${boundary}`).map(bodyOfPart);
+		const id = this.store(about.toString());
+		this.files[Number(id)].content = content;
+		return { json: { id } };
 	}
 
 	private receive({ path, headers, body }: Call): Answer {
@@ -42,4 +53,9 @@ export class GoogleDrive {
 		this.files.push({ name, parents, content: Buffer.alloc(0) });
 		return String(this.files.length - 1);
 	}
+}
+
+function bodyOfPart(part: string): Buffer {
+	const start = part.indexOf('\r\n\r\n') + 4;
+	return Buffer.from(part.slice(start, -2), 'latin1');
 }

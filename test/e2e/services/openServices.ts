@@ -34,7 +34,8 @@ export interface Services {
 /** Google's servers hand out a token for what a service account signed; the signature is not checked here. */
 const token: Service = () => ({ json: { access_token: 'google-stand-in', expires_in: 3600 } });
 
-export async function openServices(): Promise<Services> {
+/** @param version the n8n whose `pg` package looks into the database; the pinned one when left out */
+export async function openServices(version?: string): Promise<Services> {
 	const [slack, sheets, drive, hubSpot] = [new Slack(), new GoogleSheets(), new GoogleDrive(), new HubSpot()];
 	const hosts: Record<string, Service> = {
 		'slack.com': slack.service,
@@ -47,7 +48,7 @@ export async function openServices(): Promise<Services> {
 	const certificate = makeCertificate(folder, Object.keys(hosts));
 	const mail = await startMailServer();
 	const proxy = await startProxy(certificate, hosts);
-	const postgres = await startPostgres(await installHost(() => {}));
+	const postgres = await startPostgres(await installHost(() => {}, version));
 	const database = await postgres.createDatabase('interviews');
 	const { privateKey } = generateKeyPairSync('rsa', {
 		modulusLength: 2048,

@@ -550,6 +550,28 @@ describe('a file of a vendor', () => {
 			await expect(download(`${origin}/a.pdf`)).rejects.toMatchObject(tooLarge);
 		});
 
+		it('is refused above 64 MB where n8n 1.x keeps files in memory, and the setting is named', async () => {
+			const context = executeContext();
+			const keepInMemory = async (content: AsyncIterable<Buffer> | Buffer): Promise<IBinaryData> => {
+				let size = 0;
+				if (!Buffer.isBuffer(content)) for await (const chunk of content) size += chunk.length;
+				return { data: '', mimeType: 'application/pdf', bytes: size };
+			};
+			jest.spyOn(context.helpers, 'prepareBinaryData').mockImplementation(keepInMemory as never);
+			const attempt = async (megabytes: number) => {
+				pages['/a.pdf'] = file(Buffer.alloc(megabytes * MEGABYTE, 'x'));
+				return await downloadFile(context, { url: `${origin}/a.pdf`, baseName: 'report-1' }, 100, true);
+			};
+			await expect(attempt(64)).resolves.toMatchObject({ bytes: 64 * MEGABYTE });
+			await expect(attempt(65)).rejects.toMatchObject({
+				message: 'The file report-1 is larger than 64 MB, and this n8n keeps files in memory',
+				description: expect.stringContaining('N8N_DEFAULT_BINARY_DATA_MODE=filesystem') as string,
+			});
+			await expect(download(`${origin}/a.pdf`, { maximumMegabytes: 100 })).resolves.toMatchObject({
+				bytes: 65 * MEGABYTE,
+			});
+		});
+
 		it('is one byte larger than the limit', async () => {
 			pages['/a.pdf'] = file(Buffer.alloc(MEGABYTE));
 			await expect(download(`${origin}/a.pdf`)).resolves.toMatchObject({ bytes: MEGABYTE });

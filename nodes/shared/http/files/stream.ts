@@ -93,6 +93,21 @@ export async function* limited(
 	}
 }
 
+/** The same bytes; asks, once more than so many have come, whether it may go on. @param ask throws when not */
+export async function* askingAfter(
+	chunks: AsyncIterable<Buffer>,
+	bytes: number,
+	ask: () => Promise<void>,
+): AsyncGenerator<Buffer> {
+	let size = 0;
+	for await (const chunk of chunks) {
+		const isAsked = size > bytes;
+		size += chunk.length;
+		if (!isAsked && size > bytes) await ask();
+		yield chunk;
+	}
+}
+
 /** So many of the first bytes, or fewer if that is all, and the whole as a stream that begins with them. */
 export async function withHead(
 	chunks: AsyncGenerator<Buffer>,
