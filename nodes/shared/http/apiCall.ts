@@ -26,10 +26,10 @@ const LIFE_CYCLE_PATIENCE: Patience = { attempts: 2, rateLimitWaitMs: 3_000 };
 /**
  * Calls a vendor's API with the node's credential and gives the part of the answer that was expected. Waits as long as
  * a 429 says, up to 30 s; repeats 5xx and broken connections, but never a `writeOnce`, and only once in a trigger's life
- * cycle. An answer that is not the vendor's is an error, whatever its status.
+ * cycle. An answer that is not the vendor's is an error, whatever its status, and so is one that contradicts the call.
  *
  * @throws NodeApiError with the vendor's own message and what to do, `httpCode` being the status as text;
- *   `context.isUnclear` is true when a `writeOnce` may have had its effect
+ *   `context.isUnclear` is true when a `writeOnce` may have had its effect, and when the answer to a write contradicts it
  */
 export async function callApi<Value>(
 	context: ApiContext,
@@ -42,7 +42,7 @@ export async function callApi<Value>(
 		const outcome = await send(context, api, call, credential);
 		if (isSuccess(outcome) && refusalIn(api, outcome.body) === undefined) {
 			const found = call.expects.find(outcome.body);
-			if (found !== undefined) return found;
+			if (found !== undefined && call.expects.contradiction?.(outcome.body) === undefined) return found;
 		}
 		if (attempt === patience.attempts || !isWorthRepeating(outcome, call)) {
 			throw failureOf(context, api, call, credential, outcome);
