@@ -39,7 +39,7 @@ export async function startBareServer(...answers: BareAnswer[]) {
 		let sent = '';
 		request.on('data', (part) => (sent += part));
 		request.on('end', () => {
-			calls.push(JSON.parse(sent) as Record<string, unknown>);
+			calls.push(JSON.parse(sent || '{}') as Record<string, unknown>);
 			const { status, body, type, location } = answers[Math.min(calls.length, answers.length) - 1];
 			response.writeHead(status, {
 				...(type ? { 'content-type': type } : {}),

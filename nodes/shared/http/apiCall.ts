@@ -38,6 +38,7 @@ export async function callApi<Value>(
 ): Promise<Value> {
 	const credential = await openCredential(context, api);
 	const patience = 'getActivationMode' in context ? LIFE_CYCLE_PATIENCE : PATIENCE;
+	let mayStand = false;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await send(context, api, call, credential);
 		if (isSuccess(outcome) && refusalIn(api, outcome.body) === undefined) {
@@ -45,8 +46,11 @@ export async function callApi<Value>(
 			if (found !== undefined && call.expects.contradiction?.(outcome.body) === undefined) return found;
 		}
 		if (attempt === patience.attempts || !isWorthRepeating(outcome, call)) {
-			throw failureOf(context, api, call, credential, outcome);
+			const error = failureOf(context, api, call, credential, outcome);
+			error.context.followsUnclear = mayStand;
+			throw error;
 		}
+		mayStand ||= 'failure' in outcome || outcome.status >= 500;
 		await sleep(waitFor(outcome, attempt, patience));
 	}
 }

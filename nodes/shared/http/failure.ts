@@ -64,6 +64,11 @@ export function isUnclear(error: unknown): boolean {
 	return (error as Partial<NodeApiError>)?.context?.isUnclear === true;
 }
 
+/** Whether an earlier try of the call that failed with this error may have had its effect: then a 404 may be its own doing. */
+export function followsUnclear(error: unknown): boolean {
+	return (error as Partial<NodeApiError>)?.context?.followsUnclear === true;
+}
+
 function inShort<Value>(
 	api: VendorApi,
 	call: ApiCall<Value>,
