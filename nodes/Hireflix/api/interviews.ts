@@ -31,7 +31,7 @@ export const STAGES = ['pending', 'to_evaluate', 'shortlisted', 'discarded'];
 /**
  * One interview with its questions, answers and transcripts.
  *
- * @throws NodeApiError, `httpCode` 404 when there is none; for an answer about another interview, too
+ * @throws NodeApiError, `httpCode` 404 when there is none; also for an answer about another interview
  */
 export async function readInterview(context: ApiContext, id: string): Promise<IDataObject> {
 	const interview = await read(context, {
