@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
+import { flag, isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
@@ -171,13 +171,15 @@ function incomplete(context: ApiContext, path: string): NodeOperationError {
 }
 
 /**
- * A refusal inside a 200: `{error}`, and of an ATS `{success: false, status}` or `{status, error}` under `data`. As an error body with the vendor's
+ * A refusal inside a 200: `{error}`, `{detail}` without data, as FastAPI has it, and of an ATS `{success: false, status}` or `{status, error}` under `data`. As an error body with the vendor's
  * words, undefined where nothing was refused.
  */
 function refusalIn(body: unknown): unknown {
 	const named = namedErrorIn(body);
-	if (named !== undefined || !isObject(body) || !isObject(body.data)) return named;
+	if (named !== undefined || !isObject(body)) return named;
+	if (!Object.hasOwn(body, 'data') && typeof body.detail === 'string') return { error: body.detail };
+	if (!isObject(body.data)) return undefined;
 	const { success, error, status } = body.data;
 	if (error) return { error };
-	return success === false ? { error: status || 'success: false' } : undefined;
+	return flag(success) === false ? { error: status || 'success: false' } : undefined;
 }

@@ -79,11 +79,13 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	const left = found.own.length > 0 ? await lookUp(context) : found;
 	keepTokensOf(context, left, left.own);
 	reportElsewhere(context, heyMiloApi, left.otherUrls, DELETE_BY_HAND);
-	if (failure) throw failure;
-	if (left.own.length === 0) return;
+	const stillActive = left.own.filter(({ isActive }) => isActive === true);
+	// The list counts for more than what was answered to the removal.
+	if (found.unread || (failure && stillActive.length > 0)) throw failure;
+	if (stillActive.length === 0) return;
 	throw new NodeOperationError(
 		context.getNode(),
-		`HeyMilo still has ${left.own.length} of them after it was asked to remove them`,
+		`HeyMilo still has ${stillActive.length} of them after it was asked to remove them`,
 	);
 }
 
@@ -112,7 +114,9 @@ function compare(context: IHookFunctions, { version, own }: Found) {
 		stored.some((one) => one.token === token && one.postingId === postingId && one.event === event);
 	const pairs = wantedWebhooks(context).map((wanted) => ({
 		wanted,
-		webhook: own.find(({ api, token }) => api === version && isFor(wanted, token)),
+		webhook: own.find(
+			({ api, token, isActive }) => isActive === true && api === version && isFor(wanted, token),
+		),
 	}));
 	const kept = pairs.flatMap(({ webhook }) => webhook ?? []);
 	return {

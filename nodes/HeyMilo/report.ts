@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { identifier } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
-import { anObject } from '../shared/http/expected';
+import { theOne } from '../shared/http/agreeing';
 import type { Report, ReportFile } from '../shared/report/report';
 import { read } from './api';
 import { heyMiloInterview, heyMiloPosting } from './answers';
@@ -26,7 +26,7 @@ export async function postingFacts(context: IExecuteFunctions, postingId: unknow
 	try {
 		const path = `/api/v2/postings/${encodeURIComponent(id)}`;
 		const { title, test_posting: isTest } = heyMiloPosting(
-			await read(context, path, anObject('id', 'title')),
+			await read(context, path, theOne('id', id, 'title')),
 		);
 		return { title, isTest };
 	} catch (error) {
@@ -54,7 +54,7 @@ async function readInterview(context: IExecuteFunctions, id: string): Promise<ID
 			'Take the ID from a trigger item (interview_id) or from Candidate: Get Many. The data of a candidate who was erased is gone.',
 	};
 	const path = `/api/v2/interviews/${encodeURIComponent(id)}/data`;
-	return await foundOr(context, missing, async () => await read(context, path, anObject('interview_id')));
+	return await foundOr(context, missing, async () => await read(context, path, theOne('interview_id', id)));
 }
 
 function filesOf(answer: IDataObject): ReportFile[] {

@@ -34,8 +34,7 @@ const REFUSED_ONLY = { waitsForRateLimit: true };
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return false;
 	const { own } = await listWebhooks(context, await discoverCalls(context, BY_HAND));
-	const active = own.filter((webhook) => webhook.active);
-	return active.length === 1 && isUpToDate(context, active[0]);
+	return isInOrder(context, own);
 }
 
 /**
@@ -72,20 +71,41 @@ export async function register(context: IHookFunctions): Promise<void> {
 		const variables = { id: kept.id, url, events, active: true };
 		await write(context, { document: calls.update, variables, expects: isDone });
 	}
+	if (!isInOrder(context, (await listWebhooks(context, calls)).own)) {
+		throw new NodeOperationError(
+			context.getNode(),
+			"Hireflix was asked to register this trigger's webhook, and does not list it as it should be",
+			{ description: `Publish the workflow once more. If it stays like this: ${BY_HAND}` },
+		);
+	}
 	reportElsewhere(context, hireflixApi, otherUrls, DELETE_BY_HAND);
 }
 
-/** Removes what carries this node's own URL; nothing there is fine. Without a delete call it is switched off. */
+/** Removes what carries this node's own URL; nothing there is fine. Without a delete call it is switched off. @throws NodeOperationError for what is left */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	if (!isAutomatic(context)) return;
 	const calls = await discoverCalls(context);
 	const { own, otherUrls } = await listWebhooks(context, calls);
 	for (const webhook of own) await removeWebhook(context, calls, webhook);
 	reportElsewhere(context, hireflixApi, otherUrls, DELETE_BY_HAND);
+	if (own.length === 0) return;
+	const left = (await listWebhooks(context, calls)).own.filter(({ active }) => active).length;
+	if (left === 0) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`Hireflix still has ${left} active ${left === 1 ? 'webhook' : 'webhooks'} of this trigger after it was asked to remove ${left === 1 ? 'it' : 'them'}`,
+		{ description: `Delete what is left ${DELETE_BY_HAND}.` },
+	);
 }
 
 function isAutomatic(context: IHookFunctions): boolean {
 	return context.getNodeParameter('registration', 'manual') === 'automatic';
+}
+
+/** Whether this node's webhooks are one active one with the selected events. */
+function isInOrder(context: IHookFunctions, own: Webhook[]): boolean {
+	const active = own.filter((webhook) => webhook.active);
+	return active.length === 1 && isUpToDate(context, active[0]);
 }
 
 function isUpToDate(context: IHookFunctions, { active, events }: Webhook): boolean {

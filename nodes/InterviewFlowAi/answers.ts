@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { identifier, isObject } from '../shared/event/fields';
+import { identifier, isObject, number, text } from '../shared/event/fields';
 import { eitherOf, mapped, type Expected } from '../shared/http/expected';
 import { lookIn } from './normalize/facts';
 
@@ -73,14 +73,32 @@ function saysSomething(value: unknown): boolean {
 	return value !== undefined && value !== null && value !== '';
 }
 
-/** Every ID that might be the interview's. */
+/** Every ID that might be the interview's: the one that is named so, else those of the record. */
 export function idsOf(record: IDataObject): string[] {
-	const named = [
-		lookIn({ data: record })('interviewId', identifier),
-		identifier(record.id),
-		identifier(record._id),
-	];
-	return named.filter((id) => id !== null);
+	const named = lookIn({ data: record })('interviewId', identifier);
+	if (named !== null) return [named];
+	return [identifier(record.id), identifier(record._id)].filter((id) => id !== null);
+}
+
+/** The address of the candidate of a record, in lower case as InterviewFlowAI keeps it; null where it has none. */
+export function addressIn(record: IDataObject): string | null {
+	return lookIn({ data: record })('candidateEmail', text)?.toLowerCase() ?? null;
+}
+
+/** The record of the candidate with this address; one without addresses only where there is no other. */
+export function recordOf(records: IDataObject[], address: string): IDataObject | undefined {
+	const [only] = records;
+	return (
+		records.find((record) => addressIn(record) === address.trim().toLowerCase()) ??
+		(records.length === 1 && addressIn(only) === null ? only : undefined)
+	);
+}
+
+/** An HTTP status of a refusal that stands in the body: `{message: 'Candidate not found', code: 404}`. */
+export function refusedStatusIn(body: unknown): number | undefined {
+	if (!isObject(body)) return undefined;
+	const numbers = [body.code, body.statusCode, body.status].map(number);
+	return numbers.find((one) => one !== null && one >= 400 && one < 600) ?? undefined;
 }
 
 function isRecord(value: unknown): value is IDataObject {

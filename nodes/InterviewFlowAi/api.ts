@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
-import { aRecordList, idsOf, recordsIn, someRecords, type Found } from './answers';
+import { aRecordList, idsOf, recordsIn, refusedStatusIn, someRecords, type Found } from './answers';
 
 const WRONG_VALUE =
 	'Copy the Interviewer ID from the address of the Interviewer page in InterviewFlowAI, and check that custom fields are spelled as in its settings.';
@@ -16,9 +17,19 @@ export const interviewFlowAiApi: VendorApi = {
 	keyHelp:
 		'Open InterviewFlowAI → Settings → API Keys → Generate, put the key into the API Key field of the credential and save it.',
 	cures: { 400: WRONG_VALUE, 404: WRONG_VALUE, 422: WRONG_VALUE },
-	// No error is documented: an answer without candidates that names an error is one.
-	refusalIn: (body) => ((recordsIn(body) ?? []).length === 0 ? namedErrorIn(body) : undefined),
+	refusalIn,
+	// Beside candidates, nobody knows what was done.
+	statusOf: (body) => (hasRecords(body) ? 500 : refusedStatusIn(body)),
 };
+
+/** No error is documented. Beside candidates, a list of errors is about some of them, and one error about the call. */
+function refusalIn(body: unknown): unknown {
+	if (!hasRecords(body))
+		return namedErrorIn(body) ?? (refusedStatusIn(body) === undefined ? undefined : body);
+	return isObject(body) ? namedErrorIn({ error: body.error }) && body : undefined;
+}
+
+const hasRecords = (body: unknown): boolean => (recordsIn(body) ?? []).length > 0;
 
 const FETCH_PATH = '/api/external/fetch/candidates';
 

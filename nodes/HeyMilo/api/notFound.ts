@@ -1,6 +1,14 @@
 import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { followsUnclear } from '../../shared/http/failure';
+import type { ApiContext } from '../../shared/http/vendorApi';
+
+/** Whether the error of a call says that there is no such thing. */
+export function isMissing(context: ApiContext, error: unknown): boolean {
+	return new NodeApiError(context.getNode(), error as JsonObject).httpCode === '404';
+}
+
 /**
  * Runs a call that is about one thing, and says it in words of our own when HeyMilo has no such thing. For what may be
  * repeated only.
@@ -22,7 +30,7 @@ export async function foundOr<Value>(
 }
 
 /**
- * Runs a call that deletes one thing.
+ * Runs a call that deletes one thing. It is gone, too, when HeyMilo does not find it after a try whose answer was lost.
  *
  * @param what how users call it
  * @throws NodeApiError, also when there is none with that id
@@ -37,6 +45,10 @@ export async function deleted(
 		message: `Nothing was deleted: HeyMilo has no ${what} with the ID ${id}`,
 		description: 'It may have been deleted already. Check the ID with the operation Get Many.',
 	};
-	await foundOr(context, missing, call);
+	const once = async () =>
+		await call().catch(async (error: Error) =>
+			isMissing(context, error) && followsUnclear(error) ? undefined : await Promise.reject(error),
+		);
+	await foundOr(context, missing, once);
 	return { deleted: true };
 }

@@ -2,7 +2,13 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { callApi } from '../../shared/http/apiCall';
-import { aListOf, anObject, NOTHING, under, type Expected } from '../../shared/http/expected';
+import { flag, isNothing, text } from '../../shared/event/fields';
+import { agreeing, showing, theOne, withId } from '../../shared/http/agreeing';
+import { aListOf, anObject, eitherOf, NOTHING, under, type Expected } from '../../shared/http/expected';
+import { mayHaveActed } from '../../shared/http/failure';
+import { hideSecrets } from '../../shared/http/hideSecrets';
+import { isUrl } from '../../shared/http/isUrl';
+import { isMissing } from './notFound';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { heyMiloApi, list, read, write, type ApiVersion } from '../api';
 
@@ -31,7 +37,8 @@ const aWebhook = anObject('webhook_id');
 export const webhookCalls: Record<ApiVersion, WebhookCalls> = {
 	v2: {
 		list: (context) => list(context, V2_PATH, 'webhook_id'),
-		get: async (context, id) => await read(context, `${V2_PATH}/${encodeURIComponent(id)}`, aWebhook),
+		get: async (context, id) =>
+			await read(context, `${V2_PATH}/${encodeURIComponent(id)}`, theOne('webhook_id', id)),
 		create: async (context, wanted, url, secrets = []) => {
 			const send = async (urlField: string) =>
 				await make(
@@ -39,7 +46,7 @@ export const webhookCalls: Record<ApiVersion, WebhookCalls> = {
 					V2_PATH,
 					{ ...bodyOf(wanted), [urlField]: url },
 					secrets,
-					under('data', aWebhook),
+					under('data', madeFor(wanted, url, secrets)),
 				);
 			try {
 				return await send('webhook_url');
@@ -49,32 +56,76 @@ export const webhookCalls: Record<ApiVersion, WebhookCalls> = {
 			}
 		},
 		remove: async (context, id) => {
-			await write(context, 'DELETE', `${V2_PATH}/${encodeURIComponent(id)}`, aWebhook);
+			await write(context, 'DELETE', `${V2_PATH}/${encodeURIComponent(id)}`, ended(id));
 		},
 	},
 	v1: {
 		list: listV1,
-		get: async (context, id) =>
-			await callApi(context, heyMiloApi, {
-				method: 'GET',
-				path: `/api/webhook/fetch/${encodeURIComponent(id)}`,
-				effect: 'read',
-				expects: aWebhook,
-			}),
+		get: getV1,
 		create: async (context, wanted, url, secrets = []) => {
 			const body = { ...bodyOf(wanted), url, http_method: 'post' };
-			return await make(context, '/api/webhook/create', body, secrets, aWebhook);
+			return await make(context, '/api/webhook/create', body, secrets, madeFor(wanted, url, secrets));
 		},
-		remove: async (context, id) => {
-			await callApi(context, heyMiloApi, {
-				method: 'POST',
-				path: `/api/webhook/deactivate/${encodeURIComponent(id)}`,
-				effect: 'write',
-				expects: NOTHING,
-			});
-		},
+		remove: removeV1,
 	},
 };
+
+/** The webhook that was asked for: an own one that is for another event, or asleep, would bring nothing. */
+function madeFor({ postingId, event }: WantedWebhook, url: string, secrets: string[]): Expected<IDataObject> {
+	const shown = hideSecrets(url, secrets);
+	const leadsThere = (came: unknown) => isNothing(came) || asUrl(String(came)) === asUrl(shown);
+	const isEvent = (came: unknown) => isNothing(came) || text(came)?.toLowerCase() === event.toLowerCase();
+	return agreeing(
+		aWebhook,
+		withId('posting_id', postingId),
+		showing('event_type', event, isEvent),
+		showing('webhook_url', shown, (came, { url: olderName }) => leadsThere(came ?? olderName)),
+		showing('is_active', true, (came) => isNothing(came) || flag(came) === true),
+	);
+}
+
+const asUrl = (url: string): string => (isUrl(url) ? new URL(url).href : url.trim());
+
+/** A webhook that was removed: it is kept, and not active any more. */
+const ended = (id: string): Expected<IDataObject> =>
+	agreeing(
+		theOne('webhook_id', id),
+		showing('is_active', false, (came) => isNothing(came) || flag(came) === false),
+	);
+
+async function getV1(context: ApiContext, id: string): Promise<IDataObject> {
+	return await callApi(context, heyMiloApi, {
+		method: 'GET',
+		path: `/api/webhook/fetch/${encodeURIComponent(id)}`,
+		effect: 'read',
+		expects: theOne('webhook_id', id),
+	});
+}
+
+/** What it answers is not documented: unless it shows the webhook that ended, that one is looked at. */
+async function removeV1(context: ApiContext, id: string): Promise<void> {
+	const answer = await callApi(context, heyMiloApi, {
+		method: 'POST',
+		path: `/api/webhook/deactivate/${encodeURIComponent(id)}`,
+		effect: 'write',
+		expects: eitherOf<IDataObject | null>(ended(id), NOTHING),
+	});
+	if (answer !== null && flag(answer.is_active) === false) return;
+	const left = await getV1(context, id).catch(async (error: Error) =>
+		isMissing(context, error) ? {} : await Promise.reject(error),
+	);
+	if (flag((left as IDataObject).is_active) !== true) return;
+	throw mayHaveActed(
+		new NodeApiError(
+			context.getNode(),
+			{},
+			{
+				message: 'HeyMilo was asked to deactivate this webhook, and it is still active',
+				description: `The webhook is ${id}. Look at it with Webhook → Get, and deactivate it in HeyMilo if it stays active.`,
+			},
+		),
+	);
+}
 
 const bodyOf = ({ postingId, event }: WantedWebhook): IDataObject => ({
 	posting_id: postingId,
@@ -126,7 +177,8 @@ export interface Webhook {
 	postingId: string;
 	event: string;
 	url: string;
-	isActive: boolean;
+	/** Null where the answer has something that is neither yes nor no. */
+	isActive: boolean | null;
 }
 
 /** What the trigger needs of it. */
@@ -168,7 +220,8 @@ export function asWebhook(row: IDataObject): Webhook {
 		postingId: String(row.posting_id),
 		event: String(row.event_type),
 		url: String(row.webhook_url ?? row.url ?? ''),
-		isActive: String(row.is_active) !== 'false',
+		// The list of v2 has active ones only.
+		isActive: row.is_active === undefined ? true : flag(row.is_active),
 	};
 }
 

@@ -2,8 +2,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { jsonOf, textOf, type Given } from '../../shared/actions/values';
-import { isObject } from '../../shared/event/fields';
-import { anObject, eitherOf, mapped } from '../../shared/http/expected';
+import { isNothing, isObject } from '../../shared/event/fields';
+import { agreeing, withId } from '../../shared/http/agreeing';
+import { anObject, eitherOf, mapped, type Expected } from '../../shared/http/expected';
 
 /** Key-value pairs of the customer's own, as HeyMilo takes them. */
 export type Metadata = Record<string, string>;
@@ -104,8 +105,27 @@ export function filledIn(metadata: Metadata): Metadata {
 }
 
 /** What is stored with an interview: `{object: 'metadata', metadata}`. */
-export const storedMetadata = mapped(
-	eitherOf(anObject('metadata'), anObject('object')),
-	({ metadata = {} }): Metadata | undefined =>
-		isObject(metadata) ? (metadata as Metadata) : metadata === null ? {} : undefined,
-);
+export function storedMetadata(interviewId: string): Expected<Metadata> {
+	return mapped(
+		agreeing(eitherOf(anObject('metadata'), anObject('object')), withId('interview_id', interviewId)),
+		({ object = 'metadata', metadata }): Metadata | undefined => {
+			if (isObject(metadata)) return metadata as Metadata;
+			return isNothing(metadata) && object === 'metadata' ? {} : undefined;
+		},
+	);
+}
+
+/** The same after these pairs were stored, with no others where they are `all`. */
+export function shownMetadata(interviewId: string, pairs: Metadata, isAll: boolean): Expected<Metadata> {
+	return agreeing(storedMetadata(interviewId), (stored) => {
+		const missing = Object.keys(pairs).find((key) => String(stored[key] ?? '').trim() !== pairs[key].trim());
+		const superfluous = isAll ? Object.keys(stored).find((key) => !Object.hasOwn(pairs, key)) : undefined;
+		const key = missing ?? superfluous;
+		if (key === undefined) return undefined;
+		return {
+			inWords: 'does not show that it was done: its metadata is not what was asked for',
+			asked: `${key} = ${pairs[key] ?? 'nothing'}`,
+			came: `${key} = ${String(stored[key] ?? 'nothing')}`,
+		};
+	});
+}

@@ -16,6 +16,8 @@ export interface OwnWebhook {
 	/** The generation in whose list it is. */
 	api: ApiVersion;
 	token: string;
+	/** Null where HeyMilo's list does not say it so that it can be read. */
+	isActive: boolean | null;
 }
 
 /** What HeyMilo has now. */
@@ -33,7 +35,7 @@ export interface Found {
 }
 
 /**
- * Looks up which of HeyMilo's active webhooks lead to this node's own URL. HeyMilo does not
+ * Looks up which of HeyMilo's webhooks, those left out that ended, lead to this node's own URL. HeyMilo does not
  * document whether the generations of its API share their webhooks: both lists are read, and a webhook that is in both
  * counts as the selected generation's.
  */
@@ -43,14 +45,16 @@ export async function lookUp(context: IHookFunctions): Promise<Found> {
 	const urls = new Set(listed.map(({ url }) => asWritten(url)));
 	const { webhooks, ...missed } = await listOther(context, OTHER_GENERATION[version]);
 	const active = [...listed, ...webhooks.filter(({ url }) => !urls.has(asWritten(url)))].filter(
-		({ isActive }) => isActive,
+		({ isActive }) => isActive !== false,
 	);
 	const own = ownAddress(context);
 	const isOwn = ({ url }: Webhook) => own !== null && addressOf(url) === own && tokenIn(url) !== '';
 	const others = active.filter((webhook) => !isOwn(webhook)).map(({ url }) => url);
 	return {
 		version,
-		own: active.filter(isOwn).map(({ id, api, url }) => ({ id, api, token: tokenIn(url) })),
+		own: active
+			.filter(isOwn)
+			.map(({ id, api, url, isActive }) => ({ id, api, token: tokenIn(url), isActive })),
 		otherUrls: others,
 		otherTokens: others.map(tokenIn).filter((token) => token !== ''),
 		...missed,

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { isObject, time } from '../../shared/event/fields';
+import { agreeing, withId } from '../../shared/http/agreeing';
 import { orNull, under } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
 import type { ApiContext } from '../../shared/http/vendorApi';
@@ -30,13 +31,13 @@ export const STAGES = ['pending', 'to_evaluate', 'shortlisted', 'discarded'];
 /**
  * One interview with its questions, answers and transcripts.
  *
- * @throws NodeApiError, `httpCode` 404 when there is none
+ * @throws NodeApiError, `httpCode` 404 when there is none; also for an answer about another interview
  */
 export async function readInterview(context: ApiContext, id: string): Promise<IDataObject> {
 	const interview = await read(context, {
 		document: `query ($id: String!) { interview(id: $id) { ${FIELDS} ${ANSWERS} } }`,
 		variables: { id },
-		expects: under('interview', orNull(anEntity)),
+		expects: under('interview', orNull(agreeing(anEntity, withId('id', id)))),
 	});
 	if (interview !== null) return interview;
 	throw noInterview(context, id);

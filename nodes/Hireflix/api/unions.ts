@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isObject } from '../../shared/event/fields';
 import { presentText } from '../../shared/event/text';
 import { anObject, mapped, under, type Expected } from '../../shared/http/expected';
 import { asSaid } from '../../shared/http/vendorMessage';
@@ -30,13 +31,29 @@ export function aUnion<Value>(
 	field: string,
 	success: { member: string; holds: Expected<Value> },
 ): Expected<UnionAnswer<Value>> {
-	return mapped(under(field, anObject('__typename')), (answer): UnionAnswer<Value> | undefined => {
+	const union = mapped(under(field, anObject('__typename')), (answer): UnionAnswer<Value> | undefined => {
 		const member = presentText(answer.__typename);
 		if (member === null) return undefined;
 		if (member !== success.member) return { refusal: { member, message: messageOf(answer) ?? member } };
 		const found = success.holds.find(answer);
 		return found === undefined ? undefined : { found };
 	});
+	const contradiction = under(field, success.holds).contradiction;
+	const isRefusal = (body: unknown) => 'refusal' in (union.find(body) ?? {});
+	return { ...union, contradiction: (body) => (isRefusal(body) ? undefined : contradiction?.(body)) };
+}
+
+/**
+ * The first refusal in the `data` of a mutation of the user's own, where every field is one; undefined where something
+ * was done besides: what that gave must not be lost.
+ */
+export function refusalOfAll(data: IDataObject): Refusal | undefined {
+	const refusals = Object.values(data).map((answer) => {
+		const member = isObject(answer) ? presentText(answer.__typename) : null;
+		if (member === null || !member.endsWith('Error')) return undefined;
+		return { member, message: messageOf(answer as IDataObject) ?? member };
+	});
+	return refusals.includes(undefined) ? undefined : refusals[0];
 }
 
 /** Under `message`, or under an alias of it: members disagree on whether it may be null, which GraphQL does not merge. */

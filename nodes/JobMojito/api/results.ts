@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { identifier } from '../../shared/event/fields';
 import { withoutMark } from '../../shared/event/spreadsheet';
+import { agreeing, withId } from '../../shared/http/agreeing';
 import { anObject, eitherOf, mapped } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { list, read, writeOnce } from '../api';
@@ -28,7 +29,12 @@ export async function readDetails(
 	withRecordings: boolean,
 ): Promise<IDataObject> {
 	const query = { interview_result_id: id, get_signed_recordings: String(withRecordings) };
-	return await read(context, '/job-interview-details', query, RESULT);
+	return await read(
+		context,
+		'/job-interview-details',
+		query,
+		agreeing(RESULT, withId('interview_result_id', id)),
+	);
 }
 
 /**

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
 import { textOf } from '../../shared/actions/values';
-import { isNothing, isObject } from '../../shared/event/fields';
+import { flag, isNothing, isObject } from '../../shared/event/fields';
 import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
 
@@ -80,7 +80,9 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 		return place === -1 ? undefined : left.splice(place, 1)[0];
 	});
 	for (const [place, row] of ordered.entries()) {
-		if (row === undefined && left.includes(rows[place])) ordered[place] = rows[place];
+		if (row === undefined && left.includes(rows[place]) && isNothing(rows[place].email)) {
+			ordered[place] = rows[place];
+		}
 	}
 	return ordered.every((row) => row !== undefined) ? ordered : undefined;
 }
@@ -90,15 +92,29 @@ const addressOf = (email: unknown): string => (typeof email === 'string' ? email
 /** The words of both calls for a person who was taken, in lower case. */
 const TAKEN = ['ok', 'invited', 'activated', 'submerchantadded', 'coachingaccessadded', 'skipped'];
 
+/** In a word that is not documented, what says that something was not done, although there is a link. */
+const UNKIND = /fail|invalid|error|denied|reject|refus|exceed|not\b|n't\b|unable|block/i;
+
+/** A row that says both that the person was taken and that it was not. */
+function denied({ error }: IDataObject, person: IDataObject): Sent {
+	const reason = typeof error === 'string' ? error : 'no reason given';
+	return {
+		refusal: `JobMojito says that it took this person, and also that it did not: ${hidePeople(reason, person)}`,
+		description: `The email is ${String(person.email)}. Look in JobMojito before you send this person again.`,
+		isUnclear: true,
+	};
+}
+
 /**
  * What became of a person: a row whose `result` begins with "Error" is a refusal. With another word that is not
  * documented, only a link of the person's own says that they were taken.
  */
 export function sentOf(row: IDataObject, person: IDataObject): Sent {
 	const result = String(row.result).trim();
-	if (TAKEN.includes(result.toLowerCase())) return { json: row };
+	const isDenied = flag(row.success) === false || !isNothing(row.error);
+	if (TAKEN.includes(result.toLowerCase())) return isDenied ? denied(row, person) : { json: row };
 	const isRefused = /^error\b/i.test(result);
-	if (!isRefused && !isNothing(row.interview_url)) return { json: row };
+	if (!isRefused && !isDenied && !isNothing(row.interview_url) && !UNKIND.test(result)) return { json: row };
 	if (!isRefused) {
 		return {
 			refusal: `JobMojito says: ${hidePeople(result, person)}, which this node does not know; look in JobMojito before you send this person again`,

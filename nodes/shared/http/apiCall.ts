@@ -12,10 +12,10 @@ import { askedWaitMs, LONGEST_WAIT_MS } from './waiting';
 /**
  * Calls a vendor's API with the node's credential and gives the part of the answer that was expected. Waits as long as
  * a 429 says, up to 30 s, or what is left of a step of a trigger's life cycle; repeats 5xx and broken connections, but never
- * a `writeOnce`. An answer that is not the vendor's is an error, whatever its status.
+ * a `writeOnce`. An answer that is not the vendor's is an error, whatever its status, and so is one that contradicts the call.
  *
  * @throws NodeApiError with the vendor's own message and what to do, `httpCode` being the status as text;
- *   `context.isUnclear` is true when a `writeOnce` may have had its effect
+ *   `context.isUnclear` is true when a `writeOnce` may have had its effect, and when the answer to a write contradicts it
  */
 export async function callApi<Value>(
 	context: ApiContext,
@@ -24,18 +24,22 @@ export async function callApi<Value>(
 ): Promise<Value> {
 	const credential = await openCredential(context, api);
 	const { attempts, rateLimitWaitMs } = patienceOf(context);
+	let mayStand = false;
 	for (let attempt = 1; ; attempt++) {
 		const started = Date.now();
 		const outcome = await send(context, api, call, credential);
 		if (isSuccess(outcome) && refusalIn(api, outcome.body) === undefined) {
 			const found = call.expects.find(outcome.body);
-			if (found !== undefined) return found;
+			if (found !== undefined && call.expects.contradiction?.(outcome.body) === undefined) return found;
 		}
 		const isOver = attempt === attempts || !isWorthRepeating(outcome, call);
 		const failedMs = Date.now() - started;
 		if (isOver || !(await waitForAnother(context, failedMs, waitFor(outcome, attempt, rateLimitWaitMs)))) {
-			throw failureOf(context, api, call, credential, outcome);
+			const error = failureOf(context, api, call, credential, outcome);
+			error.context.followsUnclear = mayStand;
+			throw error;
 		}
+		mayStand ||= 'failure' in outcome || outcome.status >= 500;
 	}
 }
 

@@ -11,6 +11,18 @@ export interface Expected<Value> {
 	inWords: string;
 	/** The part of the body that the caller works with; undefined when the body is not what is documented. */
 	find(body: unknown): Value | undefined;
+	/** What a body of that form says against the call, such as the ID of another thing; undefined when it agrees. */
+	contradiction?(body: unknown): Contradiction | undefined;
+}
+
+/** What an answer says against the call. */
+export interface Contradiction {
+	/** After "The answer of HeyMilo"; n8n logs it, so no value is in it. */
+	inWords: string;
+	/** The value that was asked for. */
+	asked: string;
+	/** What came instead. */
+	came: string;
 }
 
 /**
@@ -70,6 +82,10 @@ export function aListOf<Row>(row: Expected<Row>): Expected<Row[]> {
 			const found = body.map((entry) => row.find(entry)).filter((entry) => entry !== undefined);
 			return found.length === body.length ? found : undefined;
 		},
+		contradiction: (body) =>
+			Array.isArray(body)
+				? body.map((entry) => row.contradiction?.(entry)).find((one) => one !== undefined)
+				: undefined,
 	};
 }
 
@@ -78,6 +94,7 @@ export function orNull<Value>(inner: Expected<Value>): Expected<Value | null> {
 	return {
 		inWords: `${inner.inWords} or null`,
 		find: (body) => (body === null ? null : inner.find(body)),
+		contradiction: (body) => (body === null ? undefined : inner.contradiction?.(body)),
 	};
 }
 
@@ -98,6 +115,7 @@ export function under<Value>(name: string, inner: Expected<Value>): Expected<Val
 			isObject(body) && Object.hasOwn(body, name) && body[name] !== undefined
 				? inner.find(body[name])
 				: undefined,
+		contradiction: (body) => (isObject(body) ? inner.contradiction?.(body[name]) : undefined),
 	};
 }
 
@@ -112,6 +130,7 @@ export function eitherOf<Value>(...shapes: Array<Expected<Value>>): Expected<Val
 			}
 			return undefined;
 		},
+		contradiction: (body) => shapes.find(({ find }) => find(body) !== undefined)?.contradiction?.(body),
 	};
 }
 
@@ -126,6 +145,7 @@ export function mapped<Found, Value>(
 			const found = shape.find(body);
 			return found === undefined ? undefined : make(found);
 		},
+		contradiction: (body) => shape.contradiction?.(body),
 	};
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject, NodeError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Credential } from './credential';
-import { inWords } from './expected';
+import { inWords, type Contradiction } from './expected';
 import { textsOf } from './form';
 import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from './outcome';
 import { reasonOf } from './reasons';
@@ -17,6 +17,8 @@ interface Failure {
 	httpCode?: string;
 	/** Whether the vendor may have done what it was asked for. */
 	isUnclear: boolean;
+	/** Whether the vendor answered with something else than was asked for: then no write is sent again. */
+	isContradicted?: true;
 }
 
 /** The error for a call that did not succeed; see `callApi`. */
@@ -27,8 +29,13 @@ export function failureOf<Value>(
 	credential: Credential,
 	outcome: Outcome,
 ): NodeApiError {
-	const { isUnclear, message, description, httpCode } = inShort(api, call, credential, outcome);
-	const mayStand = call.effect === 'writeOnce' && isUnclear;
+	const { isUnclear, isContradicted, message, description, httpCode } = inShort(
+		api,
+		call,
+		credential,
+		outcome,
+	);
+	const mayStand = isContradicted ? call.effect !== 'read' : call.effect === 'writeOnce' && isUnclear;
 	const error = new NodeApiError(
 		context.getNode(),
 		{},
@@ -57,6 +64,11 @@ export function isUnclear(error: unknown): boolean {
 	return (error as Partial<NodeApiError>)?.context?.isUnclear === true;
 }
 
+/** Whether an earlier try of the call that failed with this error may have had its effect: then a 404 may be its own doing. */
+export function followsUnclear(error: unknown): boolean {
+	return (error as Partial<NodeApiError>)?.context?.followsUnclear === true;
+}
+
 function inShort<Value>(
 	api: VendorApi,
 	call: ApiCall<Value>,
@@ -66,6 +78,8 @@ function inShort<Value>(
 	if ('failure' in outcome) return unreachable(api, call, outcome.failure);
 	const refusal = isSuccess(outcome) ? refusalIn(api, outcome.body) : undefined;
 	if (refusal !== undefined) return refused(api, call, { ...outcome, body: refusal });
+	const contradiction = isSuccess(outcome) ? call.expects.contradiction?.(outcome.body) : undefined;
+	if (contradiction !== undefined) return contradicted(api, call, outcome, contradiction);
 	if (outcome.status < 400) return notTheApi(api, call, credential, outcome);
 	return refused(api, call, outcome);
 }
@@ -79,6 +93,25 @@ function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: 
 		description: `${said?.inFull ?? ''}${where(api, call)} was answered with status ${status}. ${cureFor(meant, api)}`,
 		httpCode: String(meant),
 		isUnclear: Math.max(status, meant) >= 500 || status === 408,
+	};
+}
+
+/** A 2xx that is about another thing, or does not show that it was done. */
+function contradicted<Value>(
+	api: VendorApi,
+	call: ApiCall<Value>,
+	{ status }: Answer,
+	{ inWords: says, asked, came }: Contradiction,
+): Failure {
+	const cure =
+		call.effect === 'read'
+			? ` Run this node again. If it stays like this, something between n8n and ${api.vendorName} mixes up answers, such as a proxy that keeps them.`
+			: '';
+	return {
+		message: `The answer of ${api.vendorName} ${says}`,
+		description: `Asked for: ${asked}. In the answer: ${came}. ${where(api, call)} was answered with status ${status}.${cure}`,
+		isUnclear: true,
+		isContradicted: true,
 	};
 }
 

@@ -1,5 +1,8 @@
-import { webhookApis, webhookCalls } from '../../../nodes/HeyMilo/api/webhooks';
-import { calling } from './calling';
+import type { IDataObject } from 'n8n-workflow';
+
+import { deleted } from '../../../nodes/HeyMilo/api/notFound';
+import { asWebhook, webhookApis, webhookCalls } from '../../../nodes/HeyMilo/api/webhooks';
+import { calling, type Answered } from './calling';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const WANTED = { postingId: '7C41B0E9', event: 'report_available' };
@@ -74,9 +77,38 @@ it('v1 deactivates nothing where HeyMilo names an error inside a 200', async () 
 
 it('v1 deactivates without a documented answer, but not by a web page', async () => {
 	for (const body of ['', { webhook_id: 'W1' }]) {
-		const { context } = calling(() => ({ body }));
+		const left = { webhook_id: 'W1', is_active: false };
+		const { context } = calling(({ method }) => ({ body: method === 'POST' ? body : left }));
 		await expect(webhookCalls.v1.remove(context, 'W1')).resolves.toBeUndefined();
 	}
 	const { context } = calling(() => ({ body: '<html></html>' }));
 	await expect(webhookCalls.v1.remove(context, 'W1')).rejects.toThrow('This is not the HeyMilo API');
+});
+
+it.each([
+	[true, true],
+	['false', false],
+	[undefined, true],
+	[0, null],
+	[null, null],
+	['no', null],
+])('a webhook that says is_active: %j is active: %j', (is_active, isActive) => {
+	expect(asWebhook({ webhook_id: 'W1', is_active } as IDataObject)).toMatchObject({ isActive });
+});
+
+describe('deleting', () => {
+	const remove = async (first: Answered, second: Answered) => {
+		let calls = 0;
+		const { context } = calling(() => (++calls === 1 ? first : second));
+		return await deleted(context, 'webhook', 'W1', async () => await webhookCalls.v2.remove(context, 'W1'));
+	};
+	const notFound = { status: 404, body: { error: { message: 'not found' } } };
+
+	it('has been done when the repeated call finds nothing any more', async () => {
+		await expect(remove({ status: 502, body: '' }, notFound)).resolves.toEqual({ deleted: true });
+	});
+
+	it('has not been done when there was nothing', async () => {
+		await expect(remove(notFound, notFound)).rejects.toThrow('Nothing was deleted');
+	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { buildSchema, graphqlSync } from 'graphql';
 
-import { register } from '../../../nodes/Hireflix/registration';
+import { register, unregister } from '../../../nodes/Hireflix/registration';
 import { UNRECOGNIZED } from '../../../nodes/shared/trigger/settings';
 import { INTROSPECTION } from '../../../nodes/Hireflix/registration/webhookSchema';
 import { node } from '../actions/actionContext';
@@ -20,14 +20,16 @@ const SCHEMA = graphqlSync({
 
 const URL = 'https://n8n.example.com/webhook/1/hireflix';
 
-/** Registers at a vendor that answers each call with the next body, with these statuses. */
-async function registering(
+/** Registers, or does the opposite, at a vendor that answers each call with the next body, with these statuses. */
+async function acting(
+	act: (context: IHookFunctions) => Promise<void>,
 	...answers: Array<unknown | { status: number; body: unknown }>
 ): Promise<IDataObject[]> {
-	return await registeringFor(['interview.finish', UNRECOGNIZED], ...answers);
+	return await actingFor(act, ['interview.finish', UNRECOGNIZED], ...answers);
 }
 
-async function registeringFor(
+async function actingFor(
+	act: (context: IHookFunctions) => Promise<void>,
 	selected: string[],
 	...answers: Array<unknown | { status: number; body: unknown }>
 ): Promise<IDataObject[]> {
@@ -52,9 +54,11 @@ async function registeringFor(
 			},
 		},
 	} as unknown as IHookFunctions;
-	await register(context);
+	await act(context);
 	return sent;
 }
+
+const registering = async (...answers: unknown[]) => await acting(register, ...answers);
 
 const NOT_THE_API = /^This is not the Hireflix API/;
 
@@ -64,13 +68,25 @@ describe('registering automatically', () => {
 			SCHEMA,
 			{ data: { webhooks: [] } },
 			{ data: { createWebhook: { id: 'w1' } } },
+			{ data: { webhooks: [{ id: 'w1', url: URL, events: ['interview.finish'], active: true }] } },
 		);
 		expect(sent[2].variables).toEqual({ url: URL, events: ['interview.finish'] });
 	});
 
 	it('registers nothing when no event of Hireflix is selected, and says so', async () => {
-		const none = registeringFor([UNRECOGNIZED], SCHEMA, { data: { webhooks: [] } });
+		const none = actingFor(register, [UNRECOGNIZED], SCHEMA, { data: { webhooks: [] } });
 		await expect(none).rejects.toThrow('Select at least one event of Hireflix under Trigger On');
+	});
+
+	it.each([
+		[[]],
+		[[{ id: 'w1', url: URL, events: ['interview.finish'], active: false }]],
+		[[{ id: 'w1', url: URL, events: ['interview.create'], active: true }]],
+	])('is not done when the list has %j afterwards', async (webhooks) => {
+		const made = { data: { createWebhook: { id: 'w1' } } };
+		await expect(
+			registering(SCHEMA, { data: { webhooks: [] } }, made, { data: { webhooks } }),
+		).rejects.toThrow('does not list it as it should be');
 	});
 
 	it.each([['<!doctype html>'], [''], [{}], [null], [[]], [{ data: {} }], [{ data: { __schema: {} } }]])(
@@ -106,6 +122,24 @@ describe('registering automatically', () => {
 	])('is not done when the webhook is answered with %j', async (body) => {
 		await expect(registering(SCHEMA, { data: { webhooks: [] } }, body)).rejects.toThrow(
 			/^This is not the Hireflix API.*it is not certain whether/,
+		);
+	});
+});
+
+describe('removing what was registered automatically', () => {
+	const listed = (active: boolean) => ({
+		data: { webhooks: [{ id: 'w1', url: URL, events: ['interview.finish'], active }] },
+	});
+	const switchedOff = { data: { updateWebhook: { id: 'w1' } } };
+
+	it('is done when the list has none that is active afterwards', async () => {
+		const sent = await acting(unregister, SCHEMA, listed(true), switchedOff, listed(false));
+		expect(sent).toHaveLength(4);
+	});
+
+	it('is not done when Hireflix says so and still has it', async () => {
+		await expect(acting(unregister, SCHEMA, listed(true), switchedOff, listed(true))).rejects.toThrow(
+			'Hireflix still has 1 active webhook of this trigger after it was asked to remove it',
 		);
 	});
 });

@@ -117,7 +117,6 @@ describe('one candidate', () => {
 	it.each([
 		[{ interviewId: 'i1' }],
 		[{ interview_id: 'i1' }],
-		[{ id: 'i1', interviewId: 'other' }],
 		[{ interview: { id: 'i1' } }],
 		[{ name: 'Ada Example' }],
 	])('is the record %j', async (record) => {
@@ -133,6 +132,7 @@ describe('one candidate', () => {
 		[{ data: [] }],
 		[{ data: [{ interviewId: 'i2' }] }],
 		[{ data: { id: 'i2' } }],
+		[{ data: { id: 'i1', interviewId: 'i2' } }],
 		[{ data: [{ name: 'a' }, { name: 'b' }] }],
 	])('is not somebody else: %j', async (body) => {
 		await expect(read(body)).rejects.toMatchObject({
@@ -238,11 +238,10 @@ describe('the answer to added candidates', () => {
 	});
 
 	it('tells who is not named in it', async () => {
-		const record = { id: '2', email: 'bo@example.com' };
-		await expect(add({ data: [record] })).resolves.toEqual([
-			{ ...list[0], notice: expect.stringContaining('it may be invited twice') },
-			record,
-		]);
+		await expect(add({ data: [{ id: '2', email: 'bo@example.com' }] })).rejects.toMatchObject({
+			message: '1 of 2 people were not added',
+			description: expect.stringContaining('did not confirm that it added this person') as string,
+		});
 	});
 
 	it('is kept whole where it names nobody', async () => {

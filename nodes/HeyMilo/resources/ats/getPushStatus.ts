@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
 
 export const getPushStatus: Operation = {
@@ -23,6 +23,6 @@ export const getPushStatus: Operation = {
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'itemId', 'Push ID');
 		const path = `/api/v2/ats/candidates/push/${encodeURIComponent(id)}`;
-		return asItems([await read(context, path, anObject('item_id', 'status'))]);
+		return asItems([await read(context, path, theOne('item_id', id, 'status'))]);
 	},
 };

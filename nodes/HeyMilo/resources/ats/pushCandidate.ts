@@ -6,6 +6,7 @@ import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isNothing } from '../../../shared/event/fields';
+import { agreeing, notRefused } from '../../../shared/http/agreeing';
 import { anObject, mapped } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { atsParameter } from './parameters';
@@ -39,7 +40,10 @@ const options = [
 ];
 
 /** Without a status, nobody knows whether the person was taken. */
-const pushed = mapped(anObject('status'), (answer) => (isNothing(answer.status) ? undefined : answer));
+const pushed = agreeing(
+	mapped(anObject('status'), (answer) => (isNothing(answer.status) ? undefined : answer)),
+	notRefused,
+);
 
 export const pushCandidate: Operation = {
 	value: 'pushCandidate',

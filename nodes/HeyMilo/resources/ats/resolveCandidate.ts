@@ -3,9 +3,12 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../../../shared/actions/operation';
 import { optionalNumber, optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { agreeing, notRefused, showing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { read } from '../../api';
 import { atsParameter } from './parameters';
+
+const resolved = agreeing(anObject('success'), showing('success', true), notRefused);
 
 export const resolveCandidate: Operation = {
 	value: 'resolveCandidate',
@@ -49,6 +52,6 @@ export const resolveCandidate: Operation = {
 			...(id === '' ? {} : { ats_candidate_id: id }),
 			...(limit === undefined ? {} : { limit }),
 		};
-		return asItems([await read(context, '/api/v2/ats/candidates/resolve', anObject('success'), { body })]);
+		return asItems([await read(context, '/api/v2/ats/candidates/resolve', resolved, { body })]);
 	},
 };

@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { agreeing, notRefused, withId } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
@@ -16,6 +18,8 @@ export const add: Operation = {
 	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/candidates');
 		const candidate = readCandidate(context, itemIndex);
-		return async () => asItems([await writeOnce(context, path, anObject('interview_id'), candidate)]);
+		const posting = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const expects = agreeing(anObject('interview_id'), notRefused, withId('posting_id', posting));
+		return async () => asItems([await writeOnce(context, path, expects, candidate)]);
 	},
 };

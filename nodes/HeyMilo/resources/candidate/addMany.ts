@@ -9,7 +9,9 @@ import {
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { identifier, isObject } from '../../../shared/event/fields';
+import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
+import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { heyMiloApi, writeOnce } from '../../api';
 import { postingParameter } from '../../parameters';
@@ -20,6 +22,8 @@ import {
 	readEntry,
 	type NewCandidate,
 } from './newCandidate';
+
+const queue = agreeing(anObject('ingestion_id'), notRefused);
 
 export const addMany: Operation = {
 	value: 'addMany',
@@ -64,7 +68,7 @@ export const addMany: Operation = {
 		const path = `/api/v2/postings/${encodeURIComponent(String(postingId))}/candidates/bulk`;
 		const candidates = people as NewCandidate[];
 		if (inBackground === true) {
-			const queued = await writeOnce(context, `${path}/async`, anObject('ingestion_id'), { data: people });
+			const queued = await writeOnce(context, `${path}/async`, queue, { data: people });
 			return candidates.map(({ name, email }) => ({ json: { name, email, ...queued } }));
 		}
 		return paired(candidates, await writeOnce(context, path, aList(), { data: people }));
@@ -98,7 +102,7 @@ function resultOf(
 	pairedBy: 'external_id' | 'position',
 ): Sent {
 	const { name, email } = candidate;
-	if (row?.interview_id) {
+	if (row?.interview_id && !isRefused(row) && namedErrorIn(row) === undefined) {
 		const { interview_id, interview_url = null, metadata = null } = row;
 		return { json: { name, email, interview_id, interview_url, metadata, paired_by: pairedBy } };
 	}

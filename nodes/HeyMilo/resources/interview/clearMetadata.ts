@@ -3,7 +3,7 @@ import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { write } from '../../api';
-import { storedMetadata } from '../../parameters/metadata';
+import { shownMetadata } from '../../parameters/metadata';
 import { interviewPath } from '../../parameters';
 
 export const clearMetadata: Operation = {
@@ -17,7 +17,7 @@ export const clearMetadata: Operation = {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/metadata');
 		return async () => {
-			const metadata = await write(context, 'DELETE', path, storedMetadata);
+			const metadata = await write(context, 'DELETE', path, shownMetadata(id, {}, true));
 			return asItems([{ interview_id: id, metadata }]);
 		};
 	},

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
 import { interviewPath } from '../../parameters';
 
@@ -14,7 +15,8 @@ export const get: Operation = {
 	effect: 'read',
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/data');
-		return asItems([await read(context, path, anObject('interview_id'))]);
+		return asItems([await read(context, path, theOne('interview_id', id))]);
 	},
 };

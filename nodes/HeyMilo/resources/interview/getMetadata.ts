@@ -16,6 +16,6 @@ export const getMetadata: Operation = {
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/metadata');
-		return asItems([{ interview_id: id, metadata: await read(context, path, storedMetadata) }]);
+		return asItems([{ interview_id: id, metadata: await read(context, path, storedMetadata(id)) }]);
 	},
 };

@@ -5,10 +5,13 @@ import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { mayHaveActed } from '../../../shared/http/failure';
 import { read, write } from '../../api';
 import {
+	filledIn,
 	metadataParameter,
 	optionalMetadata,
+	shownMetadata,
 	storedMetadata,
 	type Metadata,
 } from '../../parameters/metadata';
@@ -49,35 +52,73 @@ export const setMetadata: Operation = {
 			});
 		}
 		return async () => {
-			const stored = keepsOthers ? await read(context, path, storedMetadata) : {};
+			const stored = keepsOthers ? await read(context, path, storedMetadata(id)) : {};
 			const kept = Object.entries({ ...stored, ...wanted }).filter(([key]) => wanted[key] !== '');
 			const isAddition = keepsOthers && !Object.values(wanted).includes('');
-			const metadata = await store(context, path, Object.fromEntries(kept), isAddition);
-			return asItems([{ interview_id: id, metadata }]);
+			const change = { id, path, metadata: Object.fromEntries(kept), wanted, isAddition };
+			return asItems([{ interview_id: id, metadata: await store(context, itemIndex, change) }]);
 		};
 	},
 };
+
+interface Change {
+	/** Of the interview. */
+	id: string;
+	path: string;
+	/** What is to be stored. */
+	metadata: Metadata;
+	/** What of it was filled in, with an empty value where a key has to go. */
+	wanted: Metadata;
+	/** Whether nothing has to go. */
+	isAddition: boolean;
+}
 
 /**
  * Stores exactly these pairs. HeyMilo documents that it sets or updates, and not whether it removes what it is not sent:
  * where something has to go, it is looked at afterwards, and everything is removed and stored again if it is still
  * there.
- *
- * @param isAddition whether nothing has to go
  */
 async function store(
 	context: IExecuteFunctions,
-	path: string,
-	metadata: Metadata,
-	isAddition: boolean,
+	itemIndex: number,
+	{ id, path, metadata, wanted, isAddition }: Change,
 ): Promise<Metadata> {
-	const clear = async () => await write(context, 'DELETE', path, storedMetadata);
+	const clear = async () => await write(context, 'DELETE', path, shownMetadata(id, {}, true));
 	if (Object.keys(metadata).length === 0) return await clear();
-	const set = async () => await write(context, 'POST', path, storedMetadata, { metadata });
-	const answer = await set();
+	const set = async (pairs: Metadata, isAll: boolean) =>
+		await write(context, 'POST', path, shownMetadata(id, pairs, isAll), { metadata });
+	const answer = await set(filledIn(wanted), false);
 	if (isAddition) return answer;
-	const left = await read(context, path, storedMetadata);
+	const left = await read(context, path, shownMetadata(id, metadata, false));
 	if (Object.keys(left).every((key) => Object.hasOwn(metadata, key))) return left;
-	await clear();
-	return await set();
+	const replace = async () => {
+		await clear();
+		return await set(metadata, true);
+	};
+	return await replace().catch(
+		async (error: Error) => await Promise.reject(cleared(context, itemIndex, metadata, error)),
+	);
+}
+
+/**
+ * Whoever runs the node again after this reads what is left, which may be nothing: what was to stay is in the error, and
+ * Retry On Fail does not run it again.
+ */
+function cleared(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	metadata: Metadata,
+	{ message, description }: Error & { description?: string | null },
+): NodeOperationError {
+	const why = [message, description].filter(Boolean).join('. ');
+	return mayHaveActed(
+		new NodeOperationError(
+			context.getNode(),
+			'The metadata were removed to be stored anew, and that failed: the interview may have none now',
+			{
+				itemIndex,
+				description: `Store them with Set Metadata before you run this node again: ${JSON.stringify(metadata)}. What happened: ${why}`,
+			},
+		),
+	);
 }

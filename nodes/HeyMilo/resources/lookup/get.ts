@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
 import { foundOr } from '../../api/notFound';
 import { LISTS_WITH_IDS, listParameter, readList, simplifyVoices } from './lists';
@@ -31,7 +31,8 @@ export const get: Operation = {
 			message: `HeyMilo has no entry with the ID ${id} in ${name}`,
 			description: 'Check List, and take the ID from Lookup: Get Many.',
 		};
-		const call = async () => await read(context, `/api/v2/${path}/${encodeURIComponent(id)}`, anObject('id'));
+		const call = async () =>
+			await read(context, `/api/v2/${path}/${encodeURIComponent(id)}`, theOne('id', id));
 		const entry = await foundOr(context, missing, call);
 		return asItems([columns ? rowReducer(context, itemIndex, columns)(entry) : entry]);
 	},

@@ -26,8 +26,14 @@ interface AnyList extends LookupList {
 /** Documented as an object of any kind; with or without the envelope of the others. */
 const schemas = eitherOf(
 	under('data', aList()),
-	mapped(eitherOf(under('data', anObject()), anObject()), (entry) => [entry]),
+	mapped(eitherOf(under('data', anObject()), anObject()), (entry) =>
+		isMessage(entry) ? undefined : [entry],
+	),
 );
+
+/** Nothing but words about the call, such as that there is nothing here. */
+const isMessage = (entry: IDataObject): boolean =>
+	Object.keys(entry).every((name) => ['code', 'detail', 'message', 'status'].includes(name));
 
 /** What an entry holds is not documented. */
 const workspaces = mapped(

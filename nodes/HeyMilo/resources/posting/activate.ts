@@ -1,10 +1,15 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { text } from '../../../shared/event/fields';
+import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
+
+/** One whose deadline is over is activated all the same: it is expired. */
+const CLOSED = ['archived', 'draft', undefined];
 
 export const activate: Operation = {
 	value: 'activate',
@@ -16,6 +21,9 @@ export const activate: Operation = {
 	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/activate');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		return async () => asItems([shown(await write(context, 'POST', path, anObject('id', 'status')))]);
+		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const isOpened = showing('status', 'active', (status) => !CLOSED.includes(text(status)?.toLowerCase()));
+		const expects = agreeing(theOne('id', id, 'status'), isOpened);
+		return async () => asItems([shown(await write(context, 'POST', path, expects))]);
 	},
 };

@@ -1,7 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { flag, text } from '../../../shared/event/fields';
+import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
@@ -16,6 +20,12 @@ export const archive: Operation = {
 	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/archive');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		return async () => asItems([shown(await write(context, 'POST', path, anObject('id', 'status')))]);
+		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const expects = agreeing(theOne('id', id, 'status'), showing('status', 'archived', isArchived));
+		return async () => asItems([shown(await write(context, 'POST', path, expects))]);
 	},
 };
+
+/** It is documented in two fields; an archived posting whose deadline is over may have either status. */
+const isArchived = (status: unknown, { archived }: IDataObject): boolean =>
+	flag(archived) ?? text(status)?.toLowerCase() === 'archived';

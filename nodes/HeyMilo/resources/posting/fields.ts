@@ -11,7 +11,8 @@ import {
 } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
 import { isObject } from '../../../shared/event/fields';
-import { anObject, mapped } from '../../../shared/http/expected';
+import { agreeing, echoing, notRefused, theOne } from '../../../shared/http/agreeing';
+import { anObject, mapped, type Expected } from '../../../shared/http/expected';
 import { filledIn, metadataParameter, optionalMetadata } from '../../parameters/metadata';
 
 /** The columns of a simplified posting. */
@@ -29,10 +30,13 @@ export const SIMPLIFIED_POSTING = [
 ];
 
 /** A posting that was made: `{id, status, urls, posting}`, the posting being null where it is not ready yet. */
-export const newPosting = mapped(anObject('id', 'status'), ({ posting, ...head }): IDataObject => ({
-	...head,
-	...(isObject(posting) ? (posting as IDataObject) : {}),
-}));
+export const newPosting = agreeing(
+	mapped(anObject('id', 'status'), ({ posting, ...head }): IDataObject => ({
+		...head,
+		...(isObject(posting) ? (posting as IDataObject) : {}),
+	})),
+	notRefused,
+);
 
 const DELIVERY_MODES = {
 	exact_delivery: 'Exact',
@@ -180,4 +184,29 @@ export function readUpdateFields(context: IExecuteFunctions, itemIndex: number):
 	if (changes.title === null) requiredText(context, itemIndex, 'updateFields.title', 'Title');
 	const metadata = optionalMetadata(context, itemIndex, 'updateFields.metadata');
 	return { ...changes, ...(metadata === undefined ? {} : { metadata: filledIn(metadata) }) };
+}
+
+/**
+ * What comes back as it was sent. HeyMilo makes a slug of the name and a number of the deadline, and may write long texts
+ * and addresses differently.
+ */
+const ECHOED = [
+	'title',
+	'interviewer_name',
+	'allow_sms_comms',
+	'email_report_to_candidate',
+	'max_retakes',
+	'retake_cooldown_days',
+	'company_overview_delivery_mode',
+	'job_overview_delivery_mode',
+	'interview_process_overview_delivery_mode',
+	'design_template_group_id',
+	'email_template_group_id',
+	'phone_number_id',
+	'sender_email_id',
+];
+
+/** The posting with this ID after a change of these fields. */
+export function changedPosting(id: string, changes: IDataObject): Expected<IDataObject> {
+	return agreeing(theOne('id', id, 'title'), echoing(changes, ECHOED));
 }

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
@@ -15,6 +16,7 @@ export const get: Operation = {
 	properties: [postingParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		return asItems([shown(await read(context, postingPath(context, itemIndex), anObject('id', 'title')))]);
+		const expects = theOne('id', requiredText(context, itemIndex, 'postingId', 'Posting'), 'title');
+		return asItems([shown(await read(context, postingPath(context, itemIndex), expects))]);
 	},
 };

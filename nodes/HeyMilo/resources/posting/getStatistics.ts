@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 
@@ -13,6 +14,7 @@ export const getStatistics: Operation = {
 	properties: [postingParameter],
 	run: async (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/stats');
-		return asItems([await read(context, path, anObject('total_candidates'))]);
+		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
+		return asItems([await read(context, path, theOne('posting_id', id, 'total_candidates'))]);
 	},
 };

@@ -2,11 +2,11 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
-import { readUpdateFields, SIMPLIFIED_POSTING, updateFields } from './fields';
+import { changedPosting, readUpdateFields, SIMPLIFIED_POSTING, updateFields } from './fields';
 
 export const update: Operation = {
 	value: 'update',
@@ -32,6 +32,7 @@ export const update: Operation = {
 			});
 		}
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		return async () => asItems([shown(await write(context, 'PATCH', path, anObject('id', 'title'), fields))]);
+		const expects = changedPosting(requiredText(context, itemIndex, 'postingId', 'Posting'), fields);
+		return async () => asItems([shown(await write(context, 'PATCH', path, expects, fields))]);
 	},
 };

@@ -5,7 +5,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { optionalJson, requiredNumber, requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
@@ -60,9 +60,10 @@ export const updateStep: Operation = {
 				description: 'Write what to change like { "num_questions": 5 }.',
 			});
 		}
+		const expects = theOne('id', requiredText(context, itemIndex, 'postingId', 'Posting'), 'title');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		return async () => {
-			const posting = await write<IDataObject>(context, 'PATCH', path, anObject('id', 'title'), { config });
+			const posting = await write<IDataObject>(context, 'PATCH', path, expects, { config });
 			return asItems([shown(posting)]);
 		};
 	},

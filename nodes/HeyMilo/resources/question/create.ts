@@ -2,10 +2,17 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { agreeing, echoing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
-import { modalityParameter, questionFields, readAdditionalFields, SIMPLIFIED_QUESTION } from './fields';
+import {
+	ECHOED,
+	modalityParameter,
+	questionFields,
+	readAdditionalFields,
+	SIMPLIFIED_QUESTION,
+} from './fields';
 
 export const create: Operation = {
 	value: 'create',
@@ -27,7 +34,8 @@ export const create: Operation = {
 			modality: requiredText(context, itemIndex, 'modality', 'Modality'),
 			text: requiredText(context, itemIndex, 'text', 'Text'),
 		};
+		const expects = agreeing(anObject('id', 'text'), echoing(body, ECHOED));
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
-		return async () => asItems([shown(await writeOnce(context, path, anObject('id', 'text'), body))]);
+		return async () => asItems([shown(await writeOnce(context, path, expects, body))]);
 	},
 };

@@ -25,6 +25,18 @@ export const SIMPLIFIED_QUESTION = [
 	'is_dealbreaker',
 ];
 
+/** What comes back as it was sent; HeyMilo sets some other fields itself. */
+export const ECHOED = [
+	'text',
+	'modality',
+	'is_dealbreaker',
+	'is_knockout',
+	'not_scored',
+	'score_weight',
+	'max_follow_ups',
+	'min_follow_ups',
+];
+
 const MODALITIES = {
 	form: 'Form',
 	resume_eligibility: 'Resume Eligibility',

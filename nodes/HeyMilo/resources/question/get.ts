@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
 import { postingParameter } from '../../parameters';
 import { questionParameter, questionPath, SIMPLIFIED_QUESTION } from './fields';
@@ -15,6 +16,7 @@ export const get: Operation = {
 	properties: [postingParameter, questionParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
-		return asItems([shown(await read(context, questionPath(context, itemIndex), anObject('id', 'text')))]);
+		const expects = theOne('id', requiredText(context, itemIndex, 'questionId', 'Question ID'), 'text');
+		return asItems([shown(await read(context, questionPath(context, itemIndex), expects))]);
 	},
 };

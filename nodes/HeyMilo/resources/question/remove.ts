@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { flag } from '../../../shared/event/fields';
+import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { deleted } from '../../api/notFound';
 import { postingParameter } from '../../parameters';
@@ -17,7 +18,8 @@ export const remove: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
 		const path = questionPath(context, itemIndex);
-		const call = async () => await write(context, 'DELETE', path, anObject('id'));
+		const isGone = showing('deleted', true, (deleted) => flag(deleted) !== false);
+		const call = async () => await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone));
 		return async () => asItems([await deleted(context, 'question', id, call)]);
 	},
 };

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
@@ -5,6 +6,8 @@ import { simplifyParameter } from '../../../shared/actions/properties';
 import { optionalJson, requiredText } from '../../../shared/actions/reading';
 import { listOf } from '../../../shared/actions/values';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
+import { identifier, number, record } from '../../../shared/event/fields';
+import { agreeing, type Check } from '../../../shared/http/agreeing';
 import { aListOf, anObject } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
@@ -42,10 +45,29 @@ export const reorder: Operation = {
 			});
 		}
 		const modality = requiredText(context, itemIndex, 'modality', 'Modality');
+		const expects = agreeing(aListOf(anObject('id')), inOrder(order.map(String)));
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		return async () => {
-			const questions = await write(context, 'POST', path, aListOf(anObject('id')), { modality, order });
+			const questions = await write(context, 'POST', path, expects, { modality, order });
 			return asItems(questions.map(shown));
 		};
 	},
 };
+
+/** That the questions which were named are in that order: by their ranks where each has one, else as they are listed. */
+function inOrder(order: string[]): Check<IDataObject[]> {
+	return (questions) => {
+		const ranked = questions.map((question) => ({ ...asQuestion(question) }));
+		if (ranked.every(({ rank }) => rank !== null)) ranked.sort((one, other) => one.rank! - other.rank!);
+		const wanted = order.map((id) => id.toLowerCase());
+		const came = ranked.map(({ id }) => id?.toLowerCase() ?? '').filter((id) => wanted.includes(id));
+		if (came.join() === wanted.join()) return undefined;
+		return {
+			inWords: 'does not show that it was done: its questions are in another order than was asked for',
+			asked: order.join(', '),
+			came: came.join(', ').toUpperCase() || 'none of them',
+		};
+	};
+}
+
+const asQuestion = record({ id: identifier, rank: number });

@@ -2,11 +2,13 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { agreeing, echoing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { postingParameter } from '../../parameters';
 import {
+	ECHOED,
 	questionParameter,
 	questionPath,
 	readUpdateFields,
@@ -39,6 +41,8 @@ export const update: Operation = {
 			});
 		}
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
-		return async () => asItems([shown(await write(context, 'PATCH', path, anObject('id', 'text'), fields))]);
+		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
+		const expects = agreeing(theOne('id', id, 'text'), echoing(fields, ECHOED));
+		return async () => asItems([shown(await write(context, 'PATCH', path, expects, fields))]);
 	},
 };

@@ -3,6 +3,7 @@ import { optionalJson, optionalText, requiredText } from '../../../shared/action
 import { asItems } from '../../../shared/actions/rows';
 import { anObject } from '../../../shared/http/expected';
 import { read, writeOnce } from '../../api';
+import { refusalError, refusalOfAll } from '../../api/unions';
 import { mayChange } from './mayChange';
 
 export const run: Operation = {
@@ -35,6 +36,12 @@ export const run: Operation = {
 		const document = requiredText(context, itemIndex, 'query', 'Query');
 		const variables = optionalJson(context, itemIndex, 'variables', 'Variables', 'object') ?? {};
 		const send = mayChange(document) ? writeOnce : read;
-		return async () => asItems([await send(context, { document, variables, expects: anObject() })]);
+		return async () => {
+			const data = await send(context, { document, variables, expects: anObject() });
+			const refusal = mayChange(document) ? refusalOfAll(data) : undefined;
+			if (refusal === undefined) return asItems([data]);
+			const cure = 'Check the values in Variables and Query.';
+			throw refusalError(context, itemIndex, { act: 'do this', refusal, sent: variables, cure });
+		};
 	},
 };

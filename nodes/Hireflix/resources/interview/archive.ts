@@ -1,4 +1,6 @@
 import { requiredFlag } from '../../../shared/actions/reading';
+import { happening } from '../../../shared/event/fields';
+import { showing } from '../../../shared/http/agreeing';
 import { changeInterview } from './changeInterview';
 
 export const archive = changeInterview({
@@ -16,9 +18,14 @@ export const archive = changeInterview({
 			description: 'Whether the interview is discarded; off restores it',
 		},
 	],
-	field: { name: 'archive', arguments: 'archive: $archive', selection: 'id status' },
-	variables: (context, itemIndex) => ({
-		declared: '$archive: Boolean!',
-		values: { archive: requiredFlag(context, itemIndex, 'isArchived', 'Archived') },
-	}),
+	field: { name: 'archive', arguments: 'archive: $archive', selection: 'id status discardedAt' },
+	variables: (context, itemIndex) => {
+		const archive = requiredFlag(context, itemIndex, 'isArchived', 'Archived');
+		const isShown = (value: unknown) => happening(value).happened === archive;
+		return {
+			declared: '$archive: Boolean!',
+			values: { archive },
+			shown: [showing('discardedAt', archive ? 'a time' : 'nothing', isShown)],
+		};
+	},
 });

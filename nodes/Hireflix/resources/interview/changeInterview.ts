@@ -4,6 +4,7 @@ import type { Shown, WritingOperation } from '../../../shared/actions/operation'
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { agreeing, withId, type Check } from '../../../shared/http/agreeing';
 import { orNull, under, type Expected } from '../../../shared/http/expected';
 import { anEntity, write, writeOnce } from '../../api';
 import { noInterview } from '../../api/interviews';
@@ -15,8 +16,11 @@ interface InterviewChange extends Shown {
 	field: { name: string; arguments: string; selection: string };
 	/** What that interview must hold, besides its ID. */
 	expects?: Expected<IDataObject>;
-	/** Reads the variables that the arguments use: their declarations and their values. */
-	variables(context: IExecuteFunctions, itemIndex: number): { declared: string; values: IDataObject };
+	/** Reads the variables that the arguments use: their declarations and their values, and how the interview shows them. */
+	variables(
+		context: IExecuteFunctions,
+		itemIndex: number,
+	): { declared: string; values: IDataObject; shown?: Array<Check<IDataObject>> };
 }
 
 /** An operation that changes one interview: `Interview(id) { field }` gives the interview back. */
@@ -32,15 +36,16 @@ export function changeInterview({
 		properties: [interviewParameter, ...properties],
 		prepare: (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-			const { declared, values } = variables(context, itemIndex);
+			const { declared, values, shown: checks = [] } = variables(context, itemIndex);
 			const send = shown.effect === 'write' ? write : writeOnce;
+			const changed = agreeing(expects, withId('id', id), ...checks);
 			return async () => {
 				const interview = await send(context, {
 					document: `mutation ($id: String!, ${declared}) {
 						Interview(id: $id) { ${field.name}(${field.arguments}) { ${field.selection} } }
 					}`,
 					variables: { id, ...values },
-					expects: under('Interview', orNull(under(field.name, expects))),
+					expects: under('Interview', orNull(under(field.name, changed))),
 				});
 				if (interview === null) throw noInterview(context, id);
 				return asItems([{ interview_id: id, ...interview }]);

@@ -1,4 +1,7 @@
 import { requiredText } from '../../../shared/actions/reading';
+import { record, text } from '../../../shared/event/fields';
+import { plainText } from '../../../shared/event/plainText';
+import { showing } from '../../../shared/http/agreeing';
 import { changeInterview } from './changeInterview';
 
 export const comment = changeInterview({
@@ -23,8 +26,20 @@ export const comment = changeInterview({
 		arguments: 'comment: $comment',
 		selection: 'id comments { id value createdAt }',
 	},
-	variables: (context, itemIndex) => ({
-		declared: '$comment: String!',
-		values: { comment: requiredText(context, itemIndex, 'comment', 'Comment') },
-	}),
+	variables: (context, itemIndex) => {
+		const comment = requiredText(context, itemIndex, 'comment', 'Comment');
+		return {
+			declared: '$comment: String!',
+			values: { comment },
+			shown: [showing('comments', 'the comment among them', (comments) => isAmong(comment, comments))],
+		};
+	},
 });
+
+const asComment = record({ value: text });
+
+/** The answer has all comments; Hireflix may write one with HTML, or with other blanks. */
+const isAmong = (comment: string, comments: unknown): boolean =>
+	Array.isArray(comments) && comments.some((one) => letters(asComment(one).value ?? '') === letters(comment));
+
+const letters = (value: string): string => (plainText(value) ?? '').replace(/\s/g, '');

@@ -1,14 +1,20 @@
 import { optionalNumber } from '../../../shared/actions/reading';
 import { anObjectWith, mapped, under } from '../../../shared/http/expected';
+import { isUrl } from '../../../shared/http/isUrl';
 import { anEntity } from '../../api';
 import { changeInterview } from './changeInterview';
 
 const DEFAULT_DAYS = 75;
 
-const aLink = under('externalLink', anObjectWith('url'));
+const aLink = under(
+	'externalLink',
+	mapped(anObjectWith('url'), ({ url }) => (typeof url === 'string' && isUrl(url) ? url : undefined)),
+);
 
 /** Without its link, an interview was not shared. */
-const aSharedInterview = mapped(anEntity, (interview) => aLink.find(interview) && interview);
+const aSharedInterview = mapped(anEntity, (interview) =>
+	aLink.find(interview) === undefined ? undefined : interview,
+);
 
 export const share = changeInterview({
 	value: 'share',

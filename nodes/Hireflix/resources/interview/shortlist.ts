@@ -1,4 +1,6 @@
 import { requiredFlag } from '../../../shared/actions/reading';
+import { text } from '../../../shared/event/fields';
+import { showing } from '../../../shared/http/agreeing';
 import { changeInterview } from './changeInterview';
 
 export const shortlist = changeInterview({
@@ -18,8 +20,15 @@ export const shortlist = changeInterview({
 		},
 	],
 	field: { name: 'finalist', arguments: 'finalist: $finalist', selection: 'id status' },
-	variables: (context, itemIndex) => ({
-		declared: '$finalist: Boolean!',
-		values: { finalist: requiredFlag(context, itemIndex, 'isShortlisted', 'Shortlisted') },
-	}),
+	variables: (context, itemIndex) => {
+		const finalist = requiredFlag(context, itemIndex, 'isShortlisted', 'Shortlisted');
+		const [stage, opposite] = finalist ? ['shortlisted', 'to_evaluate'] : ['to_evaluate', 'shortlisted'];
+		// Older answers say completed in both stages; a discarded interview stays so.
+		const isShown = (status: unknown) => text(status)?.toLowerCase() !== opposite;
+		return {
+			declared: '$finalist: Boolean!',
+			values: { finalist },
+			shown: [showing('status', stage, isShown)],
+		};
+	},
 });

@@ -1,6 +1,8 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { happening } from '../../../shared/event/fields';
+import { agreeing, showing, withId } from '../../../shared/http/agreeing';
 import { under } from '../../../shared/http/expected';
 import { anEntity, write } from '../../api';
 import { positionParameter } from '../../parameters';
@@ -14,6 +16,9 @@ const MUTATION = `mutation ($id: String!) {
 		... on PositionNotFoundError { code message }
 	}
 }`;
+
+/** Documented is the time; some answers have a boolean. */
+const isArchived = showing('archived', 'a time', (value) => happening(value).happened === true);
 
 export const archive: Operation = {
 	value: 'archive',
@@ -30,7 +35,7 @@ export const archive: Operation = {
 				variables: { id },
 				expects: aUnion('archivePosition', {
 					member: 'MutationArchivePositionSuccess',
-					holds: under('data', anEntity),
+					holds: under('data', agreeing(anEntity, withId('id', id), isArchived)),
 				}),
 			});
 			if ('refusal' in answer) {

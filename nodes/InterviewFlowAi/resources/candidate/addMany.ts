@@ -10,11 +10,13 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredText } from '../../../shared/actions/reading';
-import { text } from '../../../shared/event/fields';
-import { withHint, writeOnce } from '../../api';
-import { lookIn } from '../../normalize/facts';
+import { isObject, number } from '../../../shared/event/fields';
+import { isRefused } from '../../../shared/http/agreeing';
+import { namedErrorIn } from '../../../shared/http/outcome';
+import { asSaid } from '../../../shared/http/vendorMessage';
+import { interviewFlowAiApi, withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords } from '../../answers';
+import { addedRecords, addressIn, refusedStatusIn } from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,
@@ -104,17 +106,46 @@ function readItem(context: IExecuteFunctions, itemIndex: number): IDataObject {
 
 const addressOf = ({ email }: IDataObject): string => String(email).trim().toLowerCase();
 
-/** The answer is not documented: who is named in it was added; without addresses, its order is all that is left. */
+/**
+ * The answer is not documented. Who is named in it was added, unless the record says otherwise; without addresses, its
+ * order is all that is left, and an answer that names nobody and tells no failure is given with a notice.
+ */
 function whatBecameOf(people: IDataObject[], records: IDataObject[], body: unknown): Sent[] {
-	const named = new Map(
-		records.flatMap((record) => {
-			const address = lookIn({ data: record })('candidateEmail', text);
-			return address === null ? [] : [[address.toLowerCase(), record] as const];
-		}),
-	);
-	if (named.size === 0 && records.length === people.length) return records.map((json) => ({ json }));
-	const answer = named.size === 0 ? { answer: body as IDataObject } : {};
-	return people.map((person) => ({
-		json: named.get(addressOf(person)) ?? { ...person, notice: NOT_CONFIRMED, ...answer },
-	}));
+	const failures = failuresIn(body);
+	const rows = [...failures.rows, ...records];
+	const isByPlace = rows.every((row) => addressIn(row) === null) && records.length === people.length;
+	const isSilent = records.every((row) => addressIn(row) === null) && !failures.areTold;
+	return people.map((person, place): Sent => {
+		const row = isByPlace ? records[place] : rows.find((one) => addressIn(one) === addressOf(person));
+		if (row !== undefined) {
+			return failures.rows.includes(row) || saysRefused(row) ? refused(person, row) : { json: row };
+		}
+		if (isSilent) return { json: { ...person, notice: NOT_CONFIRMED, answer: body as IDataObject } };
+		return { refusal: 'InterviewFlowAI did not confirm that it added this person', isUnclear: true };
+	});
+}
+
+/** Where an answer may tell who was not added, as a list or as a number. */
+const FAILURE_NAMES = ['errors', 'failed', 'failures', 'invalid', 'rejected', 'skipped'];
+
+function failuresIn(body: unknown): { rows: IDataObject[]; areTold: boolean } {
+	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
+	const told = places.flatMap((place) => FAILURE_NAMES.map((name) => place[name]));
+	return {
+		rows: told.flatMap((value) => (Array.isArray(value) ? value.filter(isObject) : [])) as IDataObject[],
+		areTold: told.some((value) => (Array.isArray(value) ? value.length > 0 : (number(value) ?? 0) > 0)),
+	};
+}
+
+const saysRefused = (row: IDataObject): boolean =>
+	isRefused(row) || namedErrorIn(row) !== undefined || refusedStatusIn(row) !== undefined;
+
+/** With a reason, it is one; without, nobody knows whether this person was added. */
+function refused(person: IDataObject, row: IDataObject): Sent {
+	const { message = row.reason, error, errors, detail } = row;
+	const said = asSaid(interviewFlowAiApi.vendorName, { message, error, errors, detail }, person);
+	const description = `The email is ${String(person.email)}.`;
+	return said === null
+		? { refusal: 'InterviewFlowAI did not add this person', description, isUnclear: true }
+		: { refusal: said.message, description };
 }

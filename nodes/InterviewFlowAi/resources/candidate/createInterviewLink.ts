@@ -7,9 +7,10 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
+import { agreeing, type Check } from '../../../shared/http/agreeing';
 import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords } from '../../answers';
+import { addedRecords, addressIn, idsOf, recordOf, type Found } from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,
@@ -25,6 +26,8 @@ const PATH = '/api/external/ingest/candidate';
 
 /** The page breaks off before the name of the link. Compared without case, `_` and `-`. */
 const LINK_NAMES = ['interviewlink', 'link', 'interviewurl', 'url', 'invitelink'];
+
+const VAGUE_NAMES = ['link', 'url'];
 
 const candidateFields: INodeProperties[] = [
 	statusField,
@@ -67,11 +70,13 @@ export const createInterviewLink: Operation = {
 			}),
 		});
 		return async () => {
-			const found = await writeOnce(context, PATH, body, addedRecords);
-			const [record] = found.records;
+			const email = String(body.email);
+			const found = await writeOnce(context, PATH, body, agreeing(addedRecords, isOf(email)));
+			const record = recordOf(found.records, email) ?? {};
 			const link = linkIn(record, found.body);
 			if (link === null) throw noLink(context, itemIndex);
-			return asItems([{ ...withHint(context, found)[0], interviewLink: link }]);
+			withHint(context, found);
+			return asItems([{ ...record, interviewLink: link }]);
 		};
 	},
 };
@@ -86,10 +91,27 @@ function checkResumeUrl(context: IExecuteFunctions, itemIndex: number): void {
 	});
 }
 
-/** The first link to a page, under the names that it may have. */
+/** Whoever gets a link gets in: it must not be another candidate's. */
+const isOf =
+	(email: string): Check<Found> =>
+	({ records }) =>
+		recordOf(records, email) === undefined
+			? {
+					inWords: 'is about another: its email is not the one that was asked for',
+					asked: email,
+					came: records.map(addressIn).join(', ').slice(0, 100) || 'none',
+				}
+			: undefined;
+
+/**
+ * The first link to a page, under the names that it may have. Under `link` and `url`, an answer without an interview may
+ * have anything, such as a page of the documentation.
+ */
 function linkIn(record: IDataObject, body: unknown): string | null {
+	const isMade = idsOf(record).length > 0;
 	const places = [record, record.interview, record.candidate, body].filter(isObject);
-	const found = places.flatMap((place) => LINK_NAMES.flatMap((name) => valuesNamed(place, name)));
+	const names = LINK_NAMES.filter((name) => isMade || !VAGUE_NAMES.includes(name));
+	const found = places.flatMap((place) => names.flatMap((name) => valuesNamed(place, name)));
 	const isLink = (value: unknown): value is string =>
 		typeof value === 'string' && /^https:\/\//.test(value.trim());
 	return found.find(isLink)?.trim() ?? null;

@@ -5,6 +5,8 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { isNothing, text } from '../../../shared/event/fields';
+import { agreeing, showing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { commonFields, generatedFields, LIST_FIELDS } from '../../parameters/interviewFields';
@@ -66,6 +68,26 @@ const fields = [
 	merchantField,
 ];
 
+/** With any other status, only a link says that the candidate was enrolled. */
+const STATUSES = [
+	'ai_accept',
+	'ai_reject',
+	'already-applied',
+	'recruiter_accept',
+	'recruiter_action',
+	'recruiter_reject',
+];
+
+const anEnrollment = agreeing(
+	anObject('status', 'interview_url'),
+	showing(
+		'status',
+		STATUSES.join(', '),
+		(status, { interview_url: link }) =>
+			STATUSES.includes(text(status)?.toLowerCase() ?? '') || !isNothing(link),
+	),
+);
+
 export const enrollWithLink: WritingOperation = {
 	value: 'enrollWithLink',
 	name: 'Enroll With Link',
@@ -126,7 +148,7 @@ export const enrollWithLink: WritingOperation = {
 			}),
 		};
 		const path = '/job-interview-create-for-candidate-with-token';
-		return async () => asItems([await writeOnce(context, path, body, anObject('status', 'interview_url'))]);
+		return async () => asItems([await writeOnce(context, path, body, anEnrollment)]);
 	},
 };
 

@@ -3,7 +3,8 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { flag } from '../../../shared/event/fields';
+import { flag, isNothing, text } from '../../../shared/event/fields';
+import { agreeing, showing, withId } from '../../../shared/http/agreeing';
 import { anObject, anObjectWith, eitherOf, mapped } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { interviewParameter } from '../../parameters';
@@ -41,7 +42,12 @@ export const setState: WritingOperation = {
 			status,
 			...readFields(context, itemIndex, { collection: 'options', known: options }),
 		};
-		const expects = eitherOf(DONE, anObjectWith('embed_id', 'embed_signing_key'));
+		const isStatus = (came: unknown) => isNothing(came) || text(came)?.toLowerCase() === status.toLowerCase();
+		const expects = agreeing(
+			eitherOf(DONE, anObjectWith('embed_id', 'embed_signing_key')),
+			withId('position_id', id),
+			showing('status', status, isStatus),
+		);
 		return async () => {
 			const answer = await write(context, '/job-interview-set-state', body, expects);
 			return asItems([{ position_id: id, status, ...answer }]);

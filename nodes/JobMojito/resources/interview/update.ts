@@ -13,6 +13,8 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { texts } from '../../../shared/event/fields';
+import { agreeing, showing, withId } from '../../../shared/http/agreeing';
 import { anObjectWith } from '../../../shared/http/expected';
 import { write } from '../../api';
 import {
@@ -50,6 +52,7 @@ export const update: WritingOperation = {
 	action: 'Update an interview',
 	description: 'Change the fields that you add. A field that is added and left empty is cleared.',
 	// Questions are matched by their IDs, then by their content: the same list twice changes nothing more.
+	// The answer names the columns that were written, some of which are called otherwise than the fields.
 	effect: 'write',
 	properties: [interviewParameter, collection('Update Fields', fields)],
 	prepare: (context, itemIndex) => {
@@ -62,7 +65,11 @@ export const update: WritingOperation = {
 		});
 		requireChanges(context, itemIndex, changes);
 		const body = { position_id: id, ...changes };
-		const expects = anObjectWith('position_id', 'updated_fields');
+		const expects = agreeing(
+			anObjectWith('position_id', 'updated_fields'),
+			withId('position_id', id),
+			showing('updated_fields', 'the names of what was written', (names) => texts(names).length > 0),
+		);
 		return async () => asItems([await write(context, '/job-interview-update', body, expects)]);
 	},
 };

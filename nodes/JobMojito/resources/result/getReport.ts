@@ -5,6 +5,7 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, requiredText, textList } from '../../../shared/actions/reading';
 import { openCredential } from '../../../shared/http/credential';
+import { agreeing, showing } from '../../../shared/http/agreeing';
 import { anObject, mapped, under } from '../../../shared/http/expected';
 import { downloadMadePdf } from '../../../shared/report/madeFile';
 import { jobMojitoApi, writeOnce } from '../../api';
@@ -86,7 +87,7 @@ export const getReport: WritingOperation = {
 };
 
 const HTML = mapped(anObject('html_export'), ({ html_export: html }) =>
-	typeof html === 'string' && html !== '' ? html : undefined,
+	typeof html === 'string' && html.trim() !== '' ? html : undefined,
 );
 
 async function made(
@@ -102,11 +103,17 @@ async function made(
 		const html = await writeOnce(context, '/job-interview-pdf', sent, HTML);
 		return [{ json: { ...named, html } }];
 	}
+	const count = new Set(ids).size;
+	const isWhole = showing(
+		'results',
+		`${count} of them`,
+		(results) => Array.isArray(results) && results.length >= count,
+	);
 	const json = await writeOnce(
 		context,
 		'/job-interview-pdf',
 		sent,
-		under('json_export', anObject('results')),
+		under('json_export', agreeing(anObject('results'), isWhole)),
 	);
 	return [{ json: { ...named, ...json } }];
 }
