@@ -147,7 +147,8 @@ describe('HeyMilo Trigger', () => {
 				status: 'drop-after-handling',
 			});
 			const activation = workflow.activate();
-			while (active().length === 0) await new Promise((resume) => setTimeout(resume, 20));
+			// Before the node has even heard that the answer is lost.
+			while (active().length === 0) await new Promise((resume) => setImmediate(resume));
 			simulator.failNext({ match: { method: 'GET', path: /webhook/ }, status: 500, times: 1000 });
 			await expect(activation).rejects.toThrow(/Simulated 500.*the next activation uses them/);
 			const [made] = active();

@@ -150,7 +150,7 @@ describe('an event of HeyMilo, which has no name in its body', () => {
 	it('is taken from the posting its URL was registered for', () => {
 		expect(eventIn(registeredFor(started, 'interview_started', '7C41B0E9')).job_id).toBe('7C41B0E9');
 		expect(registeredFor(started, 'interview_started', 'OTHER')).toEqual({
-			reason: 'The body is about posting 7C41B0E9, but this URL was registered for OTHER',
+			reason: 'The body is about another posting than OTHER, which this URL was registered for',
 		});
 	});
 

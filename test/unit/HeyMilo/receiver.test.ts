@@ -31,7 +31,7 @@ describe('a delivery of HeyMilo', () => {
 				event: { vendor_event: event, vendor_event_source: 'url' },
 			});
 			expect(normalized(token, 'another posting')).toEqual({
-				reason: `The body is about posting another posting, but this URL was registered for ${postingId}`,
+				reason: `The body is about another posting than ${postingId}, which this URL was registered for`,
 			});
 		},
 	);

@@ -6,6 +6,7 @@ import { OperationalError } from 'n8n-workflow';
 import { heyMiloReceiver } from '../../../nodes/HeyMilo/receiver';
 import { receive } from '../../../nodes/shared/receiver/receive';
 import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
+import { UNRECOGNIZED } from '../../../nodes/shared/trigger/settings';
 
 const NAME = 'Zoë Example';
 
@@ -24,6 +25,9 @@ const vendor: VendorReceiver = {
 	subscription: () => null,
 };
 
+/** The trigger's parameters. */
+const GIVEN: Record<string, unknown> = { options: { acceptUnverified: true }, events: [UNRECOGNIZED] };
+
 /** What comes out of a delivery: the answer's status, the items, and every line of the log. */
 async function received(
 	given: Partial<VendorReceiver>,
@@ -41,8 +45,7 @@ async function received(
 		getResponseObject: () => response,
 		getHeaderData: () => ({}),
 		getQueryData: () => ({}),
-		getNodeParameter: (name: string, fallback: unknown) =>
-			parameters(name) ?? (name === 'options' ? { acceptUnverified: true } : fallback),
+		getNodeParameter: (name: string, fallback: unknown) => parameters(name) ?? GIVEN[name] ?? fallback,
 		getMode: () => 'manual',
 		getWorkflow: () => ({ id: 'workflow' }),
 		getNode: () => ({ id: 'node', name: 'Hireflix Trigger' }),
@@ -99,7 +102,7 @@ describe('a normalizer that fails', () => {
 			const { items, log, status } = await received({ normalize: () => fail() });
 			expect(status).toBe(200);
 			expect(items).toHaveLength(1);
-			const [{ reason, raw }] = items;
+			const [{ failure_reason: reason, raw }] = items;
 			expect(reason).toMatch(expected);
 			expect(reason).toMatch(
 				/^The body could not be read \(.*\); please report it, without the candidate's data$/,
@@ -113,12 +116,12 @@ describe('a normalizer that fails', () => {
 	it('names no more than three places', async () => {
 		const deep = (levels: number): never => (levels === 0 ? thrown() : deep(levels - 1));
 		const { items } = await received({ normalize: () => deep(20) });
-		expect(String(items[0].reason).match(/failure\.test\.ts:/g)).toHaveLength(3);
+		expect(String(items[0].failure_reason).match(/failure\.test\.ts:/g)).toHaveLength(3);
 	});
 
 	it('is also one that cannot tell what its URL was registered for', async () => {
 		const { items } = await received({ normalize: (...given) => heyMiloReceiver.normalize(...given) });
-		expect(items[0].reason).toMatch(/TypeError at storedRegistrations\.ts/);
+		expect(items[0].failure_reason).toMatch(/TypeError at storedRegistrations\.ts/);
 	});
 });
 
