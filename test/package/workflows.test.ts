@@ -31,7 +31,9 @@ const FOLDER = join(__dirname, '..', '..', 'workflows');
  * Request 4.3 came late into 1.123, so the shipped workflows stay below. Source: n8n-nodes-base 1.121, dist/types/nodes.json.
  */
 const NEWEST_EVERYWHERE: Record<string, number> = {
+	aggregate: 1,
 	compareDatasets: 2.3,
+	emailSend: 2.1,
 	filter: 2.3,
 	formTrigger: 2.2,
 	googleDrive: 3,
