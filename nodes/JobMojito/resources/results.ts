@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { asOptions, choiceField, readFields, timeField } from '../../shared/actions/fields';
 import { collection } from '../../shared/actions/properties';
-import { optionalText, optionalTime, textList } from '../../shared/actions/reading';
+import { decidingText, optionalTime, textList } from '../../shared/actions/reading';
 import { isSimplified, rowReducer } from '../../shared/actions/rows';
 import { number, time } from '../../shared/event/fields';
 import { listResults } from '../api/results';
@@ -72,7 +72,7 @@ export async function* wantedResults(
 	const known = filters.filter(({ name }) => name !== 'changedSince');
 	const sent = readFields(context, itemIndex, { collection: 'filters', known });
 	const oldest = optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since') ?? -Infinity;
-	const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
+	const interviewId = decidingText(context, itemIndex, 'interview', 'Interview');
 	const query = interviewId === '' ? sent : { ...sent, interview_id: interviewId };
 	const lists = wantedTypes(context, itemIndex).map((type) => listResults(context, { ...query, type }));
 	for await (const row of newestFirst(lists)) {

@@ -39,6 +39,20 @@ export function optionalText(
 }
 
 /**
+ * The same for a text that narrows something down: an expression must give one.
+ *
+ * @throws NodeOperationError also for an expression that gives nothing
+ */
+export function decidingText(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+): string {
+	return textOf(deciding(context, itemIndex, name, displayName));
+}
+
+/**
  * The same for a text that must not be empty.
  *
  * @throws NodeOperationError also when it is empty
@@ -113,7 +127,7 @@ export function wantedCount(context: IExecuteFunctions, itemIndex: number): numb
 /**
  * A switch; undefined when it was not added. The texts "true" and "false" count as what they say.
  *
- * @throws NodeOperationError for anything else
+ * @throws NodeOperationError for anything else, also for an expression that gives nothing
  */
 export function optionalFlag(
 	context: IExecuteFunctions,
@@ -121,11 +135,11 @@ export function optionalFlag(
 	name: string,
 	displayName: string,
 ): boolean | undefined {
-	return flagOf(given(context, itemIndex, name, displayName));
+	return flagOf(deciding(context, itemIndex, name, displayName));
 }
 
 /**
- * The same for a switch that decides something: an expression that gives nothing decides nothing.
+ * The same for a switch that must be there.
  *
  * @throws NodeOperationError also when nothing was filled in
  */
@@ -206,7 +220,7 @@ export function optionalJson<Value extends IDataObject | unknown[] = IDataObject
  * One of a few words that this node acts by; empty when nothing was filled in. Upper case or lower, but no other word: an
  * expression that gives another must not do what the user did not choose.
  *
- * @throws NodeOperationError for another word
+ * @throws NodeOperationError for another word, and for an expression that gives nothing
  */
 export function optionalChoice(
 	context: IExecuteFunctions,
@@ -220,14 +234,14 @@ export function optionalChoice(
 		itemIndex,
 		displayName,
 		words,
-		optionalText(context, itemIndex, name, displayName),
+		decidingText(context, itemIndex, name, displayName),
 	);
 }
 
 /**
  * Several such words, from a list or from a text with commas; empty when nothing was filled in.
  *
- * @throws NodeOperationError for another word
+ * @throws NodeOperationError for another word, and for an expression that gives nothing
  */
 export function choiceList(
 	context: IExecuteFunctions,
@@ -236,7 +250,7 @@ export function choiceList(
 	displayName: string,
 	words: readonly string[],
 ): string[] {
-	const given = textList(context, itemIndex, name, displayName);
+	const given = listOf(deciding(context, itemIndex, name, displayName));
 	return [...new Set(given.map((one) => choiceOf(context, itemIndex, displayName, words, one)))];
 }
 
@@ -265,7 +279,32 @@ function given(
 ): Given {
 	// Not `undefined` as the fallback: n8n then throws for a parameter that is not there.
 	const value = context.getNodeParameter(name, itemIndex, fallback ?? null) as unknown;
-	return { context, itemIndex, displayName, value: isLocator(value) ? value.value : value };
+	const field = { context, itemIndex, displayName, value: isLocator(value) ? value.value : value };
+	if (name.startsWith('filters.')) refuseNothing(field, name);
+	return field;
+}
+
+function deciding(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): Given {
+	const field = given(context, itemIndex, name, displayName);
+	refuseNothing(field, name);
+	return field;
+}
+
+/**
+ * Refuses an expression that gives nothing for what decides something: without its filter a list has everybody in it, and
+ * without its switch an email goes out. A field that is left empty keeps the meaning that it has.
+ *
+ * @param name as for `optionalText`
+ * @throws NodeOperationError naming the field
+ */
+export function refuseNothing({ context, itemIndex, displayName, value }: Given, name: string): void {
+	if (!isNothing(value) && !(Array.isArray(value) && value.length === 0)) return;
+	const parameter = context.getNodeParameter(name, itemIndex, null, { rawExpressions: true }) as unknown;
+	const written = isLocator(parameter) ? parameter.value : parameter;
+	if (typeof written !== 'string' || !written.startsWith('=')) return;
+	throw fault(context, itemIndex, `${displayName} is empty`, {
+		description: `The expression in ${displayName} gives nothing for this item. Drag the column that holds the value into the field, or remove the field.`,
+	});
 }
 
 const isLocator = (value: unknown): value is { value: unknown } =>

@@ -3,6 +3,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import {
 	choiceList,
+	decidingText,
 	optionalChoice,
 	optionalFlag,
 	optionalJson,
@@ -13,7 +14,14 @@ import {
 	textList,
 	wantedCount,
 } from '../../../nodes/shared/actions/reading';
-import { actionContext } from './actionContext';
+import {
+	readFields,
+	choiceField,
+	numberField,
+	switchField,
+	textField,
+} from '../../../nodes/shared/actions/fields';
+import { actionContext, Expression } from './actionContext';
 
 type Read<Value> = (
 	context: ReturnType<typeof actionContext>,
@@ -310,5 +318,67 @@ describe('a choice', () => {
 	it.each(['fail', 1, true])('is not %j', (value) => {
 		expectRefusal(one, value);
 		expectRefusal(several, value);
+	});
+});
+
+describe('an expression that gives nothing, where something is decided', () => {
+	const WORDS = ['one', 'two'];
+	const decisions: Array<[string, string, Read<unknown>]> = [
+		['a filter by text', 'filters.field', optionalText],
+		['a filter by number', 'filters.field', optionalNumber],
+		['a filter by time', 'filters.field', optionalTime],
+		['a filter by list', 'filters.field', textList],
+		['a filter by words', 'filters.field', (...field) => choiceList(...field, WORDS)],
+		['a switch', 'options.field', optionalFlag],
+		['a choice', 'field', (...field) => optionalChoice(...field, WORDS)],
+		['a text that narrows down', 'field', decidingText],
+	];
+	const withField = (name: string, value: unknown) =>
+		actionContext({
+			parameters: name
+				.split('.')
+				.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as IDataObject,
+		});
+
+	it.each(decisions)('is refused for %s', (_, name, how) => {
+		for (const nothing of [undefined, null, '', ' ', []]) {
+			const context = withField(name, new Expression(nothing));
+			expect(() => how(context, 0, name, 'The Field')).toThrow('The Field is empty');
+		}
+	});
+
+	it.each(decisions)('is not refused for %s that was left empty, or was not added', (_, name, how) => {
+		for (const context of [withField(name, ''), actionContext({})]) {
+			expect([undefined, '', []]).toContainEqual(how(context, 0, name, 'The Field'));
+		}
+	});
+
+	it('is refused inside a locator', () => {
+		const context = actionContext({
+			parameters: { field: { __rl: true, mode: 'id', value: new Expression(null) } },
+		});
+		expect(() => decidingText(context, 0, 'field', 'The Field')).toThrow('The Field is empty');
+	});
+
+	it('is refused among fields of the vendor for a filter, a switch, a choice, and what the caller names', () => {
+		const nothing = new Expression(null);
+		const known = [
+			switchField({ displayName: 'Switch', name: 'switch', description: 'Whether it is on' }),
+			choiceField({ displayName: 'Choice', name: 'choice' }, { one: 'One' }),
+			numberField({ displayName: 'Delay', name: 'delay' }, 1),
+			textField({ displayName: 'Text', name: 'text' }),
+		];
+		const reading = (collection: 'options' | 'filters', name: string) => () =>
+			readFields(actionContext({ parameters: { [collection]: { [name]: nothing } } }), 0, {
+				collection,
+				known,
+				deciding: ['delay'],
+			});
+		expect(reading('options', 'switch')).toThrow('Switch is empty');
+		expect(reading('options', 'choice')).toThrow('Choice is empty');
+		expect(reading('options', 'delay')).toThrow('Delay is empty');
+		expect(reading('filters', 'text')).toThrow('Text is empty');
+		// A phone that a row does not have is no decision.
+		expect(reading('options', 'text')()).toEqual({});
 	});
 });
