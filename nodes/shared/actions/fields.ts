@@ -1,6 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { flagOf, jsonOf, listOf, numberOf, refuseNothing, textOf, timeOf, type Given } from './reading';
+import {
+	flagOf,
+	jsonOf,
+	listOf,
+	numberOf,
+	proseOf,
+	refuseNothing,
+	textOf,
+	timeOf,
+	type Given,
+} from './reading';
 
 /*
  * Optional fields whose names are the vendor's: what builds them for the panel, and what reads them. A field's type says
@@ -95,7 +105,7 @@ function valueOf({ type, default: fallback, typeOptions }: INodeProperties, give
 		const time = timeOf(given);
 		return time === undefined ? undefined : new Date(time).toISOString();
 	}
-	return textOf(given) || undefined;
+	return (typeOptions?.rows === undefined ? textOf(given) : proseOf(given)) || undefined;
 }
 
 const nonEmpty = <Entry>(list: Entry[]): Entry[] | undefined => (list.length === 0 ? undefined : list);

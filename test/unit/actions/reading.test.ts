@@ -10,6 +10,7 @@ import {
 	optionalNumber,
 	optionalText,
 	optionalTime,
+	requiredProse,
 	requiredText,
 	textList,
 	wantedCount,
@@ -17,6 +18,7 @@ import {
 import {
 	readFields,
 	choiceField,
+	longTextField,
 	numberField,
 	switchField,
 	textField,
@@ -70,6 +72,9 @@ it('a value that has no JSON is refused in words, too', () => {
 
 const NOTHING = [undefined, null, '', '  '];
 
+/** A zero-width space, as web pages leave it in what is copied. */
+const INVISIBLE = '\u200b';
+
 /** A person that ended up in the wrong field. */
 const PERSON = 'Ada Example, ada@example.com';
 
@@ -90,6 +95,7 @@ describe('a text', () => {
 		[true, 'true'],
 		["'00123", '00123'],
 		["'Abd al-Rahman", "'Abd al-Rahman"],
+		['\u200bi1\ufeff\u200e', 'i1'],
 		[{ __rl: true, mode: 'list', value: 'p1' }, 'p1'],
 		[{ __rl: true, mode: 'id', value: 69 }, '69'],
 	])('is taken from %j', (value, expected) => {
@@ -104,6 +110,21 @@ describe('a text', () => {
 			description: 'Fill in The Field, or drag the column that holds it into the field.',
 		});
 	});
+
+	it('that says nothing visible is empty', () => {
+		expect(read(optionalText, INVISIBLE)).toBe('');
+		expect(refusal(requiredText, ` ${INVISIBLE} `).message).toBe('The Field is empty');
+	});
+
+	it.each(["'24/7 is fine'", "'-- see below"])(
+		'that somebody wrote keeps its quotation mark: %s',
+		(written) => {
+			expect(read(requiredProse, written)).toBe(written);
+			const known = [longTextField({ displayName: 'Message', name: 'message' })];
+			const context = actionContext({ parameters: { options: { message: written } } });
+			expect(readFields(context, 0, { collection: 'options', known })).toEqual({ message: written });
+		},
+	);
 
 	it.each([[['i1']], [{ id: 'i1' }], [NaN], [Infinity], [2 ** 60], [new Date()]])(
 		'is refused as %j',
@@ -215,6 +236,20 @@ describe('a time', () => {
 		},
 	);
 
+	it.each([
+		['America/Los_Angeles', '2026-11-01T01:30:00', '2026-11-01T08:30:00.000Z'],
+		['Europe/Berlin', '2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
+	])(
+		'picked in the hour that comes twice in %s is in the first one, in winter as in summer',
+		(zone, picked, first) => {
+			for (const today of ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z']) {
+				jest.useFakeTimers({ now: new Date(today) });
+				expect(iso(picked, zone)).toBe(first);
+			}
+			jest.useRealTimers();
+		},
+	);
+
 	it.each<[string, unknown, string]>([
 		['a day, from its start', '2026-11-26', '2026-11-25T15:00:00.000Z'],
 		['minutes', '2026-11-26T02:20', '2026-11-25T17:20:00.000Z'],
@@ -237,6 +272,8 @@ describe('a time', () => {
 	it.each([
 		'31.02.',
 		'31.02.2026',
+		'2026-03-08T10:00:00+99:00',
+		'2026-03-08 10:00 -15:00',
 		'2026-02-30',
 		'2026-13-01',
 		'2026-11-26T25:00:00',
@@ -275,6 +312,13 @@ describe('a list of texts', () => {
 describe('JSON', () => {
 	const object: Read<IDataObject | undefined> = (...place) => optionalJson(...place, 'object');
 	const list: Read<unknown[] | undefined> = (...place) => optionalJson<unknown[]>(...place, 'list');
+
+	it.each([new Date(), tryToParseDateTime('2026-11-26T02:20:34', 'Europe/Oslo')])(
+		'is not a time: %s',
+		(time) => {
+			expect(refusal(object, time).message).toBe('The Field is not a JSON object');
+		},
+	);
 
 	it('is read from text, and taken as it is from an expression', () => {
 		expect(read(object, ' { "a": 1 } ')).toEqual({ a: 1 });

@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredProse } from '../../../shared/actions/reading';
 import { changeInterview } from './changeInterview';
 
 export const comment = changeInterview({
@@ -25,6 +25,6 @@ export const comment = changeInterview({
 	},
 	variables: (context, itemIndex) => ({
 		declared: '$comment: String!',
-		values: { comment: requiredText(context, itemIndex, 'comment', 'Comment') },
+		values: { comment: requiredProse(context, itemIndex, 'comment', 'Comment') },
 	}),
 });
