@@ -598,7 +598,7 @@ describe('HeyMilo', () => {
 				return name === 'starting_after' ? null : get.call(this, name);
 			});
 			const { message } = await refusal(['posting', 'getAll'], { returnAll: true });
-			expect(message).toBe('HeyMilo sent the same page of a list twice');
+			expect(message).toBe('The list of HeyMilo is not complete');
 			expect(sent('GET', /postings/)).toHaveLength(2);
 		});
 

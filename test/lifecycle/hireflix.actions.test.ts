@@ -525,13 +525,19 @@ describe('Hireflix', () => {
 			}
 		});
 
-		it('ends a list at a page that was there before, without its rows', async () => {
+		it.each([
+			['is not complete where a page comes again under another cursor', 'b', undefined],
+			['ends with a page that comes again under its own cursor', 'a', 1],
+		])('a list %s', async (_, cursor, count) => {
 			const page = (lastCursor: string) =>
 				json({ data: { position: { interviewList: { results: [{ id: 'i1' }], lastCursor } } } });
-			const { result, server } = await againstBareServer([page('a'), page('b')], async (credentialData) =>
-				run('interview', 'getAll', { positionId: byId('p1'), returnAll: true }, { credentialData }),
+			const { result, error, server } = await againstBareServer(
+				[page('a'), page(cursor)],
+				async (credentialData) =>
+					run('interview', 'getAll', { positionId: byId('p1'), returnAll: true }, { credentialData }),
 			);
-			expect([result?.length, server.calls.length]).toEqual([1, 2]);
+			expect([result?.length, server.calls.length]).toEqual([count, 2]);
+			if (count === undefined) expect(error?.message).toBe('The list of Hireflix is not complete');
 		});
 
 		it('is an unknown interview where a mutation gives null for it', async () => {

@@ -77,6 +77,7 @@ export async function* listInterviews(
 		...(email ? { email: '{ equal: $email }' } : {}),
 	};
 	const rows = list(
+		context,
 		async (cursor) =>
 			await readPage(context, positionId, conditions, { cursor, ...(email ? { email } : {}) }),
 	);

@@ -6,6 +6,7 @@ import { collection } from '../../shared/actions/properties';
 import { decidingText, optionalTime, textList } from '../../shared/actions/reading';
 import { isSimplified, rowReducer } from '../../shared/actions/rows';
 import { number, time } from '../../shared/event/fields';
+import { keyOf } from '../api';
 import { listResults } from '../api/results';
 import { merchantField, optionalInterviewParameter, searchField } from '../parameters';
 
@@ -90,8 +91,9 @@ function wantedTypes(context: IExecuteFunctions, itemIndex: number): string[] {
 	});
 }
 
-/** Lists that are each in the order of their last change, as one in that order. */
+/** Lists that are each in the order of their last change, as one in that order; what is in several of them comes once. */
 async function* newestFirst(lists: Array<AsyncGenerator<IDataObject>>): AsyncGenerator<IDataObject> {
+	const known = new Set<string>();
 	const heads: Array<{ list: AsyncGenerator<IDataObject>; row: IDataObject }> = [];
 	const advance = async (rows: AsyncGenerator<IDataObject>) => {
 		const { value, done } = await rows.next();
@@ -101,7 +103,8 @@ async function* newestFirst(lists: Array<AsyncGenerator<IDataObject>>): AsyncGen
 	while (heads.length > 0) {
 		heads.sort((one, other) => changedAt(other.row) - changedAt(one.row));
 		const [{ list: rows, row }] = heads.splice(0, 1);
-		yield row;
+		if (!known.has(keyOf(row))) yield row;
+		known.add(keyOf(row));
 		await advance(rows);
 	}
 }
