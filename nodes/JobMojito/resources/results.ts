@@ -3,9 +3,11 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { asOptions, choiceField, readFields, timeField } from '../../shared/actions/fields';
 import { collection } from '../../shared/actions/properties';
-import { decidingText, optionalTime, textList } from '../../shared/actions/reading';
-import { isSimplified, rowReducer } from '../../shared/actions/rows';
+import { choiceList, decidingText, optionalTime } from '../../shared/actions/reading';
+import { askedRows, isSimplified, namesAnother, newerRows, rowReducer } from '../../shared/actions/rows';
 import { number, time } from '../../shared/event/fields';
+import { presentText } from '../../shared/event/text';
+import { jobMojitoRow } from '../answers';
 import { keyOf } from '../api';
 import { listResults } from '../api/results';
 import { merchantField, optionalInterviewParameter, searchField } from '../parameters';
@@ -40,6 +42,10 @@ const filters = [
 	merchantField,
 ];
 
+const TYPES_IN_WORDS = { assessment: 'Assessment', interview: 'Interview', persona_interview: 'Role-Play' };
+
+const TYPES = Object.keys(TYPES_IN_WORDS);
+
 /** Which results a list is of. */
 export const resultParameters: INodeProperties[] = [
 	optionalInterviewParameter,
@@ -48,11 +54,7 @@ export const resultParameters: INodeProperties[] = [
 		name: 'types',
 		type: 'multiOptions',
 		default: ['interview'],
-		options: [
-			{ name: 'Assessment', value: 'assessment' },
-			{ name: 'Interview', value: 'interview' },
-			{ name: 'Role-Play', value: 'persona_interview' },
-		],
+		options: asOptions(TYPES_IN_WORDS),
 		description: 'What kinds of results to get. Each is a call of its own.',
 	},
 ];
@@ -62,7 +64,7 @@ export const resultFilters = collection('Filters', filters);
 
 /**
  * The results that the filters ask for, the last changed first, whatever their type. The API has no filter by
- * time: the order allows to stop at the first row that is older, so that no page beyond it is read.
+ * time: the order allows to stop where rows are older, so that no page beyond them is read.
  *
  * @throws NodeOperationError naming the parameter that cannot be read
  */
@@ -75,16 +77,32 @@ export async function* wantedResults(
 	const oldest = optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since') ?? -Infinity;
 	const interviewId = decidingText(context, itemIndex, 'interview', 'Interview');
 	const query = interviewId === '' ? sent : { ...sent, interview_id: interviewId };
-	const lists = wantedTypes(context, itemIndex).map((type) => listResults(context, { ...query, type }));
-	for await (const row of newestFirst(lists)) {
-		if (changedAt(row) < oldest) return;
-		yield row;
-	}
+	const lists = wantedTypes(context, itemIndex).map((type) =>
+		askedRows(listResults(context, { ...query, type }), (row) => contradicts(row, { ...query, type })),
+	);
+	yield* newerRows(newestFirst(lists), (row) => changedAt(row) < oldest);
+}
+
+/** The words of a tab that belong to people whom nobody would take for one another. */
+const DECISION_OF_TAB = new Map<unknown, string>([
+	['decided-selected', 'selected'],
+	['decided-rejected', 'rejected'],
+]);
+
+const DECISIONS = [...DECISION_OF_TAB.values()];
+
+function contradicts(row: IDataObject, { interview_id, type, tab }: IDataObject): boolean {
+	const { definition_id, decision_status } = jobMojitoRow(row);
+	const decision = presentText(decision_status)?.toLowerCase() ?? '';
+	const wanted = DECISION_OF_TAB.get(tab);
+	const isDecidedOtherwise = wanted !== undefined && DECISIONS.includes(decision) && decision !== wanted;
+	const isOfAnotherType = TYPES.includes(String(row.type)) && row.type !== type;
+	return isDecidedOtherwise || isOfAnotherType || namesAnother(definition_id, interview_id as string);
 }
 
 function wantedTypes(context: IExecuteFunctions, itemIndex: number): string[] {
-	const types = textList(context, itemIndex, 'types', 'Types');
-	if (types.length > 0) return [...new Set(types)];
+	const types = choiceList(context, itemIndex, 'types', 'Types', TYPES);
+	if (types.length > 0) return types;
 	throw new NodeOperationError(context.getNode(), 'Types is empty', {
 		itemIndex,
 		description: 'Select at least one type of result.',
