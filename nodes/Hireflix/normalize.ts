@@ -153,8 +153,10 @@ export function currentStatus({
 }
 
 /** Null when one of the fields that tell it cannot be read: what it says might be another decision. */
-export function decision({ archived, finalist, status }: HireflixInterview): InterviewEvent['decision'] {
-	const told = status === null ? 'undecided' : (entryOfWord(DECISIONS, status) ?? null);
+export function decision(interview: HireflixInterview): InterviewEvent['decision'] {
+	const { archived, finalist, status, isStatusUnreadable } = interview;
+	const undecided = isStatusUnreadable ? null : 'undecided';
+	const told = status === null ? undecided : (entryOfWord(DECISIONS, status) ?? null);
 	if (archived.happened || told === 'reject') return 'reject';
 	if (archived.happened === null) return null;
 	if (finalist.happened) return 'advance';

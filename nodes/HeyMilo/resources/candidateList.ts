@@ -168,8 +168,8 @@ function isAsked({ posting_id, created_at }: HeyMiloCandidate, filter: Filter): 
 function statusesOf({ status, shortlisted, dismissed }: HeyMiloCandidate): string[] {
 	const said = new Set([
 		status?.toLowerCase() ?? '',
-		...(shortlisted ? ['shortlisted'] : []),
-		...(dismissed ? ['dismissed'] : []),
+		...(shortlisted === true ? ['shortlisted'] : []),
+		...(dismissed === true ? ['dismissed'] : []),
 	]);
 	const isContradictory = said.has('shortlisted') && said.has('dismissed');
 	return [...said].filter((one) => !isContradictory || !['shortlisted', 'dismissed'].includes(one));
