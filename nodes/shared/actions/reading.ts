@@ -255,6 +255,23 @@ export function optionalChoice(
 }
 
 /**
+ * The same for a word that must be there.
+ *
+ * @throws NodeOperationError also when it is empty
+ */
+export function requiredChoice(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	displayName: string,
+	words: readonly string[],
+): string {
+	const word = optionalChoice(context, itemIndex, name, displayName, words);
+	if (word !== '') return word;
+	throw empty(context, itemIndex, displayName);
+}
+
+/**
  * Several such words, from a list or from a text with commas; empty when nothing was filled in.
  *
  * @throws NodeOperationError for another word, and for an expression that gives nothing
