@@ -605,7 +605,10 @@ describe('InterviewFlowAI', () => {
 		});
 
 		it('makes a call for each setting where the items differ in it', async () => {
-			const input = people.map((person, index) => ({ ...person, status: index === 1 ? 'draft' : 'shortlisted' }));
+			const input = people.map((person, index) => ({
+				...person,
+				status: index === 1 ? 'draft' : 'shortlisted',
+			}));
 			const items = await run(
 				'candidate',
 				'addMany',
