@@ -1,4 +1,4 @@
-import { flag, group, groups, identifier, number, record, text, time } from '../shared/event/fields';
+import { flag, group, groups, identifier, mark, number, record, text, time } from '../shared/event/fields';
 import { formResult, resumeResult, score, smsResult, webInterviewResult } from './deliveries/results';
 
 const workflow = group({
@@ -46,8 +46,8 @@ export const heyMiloCandidate = record({
 	...shared,
 	interview_url: text,
 	agent_summary: group(results),
-	shortlisted: flag,
-	dismissed: flag,
+	shortlisted: mark,
+	dismissed: mark,
 	interviewed_at: time,
 	created_at: time,
 });

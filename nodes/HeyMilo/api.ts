@@ -1,10 +1,10 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import { flag, isObject } from '../shared/event/fields';
+import { flag, isObject, number } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
+import { pagedRows, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 /*
@@ -87,13 +87,6 @@ export async function writeOnce<Value>(
 
 const PAGE_SIZE = 100;
 
-export interface Page<Row> {
-	rows: Row[];
-	hasMore: boolean;
-	/** Of the whole list, where it is told. */
-	total?: number;
-}
-
 /**
  * One page of a list.
  *
@@ -104,8 +97,8 @@ export async function readPage<Row extends IDataObject>(
 	path: string,
 	idField: string,
 	query: IDataObject,
-	after?: unknown,
-): Promise<Page<Row>> {
+	after?: string,
+): Promise<Page<Row, string>> {
 	return await callApi(context, heyMiloApi, {
 		method: 'GET',
 		path,
@@ -116,40 +109,25 @@ export async function readPage<Row extends IDataObject>(
 }
 
 /**
- * The rows of a list, page by page. The answer holds no cursor: it is the last row's id. Ends also when HeyMilo repeats
- * itself.
+ * The rows of a list, page by page. The answer holds no cursor: it is the last row's id.
  *
- * @throws NodeOperationError when it does so though there are more rows
+ * @throws NodeOperationError when HeyMilo sends no further rows though there are more
  */
-export async function* list<Row extends IDataObject>(
+export function list<Row extends IDataObject>(
 	context: ApiContext,
 	path: string,
 	idField: string,
 	query: IDataObject = {},
 ): AsyncGenerator<Row> {
-	const seen = new Set<unknown>();
-	for (let cursor: unknown, count = 0; ;) {
-		const { rows, hasMore, total = 0 } = await readPage<Row>(context, path, idField, query, cursor);
-		const last = rows.at(-1)?.[idField];
-		if (seen.has(last) && total > count) throw incomplete(context, path);
-		if (seen.has(last)) return;
-		yield* rows;
-		if (!hasMore || last === undefined) return;
-		seen.add(last);
-		cursor = last;
-		count += rows.length;
-	}
+	return pagedRows(context, {
+		vendorName: heyMiloApi.vendorName,
+		readPage: async (after?: string) => await readPage<Row>(context, path, idField, query, after),
+		keysOf: (rows) => rows.map((row) => row[idField]),
+	});
 }
 
-const HAS_MORE = new Map<unknown, boolean>([
-	[true, true],
-	['true', true],
-	[false, false],
-	['false', false],
-]);
-
 /** Rows without their id cannot be paged, and a page that does not say whether it is the last may hide the others. */
-function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row>> {
+function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row, string>> {
 	const data = under('data', aListOf(anObject<Row>(idField)));
 	const pagination = under('pagination', anObject('has_more'));
 	return {
@@ -157,17 +135,12 @@ function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row>> {
 		find: (body) => {
 			const rows = data.find(body);
 			const { has_more, total_count } = pagination.find(body) ?? {};
-			const hasMore = HAS_MORE.get(has_more);
-			if (rows === undefined || hasMore === undefined) return undefined;
-			return { rows, hasMore, total: typeof total_count === 'number' ? total_count : undefined };
+			const hasMore = flag(has_more);
+			if (rows === undefined || hasMore === null) return undefined;
+			const last = rows.at(-1)?.[idField] as string | undefined;
+			return { rows, hasMore, total: number(total_count), next: hasMore ? last : undefined };
 		},
 	};
-}
-
-function incomplete(context: ApiContext, path: string): NodeOperationError {
-	return new NodeOperationError(context.getNode(), 'HeyMilo sent the same page of a list twice', {
-		description: `${path} is not complete: run the node again. If it stays like this, a proxy between n8n and HeyMilo may be removing the query of the URL.`,
-	});
 }
 
 /**

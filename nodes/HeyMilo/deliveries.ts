@@ -3,6 +3,7 @@ import {
 	group,
 	groups,
 	identifier,
+	mark,
 	number,
 	record,
 	text,
@@ -61,7 +62,7 @@ const interviewModel = group({
 		interviewed_on: time,
 		candidate_interview_url: text,
 		workflow_status: group({
-			all_complete: flag,
+			all_complete: mark,
 			step_by_step: groups({
 				id: identifier,
 				order: number,
@@ -94,7 +95,7 @@ export const heyMiloDelivery = record({
 	timestamp: moment,
 	metadata: person,
 	// completed
-	workflow_completed: flag,
+	workflow_completed: mark,
 	completion_timestamp: moment,
 	// report
 	report_url: text,

@@ -11,6 +11,7 @@ import { matching, takeRows } from '../shared/actions/rows';
 import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aList, under, type Expected } from '../shared/http/expected';
+import { pagedRows } from '../shared/http/paging';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { apiVersionOf, heyMiloApi, list, readPage } from './api';
 
@@ -44,12 +45,8 @@ export async function searchPostings(
 ): Promise<INodeListSearchResult> {
 	if ((await apiVersionOf(this)) === 'v1') return matching(byName(await listV1(this)), typed);
 	const query = typed ? { search: typed } : {};
-	const { rows, hasMore } = await readPage<Posting>(this, V2_PATH, 'id', query, cursor);
-	const last = rows.at(-1)?.id;
-	return {
-		results: rows.map(asEntry),
-		paginationToken: hasMore && last !== cursor ? last : undefined,
-	};
+	const { rows, next } = await readPage<Posting>(this, V2_PATH, 'id', query, cursor);
+	return { results: rows.map(asEntry), paginationToken: next === cursor ? undefined : next };
 }
 
 const byName = (entries: Entry[]): Entry[] =>
@@ -94,19 +91,30 @@ async function listV1(context: ApiContext): Promise<Entry[]> {
 	}
 }
 
-/** A server may give fewer rows on a page than it is asked for: only `total` says when they are complete. */
+/** Where a page of v1 begins: its number from 1, and how many rows came before it. */
+interface PlaceV1 {
+	page: number;
+	before: number;
+}
+
+/** A server may give fewer rows on a page than it is asked for: only `total`, or an empty page, says when they are complete. */
 async function readV1(context: ApiContext, path: string): Promise<Entry[]> {
-	const entries = new Map<string, Entry>();
-	for (let page = 1, count = 0; ; page++) {
-		const { postings, total } = await callApi(context, heyMiloApi, {
+	const readOne = async ({ page, before }: PlaceV1 = { page: 1, before: 0 }) => {
+		const { postings: rows, total } = await callApi(context, heyMiloApi, {
 			method: 'GET',
 			path,
 			query: { page, limit: V1_PAGE_SIZE },
 			effect: 'read',
 			expects: aPageV1,
 		});
-		for (const entry of postings.map(asEntry)) entries.set(entry.value, entry);
-		count += postings.length;
-		if (count >= total || postings.length === 0) return [...entries.values()];
-	}
+		const count = before + rows.length;
+		const next = count < total ? { page: page + 1, before: count } : undefined;
+		return { rows, total, hasMore: rows.length === 0 ? false : null, next };
+	};
+	const rows = pagedRows<Posting, PlaceV1>(context, {
+		vendorName: heyMiloApi.vendorName,
+		readPage: readOne,
+		keysOf: (postings) => postings.map(({ id }) => id),
+	});
+	return await takeRows(rows, Infinity, asEntry);
 }

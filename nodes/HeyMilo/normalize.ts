@@ -105,7 +105,9 @@ function typeAndStatus(name: string | null, delivery: HeyMiloDelivery): [EventTy
 	if (name === 'interview_completed' && delivery.workflow_completed === false) {
 		return ['interview.in_progress', 'in_progress'];
 	}
-	return entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
+	// What cannot be read may be a "no".
+	const isUnknown = name === 'interview_completed' && delivery.workflow_completed === 'unreadable';
+	return (isUnknown ? undefined : entryOf(EVENTS, name)) ?? ['interview.unknown', 'unknown'];
 }
 
 function eventTimes(name: string | null, delivery: HeyMiloDelivery) {
@@ -118,10 +120,10 @@ function eventTimes(name: string | null, delivery: HeyMiloDelivery) {
 	};
 }
 
-/** Whether the workflow has steps left: the candidate has completed one of them, and not the whole. */
+/** Whether the workflow has steps left, or may have: the candidate has completed one of them, and not the whole. */
 function isUnfinished({ workflow_completed, interview_data_model }: HeyMiloDelivery): boolean {
 	const allComplete = interview_data_model?.details?.workflow_status?.all_complete;
-	return workflow_completed === false || allComplete === false;
+	return [workflow_completed, allComplete].some((told) => told === false || told === 'unreadable');
 }
 
 /** What the API calls `interviewed_at`: when the candidate completed the interview. */

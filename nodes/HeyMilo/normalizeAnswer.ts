@@ -155,18 +155,21 @@ function interviewColumns(
 
 /**
  * What somebody decided, by the status or by the two marks of the candidate list; null for a status that is not documented,
- * and where the marks contradict each other.
+ * for a mark that cannot be read, and where they contradict each other.
  */
 function decisionOf(
 	status: string | null,
-	marks: { shortlisted: boolean | null; dismissed: boolean | null } | null,
+	marks: Pick<HeyMiloCandidate, 'shortlisted' | 'dismissed'> | null,
 ): InterviewEvent['decision'] {
-	const decision = entryOf(DECISIONS, inLowerCase(status)) ?? null;
-	if (decision === 'advance' || decision === 'reject' || marks === null) return decision;
+	const told = entryOf(DECISIONS, inLowerCase(status)) ?? null;
+	if (marks === null) return told;
 	const { shortlisted, dismissed } = marks;
-	if (shortlisted === true && dismissed === true) return null;
-	if (shortlisted === true) return 'advance';
-	return dismissed === true ? 'reject' : decision;
+	const isAdvanced = shortlisted === true || told === 'advance';
+	const isRejected = dismissed === true || told === 'reject';
+	if (isAdvanced && isRejected) return null;
+	if (shortlisted === 'unreadable' || dismissed === 'unreadable') return null;
+	if (isAdvanced) return 'advance';
+	return isRejected ? 'reject' : told;
 }
 
 const inLowerCase = (word: string | null): string | null => word?.toLowerCase() ?? null;

@@ -4,6 +4,7 @@ import { identifier, isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aListOf, anObject, mapped, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn, type ApiCall, type Effect } from '../shared/http/outcome';
+import { pagedRows } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const hireflixApi: VendorApi = {
@@ -89,20 +90,24 @@ export const aPage: Expected<Page> = mapped(
 );
 
 /**
- * The rows of a list, page by page. A cursor never runs out: the end is an empty page, or one that was there before.
+ * The rows of a list, page by page. A cursor never runs out: the end is an empty page, or the cursor that was asked for.
  *
  * @param readPage reads the page after a cursor, the first one after null
+ * @throws NodeOperationError for another page without a new row
  */
-export async function* list(readPage: (cursor: string | null) => Promise<Page>): AsyncGenerator<IDataObject> {
-	const seen = new Set<unknown>();
-	for (let cursor: string | null = null; ;) {
-		const { results, lastCursor }: Page = await readPage(cursor);
-		const fresh = results.filter(({ id }) => !seen.has(id));
-		yield* fresh;
-		if (fresh.length === 0 || lastCursor === null || lastCursor === cursor) return;
-		for (const { id } of fresh) seen.add(id);
-		cursor = lastCursor;
-	}
+export function list(
+	context: ApiContext,
+	readPage: (cursor: string | null) => Promise<Page>,
+): AsyncGenerator<IDataObject> {
+	return pagedRows(context, {
+		vendorName: hireflixApi.vendorName,
+		readPage: async (cursor: string | null = null) => {
+			const { results, lastCursor } = await readPage(cursor);
+			const hasMore = results.length > 0 && lastCursor !== null && lastCursor !== cursor;
+			return { rows: results, hasMore, total: null, next: hasMore ? lastCursor : undefined };
+		},
+		keysOf: (rows) => rows.map(({ id }) => id),
+	});
 }
 
 /**

@@ -46,6 +46,17 @@ const DECISIONS: Record<string, InterviewEvent['decision']> = {
 	archived: 'reject',
 };
 
+/** What two events of a kind at one time differ in: a candidate may be shortlisted and discarded within a second. */
+const CHANGES: Partial<Record<EventType, (told: Partial<InterviewEvent>) => unknown[]>> = {
+	'interview.status_changed': ({ vendor_status, interview_status, decision: made }) => [
+		vendor_status,
+		interview_status,
+		made,
+	],
+	'interview.score_updated': ({ score_raw }) => [score_raw],
+	'interview.unknown': ({ vendor_event }) => [vendor_event],
+};
+
 /** A delivery of Hireflix, `{event, data, date}`, as one event. */
 export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normalized {
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
@@ -56,11 +67,13 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 	const eventType = isCompletionEcho(event, date, interview)
 		? 'interview.completed'
 		: (entryOf(EVENT_TYPES, event) ?? 'interview.unknown');
+	const told = interviewColumns(interview, interview.id);
+	const status = interviewStatus(event, eventType, interview);
 	const columns = {
-		...interviewColumns(interview, interview.id),
+		...told,
 		vendor: 'hireflix' as const,
 		event_type: eventType,
-		interview_status: interviewStatus(event, eventType, interview),
+		interview_status: status,
 		// A completion is told twice, at two times: when it happened is the same in both.
 		occurred_at: (eventType === 'interview.completed' ? interview.completed.at : null) ?? date,
 		vendor_event: event,
@@ -68,7 +81,12 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 		dedupe_key: dedupeKey(
 			eventType,
 			interview.id,
-			date === null ? bodyFingerprint(body, facts.rawBody) : Date.parse(date),
+			date === null
+				? [bodyFingerprint(body, facts.rawBody)]
+				: [
+						Date.parse(date),
+						...(CHANGES[eventType]?.({ ...told, vendor_event: event, interview_status: status }) ?? []),
+					],
 		),
 		raw: body,
 	};
@@ -135,15 +153,17 @@ export function currentStatus({
 }
 
 /** Null when one of the fields that tell it cannot be read: what it says might be another decision. */
-export function decision({ archived, finalist, status }: HireflixInterview): InterviewEvent['decision'] {
-	const told = status === null ? 'undecided' : (entryOfWord(DECISIONS, status) ?? null);
+export function decision(interview: HireflixInterview): InterviewEvent['decision'] {
+	const { archived, finalist, status, isStatusUnreadable } = interview;
+	const undecided = isStatusUnreadable ? null : 'undecided';
+	const told = status === null ? undecided : (entryOfWord(DECISIONS, status) ?? null);
 	if (archived.happened || told === 'reject') return 'reject';
 	if (archived.happened === null) return null;
 	if (finalist.happened) return 'advance';
 	return finalist.happened === null && told === 'undecided' ? null : told;
 }
 
-function dedupeKey(eventType: EventType, id: string, discriminator: number | string): string {
+function dedupeKey(eventType: EventType, id: string, discriminators: unknown[]): string {
 	if (eventType === 'interview.completed') return `hireflix:${id}:completed`;
-	return `hireflix:${id}:${eventType}:${discriminator}`;
+	return ['hireflix', id, eventType, ...discriminators].join(':');
 }

@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
+import { flag, isObject, number, type Field } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
+import { pagedRows, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 import { aRecordList, idsOf, recordsIn, refusedStatusIn, someRecords, type Found } from './answers';
 
@@ -78,30 +79,78 @@ export async function writeOnce<Value>(
 }
 
 /**
- * The candidates that `body` asks for, page by page: until a page is empty, short, or holds nothing new. A first page of an
- * unknown form is given as it is, with a hint; a later one is an error.
+ * The candidates that `body` asks for, page by page: until a page is empty, short, or holds nothing new, unless the answer
+ * says that there are more. A first page of an unknown form is given as it is, with a hint; a later one is an error.
  *
- * @throws NodeApiError; NodeOperationError after 20,000 candidates
+ * @throws NodeApiError; NodeOperationError after 20,000 candidates, and when no further ones come though there are more
  */
-export async function* list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
-	const seen = new Set<string>();
-	for (let page = 1; page <= MOST_PAGES; page++) {
-		const expects = page === 1 ? someRecords : aRecordList;
-		const found = await read(context, { ...body, page, limit: PAGE_SIZE }, expects);
-		const records = withHint(context, found);
-		const fresh = records.filter((record) => !seen.has(keyOf(record)));
-		yield* fresh;
-		if (!found.isRecognized || fresh.length === 0 || records.length < PAGE_SIZE) return;
-		for (const record of fresh) seen.add(keyOf(record));
-	}
-	throw new NodeOperationError(
+export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
+	return pagedRows<IDataObject, Place>(context, {
+		vendorName: interviewFlowAiApi.vendorName,
+		readPage: async (place) => await readPage(context, body, place),
+		keysOf,
+	});
+}
+
+/** Where a page begins: its number from 1, and how many records came before it. */
+interface Place {
+	page: number;
+	before: number;
+}
+
+async function readPage(
+	context: IExecuteFunctions,
+	body: IDataObject,
+	{ page, before }: Place = { page: 1, before: 0 },
+): Promise<Page<IDataObject, Place>> {
+	if (page > MOST_PAGES) throw tooMany(context);
+	const expects = page === 1 ? someRecords : aRecordList;
+	const found = await read(context, { ...body, page, limit: PAGE_SIZE }, expects);
+	const rows = withHint(context, found);
+	if (!found.isRecognized) return { rows, hasMore: null, total: null };
+	const count = before + rows.length;
+	const { hasMore, total } = pagingIn(found.body);
+	const goesOn = hasMore ?? (rows.length >= PAGE_SIZE || (total !== null && count < total));
+	return {
+		rows,
+		total,
+		// What the total counts is not documented: an empty page is the end, unless it says otherwise itself.
+		hasMore: hasMore ?? (rows.length === 0 ? false : null),
+		next: goesOn ? { page: page + 1, before: count } : undefined,
+	};
+}
+
+/** What an answer says of further pages. None of it is documented: these are the usual names. */
+function pagingIn(body: unknown): Pick<Page<unknown, unknown>, 'hasMore' | 'total'> {
+	const outer = isObject(body) ? body : {};
+	const places = [outer, outer.data, outer.pagination, outer.meta].filter(isObject);
+	const first = <Value>(names: string[], field: Field<Value | null>): Value | null =>
+		places.flatMap((place) => names.map((name) => field(place[name]))).find((value) => value !== null) ??
+		null;
+	return {
+		hasMore: first(['hasMore', 'has_more'], flag),
+		total: first(['total', 'totalCount', 'total_count'], number),
+	};
+}
+
+/** Two attempts of one candidate may have one id: on a page, they are told apart by their order. */
+function keysOf(records: IDataObject[]): string[] {
+	const counts = new Map<string, number>();
+	return records.map((record) => {
+		const id = idsOf(record)[0] ?? JSON.stringify(record);
+		const count = (counts.get(id) ?? 0) + 1;
+		counts.set(id, count);
+		return `${count} ${id}`;
+	});
+}
+
+function tooMany(context: IExecuteFunctions): NodeOperationError {
+	return new NodeOperationError(
 		context.getNode(),
 		`The Interviewer has more than ${MOST_PAGES * PAGE_SIZE} candidates`,
 		{ description: 'Switch Return All off and set a Limit, or add a Custom Field Filter.' },
 	);
 }
-
-const keyOf = (record: IDataObject): string => idsOf(record)[0] ?? JSON.stringify(record);
 
 /** The records of an answer; the user sees a hint where its form is not known. */
 export function withHint(context: IExecuteFunctions, { records, isRecognized }: Found): IDataObject[] {

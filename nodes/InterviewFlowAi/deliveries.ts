@@ -42,10 +42,14 @@ export const FACT_NAMES = {
 	completedAt: ['completedAt', 'endedAt'],
 } as const;
 
-/** Headers that may hold the id of the delivery. `x-request-id` is left out: proxies make a new one each time. */
-export const DELIVERY_ID_HEADERS = ['webhook-id', 'svix-id', 'x-webhook-id', 'x-event-id', 'x-delivery-id'];
+/**
+ * Headers that hold the id of a delivery. `x-request-id` is left out: proxies make a new one each time. So are
+ * `x-webhook-id`, `webhookId` and an `id` at the root: they may as well name the webhook, which is the same each time.
+ * Source of the first two: standardwebhooks.com.
+ */
+export const DELIVERY_ID_HEADERS = ['webhook-id', 'svix-id', 'x-event-id', 'x-delivery-id'];
 
-export const DELIVERY_ID_NAMES = ['webhookId', 'deliveryId', 'eventId'];
+export const DELIVERY_ID_NAMES = ['deliveryId', 'eventId'];
 
 /** The body itself, what it wraps, and the interview or candidate inside. */
 export function placesIn(body: InterviewFlowAiDelivery): InterviewFlowAiDelivery[] {

@@ -98,14 +98,8 @@ function deliveryKey(
 ): string | null {
 	const id =
 		DELIVERY_ID_HEADERS.map((header) => presentText(headers[header])).find((value) => value !== null) ??
-		DELIVERY_ID_NAMES.map((key) => identifier(valueAt(delivery, key))).find((value) => value !== null) ??
-		rootId(delivery, interview);
-	// Where the vendor puts the id is not documented: should it be a record's or the webhook's own, then the interview
-	// and the event still tell deliveries apart.
-	return id === null ? null : `interviewflowai:delivery:${id}:${interview}:${name}`;
-}
-
-function rootId(delivery: InterviewFlowAiDelivery, interview: string): string | null {
-	const own = identifier(delivery.id);
-	return own === interview ? null : own;
+		DELIVERY_ID_NAMES.map((key) => identifier(valueAt(delivery, key))).find((value) => value !== null);
+	// Where the vendor puts the id is not documented: should it be a record's, then the interview and the event still
+	// tell deliveries apart.
+	return id === undefined ? null : `interviewflowai:delivery:${id}:${interview}:${name}`;
 }

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
+import { flag, isObject, number } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aList, anObject, mapped, type Expected } from '../shared/http/expected';
 import type { FormPart } from '../shared/http/form';
 import { namedErrorIn, type Effect } from '../shared/http/outcome';
+import { pagedRows, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const jobMojitoApi: VendorApi = {
@@ -87,35 +88,26 @@ export interface List {
 	pageSize?: number;
 }
 
-interface Page {
-	rows: IDataObject[];
-	hasMore: boolean;
-}
-
 const PAGE_SIZE = 200;
 
 /**
- * The rows of a list, page by page. A row that has moved to the next page meanwhile comes once, and a page without a
- * new row ends the list, whatever it says of further ones.
+ * The rows of a list, page by page; a row that has moved to the next page meanwhile comes once.
  *
- * @throws NodeApiError also for a later page that is none
+ * @throws NodeApiError also for a later page that is none; NodeOperationError when no further rows come though there are more
  */
-export async function* list(context: ApiContext, called: List): AsyncGenerator<IDataObject> {
-	const known = new Set<string>();
-	for (let offset = 0; ;) {
-		const { rows, hasMore } = await readPage(context, called, offset);
-		const fresh = rows.filter((row) => !known.has(keyOf(row)));
-		yield* fresh;
-		if (!hasMore || fresh.length === 0) return;
-		for (const row of fresh) known.add(keyOf(row));
-		offset += rows.length;
-	}
+export function list(context: ApiContext, called: List): AsyncGenerator<IDataObject> {
+	return pagedRows(context, {
+		vendorName: jobMojitoApi.vendorName,
+		readPage: async (offset?: number) => await readPage(context, called, offset),
+		keysOf: (rows) => rows.map(keyOf),
+	});
 }
 
 /** By which a row is the same one, also after a change of it and with fresh links in it. */
 const KEYS = ['id', 'interview_result_id', 'day', 'event'];
 
-const keyOf = (row: IDataObject): string => JSON.stringify(KEYS.map((name) => row[name]));
+/** The key of a row in any of the lists. */
+export const keyOf = (row: IDataObject): string => JSON.stringify(KEYS.map((name) => row[name]));
 
 /**
  * One page of a list.
@@ -125,22 +117,23 @@ const keyOf = (row: IDataObject): string => JSON.stringify(KEYS.map((name) => ro
 export async function readPage(
 	context: ApiContext,
 	{ path, query, rowField = 'id', pageSize = PAGE_SIZE }: List,
-	offset: number,
-): Promise<Page> {
-	const page = mapped(anObject('data', 'pagination'), ({ data, pagination }): Page | undefined => {
+	offset = 0,
+): Promise<Page<IDataObject, number>> {
+	const page = mapped(anObject('data', 'pagination'), ({ data, pagination }) => {
 		const rows = aList().find(data);
 		if (!rows?.every((row) => row[rowField]) || !isObject(pagination)) return undefined;
-		return { rows, hasMore: hasMore(pagination, offset + rows.length, rows.length >= pageSize) };
+		const end = offset + rows.length;
+		const said = { hasMore: flag(pagination.has_more), total: number(pagination.total) };
+		return { rows, ...said, next: goesOn(said, end, rows.length >= pageSize) ? end : undefined };
 	});
 	return await read(context, path, { ...query, limit: pageSize, offset }, page);
 }
 
 /** What `pagination` says, and where it does not say it, what follows from the total, or from a full page. */
-function hasMore(
-	{ has_more, total }: Record<string, unknown>,
+function goesOn(
+	{ hasMore, total }: Pick<Page<unknown, unknown>, 'hasMore' | 'total'>,
 	rowsSoFar: number,
 	isFullPage: boolean,
 ): boolean {
-	if (typeof has_more === 'boolean') return has_more;
-	return typeof total === 'number' ? rowsSoFar < total : isFullPage;
+	return hasMore ?? (total === null ? isFullPage : rowsSoFar < total);
 }

@@ -28,7 +28,7 @@ export const jobMojitoDelivery = record({
 	candidate_external_id: identifier,
 	candidate_name: text,
 	candidate_email: text,
-	candidate_phone_number: text,
+	candidate_phone_number: identifier,
 	/** A list or a text, by the vendor's own words. */
 	ai_analysis_recruiter_why_hire: anything,
 	ai_analysis_recruiter_why_not_hire: anything,

@@ -38,7 +38,7 @@ export async function searchInterviews(
 		const called = { path: '/merchant-interview-list', query, pageSize: INTERVIEW_PAGE_SIZE };
 		const page = await readPage(this, called, offset);
 		results.push(...page.rows.map(interviewOption));
-		hasMore ||= page.hasMore;
+		hasMore ||= page.next !== undefined;
 	}
 	return asFound(results, hasMore, offset + INTERVIEW_PAGE_SIZE);
 }
@@ -52,8 +52,8 @@ export async function searchAvatars(
 	const offset = Number(pageToken ?? 0);
 	const query = { filter_text: typed };
 	const called = { path: '/merchant-avatar-list', query, pageSize: AVATAR_PAGE_SIZE };
-	const { rows, hasMore } = await readPage(this, called, offset);
-	return asFound(rows.map(asOption), hasMore, offset + AVATAR_PAGE_SIZE);
+	const { rows, next } = await readPage(this, called, offset);
+	return asFound(rows.map(asOption), next !== undefined, offset + AVATAR_PAGE_SIZE);
 }
 
 function asFound(

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../shared/event/fields';
+import { identifier, isObject } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { SeenEvent, VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
@@ -29,7 +29,7 @@ export const jobMojitoReceiver: VendorReceiver = {
 		parameter: 'interviews',
 		jobIds: ({ raw }) => {
 			const { interview_id, question_set_id } = resultIn(isObject(raw) ? raw : {});
-			return [interview_id, question_set_id].filter((id) => typeof id === 'string');
+			return [interview_id, question_set_id].map(identifier).filter((id) => id !== null);
 		},
 	},
 	// Without times and ids, only a delivery equal to the last one of its result is a repetition: a decision

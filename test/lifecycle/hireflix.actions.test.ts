@@ -332,12 +332,16 @@ describe('Hireflix', () => {
 			expect(description).toContain('API keys');
 		});
 
-		it('ends a list at a page that was there before, without its rows', async () => {
+		it.each([
+			['is not complete where a page comes again under another cursor', 'b', undefined],
+			['ends with a page that comes again under its own cursor', 'a', 1],
+		])('a list %s', async (_, cursor, count) => {
 			const page = (lastCursor: string) =>
 				json({ data: { position: { interviewList: { results: [{ id: 'i1' }], lastCursor } } } });
 			const wanted = { positionId: byId('p1'), returnAll: true };
-			const { items, calls } = await against([page('a'), page('b')], 'interview getAll', wanted);
-			expect([items?.length, calls]).toEqual([1, 2]);
+			const { items, calls, message } = await against([page('a'), page(cursor)], 'interview getAll', wanted);
+			expect([items?.length, calls]).toEqual([count, 2]);
+			if (count === undefined) expect(message).toBe('The list of Hireflix is not complete');
 		});
 
 		it('is an unknown interview where a mutation gives null for it', async () => {

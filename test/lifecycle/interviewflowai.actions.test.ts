@@ -384,12 +384,12 @@ describe('InterviewFlowAI', () => {
 			const input = people.map((person, index) => ({
 				...person,
 				to: index === 1 ? other.id : one.id,
-				status: index === 2 ? 'draft' : '',
+				status: index === 2 ? 'draft' : 'shortlisted',
 			}));
 			const parameters = { interviewerId: '={{ $json.to }}', options: { status: '={{ $json.status }}' } };
 			const added = await rows('candidate addMany', parameters, { input });
 			expect(added.map(({ email, jobId, status }) => [email, jobId, status])).toEqual(
-				input.map(({ email, to, status }) => [email, to, status || 'shortlisted']),
+				input.map(({ email, to, status }) => [email, to, status]),
 			);
 			expect(bodies(INGEST_MANY)).toHaveLength(3);
 		});

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { refuseNothing } from '../../shared/actions/reading';
 import { jsonOf, textOf, type Given } from '../../shared/actions/values';
 import { isNothing, isObject } from '../../shared/event/fields';
 import { agreeing, withId } from '../../shared/http/agreeing';
@@ -52,24 +53,33 @@ export function metadataParameter(description: string, emptyValue = ''): INodePr
  * The pairs of a Metadata parameter, those with an empty value included; undefined when it was not added.
  *
  * @param name a dot leads into a collection: `additionalFields.metadata`
- * @throws NodeOperationError for what HeyMilo would refuse
+ * @param removesEmpty whether an empty value removes what is stored: an expression that gives nothing must not
+ * @throws NodeOperationError for what HeyMilo would refuse, and for two entries of one key
  */
 export function optionalMetadata(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	name: string,
+	removesEmpty = false,
 ): Metadata | undefined {
 	const given = context.getNodeParameter(name, itemIndex, null) as { entries?: unknown } | null;
 	if (given === null) return undefined;
 	const field = { context, itemIndex, displayName: 'Metadata' };
 	const entries = jsonOf<unknown[]>({ ...field, value: given.entries }, 'list') ?? [];
-	const pairs = entries
-		.filter(isObject)
-		.map(({ key, value }): [string, unknown] => [
-			textOf({ ...field, displayName: 'Key of Metadata', value: key }),
-			value,
-		]);
-	return asMetadata(field, pairs);
+	const pairs = entries.map((entry, index): [string, unknown] => {
+		const { key: keyGiven, value } = isObject(entry) ? entry : {};
+		const key = textOf({ ...field, displayName: 'Key of Metadata', value: keyGiven });
+		const ofValue = { ...field, displayName: `Metadata "${key}"`, value };
+		if (removesEmpty) refuseNothing(ofValue, `${name}.entries[${index}].value`);
+		return [key, value];
+	});
+	const keys = pairs.map(([key]) => key);
+	const repeated = keys.find((key, index) => keys.indexOf(key) < index);
+	if (repeated === undefined) return asMetadata(field, pairs);
+	throw new NodeOperationError(context.getNode(), `Metadata holds two entries for "${repeated}"`, {
+		itemIndex,
+		description: 'Remove one of them: a key has one value.',
+	});
 }
 
 /**

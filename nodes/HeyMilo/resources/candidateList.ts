@@ -2,7 +2,14 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { collection } from '../../shared/actions/properties';
-import { choiceList, optionalNumber, optionalText, optionalTime } from '../../shared/actions/reading';
+import {
+	choiceList,
+	optionalNumber,
+	optionalText,
+	optionalTime,
+	requiredText,
+} from '../../shared/actions/reading';
+import { namesAnother } from '../../shared/actions/rows';
 import { list } from '../api';
 import { heyMiloCandidate, type HeyMiloCandidate } from '../answers';
 import { postingPath } from '../parameters';
@@ -80,6 +87,12 @@ interface Filter {
 	minimumScore?: number;
 	/** Epoch milliseconds. */
 	changedSince?: number;
+	/** HeyMilo is asked for these three: what it gives of them is looked at again. */
+	postingId: string;
+	/** Epoch milliseconds. */
+	addedAfter?: number;
+	/** Epoch milliseconds. */
+	addedBefore?: number;
 }
 
 /**
@@ -93,6 +106,8 @@ export async function* listCandidates(
 ): AsyncGenerator<IDataObject> {
 	const path = postingPath(context, itemIndex, '/candidates');
 	const filter: Filter = {
+		postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
+		...timesOfAdding(context, itemIndex),
 		email: optionalText(context, itemIndex, 'filters.email', 'Candidate Email').toLowerCase(),
 		statuses: choiceList(context, itemIndex, 'filters.status', 'Status', STATUSES),
 		minimumScore: optionalNumber(context, itemIndex, 'filters.minimumScore', 'Minimum Score', {
@@ -101,37 +116,63 @@ export async function* listCandidates(
 		}),
 		changedSince: optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since'),
 	};
-	const query = timeOfAdding(context, itemIndex);
-	for await (const row of list(context, path, 'interview_id', query)) {
+	for await (const row of list(context, path, 'interview_id', asQuery(filter))) {
 		if (isWanted(heyMiloCandidate(row), filter)) yield row;
 	}
 }
 
-/** Epoch seconds are understood by every version of the API. */
-function timeOfAdding(context: IExecuteFunctions, itemIndex: number): IDataObject {
-	const after = optionalTime(context, itemIndex, 'filters.addedAfter', 'Added After');
-	const before = optionalTime(context, itemIndex, 'filters.addedBefore', 'Added Before');
-	if (after !== undefined && before !== undefined && after > before) {
+function timesOfAdding(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Pick<Filter, 'addedAfter' | 'addedBefore'> {
+	const addedAfter = optionalTime(context, itemIndex, 'filters.addedAfter', 'Added After');
+	const addedBefore = optionalTime(context, itemIndex, 'filters.addedBefore', 'Added Before');
+	if (addedAfter !== undefined && addedBefore !== undefined && addedAfter > addedBefore) {
 		throw new NodeOperationError(context.getNode(), 'Added After is later than Added Before', {
 			itemIndex,
 			description: 'Correct one of the two filters: together they let no candidate through.',
 		});
 	}
+	return { addedAfter, addedBefore };
+}
+
+/** Epoch seconds are understood by every version of the API. */
+function asQuery({ addedAfter, addedBefore }: Filter): IDataObject {
 	return {
-		...(after === undefined ? {} : { created_after: String(after / 1000) }),
-		...(before === undefined ? {} : { created_before: String(before / 1000) }),
+		...(addedAfter === undefined ? {} : { created_after: String(addedAfter / 1000) }),
+		...(addedBefore === undefined ? {} : { created_before: String(addedBefore / 1000) }),
 	};
 }
 
-function isWanted(
-	candidate: HeyMiloCandidate,
-	{ email, statuses, minimumScore, changedSince }: Filter,
-): boolean {
+function isWanted(candidate: HeyMiloCandidate, filter: Filter): boolean {
+	const { email, statuses, minimumScore, changedSince } = filter;
+	if (!isAsked(candidate, filter)) return false;
 	if (email !== '' && candidate.email?.toLowerCase() !== email) return false;
-	if (statuses.length > 0 && !statuses.includes(candidate.status?.toLowerCase() ?? '')) return false;
+	if (statuses.length > 0 && !statusesOf(candidate).some((status) => statuses.includes(status))) return false;
 	const score = candidate.agent_summary?.web_interview?.score ?? candidate.score;
 	if (minimumScore !== undefined && (score === null || score < minimumScore)) return false;
-	return changedSince === undefined || (lastChange(candidate) ?? -Infinity) >= changedSince;
+	// Without a time that can be read, a change must not be missed.
+	return changedSince === undefined || (lastChange(candidate) ?? Infinity) >= changedSince;
+}
+
+/** Whether the candidate is one whom HeyMilo was asked for; one that does not say it is. Its times are in whole seconds. */
+function isAsked({ posting_id, created_at }: HeyMiloCandidate, filter: Filter): boolean {
+	const { postingId, addedAfter = -Infinity, addedBefore = Infinity } = filter;
+	if (namesAnother(posting_id, postingId)) return false;
+	if (created_at === null) return true;
+	const added = Date.parse(created_at);
+	return added > addedAfter - 1000 && added < addedBefore + 1000;
+}
+
+/** The status and the two marks, which are decisions of their own; neither of these where they contradict each other. */
+function statusesOf({ status, shortlisted, dismissed }: HeyMiloCandidate): string[] {
+	const said = new Set([
+		status?.toLowerCase() ?? '',
+		...(shortlisted === true ? ['shortlisted'] : []),
+		...(dismissed === true ? ['dismissed'] : []),
+	]);
+	const isContradictory = said.has('shortlisted') && said.has('dismissed');
+	return [...said].filter((one) => !isContradictory || !['shortlisted', 'dismissed'].includes(one));
 }
 
 /** Epoch milliseconds. The API has no time of the last change: the latest of what it has. */

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { askedRows, namesAnother, newerRows } from '../../shared/actions/rows';
 import { isObject, time } from '../../shared/event/fields';
+import { presentText } from '../../shared/event/text';
 import { agreeing, withId } from '../../shared/http/agreeing';
 import { orNull, under } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
@@ -78,16 +80,27 @@ export async function* listInterviews(
 		...(email ? { email: '{ equal: $email }' } : {}),
 	};
 	const rows = list(
+		context,
 		async (cursor) =>
 			await readPage(context, positionId, conditions, { cursor, ...(email ? { email } : {}) }),
 	);
-	for await (const interview of rows) {
-		const createdAt = time(interview.createdAt);
-		// Newest first: all that follow are older still.
-		if (invitedAfter !== undefined && createdAt !== null && Date.parse(createdAt) <= invitedAfter) return;
-		yield interview;
-	}
+	const asked = askedRows(rows, ({ status, candidate }) => {
+		const stages = STAGES_OF_STATUS.get(presentText(status)?.toLowerCase() ?? '');
+		const isInAnother = stage !== undefined && stages?.includes(stage) === false;
+		return isInAnother || namesAnother(addressOf(candidate), email);
+	});
+	yield* newerRows(asked, ({ createdAt }) => {
+		const at = time(createdAt);
+		return invitedAfter !== undefined && at !== null && Date.parse(at) <= invitedAfter;
+	});
 }
+
+/** The stages in which an interview of a status may be; another status may be in any. */
+const STAGES_OF_STATUS = new Map([
+	...STAGES.map((stage): [string, string[]] => [stage, [stage]]),
+	['completed', STAGES.filter((stage) => stage !== 'pending')],
+	['archived', ['discarded']],
+]);
 
 /**
  * The interview of an address in a position, however either is spelled; undefined when it is not found. The API
@@ -113,10 +126,8 @@ export async function findInterview(
 	return undefined;
 }
 
-const addressOf = (candidate: unknown): unknown =>
-	isObject(candidate) && typeof candidate.email === 'string'
-		? candidate.email.trim().toLowerCase()
-		: undefined;
+const addressOf = (candidate: unknown): string | undefined =>
+	isObject(candidate) ? presentText(candidate.email)?.toLowerCase() : undefined;
 
 /** A pattern for these letters in upper and lower case, and nothing else. */
 function anySpelling(text: string): string {

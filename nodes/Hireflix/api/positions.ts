@@ -10,7 +10,8 @@ export interface Position {
 	id: string;
 	/** The ID where Hireflix gives no name. */
 	name: string;
-	isArchived: boolean;
+	/** Null where it cannot be read. */
+	isArchived: boolean | null;
 }
 
 /** Every position of the account, archived ones included; the API has no paging here. @throws NodeApiError */
@@ -24,6 +25,5 @@ export async function listPositions(context: ApiContext): Promise<Position[]> {
 
 /** `archived` is when, in epoch milliseconds; some answers have a boolean. */
 export function asPosition({ id, name, archived }: IDataObject): Position {
-	const isArchived = happening(archived).happened === true;
-	return { id: String(id), name: presentText(name) ?? String(id), isArchived };
+	return { id: String(id), name: presentText(name) ?? String(id), isArchived: happening(archived).happened };
 }

@@ -1,8 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { askedRows, namesAnother } from '../../shared/actions/rows';
+import { identifier, isObject, number } from '../../shared/event/fields';
 import { list, read, withHint } from '../api';
 import { aRecord, idsOf } from '../answers';
+import { lookIn } from '../normalize/facts';
 
 /**
  * The candidates of an Interviewer, page by page.
@@ -16,7 +19,19 @@ export async function* listCandidates(
 	additionalFields: IDataObject,
 ): AsyncGenerator<IDataObject> {
 	const filter = Object.keys(additionalFields).length > 0 ? { additionalFields } : {};
-	yield* list(context, { interviewerId, ...filter });
+	yield* askedRows(list(context, { interviewerId, ...filter }), (record) => {
+		const interviewer = lookIn({ data: record })('interviewerId', identifier);
+		const fields = isObject(record.additionalFields) ? record.additionalFields : {};
+		const isUnfit = Object.entries(additionalFields).some(([name, wanted]) => failsAt(fields[name], wanted));
+		return isUnfit || namesAnother(interviewer, interviewerId);
+	});
+}
+
+/** Whether a custom field holds what was not asked for; one that cannot be compared does not. */
+function failsAt(value: unknown, wanted: unknown): boolean {
+	if (typeof wanted === 'number') return (number(value) ?? wanted) < wanted;
+	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
+	return isPlain && namesAnother(String(value), String(wanted));
 }
 
 /**

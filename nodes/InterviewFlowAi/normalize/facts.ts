@@ -54,7 +54,7 @@ function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
 		// As in the answers of the REST API, where the record itself is the candidate.
 		candidate_name: look('candidateName', text) ?? presentText(candidate?.name),
 		candidate_email: look('candidateEmail', text),
-		candidate_phone: look('candidatePhone', text),
+		candidate_phone: look('candidatePhone', identifier),
 		external_id: look('externalId', identifier),
 		job_id: look('interviewerId', identifier),
 		job_title: look('jobTitle', text),

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { identifier } from '../../shared/event/fields';
+import { identifier, time } from '../../shared/event/fields';
 import { withoutMark } from '../../shared/event/spreadsheet';
 import { agreeing, withId } from '../../shared/http/agreeing';
 import { anObject, eitherOf, mapped } from '../../shared/http/expected';
@@ -85,7 +85,7 @@ interface Pdf {
 
 const PDF = mapped(anObject('pdf_export_url'), ({ pdf_export_url: url, pdf_export_valid_until: until }) => {
 	if (typeof url !== 'string' || !isUrl(url)) return undefined;
-	return { url, validUntil: typeof until === 'string' ? until : null };
+	return { url, validUntil: time(until) };
 });
 
 /**

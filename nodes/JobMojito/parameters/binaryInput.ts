@@ -1,4 +1,5 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { FormPart } from '../../shared/http/form';
 
@@ -23,6 +24,12 @@ export function filePart(context: IExecuteFunctions, itemIndex: number): () => P
 	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, field);
 	return async () => {
 		const content = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+		if (content.length === 0) {
+			throw new NodeOperationError(context.getNode(), 'The file in Input Binary Field is empty (0 bytes)', {
+				itemIndex,
+				description: 'Nothing was sent. Look at the node that gives the file.',
+			});
+		}
 		return { name: 'file', fileName: fileName ?? 'file', mimeType, content };
 	};
 }

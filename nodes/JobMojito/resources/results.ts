@@ -3,9 +3,12 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { asOptions, choiceField, readFields, timeField } from '../../shared/actions/fields';
 import { collection } from '../../shared/actions/properties';
-import { optionalText, optionalTime, textList } from '../../shared/actions/reading';
-import { isSimplified, rowReducer } from '../../shared/actions/rows';
+import { choiceList, decidingText, optionalTime } from '../../shared/actions/reading';
+import { askedRows, isSimplified, namesAnother, newerRows, rowReducer } from '../../shared/actions/rows';
 import { number, time } from '../../shared/event/fields';
+import { presentText } from '../../shared/event/text';
+import { jobMojitoRow } from '../answers';
+import { keyOf } from '../api';
 import { listResults } from '../api/results';
 import { merchantField, optionalInterviewParameter, searchField } from '../parameters';
 
@@ -39,6 +42,10 @@ const filters = [
 	merchantField,
 ];
 
+const TYPES_IN_WORDS = { assessment: 'Assessment', interview: 'Interview', persona_interview: 'Role-Play' };
+
+const TYPES = Object.keys(TYPES_IN_WORDS);
+
 /** Which results a list is of. */
 export const resultParameters: INodeProperties[] = [
 	optionalInterviewParameter,
@@ -47,11 +54,7 @@ export const resultParameters: INodeProperties[] = [
 		name: 'types',
 		type: 'multiOptions',
 		default: ['interview'],
-		options: [
-			{ name: 'Assessment', value: 'assessment' },
-			{ name: 'Interview', value: 'interview' },
-			{ name: 'Role-Play', value: 'persona_interview' },
-		],
+		options: asOptions(TYPES_IN_WORDS),
 		description: 'What kinds of results to get. Each is a call of its own.',
 	},
 ];
@@ -61,7 +64,7 @@ export const resultFilters = collection('Filters', filters);
 
 /**
  * The results that the filters ask for, the last changed first, whatever their type. The API has no filter by
- * time: the order allows to stop at the first row that is older, so that no page beyond it is read.
+ * time: the order allows to stop where rows are older, so that no page beyond them is read.
  *
  * @throws NodeOperationError naming the parameter that cannot be read
  */
@@ -72,26 +75,43 @@ export async function* wantedResults(
 	const known = filters.filter(({ name }) => name !== 'changedSince');
 	const sent = readFields(context, itemIndex, { collection: 'filters', known });
 	const oldest = optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since') ?? -Infinity;
-	const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
+	const interviewId = decidingText(context, itemIndex, 'interview', 'Interview');
 	const query = interviewId === '' ? sent : { ...sent, interview_id: interviewId };
-	const lists = wantedTypes(context, itemIndex).map((type) => listResults(context, { ...query, type }));
-	for await (const row of newestFirst(lists)) {
-		if (changedAt(row) < oldest) return;
-		yield row;
-	}
+	const lists = wantedTypes(context, itemIndex).map((type) =>
+		askedRows(listResults(context, { ...query, type }), (row) => contradicts(row, { ...query, type })),
+	);
+	yield* newerRows(newestFirst(lists), (row) => changedAt(row) < oldest);
+}
+
+/** The words of a tab that belong to people whom nobody would take for one another. */
+const DECISION_OF_TAB = new Map<unknown, string>([
+	['decided-selected', 'selected'],
+	['decided-rejected', 'rejected'],
+]);
+
+const DECISIONS = [...DECISION_OF_TAB.values()];
+
+function contradicts(row: IDataObject, { interview_id, type, tab }: IDataObject): boolean {
+	const { definition_id, decision_status } = jobMojitoRow(row);
+	const decision = presentText(decision_status)?.toLowerCase() ?? '';
+	const wanted = DECISION_OF_TAB.get(tab);
+	const isDecidedOtherwise = wanted !== undefined && DECISIONS.includes(decision) && decision !== wanted;
+	const isOfAnotherType = TYPES.includes(String(row.type)) && row.type !== type;
+	return isDecidedOtherwise || isOfAnotherType || namesAnother(definition_id, interview_id as string);
 }
 
 function wantedTypes(context: IExecuteFunctions, itemIndex: number): string[] {
-	const types = textList(context, itemIndex, 'types', 'Types');
-	if (types.length > 0) return [...new Set(types)];
+	const types = choiceList(context, itemIndex, 'types', 'Types', TYPES);
+	if (types.length > 0) return types;
 	throw new NodeOperationError(context.getNode(), 'Types is empty', {
 		itemIndex,
 		description: 'Select at least one type of result.',
 	});
 }
 
-/** Lists that are each in the order of their last change, as one in that order. */
+/** Lists that are each in the order of their last change, as one in that order; what is in several of them comes once. */
 async function* newestFirst(lists: Array<AsyncGenerator<IDataObject>>): AsyncGenerator<IDataObject> {
+	const known = new Set<string>();
 	const heads: Array<{ list: AsyncGenerator<IDataObject>; row: IDataObject }> = [];
 	const advance = async (rows: AsyncGenerator<IDataObject>) => {
 		const { value, done } = await rows.next();
@@ -101,7 +121,8 @@ async function* newestFirst(lists: Array<AsyncGenerator<IDataObject>>): AsyncGen
 	while (heads.length > 0) {
 		heads.sort((one, other) => changedAt(other.row) - changedAt(one.row));
 		const [{ list: rows, row }] = heads.splice(0, 1);
-		yield row;
+		if (!known.has(keyOf(row))) yield row;
+		known.add(keyOf(row));
 		await advance(rows);
 	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { flagOf, jsonOf, listOf, numberOf, textOf, timeOf, type Given } from './values';
+import { refuseNothing } from './reading';
+import { flagOf, jsonOf, listOf, numberOf, proseOf, textOf, timeOf, type Given } from './values';
 
 /*
  * Optional fields whose names are the vendor's: what builds them for the panel, and what reads them. A field's type says
@@ -56,24 +57,28 @@ interface FieldsToRead {
 	lists?: string[];
 	/** Whether a field that was added and left empty is sent as null, which clears it. */
 	clearsEmpty?: boolean;
+	/** Names of fields that decide when or whether a person is reached, besides filters, switches and choices. */
+	deciding?: string[];
 }
 
 /**
  * What the user filled in, under the fields' names: text as text, numbers as numbers, times as
  * `YYYY-MM-DDTHH:mm:ss.sssZ`, JSON parsed.
  *
- * @throws NodeOperationError naming the field that cannot be read
+ * @throws NodeOperationError naming the field that cannot be read, or that decides something and whose expression gives nothing
  */
 export function readFields(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ collection, known, lists = [], clearsEmpty = false }: FieldsToRead,
+	{ collection, known, lists = [], clearsEmpty = false, deciding = [] }: FieldsToRead,
 ): IDataObject {
 	const filledIn = context.getNodeParameter(collection, itemIndex, {}) as IDataObject;
 	const entries = known.flatMap((property): Array<[string, unknown]> => {
-		const { name, displayName } = property;
+		const { name, displayName, type } = property;
 		if (!Object.hasOwn(filledIn, name)) return [];
 		const given = { context, itemIndex, displayName, value: filledIn[name] };
+		const decides = collection === 'filters' || type === 'boolean' || (type === 'options' && !clearsEmpty);
+		if (decides || deciding.includes(name)) refuseNothing(given, `${collection}.${name}`);
 		const value = lists.includes(name) ? nonEmpty(listOf(given)) : valueOf(property, given);
 		if (value !== undefined) return [[name, value]];
 		return clearsEmpty ? [[name, null]] : [];
@@ -91,7 +96,7 @@ function valueOf({ type, default: fallback, typeOptions }: INodeProperties, give
 		const time = timeOf(given);
 		return time === undefined ? undefined : new Date(time).toISOString();
 	}
-	return textOf(given) || undefined;
+	return (typeOptions?.rows === undefined ? textOf(given) : proseOf(given)) || undefined;
 }
 
 const nonEmpty = <Entry>(list: Entry[]): Entry[] | undefined => (list.length === 0 ? undefined : list);

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isNothing } from '../event/fields';
 import type { Bounds } from '../event/numbers';
 import {
 	choiceOf,
@@ -8,6 +9,7 @@ import {
 	jsonOf,
 	listOf,
 	numberOf,
+	proseOf,
 	textOf,
 	timeOf,
 	type Given,
@@ -33,8 +35,16 @@ type Ask<Value, More extends unknown[] = []> = (
 /** A text, trimmed; empty when nothing was filled in. Of a locator, its value. */
 export const optionalText: Ask<string> = (...asked) => textOf(given(...asked));
 
+/** The same for a text that narrows something down: an expression must give one. */
+export const decidingText: Ask<string> = (...asked) => textOf(deciding(...asked));
+
 /** The same for a text that must not be empty. */
 export const requiredText: Ask<string> = required(optionalText);
+
+/** What somebody wrote, which must not be empty; see `proseOf`. */
+export const requiredProse: Ask<string> = required((...asked: Parameters<Ask<string>>) =>
+	proseOf(given(...asked)),
+);
 
 /** A number; undefined when nothing was filled in. */
 export const optionalNumber: Ask<number | undefined, [bounds?: Bounds]> = (
@@ -48,10 +58,10 @@ export const optionalNumber: Ask<number | undefined, [bounds?: Bounds]> = (
 /** The same for a number that must be there. */
 export const requiredNumber: Ask<number, [bounds?: Bounds]> = required(optionalNumber);
 
-/** A switch; undefined when it was not added. */
-export const optionalFlag: Ask<boolean | undefined> = (...asked) => flagOf(given(...asked));
+/** A switch; undefined when it was not added. An expression must give one. */
+export const optionalFlag: Ask<boolean | undefined> = (...asked) => flagOf(deciding(...asked));
 
-/** The same for a switch that decides something: an expression that gives nothing decides nothing. */
+/** The same for a switch that must be there. */
 export const requiredFlag: Ask<boolean> = required(optionalFlag);
 
 /** A point in time as epoch milliseconds; undefined when nothing was filled in. */
@@ -76,7 +86,7 @@ export function optionalJson<Value extends IDataObject | unknown[] = IDataObject
 
 /**
  * One of a few words that this node acts by; empty when nothing was filled in. Upper case or lower, but no other word: an
- * expression that gives another must not do what the user did not choose.
+ * expression that gives another, or nothing, must not do what the user did not choose.
  */
 export const optionalChoice: Ask<string, [words: readonly string[]]> = (
 	context,
@@ -84,7 +94,10 @@ export const optionalChoice: Ask<string, [words: readonly string[]]> = (
 	name,
 	displayName,
 	words,
-) => choiceOf(given(context, itemIndex, name, displayName), words);
+) => choiceOf(deciding(context, itemIndex, name, displayName), words);
+
+/** The same for a word that must be there. */
+export const requiredChoice: Ask<string, [words: readonly string[]]> = required(optionalChoice);
 
 /** Several such words, from a list or from a text with commas; empty when nothing was filled in. */
 export const choiceList: Ask<string[], [words: readonly string[]]> = (
@@ -94,7 +107,7 @@ export const choiceList: Ask<string[], [words: readonly string[]]> = (
 	displayName,
 	words,
 ) => {
-	const wanted = textList(context, itemIndex, name, displayName);
+	const wanted = listOf(deciding(context, itemIndex, name, displayName));
 	return [...new Set(wanted.map((value) => choiceOf({ context, itemIndex, displayName, value }, words)))];
 };
 
@@ -147,7 +160,33 @@ function given(
 ): Given {
 	// Not `undefined` as the fallback: n8n then throws for a parameter that is not there.
 	const value = context.getNodeParameter(name, itemIndex, fallback ?? null) as unknown;
-	return { context, itemIndex, displayName, value: isLocator(value) ? value.value : value };
+	const field = { context, itemIndex, displayName, value: isLocator(value) ? value.value : value };
+	if (name.startsWith('filters.')) refuseNothing(field, name);
+	return field;
+}
+
+function deciding(context: IExecuteFunctions, itemIndex: number, name: string, displayName: string): Given {
+	const field = given(context, itemIndex, name, displayName);
+	refuseNothing(field, name);
+	return field;
+}
+
+/**
+ * Refuses an expression that gives nothing for what decides something: without its filter a list has everybody in it, and
+ * without its switch an email goes out. A field that is left empty keeps the meaning that it has.
+ *
+ * @param name as for `Ask`
+ * @throws NodeOperationError naming the field
+ */
+export function refuseNothing({ context, itemIndex, displayName, value }: Given, name: string): void {
+	if (!isNothing(value) && !(Array.isArray(value) && value.length === 0)) return;
+	const parameter = context.getNodeParameter(name, itemIndex, null, { rawExpressions: true }) as unknown;
+	const written = isLocator(parameter) ? parameter.value : parameter;
+	if (typeof written !== 'string' || !written.startsWith('=')) return;
+	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
+		itemIndex,
+		description: `The expression in ${displayName} gives nothing for this item. Drag the column that holds the value into the field, or remove the field.`,
+	});
 }
 
 const isLocator = (value: unknown): value is { value: unknown } =>

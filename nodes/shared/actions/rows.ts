@@ -25,6 +25,44 @@ export async function takeRows<Row, Shown = Row>(
 	return taken;
 }
 
+const OLDER_IN_A_ROW = 40;
+
+/**
+ * The rows that are not too old, of a list that a vendor gives newest first. One row in the wrong place hides no other: the
+ * list ends only after 40 older ones in a row, most of a page.
+ */
+export async function* newerRows<Row>(
+	rows: AsyncIterable<Row>,
+	isTooOld: (row: Row) => boolean,
+): AsyncGenerator<Row> {
+	let older = 0;
+	for await (const row of rows) {
+		older = isTooOld(row) ? older + 1 : 0;
+		if (older >= OLDER_IN_A_ROW) return;
+		if (older === 0) yield row;
+	}
+}
+
+/**
+ * The rows that a filter lets through, for a filter that the vendor was asked for: where a server ignores it, the workflow
+ * must not act on somebody else.
+ *
+ * @param contradicts whether the row itself says that it was not asked for; one that does not say it is let through
+ */
+export async function* askedRows<Row>(
+	rows: AsyncIterable<Row>,
+	contradicts: (row: Row) => boolean,
+): AsyncGenerator<Row> {
+	for await (const row of rows) {
+		if (!contradicts(row)) yield row;
+	}
+}
+
+/** Whether a row names another than was asked for, in whatever case; one that names none does not. */
+export function namesAnother(named: string | null | undefined, asked: string | null | undefined): boolean {
+	return Boolean(named && asked) && named?.trim().toLowerCase() !== asked?.trim().toLowerCase();
+}
+
 /** What reduces a row to these columns, null where it has none, unless the user turned "Simplify" off. */
 export function rowReducer(
 	context: IExecuteFunctions,

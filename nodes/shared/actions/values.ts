@@ -4,7 +4,7 @@ import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow'
 import { flag, isNothing } from '../event/fields';
 import { asNumberWithin, boundsInWords, type Bounds } from '../event/numbers';
 import { withoutMark } from '../event/spreadsheet';
-import { presentText } from '../event/text';
+import { presentText, withoutInvisibleEnds } from '../event/text';
 import { asTime } from '../event/times';
 
 /*
@@ -29,9 +29,19 @@ export interface Given {
  * @throws NodeOperationError for a list, an object, or a number that has lost digits
  */
 export function textOf(given: Given): string {
+	const text = proseOf(given);
+	return typeof given.value === 'string' ? withoutMark(text) : text;
+}
+
+/**
+ * What somebody wrote, in which an apostrophe at the beginning may be a quotation mark.
+ *
+ * @throws as `textOf`
+ */
+export function proseOf(given: Given): string {
 	const { displayName, value } = given;
 	if (isNothing(value)) return '';
-	if (typeof value === 'string') return withoutMark(value.trim());
+	if (typeof value === 'string') return withoutInvisibleEnds(value);
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);
@@ -77,8 +87,9 @@ export function flagOf(given: Given): boolean | undefined {
 	});
 }
 
-/** A date with or without a time and a zone, as ISO 8601 and SQL write it. */
-const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?$/i;
+/** A date with or without a time and a zone, as ISO 8601 and SQL write it. No zone is further than 14 hours from UTC. */
+const DATE =
+	/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?\s?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)?)?$/i;
 
 /**
  * A point in time as epoch milliseconds; undefined when nothing was given. What has no zone, as n8n's date picker stores
@@ -103,7 +114,10 @@ function millisecondsOf(value: unknown, zone: string): number | undefined {
 	const isWritten = text !== null && DATE.test(text) && isInCalendar(text);
 	if (!isWritten && !(value instanceof Date) && !isDateTime(value)) return undefined;
 	try {
-		const milliseconds = tryToParseDateTime(text?.replace(' ', 'T') ?? value, zone).toMillis();
+		const read = tryToParseDateTime(text?.replace(' ', 'T') ?? value, zone);
+		// The hour that comes twice in autumn is the first one, as RFC 5545 has it; Luxon takes the offset of today.
+		const candidates = text === null ? [read] : read.getPossibleOffsets();
+		const milliseconds = Math.min(...candidates.map((candidate) => candidate.toMillis()));
 		return Number.isFinite(milliseconds) ? milliseconds : undefined;
 	} catch {
 		return undefined;
@@ -145,7 +159,8 @@ export function jsonOf<Value extends IDataObject | unknown[]>(
 	if (isNothing(value)) return undefined;
 	const read = unmarked(value);
 	const parsed = typeof read === 'string' ? jsonParse<unknown>(read, { fallbackValue: null }) : read;
-	const isPlain = typeof parsed === 'object' && parsed !== null && !(parsed instanceof Date);
+	const isTime = parsed instanceof Date || isDateTime(parsed);
+	const isPlain = typeof parsed === 'object' && parsed !== null && !isTime;
 	if (isPlain && Array.isArray(parsed) === (kind === 'list')) return parsed as Value;
 	const [what, example] =
 		kind === 'list' ? ['a JSON list', '[{ "key": "value" }]'] : ['a JSON object', '{ "key": "value" }'];

@@ -34,6 +34,11 @@ export function flag(value: unknown): boolean | null {
 	return word === 'true' || word === 'false' ? word === 'true' : null;
 }
 
+/** A boolean whose absence means something: null when nothing is said, `unreadable` for what is neither. */
+export function mark(value: unknown): boolean | 'unreadable' | null {
+	return isNothing(value) ? null : (flag(value) ?? 'unreadable');
+}
+
 /** A time as `YYYY-MM-DDTHH:mm:ss.sssZ`, in whatever form it was sent; null otherwise. See `asTime`. */
 export const time: Field<string | null> = asTime;
 

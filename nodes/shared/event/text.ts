@@ -7,6 +7,18 @@ export function presentText(value: unknown): string | null {
 	return trimmed === '' ? null : trimmed;
 }
 
+/** Zero-width spaces and joiners, marks of direction, and the soft hyphen: what web pages leave at the ends of a copied text. */
+const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+
+/** A text without white space and invisible characters at its ends. Not by a pattern: see `replaceLineBreaks`. */
+export function withoutInvisibleEnds(text: string): string {
+	let start = 0;
+	let end = text.length;
+	while (start < end && INVISIBLE.test(text[start])) start++;
+	while (end > start && INVISIBLE.test(text[end - 1])) end--;
+	return text.slice(start, end);
+}
+
 /** One point per line; null when there is no point. Line breaks inside a point become spaces. */
 export function asLines(points: string[]): string | null {
 	return presentText(points.map((point) => replaceLineBreaks(point, ' ')).join('\n'));

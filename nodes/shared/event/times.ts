@@ -28,7 +28,8 @@ function written(milliseconds: number): string | null {
 	return isTime ? new Date(milliseconds).toISOString() : null;
 }
 
-const ISO_TIME = /^(\d{4}-\d\d-(\d\d))(T\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d)(:?\d\d)?$/;
+const ISO_TIME =
+	/^(\d{4}-\d\d-(\d\d))(T\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]))(:?[0-5]\d)?$/;
 
 /** An ISO 8601 date and time with its zone, as UTC; null without a zone, which would be a guess. */
 export function fromIsoTime(value: string | null): string | null {

@@ -10,8 +10,8 @@ export function asPlainText(transcript: Transcript): string {
 		.join('\n');
 }
 
-/** What a cell of Google Sheets holds, in characters of UTF-16. */
-const CELL_LIMIT = 50_000;
+/** What a cell of Google Sheets holds, in characters of UTF-16, without the apostrophe of Escape Formulas. */
+const CELL_LIMIT = 49_999;
 
 const CUT_NOTICE =
 	'[Cut here: a column holds 50,000 characters. The whole transcript is in details.transcript with Simplify turned off, or in a file with Include Transcript: As Markdown File.]';

@@ -51,6 +51,25 @@ describe('the answer to Add Many', () => {
 		await expect(sent(people, [added('one'), added('two')])).resolves.toEqual(expected);
 	});
 
+	it('names somebody else by the address: then the places say nothing', async () => {
+		const people = [person('Ada'), person('Bo')];
+		const rows = [
+			{ ...added('two'), email: 'Bo@example.com' },
+			{ ...added('one'), email: 'ada@example.com' },
+		];
+		await expect(sent(people, rows)).resolves.toEqual([UNCONFIRMED, UNCONFIRMED]);
+		await expect(sent(people, rows.reverse())).resolves.toEqual([
+			['one', 'position'],
+			['two', 'position'],
+		]);
+	});
+
+	it('gives no two people one interview', async () => {
+		const people = [person('Ada', 'A1'), person('Bo', 'B2'), person('Cy', 'C3')];
+		const rows = [added('one', 'A1'), added('one', 'B2'), added('three', 'C3')];
+		await expect(sent(people, rows)).resolves.toEqual([UNCONFIRMED, UNCONFIRMED, ['three', 'external_id']]);
+	});
+
 	it('gives nobody the interview of somebody else', async () => {
 		const people = [person('Ada', 'A1'), person('Bo', 'B2')];
 		const told = sent(people, [added('two', 'B2'), added('one')]);
@@ -103,4 +122,17 @@ describe('the answer to Add Many', () => {
 	it.each([{}, null, '<html></html>', { interview_id: 'one' }, ['one']])('is refused as %j', async (data) => {
 		await expect(sent([person('Ada')], data)).rejects.toThrow('This is not the HeyMilo API');
 	});
+});
+
+it('the same address twice is refused before anybody is sent', async () => {
+	const list = [
+		{ name: 'Ada', email: 'ada@example.com' },
+		{ name: 'Ada', email: 'Ada@Example.com' },
+	];
+	const parameters = { postingId: '7C41B0E9', source: 'list', list, inBackground: false };
+	const { context, sent: calls } = calling(() => ({ body: { data: [] } }), 'v2', parameters);
+	await expect(sendPeople(context, addMany as PeopleOperation)).rejects.toThrow(
+		'Email occurs more than once; nobody was added',
+	);
+	expect(calls).toEqual([]);
 });

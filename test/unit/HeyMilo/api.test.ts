@@ -23,19 +23,29 @@ describe('a list of HeyMilo', () => {
 			ids: ['a', 'b', 'c', 'd'],
 			cursors: [undefined, 'b', 'c'],
 		});
-		await expect(idsOf(page(['a'], true), page([], true))).resolves.toMatchObject({ ids: ['a'] });
+		await expect(idsOf(page(['a'], true), page([], false))).resolves.toMatchObject({ ids: ['a'] });
 		await expect(idsOf(page([], false))).resolves.toMatchObject({ ids: [] });
 	});
 
 	it('ends when a page comes again, and is an error when it is not complete then', async () => {
-		const pageOf = (total_count: number | null) => ({
+		const pageOf = (total_count: unknown) => ({
 			...page(['a', 'b'], true),
 			pagination: { has_more: true, total_count },
 		});
-		for (const total of [null, 0, 2]) {
+		for (const total of [0, 2, '2']) {
 			await expect(idsOf(pageOf(total), pageOf(total))).resolves.toMatchObject({ ids: ['a', 'b'] });
 		}
-		await expect(idsOf(pageOf(3), pageOf(3))).rejects.toThrow('HeyMilo sent the same page of a list twice');
+		for (const total of [null, 3, '50']) {
+			await expect(idsOf(pageOf(total), pageOf(total))).rejects.toThrow(
+				'The list of HeyMilo is not complete',
+			);
+		}
+	});
+
+	it('gives a row once where a page begins with the last one of the page before', async () => {
+		await expect(idsOf(page(['a', 'b'], true), page(['b', 'c'], false))).resolves.toMatchObject({
+			ids: ['a', 'b', 'c'],
+		});
 	});
 
 	it.each([

@@ -24,6 +24,7 @@ export function calling(
 		getNodeParameter: (name: string, _: number, fallback: unknown) => parameters[name] ?? fallback,
 		getInputData: () => [{ json: {} }],
 		getExecutionId: () => '1',
+		getTimezone: () => 'UTC',
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		continueOnFail: () => false,
 		getCredentials: async () => ({ apiVersion, baseUrl: ' https://heymilo.example.com/ ' }),

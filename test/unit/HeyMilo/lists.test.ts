@@ -19,6 +19,11 @@ describe('the postings of v1', () => {
 		expect(results.map(({ value }) => value)).toEqual(['P2', 'P20']);
 	});
 
+	it('are not given in part where the server ignores which page is asked for', async () => {
+		const { context } = calling(() => ({ body: { postings: rows(0, 100), total: 200 } }), 'v1');
+		await expect(postingOptions.call(context)).rejects.toThrow('The list of HeyMilo is not complete');
+	});
+
 	it('end with an empty page, and are looked for under both paths', async () => {
 		const { context, sent } = calling(({ path, qs }) => {
 			if (path === '/postings') return { status: 404, body: { detail: 'Not Found' } };

@@ -241,13 +241,13 @@ describe('a decision in the API', () => {
 		['completed', { shortlisted: true, dismissed: false }, 'advance'],
 		['completed', { shortlisted: false, dismissed: true }, 'reject'],
 		['completed', { shortlisted: true, dismissed: true }, null],
-		['dismissed', { shortlisted: true }, 'reject'],
+		['dismissed', { shortlisted: true }, null],
 		['knocked_out', {}, 'reject'],
 		['Shortlisted', {}, 'advance'],
 		['a new word', { shortlisted: false, dismissed: false }, null],
 		['a new word', { shortlisted: true }, 'advance'],
 		[null, {}, null],
-		['completed', { shortlisted: 1, dismissed: '0' }, 'undecided'],
+		['completed', { shortlisted: 1, dismissed: '0' }, null],
 	])('of the status %p with %j is %p', (status, marks, decision) => {
 		expect(candidate({ status, ...marks } as IDataObject).decision).toBe(decision);
 	});

@@ -34,7 +34,7 @@ describe('a completion of Hireflix, which is told twice', () => {
 			const date = COMPLETED_AT + elapsed;
 			expect(event(echo, { date })).toMatchObject({
 				event_type: 'interview.status_changed',
-				dedupe_key: `hireflix:69a554f359b2e04c7d1f8a36:interview.status_changed:${date}`,
+				dedupe_key: `hireflix:69a554f359b2e04c7d1f8a36:interview.status_changed:${date}:completed:completed:undecided`,
 			});
 		},
 	);
@@ -64,9 +64,20 @@ describe('a completion of Hireflix, which is told twice', () => {
 describe('the key of a Hireflix event', () => {
 	it('tells two score updates apart', () => {
 		expect(event(score).dedupe_key).toBe(
-			'hireflix:69a554f359b2e04c7d1f8a36:interview.score_updated:1772706680281',
+			'hireflix:69a554f359b2e04c7d1f8a36:interview.score_updated:1772706680281:4',
 		);
 		expect(event(score, { date: 1772706680282 }).event_id).not.toBe(event(score).event_id);
+		expect(event(score, { 'data.score.value': 2 }).event_id).not.toBe(event(score).event_id);
+	});
+
+	it.each([1772964000123, 1772964000])('tells two decisions apart that were made at one time, %d', (date) => {
+		const change = (changes: Record<string, unknown>) =>
+			event(echo, { date, 'data.completed': 1772500000000, ...changes });
+		const shortlisted = change({ 'data.finalist': true });
+		const discarded = change({ 'data.finalist': true, 'data.archived': true });
+		expect([shortlisted.decision, discarded.decision]).toEqual(['advance', 'reject']);
+		expect(discarded.event_id).not.toBe(shortlisted.event_id);
+		expect(change({ 'data.archived': true, 'data.finalist': true }).event_id).toBe(discarded.event_id);
 	});
 
 	it('tells a decision that is taken back from the first one', () => {

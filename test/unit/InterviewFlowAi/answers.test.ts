@@ -99,6 +99,23 @@ describe('the list of candidates', () => {
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(75);
 	});
 
+	it.each([
+		['a total', { total: 25 }],
+		['hasMore', { pagination: { hasMore: true } }],
+	])('goes on after a short page where %s says that there are more', async (name, said) => {
+		const pages = [page(0, 10), page(10, 10), page(20, 5)].map((data) => ({ data, ...said }));
+		const last = { data: page(20, 5), pagination: { hasMore: false } };
+		const { context } = answering([...pages.slice(0, 2), name === 'a total' ? pages[2] : last]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(25);
+	});
+
+	it('is not complete where the same page comes again though there are more', async () => {
+		const { context } = answering([{ data: page(0, 10), total: 35 }]);
+		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow(
+			'The list of InterviewFlowAI is not complete',
+		);
+	});
+
 	it('keeps two attempts under one id that are on one page', async () => {
 		const { context } = answering([{ data: [{ interviewId: 'i1' }, { interviewId: 'i1', attempt: 2 }] }]);
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(2);

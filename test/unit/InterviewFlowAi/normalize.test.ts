@@ -14,7 +14,7 @@ const withHeaders = (body: unknown, headers: Record<string, unknown>) =>
 	eventIn(normalizeInterviewFlowAi(body, facts, headers));
 
 describe('the key of an InterviewFlowAI event', () => {
-	it.each([['webhook-id'], ['svix-id'], ['x-webhook-id'], ['x-event-id'], ['x-delivery-id']])(
+	it.each([['webhook-id'], ['svix-id'], ['x-event-id'], ['x-delivery-id']])(
 		'is the delivery id in the header %s',
 		(header) => {
 			expect(withHeaders(completed, { [header]: ' msg_1 ' }).dedupe_key).toBe(
@@ -23,19 +23,14 @@ describe('the key of an InterviewFlowAI event', () => {
 		},
 	);
 
-	it.each([
-		['webhookId'],
-		['webhook_id'],
-		['deliveryId'],
-		['delivery_id'],
-		['eventId'],
-		['event_id'],
-		['id'],
-	])('is the delivery id in the field %s', (field) => {
-		expect(event(completed, { [field]: 'msg_2' }).dedupe_key).toBe(
-			'interviewflowai:delivery:msg_2:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview.completed',
-		);
-	});
+	it.each([['deliveryId'], ['delivery_id'], ['eventId'], ['event_id']])(
+		'is the delivery id in the field %s',
+		(field) => {
+			expect(event(completed, { [field]: 'msg_2' }).dedupe_key).toBe(
+				'interviewflowai:delivery:msg_2:500a6a4f-24e2-4f3f-98c6-90743c59ca12:interview.completed',
+			);
+		},
+	);
 
 	it('prefers a header to the body', () => {
 		expect(withHeaders(enveloped, { 'webhook-id': 'msg_3' }).dedupe_key).toBe(
@@ -62,6 +57,29 @@ describe('the key of an InterviewFlowAI event', () => {
 		);
 		expect(keys[0]).not.toBe(keys[1]);
 	});
+
+	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+		['the header x-webhook-id', {}, { 'x-webhook-id': 'hook_1' }],
+		['webhookId in the body', { webhookId: 'hook_1' }, {}],
+		['webhook_id in the body', { webhook_id: 'hook_1' }, {}],
+		['an id at the root', { id: 'hook_1' }, {}],
+	])(
+		'tells a retake from its first attempt although the webhook names itself by %s',
+		(_, fields, headers) => {
+			const attempt = (score: number, completedAt: string) =>
+				withHeaders(
+					{
+						event: 'interview.completed',
+						...fields,
+						data: { interviewId: 'interview-a', score, completedAt },
+					},
+					headers,
+				).dedupe_key;
+			const first = attempt(60, '2026-03-01T08:00:00Z');
+			expect(attempt(90, '2026-03-02T08:00:00Z')).not.toBe(first);
+			expect(attempt(60, '2026-03-01T08:00:00Z')).toBe(first);
+		},
+	);
 
 	it('takes an id at the root that is the id of the interview for no delivery id', () => {
 		const key = event(completed, { id: '500a6a4f-24e2-4f3f-98c6-90743c59ca12' }).dedupe_key;

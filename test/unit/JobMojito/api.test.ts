@@ -20,6 +20,8 @@ describe('a paged list of JobMojito', () => {
 		['has_more says so', (offset: number) => ({ has_more: offset + 2 < 5 })],
 		['has_more is missing and the total says so', () => ({ total: 5 })],
 		['has_more is null and the total says so', () => ({ has_more: null, total: 5 })],
+		['has_more says so as a text', (offset: number) => ({ has_more: String(offset + 2 < 5) })],
+		['the total says so as a text', () => ({ total: '5' })],
 		['neither is told and the page is full', () => ({})],
 	])('goes on while %s', async (_, pagination) => {
 		const { ids, offsets } = await idsOf((offset) => ({
@@ -39,10 +41,15 @@ describe('a paged list of JobMojito', () => {
 		expect(offsets).toEqual([0, 2, 4]);
 	});
 
-	it('ends when it repeats itself', async () => {
-		const { ids, offsets } = await idsOf(() => ({ data: rowsFrom(FIVE, 0), pagination: { has_more: true } }));
-		expect(ids).toEqual(['a', 'b']);
-		expect(offsets).toEqual([0, 2]);
+	it('is not complete when it repeats itself, or stops, though it has more', async () => {
+		const pagination = { has_more: true, total: 500 };
+		for (const second of [FIVE.slice(0, 2), []]) {
+			const pages = idsOf((offset) => ({
+				data: offset === 0 ? rowsFrom(FIVE, 0) : second.map((id) => ({ id })),
+				pagination,
+			}));
+			await expect(pages).rejects.toThrow('The list of JobMojito is not complete');
+		}
 	});
 
 	it('gives a row once that somebody new has pushed to the next page', async () => {

@@ -49,7 +49,7 @@ describe('The lists to choose from', () => {
 		const { context } = calling(() => ({ data: [], pagination: { has_more: true } }));
 		await expect(searchInterviews.call(context)).resolves.toEqual({ results: [] });
 		await expect(searchAvatars.call(context)).resolves.toEqual({ results: [] });
-		await expect(interviewOptions.call(context)).resolves.toEqual([]);
+		await expect(interviewOptions.call(context)).rejects.toThrow('The list of JobMojito is not complete');
 	});
 
 	it.each([

@@ -122,7 +122,8 @@ describe('an event of JobMojito', () => {
 		[{}, ['06c5a393', '06c5a393']],
 		[{ question_set_id: 'stage' }, ['06c5a393', 'stage']],
 		[{ interview_id: undefined }, ['06c5a393']],
-		[{ interview_id: null, question_set_id: 7 }, []],
+		[{ interview_id: null, question_set_id: 7 }, ['7']],
+		[{ interview_id: null, question_set_id: {} }, []],
 		[{ id: undefined, table: 'interview_result', record: { id: 'r', question_set_id: 'old' } }, ['old']],
 	])('with %j is filtered by its interview definitions %j', (changes, ids) => {
 		const body = changed(fixture('jobmojito', 'interview_result').body, {

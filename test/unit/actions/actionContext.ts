@@ -23,15 +23,26 @@ interface Given {
 	runIndex?: number;
 }
 
+/** A parameter that is an expression, with what it gives. */
+export class Expression {
+	constructor(readonly gives: unknown) {}
+}
+
 /** As much of n8n's context as the shared actions use. */
 export function actionContext(given: Given) {
 	const { parameters = {}, items = 1, continueOnFail = false, timezone = 'UTC' } = given;
 	const { retryOnFail, executionId = '7', runIndex = 0 } = given;
 	return {
 		getNode: () => ({ ...node, retryOnFail }),
-		getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) => {
+		getNodeParameter: (
+			name: string,
+			itemIndex: number,
+			fallback?: unknown,
+			options?: { rawExpressions?: boolean },
+		) => {
 			const own = Array.isArray(parameters) ? parameters[itemIndex] : parameters;
-			return valueAt(own, name.split('.'), fallback);
+			const value = valueAt(own, name.split('.'), fallback);
+			return options?.rawExpressions ? written(value) : evaluated(value);
 		},
 		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
 		continueOnFail: () => continueOnFail,
@@ -46,4 +57,22 @@ function valueAt(place: unknown, [name, ...rest]: string[], fallback: unknown): 
 	if (typeof place !== 'object' || place === null || !Object.hasOwn(place, name)) return fallback;
 	const value = (place as IDataObject)[name];
 	return rest.length === 0 ? value : valueAt(value, rest, fallback);
+}
+
+const written = (value: unknown) => replaced(value, () => '={{ $json.column }}');
+
+const evaluated = (value: unknown) => replaced(value, ({ gives }) => gives);
+
+/** Expressions are in a parameter, or in the fields of a collection or a locator. */
+function replaced(value: unknown, replace: (expression: Expression) => unknown): unknown {
+	if (value instanceof Expression) return replace(value);
+	const isOfFields = typeof value === 'object' && value?.constructor === Object;
+	if (!isOfFields || !Object.values(value).some((field) => field instanceof Expression)) return value;
+	const fields = Object.entries(value as IDataObject);
+	return Object.fromEntries(
+		fields.map(([name, field]) => [
+			name,
+			(field as unknown) instanceof Expression ? replaced(field, replace) : field,
+		]),
+	);
 }

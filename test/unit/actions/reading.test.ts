@@ -3,17 +3,27 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import {
 	choiceList,
+	decidingText,
 	optionalChoice,
 	optionalFlag,
 	optionalJson,
 	optionalNumber,
 	optionalText,
 	optionalTime,
+	requiredProse,
 	requiredText,
 	textList,
 	wantedCount,
 } from '../../../nodes/shared/actions/reading';
-import { actionContext } from './actionContext';
+import {
+	readFields,
+	choiceField,
+	longTextField,
+	numberField,
+	switchField,
+	textField,
+} from '../../../nodes/shared/actions/fields';
+import { actionContext, Expression } from './actionContext';
 
 type Read<Value> = (
 	context: ReturnType<typeof actionContext>,
@@ -62,6 +72,9 @@ it('a value that has no JSON is refused in words, too', () => {
 
 const NOTHING = [undefined, null, '', '  '];
 
+/** A zero-width space, as web pages leave it in what is copied. */
+const INVISIBLE = '\u200b';
+
 /** A person that ended up in the wrong field. */
 const PERSON = 'Ada Example, ada@example.com';
 
@@ -82,6 +95,7 @@ describe('a text', () => {
 		[true, 'true'],
 		["'00123", '00123'],
 		["'Abd al-Rahman", "'Abd al-Rahman"],
+		['\u200bi1\ufeff\u200e', 'i1'],
 		[{ __rl: true, mode: 'list', value: 'p1' }, 'p1'],
 		[{ __rl: true, mode: 'id', value: 69 }, '69'],
 	])('is taken from %j', (value, expected) => {
@@ -96,6 +110,21 @@ describe('a text', () => {
 			description: 'Fill in The Field, or drag the column that holds it into the field.',
 		});
 	});
+
+	it('that says nothing visible is empty', () => {
+		expect(read(optionalText, INVISIBLE)).toBe('');
+		expect(refusal(requiredText, ` ${INVISIBLE} `).message).toBe('The Field is empty');
+	});
+
+	it.each(["'24/7 is fine'", "'-- see below"])(
+		'that somebody wrote keeps its quotation mark: %s',
+		(written) => {
+			expect(read(requiredProse, written)).toBe(written);
+			const known = [longTextField({ displayName: 'Message', name: 'message' })];
+			const context = actionContext({ parameters: { options: { message: written } } });
+			expect(readFields(context, 0, { collection: 'options', known })).toEqual({ message: written });
+		},
+	);
 
 	it.each([[['i1']], [{ id: 'i1' }], [NaN], [Infinity], [2 ** 60], [new Date()]])(
 		'is refused as %j',
@@ -207,6 +236,20 @@ describe('a time', () => {
 		},
 	);
 
+	it.each([
+		['America/Los_Angeles', '2026-11-01T01:30:00', '2026-11-01T08:30:00.000Z'],
+		['Europe/Berlin', '2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
+	])(
+		'picked in the hour that comes twice in %s is in the first one, in winter as in summer',
+		(zone, picked, first) => {
+			for (const today of ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z']) {
+				jest.useFakeTimers({ now: new Date(today) });
+				expect(iso(picked, zone)).toBe(first);
+			}
+			jest.useRealTimers();
+		},
+	);
+
 	it.each<[string, unknown, string]>([
 		['a day, from its start', '2026-11-26', '2026-11-25T15:00:00.000Z'],
 		['minutes', '2026-11-26T02:20', '2026-11-25T17:20:00.000Z'],
@@ -229,6 +272,8 @@ describe('a time', () => {
 	it.each([
 		'31.02.',
 		'31.02.2026',
+		'2026-03-08T10:00:00+99:00',
+		'2026-03-08 10:00 -15:00',
 		'2026-02-30',
 		'2026-13-01',
 		'2026-11-26T25:00:00',
@@ -267,6 +312,13 @@ describe('a list of texts', () => {
 describe('JSON', () => {
 	const object: Read<IDataObject | undefined> = (...place) => optionalJson(...place, 'object');
 	const list: Read<unknown[] | undefined> = (...place) => optionalJson<unknown[]>(...place, 'list');
+
+	it.each([new Date(), tryToParseDateTime('2026-11-26T02:20:34', 'Europe/Oslo')])(
+		'is not a time: %s',
+		(time) => {
+			expect(refusal(object, time).message).toBe('The Field is not a JSON object');
+		},
+	);
 
 	it('is read from text, and taken as it is from an expression', () => {
 		expect(read(object, ' { "a": 1 } ')).toEqual({ a: 1 });
@@ -310,5 +362,67 @@ describe('a choice', () => {
 	it.each(['fail', 1, true])('is not %j', (value) => {
 		expectRefusal(one, value);
 		expectRefusal(several, value);
+	});
+});
+
+describe('an expression that gives nothing, where something is decided', () => {
+	const WORDS = ['one', 'two'];
+	const decisions: Array<[string, string, Read<unknown>]> = [
+		['a filter by text', 'filters.field', optionalText],
+		['a filter by number', 'filters.field', optionalNumber],
+		['a filter by time', 'filters.field', optionalTime],
+		['a filter by list', 'filters.field', textList],
+		['a filter by words', 'filters.field', (...field) => choiceList(...field, WORDS)],
+		['a switch', 'options.field', optionalFlag],
+		['a choice', 'field', (...field) => optionalChoice(...field, WORDS)],
+		['a text that narrows down', 'field', decidingText],
+	];
+	const withField = (name: string, value: unknown) =>
+		actionContext({
+			parameters: name
+				.split('.')
+				.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as IDataObject,
+		});
+
+	it.each(decisions)('is refused for %s', (_, name, how) => {
+		for (const nothing of [undefined, null, '', ' ', []]) {
+			const context = withField(name, new Expression(nothing));
+			expect(() => how(context, 0, name, 'The Field')).toThrow('The Field is empty');
+		}
+	});
+
+	it.each(decisions)('is not refused for %s that was left empty, or was not added', (_, name, how) => {
+		for (const context of [withField(name, ''), actionContext({})]) {
+			expect([undefined, '', []]).toContainEqual(how(context, 0, name, 'The Field'));
+		}
+	});
+
+	it('is refused inside a locator', () => {
+		const context = actionContext({
+			parameters: { field: { __rl: true, mode: 'id', value: new Expression(null) } },
+		});
+		expect(() => decidingText(context, 0, 'field', 'The Field')).toThrow('The Field is empty');
+	});
+
+	it('is refused among fields of the vendor for a filter, a switch, a choice, and what the caller names', () => {
+		const nothing = new Expression(null);
+		const known = [
+			switchField({ displayName: 'Switch', name: 'switch', description: 'Whether it is on' }),
+			choiceField({ displayName: 'Choice', name: 'choice' }, { one: 'One' }),
+			numberField({ displayName: 'Delay', name: 'delay' }, 1),
+			textField({ displayName: 'Text', name: 'text' }),
+		];
+		const reading = (collection: 'options' | 'filters', name: string) => () =>
+			readFields(actionContext({ parameters: { [collection]: { [name]: nothing } } }), 0, {
+				collection,
+				known,
+				deciding: ['delay'],
+			});
+		expect(reading('options', 'switch')).toThrow('Switch is empty');
+		expect(reading('options', 'choice')).toThrow('Choice is empty');
+		expect(reading('options', 'delay')).toThrow('Delay is empty');
+		expect(reading('filters', 'text')).toThrow('Text is empty');
+		// A phone that a row does not have is no decision.
+		expect(reading('options', 'text')()).toEqual({});
 	});
 });

@@ -37,7 +37,8 @@ describe('a delivery whose values come in another form than documented', () => {
 			interview_status: 'completed',
 			occurred_at: '2026-03-04T16:41:09.000Z',
 			completed_at: '2026-03-04T16:41:08.000Z',
-			dedupe_key: 'hireflix:69a554f359b2e04c7d1f0002:interview.status_changed:1772642469000',
+			dedupe_key:
+				'hireflix:69a554f359b2e04c7d1f0002:interview.status_changed:1772642469000:pending:completed:undecided',
 		});
 	});
 

@@ -276,6 +276,8 @@ describe('a file of a vendor', () => {
 			['', {}, Buffer.from('\uFEFF<html><title>Log in</title>', 'utf16le'), 'a web page instead: "Log in"'],
 			['application/pdf', {}, '<?xml version="1.0"?>\n<!DOCTYPE html><html>', 'a web page instead'],
 			['application/pdf', {}, '<html', 'a web page instead'],
+			['video/mp4', {}, '<center><h1>502 Bad Gateway</h1></center>', 'a web page instead'],
+			['video/mp4', {}, '<noscript>Turn on JavaScript</noscript>', 'a web page instead'],
 			['text/html', {}, 'You are offline', 'a web page instead'],
 			['application/json', {}, '{"message":"No such file"}', 'a JSON message instead: "No such file"'],
 			['application/problem+json', {}, '{"title":"Nope"}', 'a JSON message instead: "Nope"'],

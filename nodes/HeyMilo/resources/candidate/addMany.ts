@@ -9,6 +9,7 @@ import {
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { identifier, isObject } from '../../../shared/event/fields';
+import { presentText } from '../../../shared/event/text';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
 import { namedErrorIn } from '../../../shared/http/outcome';
@@ -35,6 +36,10 @@ export const addMany: Operation = {
 	// HeyMilo names no limit.
 	callSize: 100,
 	done: 'added',
+	identity: {
+		field: 'Email',
+		of: ({ postingId }, person) => JSON.stringify([postingId, addressOf(person.email)]),
+	},
 	properties: [
 		postingParameter,
 		sourceParameter,
@@ -71,9 +76,14 @@ export const addMany: Operation = {
 			const queued = await writeOnce(context, `${path}/async`, queue, { data: people });
 			return candidates.map(({ name, email }) => ({ json: { name, email, ...queued } }));
 		}
-		return paired(candidates, await writeOnce(context, path, aList(), { data: people }));
+		return paired(
+			candidates,
+			withoutSharedInterviews(await writeOnce(context, path, aList(), { data: people })),
+		);
 	},
 };
+
+const addressOf = (email: unknown): string | undefined => presentText(email)?.toLowerCase();
 
 /** The answer names nobody: results are found by our own id, which it echoes, else by their place. */
 function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
@@ -85,10 +95,22 @@ function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 		return candidates.map((one, index) => resultOf(one, byId.get(ids[index]), 'external_id'));
 	}
 	const isComplete = added.length === candidates.length;
-	// A row with another id is somebody else's: then the places are not to be trusted at all.
-	const fits = added.every((row, index) => [undefined, ids[index]].includes(externalIdOf(row)));
+	// A row with another id or address is somebody else's: then the places are not to be trusted at all.
+	const fits = added.every(
+		(row, index) =>
+			[undefined, ids[index]].includes(externalIdOf(row)) &&
+			[undefined, addressOf(candidates[index]?.email)].includes(addressOf(row.email)),
+	);
 	return candidates.map((one, index) =>
 		resultOf(one, isComplete && fits ? added[index] : undefined, 'position'),
+	);
+}
+
+/** Two people have no interview in common: who has it, nobody knows. */
+function withoutSharedInterviews(added: IDataObject[]): IDataObject[] {
+	const ids = added.map(({ interview_id }) => interview_id);
+	return added.map(({ interview_id, ...row }) =>
+		ids.filter((id) => id === interview_id).length > 1 ? row : { ...row, interview_id },
 	);
 }
 

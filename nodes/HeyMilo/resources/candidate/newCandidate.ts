@@ -128,7 +128,11 @@ export function readEntry(
 type Fields = Record<'name' | 'email' | 'phone' | 'metadata' | 'data', Given>;
 
 function asCandidate({ name, email, phone, metadata, data }: Fields): NewCandidate {
-	const number = textOf(phone).replace(/[\s().-]/g, '');
+	const written = textOf(phone);
+	const number = written.replace(/[\s().-]/g, '');
+	if (TRUNK_ZERO.test(written)) {
+		throw refused(phone, 'has a zero in brackets: write it as it is dialed from abroad, without brackets');
+	}
 	if (number !== '' && !E164.test(number)) {
 		throw refused(phone, 'is not a phone number with plus sign and country code, such as +15550100123');
 	}
@@ -145,7 +149,10 @@ function asCandidate({ name, email, phone, metadata, data }: Fields): NewCandida
 
 /** What HeyMilo takes; one address or number that it refuses makes it refuse everybody in the call. */
 const E164 = /^\+\d{7,15}$/;
-const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const ADDRESS = /^[^@\s\p{Cf}]+@[^@\s\p{Cf}]+\.[^@\s\p{Cf}]+$/u;
+
+/** As in `+44 (0)20`: most countries leave that zero out when called from abroad, Italy does not. */
+const TRUNK_ZERO = /\(\s*0/;
 
 function filled(field: Given): string {
 	const text = textOf(field);

@@ -43,7 +43,7 @@ export const setMetadata: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/metadata');
-		const wanted = optionalMetadata(context, itemIndex, 'metadata') ?? {};
+		const wanted = optionalMetadata(context, itemIndex, 'metadata', true) ?? {};
 		const keepsOthers = requiredFlag(context, itemIndex, 'keepOthers', 'Keep Other Keys');
 		if (Object.keys(wanted).length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Metadata has no entries', {

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
-import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { askedRows, asItems, namesAnother, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { presentText } from '../../../shared/event/text';
 import { list } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { modalityParameter, SIMPLIFIED_QUESTION } from './fields';
@@ -23,6 +24,7 @@ export const getMany: Operation = {
 		const modality = optionalText(context, itemIndex, 'filters.modality', 'Modality');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		const rows = list(context, path, 'id', modality === '' ? {} : { modality });
-		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
+		const asked = askedRows(rows, (question) => namesAnother(presentText(question.modality), modality));
+		return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));
 	},
 };

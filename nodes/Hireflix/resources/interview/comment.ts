@@ -1,4 +1,4 @@
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredProse } from '../../../shared/actions/reading';
 import { record, text } from '../../../shared/event/fields';
 import { plainText } from '../../../shared/event/plainText';
 import { showing } from '../../../shared/http/agreeing';
@@ -27,7 +27,7 @@ export const comment = changeInterview({
 		selection: 'id comments { id value createdAt }',
 	},
 	variables: (context, itemIndex) => {
-		const comment = requiredText(context, itemIndex, 'comment', 'Comment');
+		const comment = requiredProse(context, itemIndex, 'comment', 'Comment');
 		return {
 			declared: '$comment: String!',
 			values: { comment },

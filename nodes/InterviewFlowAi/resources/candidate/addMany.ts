@@ -100,6 +100,7 @@ function readItem(context: IExecuteFunctions, itemIndex: number): IDataObject {
 			collection: 'additionalFields',
 			known: candidateFields,
 			lists: ['skills'],
+			deciding: [sendEmailAfterField.name],
 		}),
 	});
 }

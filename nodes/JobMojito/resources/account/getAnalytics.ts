@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { optionalText, requiredTime } from '../../../shared/actions/reading';
+import { decidingText, requiredTime } from '../../../shared/actions/reading';
 import { listOperation } from '../listOperation';
 import { optionalInterviewParameter } from '../../parameters';
 
@@ -22,7 +22,7 @@ export const getAnalytics = listOperation({
 	],
 	query: (context, itemIndex) => {
 		const [from, to] = [day(context, itemIndex, 'from', 'From'), day(context, itemIndex, 'to', 'To')];
-		const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
+		const interviewId = decidingText(context, itemIndex, 'interview', 'Interview');
 		if (from <= to) {
 			return { date_from: from, date_to: to, ...(interviewId === '' ? {} : { interview_id: interviewId }) };
 		}

@@ -1,4 +1,4 @@
-import { optionalText } from '../../../shared/actions/reading';
+import { decidingText } from '../../../shared/actions/reading';
 import { listOperation } from '../listOperation';
 import { optionalInterviewParameter } from '../../parameters';
 
@@ -20,7 +20,7 @@ export const getCreditsUsed = listOperation({
 	],
 	properties: [optionalInterviewParameter],
 	query: (context, itemIndex) => {
-		const interviewId = optionalText(context, itemIndex, 'interview', 'Interview');
+		const interviewId = decidingText(context, itemIndex, 'interview', 'Interview');
 		return interviewId === '' ? {} : { interview_id: interviewId };
 	},
 });

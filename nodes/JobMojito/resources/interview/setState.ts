@@ -1,7 +1,7 @@
 import { choiceField, readFields, switchField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { flag, isNothing, text } from '../../../shared/event/fields';
 import { agreeing, showing, withId } from '../../../shared/http/agreeing';
@@ -18,6 +18,8 @@ const options = [
 	}),
 ];
 
+const STATUSES = { active: 'Active', archived: 'Archived', deleted: 'Deleted', draft: 'Draft' };
+
 const DONE = mapped(anObject('success'), (answer) => (flag(answer.success) === true ? answer : undefined));
 
 export const setState: WritingOperation = {
@@ -28,15 +30,12 @@ export const setState: WritingOperation = {
 	effect: 'write',
 	properties: [
 		interviewParameter,
-		choiceField(
-			{ displayName: 'Status', name: 'status', default: 'active' },
-			{ active: 'Active', archived: 'Archived', deleted: 'Deleted', draft: 'Draft' },
-		),
+		choiceField({ displayName: 'Status', name: 'status', default: 'active' }, STATUSES),
 		collection('Options', options),
 	],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
-		const status = requiredText(context, itemIndex, 'status', 'Status');
+		const status = requiredChoice(context, itemIndex, 'status', 'Status', Object.keys(STATUSES));
 		const body = {
 			position_id: id,
 			status,

@@ -13,9 +13,9 @@ export interface Instead {
 
 const LONGEST_QUOTE = 100;
 
-/** What a web page begins with. Source: WHATWG MIME Sniffing, "identifying a resource with an unknown MIME type". */
+/** What a web page begins with. Source: WHATWG MIME Sniffing, "identifying a resource with an unknown MIME type"; nginx's own error pages begin with center. */
 const PAGE_START =
-	/^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype|html|head|body|script|style|title|iframe|table|div|h1|meta|p|br|a|b)(?:[\s/>]|$)/is;
+	/^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype|html|head|body|script|style|title|iframe|table|div|h1|meta|p|br|a|b|center|main|noscript|header|section)(?:[\s/>]|$)/is;
 const JSON_VALUE = /^(?:\{\s*["}]|\[\s*[{["\]])/;
 const XML = /^<(?:\?xml|Error)[\s>]/i;
 

@@ -1,0 +1,61 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { ApiContext } from './vendorApi';
+
+/** One page of a vendor's list. */
+export interface Page<Row, Place> {
+	rows: Row[];
+	/** Where the next page begins; undefined after the one that is the last by what the vendor documents. */
+	next?: Place;
+	/** Whether the vendor says that further rows follow; null where it does not say it. */
+	hasMore: boolean | null;
+	/** How many rows there are in all; null where it is not said. */
+	total: number | null;
+}
+
+interface PagedList<Row, Place> {
+	vendorName: string;
+	/** @param place undefined for the first page */
+	readPage(place: Place | undefined): Promise<Page<Row, Place>>;
+	/** By which each row of a page is the same one on another page, or twice on its own. */
+	keysOf(rows: Row[]): unknown[];
+}
+
+/**
+ * The rows of a list, page by page, each once: a row that moves to the next page meanwhile, or with which a page begins
+ * anew, is known by its key.
+ *
+ * @throws NodeOperationError for a page without a new row, though the vendor says that there are more
+ */
+export async function* pagedRows<Row, Place>(
+	context: ApiContext,
+	{ vendorName, readPage, keysOf }: PagedList<Row, Place>,
+): AsyncGenerator<Row> {
+	const known = new Set<unknown>();
+	for (let place: Place | undefined; ;) {
+		const page: Page<Row, Place> = await readPage(place);
+		const keys = keysOf(page.rows);
+		const before = known.size;
+		for (const [index, row] of page.rows.entries()) {
+			if (known.has(keys[index])) continue;
+			known.add(keys[index]);
+			yield row;
+		}
+		const isNew = known.size > before;
+		if (!isNew && isMoreSaid(page, known.size)) throw incomplete(context, vendorName, known.size);
+		if (!isNew || page.next === undefined) return;
+		place = page.next;
+	}
+}
+
+/** The total, where it is told, knows better than a mark that was never taken off. */
+function isMoreSaid({ hasMore, total }: Page<unknown, unknown>, count: number): boolean {
+	if (hasMore === false) return false;
+	return total === null ? hasMore === true : total > count;
+}
+
+function incomplete(context: ApiContext, vendorName: string, count: number): NodeOperationError {
+	return new NodeOperationError(context.getNode(), `The list of ${vendorName} is not complete`, {
+		description: `After ${count} rows, ${vendorName} sends no further ones, though it says that there are more. Run the node again. If it stays like this, a proxy between n8n and ${vendorName} may be removing the query of the URL.`,
+	});
+}

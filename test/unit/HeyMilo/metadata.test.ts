@@ -1,0 +1,41 @@
+import { optionalMetadata } from '../../../nodes/HeyMilo/parameters/metadata';
+import { filePart } from '../../../nodes/JobMojito/parameters/binaryInput';
+import { setState } from '../../../nodes/JobMojito/resources/interview/setState';
+import { actionContext } from '../actions/actionContext';
+
+const entries = (...pairs: Array<[string, unknown]>) => ({
+	metadata: { entries: pairs.map(([key, value]) => ({ key, value })) },
+});
+
+describe('the entries of Metadata', () => {
+	it('are refused where two have one key', () => {
+		const context = actionContext({ parameters: entries(['ats', 'A1'], ['ats', 'B2']) });
+		expect(() => optionalMetadata(context, 0, 'metadata')).toThrow('Metadata holds two entries for "ats"');
+	});
+
+	it('remove a key by a value that was left empty, but not by an expression that gives nothing', () => {
+		const typed = actionContext({ parameters: entries(['ats', '']) });
+		expect(optionalMetadata(typed, 0, 'metadata', true)).toEqual({ ats: '' });
+		const raw = { 'metadata.entries[0].value': '={{ $json.ats }}' };
+		const given = actionContext({ parameters: { ...entries(['ats', null]) } });
+		const { getNodeParameter } = given;
+		given.getNodeParameter = ((name: keyof typeof raw, ...rest: [number]) =>
+			raw[name] ?? getNodeParameter(name, ...rest)) as typeof getNodeParameter;
+		expect(() => optionalMetadata(given, 0, 'metadata', true)).toThrow('Metadata "ats" is empty');
+		expect(optionalMetadata(given, 0, 'metadata')).toEqual({ ats: '' });
+	});
+});
+
+it.each(['stop', 'RETURN'])('an interview of JobMojito is not set to %s', (status) => {
+	const context = actionContext({ parameters: { interview: 'D1', status } });
+	expect(() => setState.prepare(context, 0)).toThrow('Status is none of the values to choose from');
+});
+
+it('an empty file is not sent to JobMojito', async () => {
+	const context = actionContext({ parameters: { binaryField: 'data' } });
+	context.helpers = {
+		assertBinaryData: () => ({ mimeType: 'application/pdf', data: '' }),
+		getBinaryDataBuffer: async () => await Promise.resolve(Buffer.alloc(0)),
+	} as unknown as typeof context.helpers;
+	await expect(filePart(context, 0)()).rejects.toThrow('is empty (0 bytes)');
+});

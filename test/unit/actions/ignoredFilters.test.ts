@@ -1,0 +1,156 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { listInterviews } from '../../../nodes/Hireflix/api/interviews';
+import { listCandidates as listHeyMilo } from '../../../nodes/HeyMilo/resources/candidateList';
+import { listCandidates as listInterviewFlowAi } from '../../../nodes/InterviewFlowAi/api/candidates';
+import { wantedResults } from '../../../nodes/JobMojito/resources/results';
+import { newerRows } from '../../../nodes/shared/actions/rows';
+import { calling } from '../HeyMilo/calling';
+
+/*
+ * A server may ignore a filter: an old version, a proxy that drops the query. Nobody is to be rejected for it.
+ */
+
+type Answer = (rows: IDataObject[]) => unknown;
+
+/** What is left of the rows that a server gives, whatever it is asked for. */
+async function left(
+	how: (context: ReturnType<typeof calling>['context']) => AsyncIterable<IDataObject>,
+	rows: IDataObject[],
+	answer: Answer,
+	parameters: IDataObject = {},
+): Promise<unknown[]> {
+	const { context } = calling(() => ({ body: answer(rows) }), 'v2', parameters);
+	const found: unknown[] = [];
+	for await (const { n } of how(context)) found.push(n);
+	return found;
+}
+
+const inHireflix: Answer = (results) => ({
+	data: { position: { interviewList: { results, lastCursor: null } } },
+});
+
+it.each<[string, Parameters<typeof listInterviews>[2], IDataObject[]]>([
+	[
+		'stage',
+		{ stage: 'shortlisted' },
+		[{ status: 'discarded' }, { status: 'pending' }, { status: 'archived' }],
+	],
+	['stage', { stage: 'pending' }, [{ status: 'completed' }]],
+	['address', { email: 'Ada@example.com' }, [{ candidate: { email: 'bob@example.com' } }]],
+	['time', { invitedAfter: Date.UTC(2026, 2, 1) }, [{ createdAt: Date.UTC(2026, 1, 1) }]],
+])('Hireflix gives nobody of another %s', async (_, filter, others) => {
+	const fine = {
+		status: filter?.stage ?? 'odd',
+		candidate: { email: 'ada@example.com' },
+		createdAt: Date.UTC(2026, 3, 1),
+	};
+	const rows = [...others, fine, { status: 'odd' }].map((row, n) => ({ id: `i${n}`, n, ...row }));
+	const found = await left((context) => listInterviews(context, 'p1', filter), rows, inHireflix);
+	expect(found).toEqual([others.length, others.length + 1]);
+});
+
+const inJobMojito: Answer = (data) => ({ data, pagination: { has_more: false } });
+
+it.each<[string, IDataObject, IDataObject]>([
+	['interview', { interview: 'D1' }, { definition_id: 'D9' }],
+	['decision', { filters: { tab: 'decided-selected' } }, { decision_status: 'Rejected' }],
+	['type', {}, { type: 'assessment' }],
+	['time', { 'filters.changedSince': '2026-03-01T00:00:00Z' }, { updated_at: '2026-01-01T00:00:00Z' }],
+])('JobMojito gives no result of another %s', async (_, filters, other) => {
+	const fine = {
+		definition_id: 'd1',
+		decision_status: 'selected',
+		type: 'interview',
+		updated_at: '2026-04-01T00:00:00Z',
+	};
+	const rows = [other, fine, {}].map((row, n) => ({ id: `r${n}`, interview_result_id: `r${n}`, n, ...row }));
+	const parameters = { types: ['interview'], ...filters };
+	const found = await left((context) => wantedResults(context, 0), rows, inJobMojito, parameters);
+	expect(found.sort()).toEqual([1, 2]);
+});
+
+it('JobMojito gives a result once that several of its lists have', async () => {
+	const rows = [{ id: 'r0', interview_result_id: 'r0', n: 0 }];
+	const parameters = { types: ['interview', 'assessment'] };
+	await expect(left((context) => wantedResults(context, 0), rows, inJobMojito, parameters)).resolves.toEqual([
+		0,
+	]);
+});
+
+const inHeyMilo: Answer = (data) => ({ data, pagination: { has_more: false } });
+
+it.each<[string, IDataObject, IDataObject[]]>([
+	['posting', {}, [{ posting_id: 'P2' }]],
+	['time', { 'filters.addedAfter': '2026-03-01T00:00:00Z' }, [{ created_at: '2025-11-01T00:00:00Z' }]],
+	['time', { 'filters.addedBefore': '2026-05-01T00:00:00Z' }, [{ created_at: '2026-06-01T00:00:00Z' }]],
+	[
+		'mark',
+		{ 'filters.status': ['shortlisted'] },
+		[
+			{ status: 'completed' },
+			{ status: 'shortlisted', dismissed: true },
+			{ shortlisted: true, dismissed: true },
+		],
+	],
+])('HeyMilo gives nobody of another %s', async (_, filters, others) => {
+	const fine = {
+		posting_id: 'p1',
+		created_at: '2026-04-01T00:00:00Z',
+		status: 'completed',
+		shortlisted: true,
+	};
+	const rows = [...others, fine].map((row, n) => ({ interview_id: `i${n}`, n, ...row }));
+	const parameters = { postingId: 'P1', ...filters };
+	const found = await left((context) => listHeyMilo(context, 0), rows, inHeyMilo, parameters);
+	expect(found).toEqual([others.length]);
+});
+
+it.each([null, '2026-03-01 10:00:00'])(
+	'HeyMilo misses no change of a candidate whose time is %j',
+	async (time) => {
+		const rows = [{ interview_id: 'i0', n: 0, created_at: time }];
+		const parameters = { postingId: 'P1', 'filters.changedSince': '2026-03-01T00:00:00Z' };
+		await expect(left((context) => listHeyMilo(context, 0), rows, inHeyMilo, parameters)).resolves.toEqual([
+			0,
+		]);
+	},
+);
+
+it.each<[string, IDataObject, IDataObject]>([
+	['score', { 'Manual Score': 80 }, { additionalFields: { 'Manual Score': '10' } }],
+	['region', { Region: 'Nordics' }, { additionalFields: { Region: 'Iberia' } }],
+	['Interviewer', {}, { interviewerId: 'V9' }],
+])('InterviewFlowAI gives nobody of another %s', async (_, filters, other) => {
+	const fine = { interviewerId: 'v1', additionalFields: { 'Manual Score': 80, Region: 'nordics' } };
+	const rows = [other, fine, {}].map((row, n) => ({ id: `i${n}`, n, ...row }));
+	const found = await left(
+		(context) => listInterviewFlowAi(context, 'V1', filters),
+		rows,
+		(data) => ({ data }),
+	);
+	expect(found).toEqual([1, 2]);
+});
+
+describe('rows newest first', () => {
+	const newer = async (ages: number[]) => {
+		let read = 0;
+		async function* rows() {
+			for (const age of ages) {
+				read++;
+				yield await Promise.resolve(age);
+			}
+		}
+		const found: number[] = [];
+		for await (const age of newerRows(rows(), (one) => one > 10)) found.push(age);
+		return { found, read };
+	};
+
+	it('hide none behind an old one in the wrong place', async () => {
+		await expect(newer([99, 1, 50, 2])).resolves.toMatchObject({ found: [1, 2] });
+	});
+
+	it('are read no further than most of a page of old ones', async () => {
+		await expect(newer([1, ...Array<number>(500).fill(99)])).resolves.toEqual({ found: [1], read: 41 });
+	});
+});

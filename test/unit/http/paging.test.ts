@@ -1,0 +1,82 @@
+import { pagedRows, type Page } from '../../../nodes/shared/http/paging';
+import { actionContext } from '../actions/actionContext';
+
+/** A page by its rows' ids, and what the vendor says with it. */
+type Told = [ids: string, said?: Partial<Page<string, number>>];
+
+/** The ids that come of pages, and how many pages were read; after the last one, it comes again for ever. */
+async function rowsOf(...pages: Told[]) {
+	let read = 0;
+	const ids: string[] = [];
+	const rows = pagedRows<string, number>(actionContext({}), {
+		vendorName: 'Vendor',
+		readPage: async (place = 0) => {
+			read++;
+			const [letters, said] = pages[Math.min(place, pages.length - 1)];
+			return { rows: [...letters], hasMore: null, total: null, next: place + 1, ...said };
+		},
+		keysOf: (letters) => letters,
+	});
+	for await (const row of rows) ids.push(row);
+	return { ids: ids.join(''), read };
+}
+
+const MORE = { hasMore: true };
+const LAST = { hasMore: false, next: undefined };
+
+it.each<[string, Told[], string]>([
+	[
+		'begins with the last row of the one before',
+		[
+			['AB', MORE],
+			['BC', LAST],
+		],
+		'ABC',
+	],
+	['has a row twice', [['AAB', LAST]], 'AB'],
+	['is the one before in another order', [['AB'], ['BA']], 'AB'],
+	['is empty', [['AB'], ['']], 'AB'],
+	['repeats itself when as many have come as there are', [['AB', { ...MORE, total: 2 }]], 'AB'],
+	[
+		'repeats itself though it says that it is the last',
+		[
+			['AB', { ...MORE, total: 9 }],
+			['AB', { ...LAST, total: 9 }],
+		],
+		'AB',
+	],
+])('a page that %s brings no row twice', async (_, pages, ids) => {
+	await expect(rowsOf(...pages)).resolves.toMatchObject({ ids });
+});
+
+it('no page is read after the last one', async () => {
+	await expect(rowsOf(['AB', MORE], ['CD', LAST], ['EF'])).resolves.toEqual({ ids: 'ABCD', read: 2 });
+});
+
+it.each<[string, Told[]]>([
+	['comes again', [['AB', MORE]]],
+	[
+		'comes again in another order',
+		[
+			['AB', MORE],
+			['BA', MORE],
+		],
+	],
+	[
+		'is empty',
+		[
+			['AB', MORE],
+			['', MORE],
+		],
+	],
+	['comes again, and the total says that there are more', [['AB', { total: 50 }]]],
+	[
+		'is empty, and the total says that there are more',
+		[
+			['AB', { ...MORE, total: 300 }],
+			['', { ...MORE, total: 300 }],
+		],
+	],
+])('a list is an error, not a part of itself, where a page %s though there are more', async (_, pages) => {
+	await expect(rowsOf(...pages)).rejects.toThrow('The list of Vendor is not complete');
+});
