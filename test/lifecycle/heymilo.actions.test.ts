@@ -452,11 +452,12 @@ describe('HeyMilo', () => {
 		it('is not complete where HeyMilo repeats a page, which would hide the rest', async () => {
 			for (let index = 0; index < 150; index++) simulator.state.addPosting(`Posting ${index}`);
 			const { get } = URLSearchParams.prototype;
-			const blind = jest
-				.spyOn(URLSearchParams.prototype, 'get')
-				.mockImplementation(function (this: URLSearchParams, name) {
-					return name === 'starting_after' ? null : get.call(this, name);
-				});
+			const blind = jest.spyOn(URLSearchParams.prototype, 'get').mockImplementation(function (
+				this: URLSearchParams,
+				name,
+			) {
+				return name === 'starting_after' ? null : get.call(this, name);
+			});
 			const said = await refusal('posting getAll', { returnAll: true });
 			blind.mockRestore();
 			expect(said).toMatch(/^The list of HeyMilo is not complete/);
