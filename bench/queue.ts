@@ -98,7 +98,7 @@ async function publishDuplicates(): Promise<void> {
 			'Deliveries',
 			'Answered 200',
 			'Items',
-			'Passed the de-duplication',
+			'Passed the deduplication',
 			'Different events among them',
 		],
 		rows,

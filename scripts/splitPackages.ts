@@ -128,7 +128,7 @@ function manifestOf({ name, vendor, className }: SplitPackage, combined: Manifes
 	return {
 		...combined,
 		name,
-		description: `n8n nodes for ${vendor}: a trigger with verified, de-duplicated and normalised interview events, and the operations of its API`,
+		description: `n8n nodes for ${vendor}: a trigger with verified, deduplicated and normalized interview events, and the operations of its API`,
 		keywords: combined.keywords.filter((word) => !others.includes(word)),
 		// `repository` stays: npm refuses a provenance of another repository than the one that the package names.
 		homepage: `${repositoryPage(combined)}/tree/${combined.version}/${SPLIT_FOLDER}/${name}#readme`,

@@ -29,7 +29,7 @@ fetches reports in the same columns, with transcript and files, and does what th
 		...SHARED_SECTIONS.map((title) => sectionFor(split, section(shared, title))),
 		`## For engineers
 
-- \`import { normalize${split.className} } from '${name}'\` gives the normaliser, with types, in a script of your own. The item's JSON Schema is in the
+- \`import { normalize${split.className} } from '${name}'\` gives the normalizer, with types, in a script of your own. The item's JSON Schema is in the
   package as \`dist/interview-event.schema.json\`.
 - The columns are shared with the packages for ${listing(others)}, which are made from the same source. That is why \`vendor\` has their names among
   its values; nothing else of theirs is here.

@@ -54,7 +54,7 @@ export function handMadeWorkflow(
 }
 
 /** The node of the hand-made workflow that emits the item. */
-export const NORMALIZE = 'Normalise';
+export const NORMALIZE = 'Normalize';
 
 /** A trigger of n8n's own that verifies what it receives. */
 export function gitHubWorkflow(credential: CredentialReference): WorkflowDefinition {

@@ -118,7 +118,7 @@ async function discoverCalls(context: IHookFunctions, cure = ''): Promise<Webhoo
 	const calls = schema && findWebhookCalls(schema);
 	if (calls) return calls;
 	const flaw = schema
-		? 'its API has no webhook calls that this node recognises'
+		? 'its API has no webhook calls that this node recognizes'
 		: 'its API does not show its schema to this key';
 	throw new NodeOperationError(
 		context.getNode(),

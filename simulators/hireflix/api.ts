@@ -28,7 +28,7 @@ export const hireflixErrorBody: ErrorBody = (status, message) =>
 		: { errors: [{ message, extensions: { code: status } }] };
 
 /**
- * `POST /me` with three layers of errors: not authorised, GraphQL errors (400 when the query does not fit the schema,
+ * `POST /me` with three layers of errors: not authorized, GraphQL errors (400 when the query does not fit the schema,
  * 200 when a resolver fails), and errors as union members inside `data`.
  */
 export function hireflixApi(apiKey: string, context: ResolverContext, options: HireflixApiOptions): Router {

@@ -72,7 +72,7 @@ function fetchCandidates(
 const suits = (value: unknown, wanted: string | number): boolean =>
 	typeof wanted === 'number' ? typeof value === 'number' && value >= wanted : value === wanted;
 
-/** Sends and schedules no e-mail. The name of the link field is assumed: the page breaks off before it. */
+/** Sends and schedules no email. The name of the link field is assumed: the page breaks off before it. */
 function ingestOne(
 	state: InterviewFlowAiState,
 	interviewer: Interviewer,

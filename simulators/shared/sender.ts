@@ -163,7 +163,7 @@ const addressTo = (parcel: Parcel, to: Registration): Parcel => ({
 
 const nameOf = ({ event, url }: Parcel) => ({ event, url });
 
-/** Still JSON, but not what was signed: white space alone would survive a receiver that re-serialises. */
+/** Still JSON, but not what was signed: white space alone would survive a receiver that re-serializes. */
 function withForgedBody(parcel: Parcel): Parcel {
 	const text = parcel.body.toString('utf8').replace(/\}\s*$/, ',"forged":true}');
 	return { ...parcel, body: Buffer.from(text) };

@@ -41,7 +41,7 @@ describe('npm run dev', () => {
 		child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
 		child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
 		const [, baseUrl, email, password] = await until('The login', () =>
-			/open at (\S+)\s+E-mail\s+(\S+)\s+Password\s+(\S+)/.exec(output),
+			/open at (\S+)\s+Email\s+(\S+)\s+Password\s+(\S+)/.exec(output),
 		);
 		rest = openRest(baseUrl);
 		await rest.signIn({ email, password });

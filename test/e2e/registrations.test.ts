@@ -93,7 +93,7 @@ describe('registrations at the vendor', () => {
 		});
 	});
 
-	it('stays in production beside that of a test, which goes with its event or when it is cancelled', async () => {
+	it('stays in production beside that of a test, which goes with its event or when it is canceled', async () => {
 		await tried.inTurn(async (site) => {
 			const workflow = await tried.activated(site);
 			const production = tried.registered(workflow, workflow.url);

@@ -59,7 +59,7 @@ describe('Hireflix Trigger', () => {
 			expect(active.executions).toHaveLength(1);
 		});
 
-		it('refuses a signature over the re-serialised body', async () => {
+		it('refuses a signature over the re-serialized body', async () => {
 			const active = await startByHand();
 			const { text, body } = fixture('hireflix', 'interview.create');
 			const signature = createHmac('sha256', simulator.credentials.webhookSecret).update(

@@ -171,7 +171,7 @@ describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
 	it('writes in bold and italics what the nodes and the credential say', () => {
 		const credential = new (nodes[`${action}Api`] as new () => { properties: INodeProperties[] })();
 		const said = wordsOf([trigger, operations, credential.properties, WORDS_OF_N8N]);
-		expect(emphasisedIn(text(page)).filter((name) => !isSaid(said, name))).toEqual([]);
+		expect(emphasizedIn(text(page)).filter((name) => !isSaid(said, name))).toEqual([]);
 	});
 });
 
@@ -190,7 +190,7 @@ describe('docs/troubleshooting.md', () => {
 	const said = `${sources.join('\n')}\n${wordsOf(descriptions)}\n${WORDS_OF_N8N.join('\n')}\n${forms}`;
 
 	it('quotes messages and names as nodes, credentials and n8n write them', () => {
-		expect(emphasisedIn(text('docs/troubleshooting.md')).filter((name) => !isSaid(said, name))).toEqual([]);
+		expect(emphasizedIn(text('docs/troubleshooting.md')).filter((name) => !isSaid(said, name))).toEqual([]);
 	});
 
 	it('lists each of its entries', () => {
@@ -206,7 +206,7 @@ describe('docs/troubleshooting.md', () => {
 const COMMON = ['Trigger On', 'Simplify', 'Options'];
 
 /** What stands in bold or italics. */
-function emphasisedIn(markdown: string): string[] {
+function emphasizedIn(markdown: string): string[] {
 	return [...proseOf(markdown).matchAll(/\*\*([^*]+)\*\*|\*((?:[^*\n]|\n(?!\n))+)\*/g)].map(
 		([, bold, italic]) => (bold ?? italic).replace(/\s+/g, ' '),
 	);

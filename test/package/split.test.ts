@@ -75,7 +75,7 @@ describe.each(SPLIT_PACKAGES)('$name', ({ name, vendor, className, page }) => {
 		expect(files.filter((file) => otherNames.test(file))).toEqual([]);
 	});
 
-	it('packs into a tarball of less than 150 kB, with README and licence', () => {
+	it('packs into a tarball of less than 150 kB, with README and license', () => {
 		const target = mkdtempSync(join(tmpdir(), 'split-'));
 		try {
 			expect(statSync(packTarball(target, folder)).size).toBeLessThan(SIZE_LIMIT);

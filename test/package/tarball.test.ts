@@ -114,7 +114,7 @@ describe('the packed package', () => {
 	it.each([
 		['script.cjs', `const { normalizeHireflix } = require('n8n-nodes-ai-interviews');\n${NORMALIZING}`],
 		['script.mjs', `import { normalizeHireflix } from 'n8n-nodes-ai-interviews';\n${NORMALIZING}`],
-	])('normalises from a plain %s', (file, text) => {
+	])('normalizes from a plain %s', (file, text) => {
 		writeFileSync(join(folder, file), text);
 		expect(run(process.execPath, file)).toBe('interview.invited\n');
 	});

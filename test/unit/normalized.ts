@@ -12,7 +12,7 @@ export const facts: DeliveryFacts = {
 	rawBody: null,
 };
 
-/** Each vendor's normaliser, with nothing known but the body. */
+/** Each vendor's normalizer, with nothing known but the body. */
 export const normalizers: Record<Vendor, (body: unknown, facts: DeliveryFacts) => Normalized> = {
 	hireflix: normalizeHireflix,
 	heymilo: (body, given) => normalizeHeyMilo(body, given),

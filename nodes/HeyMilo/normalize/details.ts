@@ -45,19 +45,19 @@ export function modeOfResults({ web, sms, form, resume }: Results): InterviewEve
 /** Everything that was measured, step by step. What was passed or failed speaks for or against the candidate, like the highlights of an interview. */
 export function detailsOf(results: Results, steps: EventDetails['steps']): EventDetails {
 	const { web, sms } = results;
-	const judgements = judgementsOf(results);
+	const judgments = judgmentsOf(results);
 	const verdicts = verdictsOf(results);
 	return {
 		scores: scoresOf(results),
-		questions: [...ratedQuestions(web), ...evaluationsOf(web), ...judgements.map(asQuestion)],
+		questions: [...ratedQuestions(web), ...evaluationsOf(web), ...judgments.map(asQuestion)],
 		highlights: [
 			...firstList(web?.summary?.highlights, web?.highlights),
-			...pointsOf(verdicts, judgements, true),
+			...pointsOf(verdicts, judgments, true),
 		],
 		lowlights: [
 			...firstList(web?.summary?.lowlights, web?.lowlights),
 			...steps.filter(({ knocked_out }) => knocked_out === true).map(knockOut),
-			...pointsOf(verdicts, judgements, false),
+			...pointsOf(verdicts, judgments, false),
 		],
 		tags: firstList(web?.scorecard?.tags, web?.tags, web?.skill_highlights),
 		steps,
@@ -119,7 +119,7 @@ function evaluationsOf(web: WebInterviewResult | null): Question[] {
 }
 
 /** Something that was asked or looked for, and what came of it. */
-interface Judgement {
+interface Judgment {
 	id: string | null;
 	text: string | null;
 	passed: boolean | null;
@@ -132,7 +132,7 @@ interface Judgement {
 	reasons: string[];
 }
 
-const NO_JUDGEMENT: Judgement = {
+const NO_JUDGMENT: Judgment = {
 	id: null,
 	text: null,
 	passed: null,
@@ -143,7 +143,7 @@ const NO_JUDGEMENT: Judgement = {
 	reasons: [],
 };
 
-function judgementsOf({ sms, form, resume }: Results): Judgement[] {
+function judgmentsOf({ sms, form, resume }: Results): Judgment[] {
 	const listed = sms?.criteria.length
 		? []
 		: [...named(sms?.criteria_passed, true), ...named(sms?.criteria_failed, false)];
@@ -152,7 +152,7 @@ function judgementsOf({ sms, form, resume }: Results): Judgement[] {
 		...(resume?.eligibility_criteria ?? []),
 		...(resume?.score_criteria ?? []),
 	].map(({ criteria_id, criteria_text, passed, is_dealbreaker, score, reasons }) => ({
-		...NO_JUDGEMENT,
+		...NO_JUDGMENT,
 		id: criteria_id,
 		text: criteria_text,
 		passed,
@@ -161,7 +161,7 @@ function judgementsOf({ sms, form, resume }: Results): Judgement[] {
 		reasons,
 	}));
 	const asked = (form?.questions ?? []).map((question) => ({
-		...NO_JUDGEMENT,
+		...NO_JUDGMENT,
 		id: question.question_id,
 		text: question.question_text,
 		passed: question.passed,
@@ -175,13 +175,13 @@ function judgementsOf({ sms, form, resume }: Results): Judgement[] {
 	return [...criteria, ...listed, ...asked];
 }
 
-const named = (texts: string[] | undefined, passed: boolean): Judgement[] =>
-	(texts ?? []).map((text) => ({ ...NO_JUDGEMENT, text, passed }));
+const named = (texts: string[] | undefined, passed: boolean): Judgment[] =>
+	(texts ?? []).map((text) => ({ ...NO_JUDGMENT, text, passed }));
 
 const labeled = (label: string, text: string | null): string[] =>
 	text === null ? [] : [`${label}: ${text}`];
 
-function asQuestion({ id, text, passed, score, answers, reasons }: Judgement): Question {
+function asQuestion({ id, text, passed, score, answers, reasons }: Judgment): Question {
 	const outcome = passed === null ? [] : [passed ? 'Passed' : 'Not passed'];
 	return {
 		id,
@@ -225,13 +225,13 @@ function verdictsOf({ resume, sms, form }: Results): Verdict[] {
  * What was passed, or what was not, with the reason why not: HeyMilo sends a flag where an interview has a sentence. What
  * speaks for somebody stays short; its reasons are among the questions.
  */
-function pointsOf(verdicts: Verdict[], judgements: Judgement[], passed: boolean): string[] {
+function pointsOf(verdicts: Verdict[], judgments: Judgment[], passed: boolean): string[] {
 	const outcome = passed ? 'passed' : 'not passed';
 	const steps = verdicts
 		.filter((verdict) => verdict.passed === passed)
 		.map(({ step }) => `${step}: ${outcome}`);
-	const criteria = judgements
-		.filter((judgement) => judgement.counts && judgement.passed === passed && judgement.text !== null)
+	const criteria = judgments
+		.filter((judgment) => judgment.counts && judgment.passed === passed && judgment.text !== null)
 		.map(({ text, isKnockout, answers, reasons }) => {
 			const why = passed ? '' : [...answers, ...reasons].map(inOneLine).join('; ');
 			const kind = isKnockout ? 'Knockout criterion' : 'Criterion';

@@ -105,7 +105,7 @@ interface Call {
 	selection: string[];
 }
 
-/** The webhook calls of the account; each is recognised in full or not at all. */
+/** The webhook calls of the account; each is recognized in full or not at all. */
 export interface WebhookCalls {
 	list: string;
 	create: string;

@@ -27,7 +27,7 @@ type RequiredColumn =
 	| 'vendor_event_source'
 	| 'raw';
 
-/** What a vendor's normaliser finds in a body; a column it does not name is null. */
+/** What a vendor's normalizer finds in a body; a column it does not name is null. */
 export type EventFacts = Pick<InterviewEvent, RequiredColumn> &
 	Partial<Omit<InterviewEvent, RequiredColumn | DerivedColumn | 'details'>> & {
 		details?: Partial<EventDetails>;

@@ -82,7 +82,7 @@ export const interviewEventSchema = z
 		job_title: main(text(), 'Name of the position or posting'),
 		candidate_id: main(text(), "The vendor's id of the person"),
 		candidate_name: main(text(), 'Full name as sent'),
-		candidate_email: main(text(), 'E-mail address, lower-cased'),
+		candidate_email: main(text(), 'Email address, lower-cased'),
 		candidate_phone: main(text(), 'Phone number as sent'),
 		external_id: main(text(), 'Your own id of the candidate, if you gave the vendor one'),
 		score_percent: main(number(), '100 × score_raw ÷ score_max, one decimal; null when the scale is unknown'),

@@ -36,7 +36,7 @@ const commonOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 1000000 },
 		default: 10000,
-		description: 'How many deliveries of the last 7 days to remember, at least, for recognising duplicates',
+		description: 'How many deliveries of the last 7 days to remember, at least, for recognizing duplicates',
 	},
 	{
 		displayName: 'Skip Duplicates',

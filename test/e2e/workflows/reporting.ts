@@ -158,7 +158,7 @@ export function testReporting(at: () => Playground): void {
 	});
 
 	describe('result-to-hubspot.json', () => {
-		it('finds the contact by e-mail, changes nothing else of it, and writes one note', async () => {
+		it('finds the contact by email, changes nothing else of it, and writes one note', async () => {
 			const { hubSpot } = at().services;
 			const workflow = await at().install('result-to-hubspot.json');
 			await workflow.run();

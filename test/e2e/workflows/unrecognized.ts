@@ -11,7 +11,7 @@ const STOPPED_AT: Record<string, string> = {
 	'once-in-queue-mode.json': 'First run only',
 	'one-row-per-interview.json': 'Newest step only',
 	'report-by-email.json': 'Recognized reports only',
-	'result-to-hubspot.json': 'Has an e-mail address',
+	'result-to-hubspot.json': 'Has an email address',
 };
 
 /** The workflow that says so in a card of its own. */

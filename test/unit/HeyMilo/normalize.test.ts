@@ -107,7 +107,7 @@ describe('an event of HeyMilo, which has no name in its body', () => {
 			'interview.completed',
 			'completed',
 		],
-	])('is recognised as %s by its keys', (name, body, type, status) => {
+	])('is recognized as %s by its keys', (name, body, type, status) => {
 		expect(eventOf('heymilo', body)).toMatchObject({
 			event_type: type,
 			interview_status: status,

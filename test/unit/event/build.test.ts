@@ -100,7 +100,7 @@ describe('buildEvent', () => {
 		expect(details).toMatchObject({ tags: ['on-call'], questions: [], transcript: [] });
 	});
 
-	it('lower-cases the e-mail address and nothing else of the candidate', () => {
+	it('lower-cases the email address and nothing else of the candidate', () => {
 		const event = buildEvent(
 			{ ...least, candidate_email: 'Amara.Osei@Example.COM', candidate_name: 'Amara Osei' },
 			facts,

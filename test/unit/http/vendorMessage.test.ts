@@ -66,11 +66,11 @@ describe('the sentence in an error body', () => {
 			'HeyMilo, 422, nested and several',
 			{
 				detail: [
-					{ loc: ['body', 'candidates', 0, 'email'], msg: 'Not an e-mail address', type: 'value_error' },
+					{ loc: ['body', 'candidates', 0, 'email'], msg: 'Not an email address', type: 'value_error' },
 					{ loc: ['query', 'limit'], msg: 'Too large', type: 'less_than_equal' },
 				],
 			},
-			'Not an e-mail address (candidates.0.email); Too large (query.limit)',
+			'Not an email address (candidates.0.email); Too large (query.limit)',
 		],
 		['HeyMilo v1', { detail: 'Webhook not found' }, 'Webhook not found'],
 		['JobMojito', { error: 'Interview not found' }, 'Interview not found'],

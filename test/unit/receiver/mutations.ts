@@ -121,8 +121,8 @@ export function rewritings(): Record<string, (body: Buffer, dice: number) => Buf
 		'body: bit flipped': (body, dice) => flipBit(body, dice),
 		'body: end cut off': (body, dice) => body.subarray(0, dice % body.length),
 		'body: empty': () => Buffer.alloc(0),
-		'body: re-serialised': ofValue((body) => body),
-		'body: re-serialised with spaces': ofValue((body) => body, 2),
+		'body: re-serialized': ofValue((body) => body),
+		'body: re-serialized with spaces': ofValue((body) => body, 2),
 		'body: keys in another order': ofValue((body) =>
 			Object.fromEntries(Object.entries(body as object).reverse()),
 		),

@@ -6,7 +6,7 @@ const proof = sharedSecretProof([TOKEN], ({ query }) => query.token);
 const query = { token: TOKEN };
 
 describe('a delivery whose body repeats what proves it', () => {
-	it('shows the body without it, and keeps the bytes that it is recognised by', () => {
+	it('shows the body without it, and keeps the bytes that it is recognized by', () => {
 		const one = delivery(`{"callback":"https://n8n.test/?token=${TOKEN}"}`, { query });
 		const { body, rawBody } = withoutSecrets(one, proof);
 		expect(body).toEqual({ callback: 'https://n8n.test/?token=***' });
