@@ -53,7 +53,7 @@ export class HireflixApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.hireflix.com',
-			hint: 'Where the API of Hireflix is; leave it as it is unless Hireflix tells you another',
+			hint: 'Address of the Hireflix API. Keep the default unless Hireflix gives you a different URL.',
 		},
 	];
 

@@ -60,7 +60,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.interviewflowai.com',
-			hint: 'Where the API of InterviewFlowAI is; leave it as it is unless they tell you another',
+			hint: 'Address of the InterviewFlowAI API. Keep the default unless InterviewFlowAI gives you a different URL.',
 		},
 	];
 

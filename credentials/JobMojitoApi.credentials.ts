@@ -58,7 +58,7 @@ export class JobMojitoApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://cool.jobmojito.com/functions/v1',
-			hint: 'Where the API of JobMojito is; leave it as it is unless JobMojito tells you another',
+			hint: 'Address of the JobMojito API. Keep the default unless JobMojito gives you a different URL.',
 		},
 	];
 

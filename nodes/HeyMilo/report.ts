@@ -44,7 +44,7 @@ export function requireEvent(
 	event: InterviewEvent | null,
 ): InterviewEvent {
 	if (event !== null) return event;
-	throw new NodeOperationError(context.getNode(), 'The answer of HeyMilo names no interview', { itemIndex });
+	throw new NodeOperationError(context.getNode(), "HeyMilo's response has no interview ID", { itemIndex });
 }
 
 async function readInterview(context: IExecuteFunctions, id: string): Promise<IDataObject> {

@@ -140,8 +140,8 @@ describe.each<[Vendor, string]>([
 		}
 		expect(proved.workflow.events).toEqual([]);
 		expect(proved.workflow.unrecognized).toMatchObject([
-			{ failure_reason: expect.stringContaining('names no interview') as string },
-			{ failure_reason: expect.stringContaining('names no interview') as string },
+			{ failure_reason: expect.stringContaining('has no interview ID') as string },
+			{ failure_reason: expect.stringContaining('has no interview ID') as string },
 		]);
 		await proved.stop();
 	});

@@ -36,7 +36,7 @@ export const interviewParameter: INodeProperties = {
 	type: 'string',
 	required: true,
 	default: '={{ $json.interview_id }}',
-	description: 'Picks up the item of a trigger by itself; or drag the column with the ID here',
+	description: "Filled in automatically from a trigger's item, or drag a column with the ID here",
 };
 
 /** The scale of a vendor that documents none. */

@@ -14,7 +14,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a webhook',
 	description:
-		'Let HeyMilo call a URL of yours. The HeyMilo Trigger node registers its own webhooks and needs none of these.',
+		'Have HeyMilo call your own URL. The HeyMilo Trigger node registers its own webhooks and does not need this.',
 	effect: 'writeOnce',
 	properties: [
 		postingParameter,
