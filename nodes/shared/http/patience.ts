@@ -16,9 +16,9 @@ const LIFE_CYCLE_PATIENCE: Patience = { attempts: 4, rateLimitWaitMs: 3_000 };
  * What failed attempts and the waits after them may cost one step of a trigger's life cycle. n8n 1.x activates once, so a
  * step itself has to get over what passes. n8n 2.40 activates up to five times, 1 to 8 s apart, each time in two steps
  * (`checkExists`, `create`), and has 84 s for all of it, after which it reports its own deadline instead of the reason:
- * 5 × 2 × 6 s and 15 s in between stay below.
+ * 5 × 2 × 4 s and 15 s in between leave half a minute for what the calls themselves take on a busy machine.
  */
-const LIFE_CYCLE_STEP_MS = 6_000;
+const LIFE_CYCLE_STEP_MS = 4_000;
 
 /** What each step of a life cycle has lost so far, in milliseconds: n8n makes a new context for each. */
 const lost = new WeakMap<ApiContext, number>();
