@@ -50,7 +50,7 @@ export function normalizeHeyMilo(
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
 	const delivery = heyMiloDelivery(unwrap(body));
 	if (delivery.interview_id === null)
-		return { reason: 'The payload has no interview ID: interview_id is missing' };
+		return { reason: 'The body has no interview ID: interview_id is missing' };
 	const { event: registeredEvent = null, postingId = null } = registration;
 	if (postingId !== null && delivery.posting_id !== null && delivery.posting_id !== postingId) {
 		return {

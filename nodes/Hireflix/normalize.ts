@@ -62,7 +62,7 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
 	const { event, date, data: interview } = hireflixDelivery(body);
 	if (interview === null || interview.id === null) {
-		return { reason: 'The payload has no interview ID: data.id is missing' };
+		return { reason: 'The body has no interview ID: data.id is missing' };
 	}
 	const eventType = isCompletionEcho(event, date, interview)
 		? 'interview.completed'

@@ -37,7 +37,7 @@ export function normalizeInterviewFlowAi(
 	if (!isObject(delivery)) return { reason: 'The body is not a JSON object' };
 	const look = lookIn(delivery);
 	const id = interviewId(delivery, look);
-	if (id === null) return { reason: 'The payload has no interview ID: there is no interviewId' };
+	if (id === null) return { reason: 'The body has no interview ID: there is no interviewId' };
 	const { name, source } = recognizeEvent(delivery, headers);
 	const [eventType, status] = entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
 	const columns = {

@@ -36,7 +36,7 @@ export function normalizeJobMojito(
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
 	const source = resultIn(body);
 	const id = identifier(source.id);
-	if (id === null) return { reason: 'The payload has no result ID: id is missing' };
+	if (id === null) return { reason: 'The body has no result ID: id is missing' };
 	const columns = {
 		...resultColumns(source, id, scoreMaximum),
 		raw: body,

@@ -222,7 +222,7 @@ describe('an event of Hireflix', () => {
 		['an empty id', { 'data.id': ' ' }],
 	])('with %s becomes a reason', (_, changes) => {
 		expect(normalizeHireflix(changed(finish, changes), facts)).toEqual({
-			reason: 'The payload has no interview ID: data.id is missing',
+			reason: 'The body has no interview ID: data.id is missing',
 		});
 	});
 });

@@ -195,7 +195,7 @@ describe('the facts of an InterviewFlowAI event', () => {
 		'name no interview: %j',
 		(body) => {
 			expect(normalizeInterviewFlowAi(body, facts)).toEqual({
-				reason: 'The payload has no interview ID: there is no interviewId',
+				reason: 'The body has no interview ID: there is no interviewId',
 			});
 		},
 	);

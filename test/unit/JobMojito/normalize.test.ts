@@ -109,7 +109,7 @@ describe('the older envelope of JobMojito', () => {
 		['a list of records', { record: [record] }],
 	])('is none with %s', (_, changes) => {
 		expect(normalizeJobMojito(changed(envelope, changes), facts)).toEqual({
-			reason: 'The payload has no result ID: id is missing',
+			reason: 'The body has no result ID: id is missing',
 		});
 	});
 });

@@ -188,9 +188,11 @@ describe('an item', () => {
 	);
 
 	it('keeps its id when a text of it comes as HTML from a vendor that sends a time or an id', () => {
-		const { body } = fixture('interviewflowai', 'report_available.enveloped');
-		const html = changed(body, { 'payload.report.summary': HTML });
-		expect(eventOf('interviewflowai', html).event_id).toBe(eventOf('interviewflowai', body).event_id);
+		const { body } = fixture('heymilo', 'report_available');
+		const html = changed(body, { 'agentic_data.web_interview_info.summary.highlights': [HTML] });
+		const item = eventOf('heymilo', html);
+		expect(item.strengths).not.toContain('<');
+		expect(item.event_id).toBe(eventOf('heymilo', body).event_id);
 	});
 
 	it.each(VENDORS)('of %s is the same as before in every documented text', (vendor) => {
