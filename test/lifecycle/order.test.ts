@@ -124,6 +124,9 @@ const LIVES: Life[] = [
 /** What two equal rows differ in: the interview, its candidate, and when it happened. */
 const OF_THE_CANDIDATE = /_id$|_at$|_url$|^candidate_/;
 
+/** For 720 orders, each sent through the node, on a busy machine. */
+jest.setTimeout(120_000);
+
 describe.each(LIVES)('$vendor: $name, in every order', ({ vendor, deliveries, pauses, live }) => {
 	let simulator: AnySimulator;
 	let workflow: ActiveWorkflow;
