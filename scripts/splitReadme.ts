@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { SPLIT_PACKAGES, type SplitPackage } from './splitPackages';
 
 /** Sections of this repository's README that hold for a package of one vendor as well. */
-const SHARED_SECTIONS = ['What is guaranteed, and what is not', 'When something does not work'];
+const SHARED_SECTIONS = ['What is guaranteed', 'When something does not work'];
 
 /** A vendor's README: its page, and what the README of the combined package says to all users or to its own. */
 export function readmeOf(split: SplitPackage, repositoryPage: string): string {
