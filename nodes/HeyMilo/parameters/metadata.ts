@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { refuseNothing } from '../../shared/actions/reading';
 import { jsonOf, textOf, type Given } from '../../shared/actions/values';
 import { isNothing, isObject } from '../../shared/event/fields';
-import { agreeing, withId } from '../../shared/http/agreeing';
+import { agreeing, notShown, withId } from '../../shared/http/agreeing';
 import { anObject, eitherOf, mapped, type Expected } from '../../shared/http/expected';
 
 /** Key-value pairs of the customer's own, as HeyMilo takes them. */
@@ -132,10 +132,7 @@ export function shownMetadata(interviewId: string, pairs: Metadata, isAll: boole
 		const superfluous = isAll ? Object.keys(stored).find((key) => !Object.hasOwn(pairs, key)) : undefined;
 		const key = missing ?? superfluous;
 		if (key === undefined) return undefined;
-		return {
-			inWords: 'does not show that it was done: its metadata is not what was asked for',
-			asked: `${key} = ${pairs[key] ?? 'nothing'}`,
-			came: `${key} = ${String(stored[key] ?? 'nothing')}`,
-		};
+		const said = (value: unknown) => `${key} = ${String(value ?? 'nothing')}`;
+		return notShown('metadata', said(pairs[key]), said(stored[key]));
 	});
 }

@@ -44,13 +44,15 @@ export function theOne(field: string, id: string, ...names: string[]): Expected<
 export function withId(field: string, id: string): Check<IDataObject> {
 	return (found) => {
 		const came = identifier(found[field]);
-		if (came === null || came.toLowerCase() === id.trim().toLowerCase()) return undefined;
-		return {
-			inWords: `is about another: its ${field} is not the one that was asked for`,
-			asked: id,
-			came,
-		};
+		return came === null || came.toLowerCase() === id.trim().toLowerCase()
+			? undefined
+			: another(field, id, came);
 	};
+}
+
+/** What an answer about another thing or person says. @param field which tells it */
+export function another(field: string, asked: string, came: string): Contradiction {
+	return { inWords: `is about another: its ${field} is not the one that was asked for`, asked, came };
 }
 
 /**
@@ -65,7 +67,8 @@ export function showing(
 	asked: string | number | boolean,
 	isShown: (value: unknown, found: IDataObject) => boolean = (value) => isSame(asked, value),
 ): Check<IDataObject> {
-	return (found) => (isShown(found[field], found) ? undefined : notShown(field, asked, found[field]));
+	return (found) =>
+		isShown(found[field], found) ? undefined : notShown(field, inShort(asked), inShort(found[field]));
 }
 
 /** That these fields of a write come back as they were sent, where the answer has them and they were not cleared. */
@@ -74,7 +77,7 @@ export function echoing(sent: IDataObject, fields: string[]): Check<IDataObject>
 		const field = fields.find(
 			(name) => !isNothing(sent[name]) && !isNothing(found[name]) && !isSame(sent[name], found[name]),
 		);
-		return field === undefined ? undefined : notShown(field, sent[field], found[field]);
+		return field === undefined ? undefined : notShown(field, inShort(sent[field]), inShort(found[field]));
 	};
 }
 
@@ -89,15 +92,16 @@ export function isRefused({ success, status }: IDataObject): boolean {
 /** That the answer to a write does not say that nothing was done. */
 export const notRefused: Check<IDataObject> = (found) =>
 	isRefused(found)
-		? notShown(flag(found.success) === false ? 'success' : 'status', 'success', found.success ?? found.status)
+		? notShown(
+				flag(found.success) === false ? 'success' : 'status',
+				'success',
+				inShort(found.success ?? found.status),
+			)
 		: undefined;
 
-function notShown(field: string, asked: unknown, came: unknown): Contradiction {
-	return {
-		inWords: `does not show that it was done: its ${field} is not what was asked for`,
-		asked: inShort(asked),
-		came: inShort(came),
-	};
+/** What the answer to a write says that does not show it as done. */
+export function notShown(field: string, asked: string, came: string): Contradiction {
+	return { inWords: `does not show that it was done: its ${field} is not what was asked for`, asked, came };
 }
 
 function isSame(asked: unknown, came: unknown): boolean {

@@ -7,7 +7,7 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
-import { agreeing, type Check } from '../../../shared/http/agreeing';
+import { agreeing, another, type Check } from '../../../shared/http/agreeing';
 import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
 import { addedRecords, addressIn, idsOf, recordOf, type Found } from '../../answers';
@@ -96,11 +96,7 @@ const isOf =
 	(email: string): Check<Found> =>
 	({ records }) =>
 		recordOf(records, email) === undefined
-			? {
-					inWords: 'is about another: its email is not the one that was asked for',
-					asked: email,
-					came: records.map(addressIn).join(', ').slice(0, 100) || 'none',
-				}
+			? another('email', email, records.map(addressIn).join(', ').slice(0, 100) || 'none')
 			: undefined;
 
 /**
