@@ -11,7 +11,7 @@ import { matching, takeRows } from '../shared/actions/rows';
 import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aList, under, type Expected } from '../shared/http/expected';
-import { pagedRows } from '../shared/http/paging';
+import { FIRST_PAGE, pagedRows, type NumberedPlace } from '../shared/http/paging';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { apiVersionOf, heyMiloApi, list, readPage } from './api';
 
@@ -91,15 +91,9 @@ async function listV1(context: ApiContext): Promise<Entry[]> {
 	}
 }
 
-/** Where a page of v1 begins: its number from 1, and how many rows came before it. */
-interface PlaceV1 {
-	page: number;
-	before: number;
-}
-
 /** A server may give fewer rows on a page than it is asked for: only `total`, or an empty page, says when they are complete. */
 async function readV1(context: ApiContext, path: string): Promise<Entry[]> {
-	const readOne = async ({ page, before }: PlaceV1 = { page: 1, before: 0 }) => {
+	const readOne = async ({ page, before } = FIRST_PAGE) => {
 		const { postings: rows, total } = await callApi(context, heyMiloApi, {
 			method: 'GET',
 			path,
@@ -111,7 +105,7 @@ async function readV1(context: ApiContext, path: string): Promise<Entry[]> {
 		const next = count < total ? { page: page + 1, before: count } : undefined;
 		return { rows, total, hasMore: rows.length === 0 ? false : null, next };
 	};
-	const rows = pagedRows<Posting, PlaceV1>(context, {
+	const rows = pagedRows<Posting, NumberedPlace>(context, {
 		vendorName: heyMiloApi.vendorName,
 		readPage: readOne,
 		keysOf: (postings) => postings.map(({ id }) => id),

@@ -5,7 +5,7 @@ import { flag, isObject, number, type Field } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
-import { pagedRows, type Page } from '../shared/http/paging';
+import { FIRST_PAGE, pagedRows, type NumberedPlace, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 import { aRecordList, idsOf, recordsIn, refusedStatusIn, someRecords, type Found } from './answers';
 
@@ -85,24 +85,18 @@ export async function writeOnce<Value>(
  * @throws NodeApiError; NodeOperationError after 20,000 candidates, and when no further ones come though there are more
  */
 export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
-	return pagedRows<IDataObject, Place>(context, {
+	return pagedRows<IDataObject, NumberedPlace>(context, {
 		vendorName: interviewFlowAiApi.vendorName,
 		readPage: async (place) => await readPage(context, body, place),
 		keysOf,
 	});
 }
 
-/** Where a page begins: its number from 1, and how many records came before it. */
-interface Place {
-	page: number;
-	before: number;
-}
-
 async function readPage(
 	context: IExecuteFunctions,
 	body: IDataObject,
-	{ page, before }: Place = { page: 1, before: 0 },
-): Promise<Page<IDataObject, Place>> {
+	{ page, before } = FIRST_PAGE,
+): Promise<Page<IDataObject, NumberedPlace>> {
 	if (page > MOST_PAGES) throw tooMany(context);
 	const expects = page === 1 ? someRecords : aRecordList;
 	const found = await read(context, { ...body, page, limit: PAGE_SIZE }, expects);

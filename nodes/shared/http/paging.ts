@@ -13,6 +13,16 @@ export interface Page<Row, Place> {
 	total: number | null;
 }
 
+/** Where a page of a list begins whose pages are numbered. */
+export interface NumberedPlace {
+	/** From 1. */
+	page: number;
+	/** How many rows came before it. */
+	before: number;
+}
+
+export const FIRST_PAGE: NumberedPlace = { page: 1, before: 0 };
+
 interface PagedList<Row, Place> {
 	vendorName: string;
 	/** @param place undefined for the first page */
