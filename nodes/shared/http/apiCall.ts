@@ -5,7 +5,7 @@ import { failureOf } from './failure';
 import { encodeForm } from './form';
 import { hideSecrets } from './hideSecrets';
 import { isSuccess, refusalIn, type ApiCall, type Outcome } from './outcome';
-import { patienceOf, waitForAnother } from './patience';
+import { MOST_ATTEMPTS, rateLimitWaitMs, waitForAnother } from './patience';
 import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 import { askedWaitMs, LONGEST_WAIT_MS } from './waiting';
 
@@ -23,7 +23,6 @@ export async function callApi<Value>(
 	call: ApiCall<Value>,
 ): Promise<Value> {
 	const credential = await openCredential(context, api);
-	const { attempts, rateLimitWaitMs } = patienceOf(context);
 	let mayStand = false;
 	for (let attempt = 1; ; attempt++) {
 		const started = Date.now();
@@ -32,9 +31,9 @@ export async function callApi<Value>(
 			const found = call.expects.find(outcome.body);
 			if (found !== undefined && call.expects.contradiction?.(outcome.body) === undefined) return found;
 		}
-		const isOver = attempt === attempts || !isWorthRepeating(outcome, call);
+		const isOver = attempt === MOST_ATTEMPTS || !isWorthRepeating(outcome, call);
 		const failedMs = Date.now() - started;
-		if (isOver || !(await waitForAnother(context, failedMs, waitFor(outcome, attempt, rateLimitWaitMs)))) {
+		if (isOver || !(await waitForAnother(context, failedMs, waitFor(context, outcome, attempt)))) {
 			const error = failureOf(context, api, call, credential, outcome);
 			error.context.followsUnclear = mayStand;
 			throw error;
@@ -78,10 +77,12 @@ function isWorthRepeating<Value>(outcome: Outcome, { effect, waitsForRateLimit }
 }
 
 /** Milliseconds: what the vendor asks for, else long enough for a limit per minute, else a short backoff. */
-function waitFor(outcome: Outcome, attempt: number, rateLimitWaitMs: number): number {
+function waitFor(context: ApiContext, outcome: Outcome, attempt: number): number {
 	const asked = 'headers' in outcome ? askedWaitMs(outcome.headers['retry-after']) : null;
 	if (asked !== null) return asked;
 	const isLimited = 'status' in outcome && outcome.status === 429;
-	const backoff = isLimited ? rateLimitWaitMs * attempt : 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
+	const backoff = isLimited
+		? rateLimitWaitMs(context) * attempt
+		: 500 * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 	return Math.min(backoff, LONGEST_WAIT_MS);
 }

@@ -2,15 +2,11 @@ import { sleep } from 'n8n-workflow';
 
 import type { ApiContext } from './vendorApi';
 
-/** How long the failures of one call are put up with. */
-interface Patience {
-	attempts: number;
-	/** Milliseconds, after a 429 that does not say how long. */
-	rateLimitWaitMs: number;
-}
+/** How often one call is sent at most. */
+export const MOST_ATTEMPTS = 4;
 
-const PATIENCE: Patience = { attempts: 4, rateLimitWaitMs: 10_000 };
-const LIFE_CYCLE_PATIENCE: Patience = { attempts: 4, rateLimitWaitMs: 3_000 };
+const RATE_LIMIT_WAIT_MS = 10_000;
+const LIFE_CYCLE_RATE_LIMIT_WAIT_MS = 3_000;
 
 /**
  * What failed attempts and the waits after them may cost one step of a trigger's life cycle. n8n 1.x activates once, so a
@@ -25,8 +21,9 @@ const lost = new WeakMap<ApiContext, number>();
 
 const isLifeCycle = (context: ApiContext): boolean => 'getActivationMode' in context;
 
-export function patienceOf(context: ApiContext): Patience {
-	return isLifeCycle(context) ? LIFE_CYCLE_PATIENCE : PATIENCE;
+/** Milliseconds to wait after a 429 that does not say how long. */
+export function rateLimitWaitMs(context: ApiContext): number {
+	return isLifeCycle(context) ? LIFE_CYCLE_RATE_LIMIT_WAIT_MS : RATE_LIMIT_WAIT_MS;
 }
 
 /**
