@@ -1,15 +1,9 @@
 import type { IDataObject, INodeParameters, NodeError } from 'n8n-workflow';
 
-import { SPLIT_PACKAGES } from '../../scripts/splitPackages';
 import type { Vendor } from '../../simulators/shared/simulator';
+import { ACTION_NODES, byId } from './actions';
 import { BareServer, json } from './bareServer';
-import { runAction, type ActionSetup } from './runAction';
-
-const NODES = Object.fromEntries(
-	SPLIT_PACKAGES.map(({ page, className }) => [page, { node: className, credential: `${className}Api` }]),
-) as Record<Vendor, Pick<ActionSetup, 'node' | 'credential'>>;
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+import { runAction } from './runAction';
 
 /** Tries an operation twice, as n8n does with Retry On Fail, against a server that gives these answers and no others. */
 async function attempt(
@@ -25,7 +19,7 @@ async function attempt(
 	const baseUrl = await server.start();
 	const once = async () =>
 		await runAction({
-			...NODES[vendor],
+			...ACTION_NODES[vendor],
 			credentialData: {
 				baseUrl,
 				apiKey: 'key-of-a-test-0123',
