@@ -33,8 +33,9 @@ export interface FileToDownload {
  *
  * @param maximumMegabytes of 1,048,576 bytes
  * @param allowsLoopback for a vendor on this machine, which is a simulator
- * @throws NodeOperationError for more than 64 MB where n8n keeps files in memory; ExpiredLink on 401, 403, 404, 410, and where an error's text says so; NodeOperationError otherwise, also when
- *   a web page, an error, nothing or a part came in the place of the file
+ * @throws ExpiredLink on 401, 403, 404, 410, and where an error's text says so; NodeOperationError otherwise, also for
+ *   more than 64 MB where n8n keeps files in memory, and when a web page, an error, nothing or a part came in the place
+ *   of the file
  */
 export async function downloadFile(
 	context: IExecuteFunctions,

@@ -6,7 +6,7 @@ class Markup {
 export type { Markup };
 
 /** What may stand in a piece of HTML; null, undefined and false leave nothing. */
-type Part = Markup | string | number | null | undefined | false | Part[];
+export type Part = Markup | string | number | null | undefined | false | Part[];
 
 /**
  * Makes a piece of HTML. What stands in `${}` is text, and is escaped, unless it is a piece of HTML itself.

@@ -1,7 +1,7 @@
 import type { InterviewEvent } from '../event/interviewEvent';
 import { linkExpiry } from '../event/links';
 import { isUrl } from '../http/isUrl';
-import { markup, type Markup } from './markup';
+import { markup, type Markup, type Part } from './markup';
 
 export interface PageOptions {
 	/** The vendor's name as people know it. */
@@ -88,10 +88,8 @@ ${origin(event, options)}
 	return page.source;
 }
 
-type Content = Parameters<typeof markup>[1];
-
 /** @param style what the element has besides the color of text */
-function paragraph(content: Content, style = ''): Markup {
+function paragraph(content: Part, style = ''): Markup {
 	return markup`<p class="ink" dir="auto" style="margin:0 0 4px;${style}${INK}">${content}</p>\n`;
 }
 
@@ -100,11 +98,11 @@ function paragraphs(text: string): Markup[] {
 	return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [paragraph(line)]));
 }
 
-function muted(content: Content): Markup {
+function muted(content: Part): Markup {
 	return markup`<span class="muted" style="font-size:14px;${MUTED}">${content}</span>`;
 }
 
-function list(items: Content[]): Markup {
+function list(items: Part[]): Markup {
 	const entries = items.map(
 		(item) => markup`<li class="whole" dir="auto" style="margin:0 0 2px">${item}</li>\n`,
 	);
@@ -112,7 +110,7 @@ function list(items: Content[]): Markup {
 }
 
 /** Two columns: what it is, and the value. */
-function definitions(rows: Array<[label: string, value: Content]>): Markup {
+function definitions(rows: Array<[label: string, value: Part]>): Markup {
 	const cells = rows.map(
 		([label, value]) =>
 			markup`<tr><th class="muted" dir="auto" scope="row" align="left" valign="top" style="padding:1px 16px 1px 0;font-weight:normal;${MUTED}">${label}</th><td class="ink" dir="auto" valign="top" style="padding:1px 0;${INK}">${value}</td></tr>\n`,
@@ -120,7 +118,7 @@ function definitions(rows: Array<[label: string, value: Content]>): Markup {
 	return markup`<table ${TABLE}>\n${cells}</table>`;
 }
 
-function section(title: string, content: Content): Markup {
+function section(title: string, content: Part): Markup {
 	return markup`<div class="rule" style="margin-top:12px;padding-top:12px;${RULE}">
 <h2 class="ink" style="margin:0 0 6px;font-size:15px;line-height:1.2;${INK}">${title}</h2>
 ${content}
