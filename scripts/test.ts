@@ -30,7 +30,14 @@ const STEPS: Step[] = [
 	tsx('A package a vendor', 'scripts/split.ts'),
 	tsx("n8n's scanner on sources and tarballs", 'scripts/scan.ts', ...FOLDERS),
 	tsx('Generated documents', 'scripts/docs.ts', '--check'),
-	tool('Unit, lifecycle and package tests', 'jest', 'test/unit', 'test/lifecycle', 'test/package'),
+	tool(
+		'Unit, lifecycle and package tests',
+		'jest',
+		'--maxWorkers=2',
+		'test/unit',
+		'test/lifecycle',
+		'test/package',
+	),
 ];
 
 const E2E_STEPS: Step[] = [

@@ -22,7 +22,7 @@ export type HireflixOptions = SimulatorOptions<HireflixCredentials> & HireflixAp
 export class HireflixSimulator extends Simulator<HireflixCredentials, Interview, HireflixInterview> {
 	readonly state: HireflixState;
 	readonly files = new Files();
-	/** How large the video of an answer is from now on; a line of text when unset. */
+	/** How large the video of an answer is from now on; a line when unset. */
 	videoBytes: number | undefined;
 	protected readonly lifecycle: HireflixLifecycle;
 

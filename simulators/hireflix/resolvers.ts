@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { ADDRESS } from '../shared/candidate';
 import type { Files } from '../shared/files';
 import { objectId, uuid } from '../shared/ids';
 import { asListed, type Registration, type RegistrationInput } from '../shared/registration';
@@ -16,7 +17,7 @@ export interface ResolverContext {
 	files: Files;
 	/** Of this simulator, where the files are. */
 	origin: () => string;
-	/** How large an answer's video is; a line of text when unset. */
+	/** How large an answer's video is; a line when unset. */
 	videoBytes: () => number | undefined;
 }
 
@@ -147,7 +148,7 @@ function invite(context: ResolverContext, { positionId, candidate, externalId, m
 	if (position.archived) {
 		return unionError(409, 'PositionNotReadyToAcceptInvitesError', 'Position is not ready to accept invites');
 	}
-	if (!candidate.firstName.trim() || !candidate.email.includes('@')) {
+	if (!candidate.firstName.trim() || !ADDRESS.test(candidate.email)) {
 		return unionError(400, 'ValidationError', 'Invalid input');
 	}
 	const others = state.interviewsOf(positionId);

@@ -9,6 +9,7 @@ import {
 	type ApiRequest,
 	type ErrorBody,
 } from '../shared/server';
+import { contentOf, typeOf } from '../shared/storage';
 import { bodies, type Ingested } from './bodies';
 import { recordOf } from './deliveries';
 import type { InterviewFlowAiState, Interview, Interviewer } from './state';
@@ -117,6 +118,5 @@ function fileAt(path: string, { interviews, filesUrl }: InterviewFlowAiState): A
 	const [, kind, id] = /^\/(reports|recordings)\/([^/.]+)\.(?:pdf|mp4)$/.exec(path) ?? [];
 	const isReported = interviews.some((one) => one.id === id && one.overallScore !== null);
 	if (filesUrl === null || kind === undefined || !isReported) return undefined;
-	const type = kind === 'reports' ? 'application/pdf' : 'video/mp4';
-	return { status: 200, body: `Simulated ${kind} of ${id}`, headers: { 'content-type': type } };
+	return { status: 200, body: Buffer.from(contentOf(path)), headers: { 'content-type': typeOf(path) } };
 }

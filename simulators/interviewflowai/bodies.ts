@@ -1,4 +1,5 @@
 import * as z from 'zod4/mini';
+import { ADDRESS } from '../shared/candidate';
 
 z.config(z.locales.en());
 
@@ -6,7 +7,7 @@ const textLike = (pattern: RegExp, wanted: string) =>
 	z.string(`must be ${wanted}`).check(z.regex(pattern, `must be ${wanted}`));
 
 const filled = textLike(/\S/, 'a non-empty string');
-const address = textLike(/^[^@\s]+@[^@\s]+$/, 'an email address');
+const address = textLike(ADDRESS, 'an email address');
 const link = textLike(/^https?:\/\/./, 'a URL');
 const texts = z.array(filled);
 const count = z.int().check(z.minimum(1));

@@ -1,3 +1,4 @@
+import { ADDRESS } from '../shared/candidate';
 import { uuid } from '../shared/ids';
 import type { ApiRequest } from '../shared/server';
 import { bodies, LANGUAGES } from './bodies';
@@ -119,7 +120,7 @@ export function inviteUsers(state: JobMojitoState, request: ApiRequest) {
 	if (!state.isOwner) throw refused(403, 'Not permitted');
 	return users.map(({ email, name = null, type, interview_id: interviewId }) => {
 		const row = { email, name };
-		if (!email.includes('@')) return { ...row, result: 'Error: Invalid email address' };
+		if (!ADDRESS.test(email)) return { ...row, result: 'Error: Invalid email address' };
 		if (type === 'candidate' && !interviewId) return { ...row, result: 'Error: interview_id is required' };
 		state.users.push(email);
 		return { ...row, result: 'Invited', profile_id: uuid(), profile_interview_id: null };

@@ -1,3 +1,4 @@
+import { ADDRESS } from '../shared/candidate';
 import { uuid } from '../shared/ids';
 import type { ApiRequest } from '../shared/server';
 import { bodies } from './bodies';
@@ -14,7 +15,7 @@ export function register(state: JobMojitoState, request: ApiRequest) {
 	if (!definition) throw refused(422, 'Interview not found', 'interview_id');
 	return users.map(({ name, email, external_id: externalId = null }) => {
 		const row = { name, email, external_id: externalId };
-		if (!email.includes('@')) return { ...row, result: 'Error: Invalid email address' };
+		if (!ADDRESS.test(email)) return { ...row, result: 'Error: Invalid email address' };
 		const interview = state.addInterview({ definition, name, email, phone: null, externalId });
 		interview.isTest = isTest === true;
 		return {

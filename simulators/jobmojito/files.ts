@@ -6,7 +6,7 @@ import {
 	type LoggedRequest,
 	type RunningServer,
 } from '../shared/server';
-import { Storage, typeOf } from '../shared/storage';
+import { contentOf, Storage, typeOf } from '../shared/storage';
 
 const FOLDER = '/storage/v1/object/sign/';
 
@@ -36,17 +36,12 @@ export class FileServer extends Storage {
 		return `${this.server?.origin}${FOLDER}${name}?token=simulated-${this.generation}`;
 	}
 
-	/** The bytes of a file, which only depend on its name. */
-	static contentOf(name: string): string {
-		return name.endsWith('.pdf') ? `%PDF-1.7\n${name}` : `recording of ${name}`;
-	}
-
 	private answer({ headers, path, query }: ApiRequest): ApiAnswer {
 		if (headers.authorization !== undefined) return refusal('invalid_request', 'Two kinds of proof');
 		if (query.get('token') !== `simulated-${this.generation}`)
 			return refusal('InvalidJWT', '"exp" claim timestamp check failed');
 		const name = decodeURIComponent(path.replace(FOLDER, ''));
-		const body = Buffer.from(FileServer.contentOf(name));
+		const body = Buffer.from(contentOf(name));
 		return this.give({ status: 200, body, headers: { 'content-type': typeOf(name) } });
 	}
 }

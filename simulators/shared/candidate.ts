@@ -30,3 +30,6 @@ export function chosen<T extends { id: string }>(entries: readonly T[], { jobId 
 	if (!entry) throw new Error(`The vendor has nothing with the id ${jobId} to invite to.`);
 	return entry;
 }
+
+/** An address that mail servers take: no part of it between two dots is empty. Source: RFC 5321, dot-string. */
+export const ADDRESS = /^[^@\s.]+(?:\.[^@\s.]+)*@[^@\s.]+(?:\.[^@\s.]+)+$/;

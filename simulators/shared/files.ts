@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 
 import type { Answer, ApiAnswer } from './server';
-import { expiredLink, Storage, typeOf } from './storage';
+import { contentOf, expiredLink, Storage, typeOf } from './storage';
 
-const CHUNK = Buffer.alloc(64 * 1024, 'x');
+/** Of a large file, whose bytes could be anything. */
+const CHUNK = Buffer.alloc(64 * 1024);
 
 /**
  * The vendor's file storage under `/files/`: links are signed and expire, and whoever sends an API key along
@@ -13,7 +14,7 @@ export class Files extends Storage {
 	/** Whether links say nothing of the file: its name is in the headers only, and its type nowhere. */
 	hidesNames = false;
 
-	/** A link that works until `expireLinks`. `bytes` makes the file that large instead of a line of text. */
+	/** A link that works until `expireLinks`. `bytes` makes the file that large instead of a line. */
 	link(origin: string, name: string, bytes?: number): string {
 		const size = bytes === undefined ? '' : `&bytes=${bytes}`;
 		const path = this.hidesNames ? `hidden/${Buffer.from(name).toString('base64url')}` : name;
@@ -47,11 +48,6 @@ function fileAt(path: string, bytes: number): ApiAnswer {
 		body: Readable.from(chunks(bytes)),
 		headers: { ...headers, 'content-length': String(bytes) },
 	};
-}
-
-/** What a small file holds. */
-export function contentOf(name: string): string {
-	return `The content of ${name}\n`;
 }
 
 function* chunks(bytes: number): Generator<Buffer> {

@@ -53,23 +53,29 @@ const ANSWERS: Record<StorageFault, (file: ApiAnswer) => ApiAnswer> = {
 };
 
 function* brokenOff(): Generator<Buffer> {
-	yield Buffer.alloc(1000, 'x');
+	yield Buffer.alloc(1000);
 	throw new Error('The connection breaks here');
 }
 
 /** How Amazon's storage refuses a link that has expired. */
 export const expiredLink = (): ApiAnswer => xml(403, 'AccessDenied', 'Request has expired');
 
-const MIME_TYPES: Record<string, string> = {
-	mp3: 'audio/mpeg',
-	mp4: 'video/mp4',
-	pdf: 'application/pdf',
-	wav: 'audio/wav',
+/** The media type by the ending of a file's name, and what such a file begins with. Sources: ID3v2, ISO/IEC 14496-12, ISO 32000-1, WAVE. */
+const TYPES: Record<string, [type: string, head: string]> = {
+	mp3: ['audio/mpeg', 'ID3\x04\0\0\0\0\0\0'],
+	mp4: ['video/mp4', '\0\0\0\x18ftypmp42\0\0\0\0mp42isom'],
+	pdf: ['application/pdf', '%PDF-1.7\n'],
+	wav: ['audio/wav', 'RIFF\0\0\0\0WAVE'],
 };
 
-/** By the ending of a file's name. */
-export const typeOf = (name: string): string =>
-	MIME_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+const [UNKNOWN_TYPE, NO_HEAD] = ['application/octet-stream', ''];
+
+const typeAndHead = (name: string) => TYPES[name.split('.').at(-1) ?? ''] ?? [UNKNOWN_TYPE, NO_HEAD];
+
+export const typeOf = (name: string): string => typeAndHead(name)[0];
+
+/** What a small file holds, in ASCII: the first bytes of its type, and its name. */
+export const contentOf = (name: string): string => `${typeAndHead(name)[1]}${name}\n`;
 
 /** Files behind signed links, which expire. */
 export class Storage {

@@ -2,8 +2,7 @@ import type { IDataObject, INodeParameters, NodeError } from 'n8n-workflow';
 
 import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
 import { startJobMojito, type JobMojitoSimulator } from '../../simulators/jobmojito';
-import { FileServer } from '../../simulators/jobmojito/files';
-import { contentOf as contentOfFile } from '../../simulators/shared/files';
+import { contentOf as contentOfFile } from '../../simulators/shared/storage';
 import type { StorageFault } from '../../simulators/shared/storage';
 import { contentOf, runAction, type ActionSetup } from './runAction';
 
@@ -143,12 +142,8 @@ describe('Files of a report', () => {
 			const id = await reported();
 			expireWhen('get_signed_recordings=true');
 			const [item] = await get(['report', 'recordings'], [id]);
-			expect(String(await contentOf(item.binary!.recording_1))).toBe(
-				FileServer.contentOf(`recordings/${id}.mp4`),
-			);
-			expect(String(await contentOf(item.binary!.report))).toBe(
-				FileServer.contentOf(`interview-exports/${id}.pdf`),
-			);
+			expect(String(await contentOf(item.binary!.recording_1))).toBe(contentOfFile(`recordings/${id}.mp4`));
+			expect(String(await contentOf(item.binary!.report))).toBe(contentOfFile(`interview-exports/${id}.pdf`));
 			expect(item.json.report_url).toMatch(/\.pdf\?/);
 			expect(item.json.report_url_expires_at).toMatch(/Z$/);
 			expect(simulator.files.requests[0].status).toBe(400);

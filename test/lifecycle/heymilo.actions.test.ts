@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startHeyMilo, type HeyMiloOptions, type HeyMiloSimulator } from '../../simulators/heymilo';
-import { contentOf as fileContent } from '../../simulators/shared/files';
+import { contentOf as fileContent } from '../../simulators/shared/storage';
 import { actionsOf, byId, pairedWith } from './actions';
 import { contentOf } from './runAction';
 import { connect, FIXTURE_POSTING } from './vendors';

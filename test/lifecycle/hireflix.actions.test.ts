@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Simulators } from '../../demo/vendors';
 import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
-import { contentOf as contentOfFile } from '../../simulators/shared/files';
+import { contentOf as contentOfFile } from '../../simulators/shared/storage';
 import { namedOperations, type TriedOperation } from '../operations';
 import { actionsOf, byId, pairedWith } from './actions';
 import { json, type BareAnswer } from './bareServer';
@@ -245,9 +245,9 @@ describe('Hireflix', () => {
 		});
 
 		it('explains what Hireflix does not take', async () => {
-			await expect(refusal('interview invite', invitation({ email: 'nobody' }))).resolves.toMatch(
-				/^Hireflix did not invite: .*email address/,
-			);
+			await expect(
+				refusal('interview invite', invitation({ email: 'no..body@example.com' })),
+			).resolves.toMatch(/^Hireflix did not invite: .*email address/);
 		});
 
 		it('sends numbers of a spreadsheet as text', async () => {

@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isObject } from '../../shared/event/fields';
 import type { FormPart } from '../../shared/http/form';
 
 /** Which of the input item's files to send. */
@@ -21,6 +22,13 @@ export const binaryParameter: INodeProperties = {
 export function filePart(context: IExecuteFunctions, itemIndex: number): () => Promise<FormPart> {
 	// An expression may give the file itself instead of its name.
 	const field = context.getNodeParameter('binaryField', itemIndex) as string | IBinaryData;
+	if (typeof field !== 'string' && !isObject(field)) {
+		throw new NodeOperationError(context.getNode(), 'Input Binary Field gives no file', {
+			itemIndex,
+			description:
+				'Fill in the name of the field that holds the file, such as data, or an expression that gives the file.',
+		});
+	}
 	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, field);
 	return async () => {
 		const content = await context.helpers.getBinaryDataBuffer(itemIndex, field);

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
-import { textOf } from '../../shared/actions/values';
+import { textOf, type Given } from '../../shared/actions/values';
 import { flag, isNothing, isObject } from '../../shared/event/fields';
 import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
@@ -22,8 +22,8 @@ export const oncePerInterview: PeopleOperation['identity'] = {
 		]),
 };
 
-/** Reads a field of a list's entry as text, empty where it has none. */
-export type EntryReader = (field: string, displayName: string) => string;
+/** Reads a field of a list's entry, as text where nothing else is said; empty where it has none. */
+export type EntryReader = (field: string, displayName: string, read?: (given: Given) => string) => string;
 
 /**
  * What reads an entry of a list. What is wrong with one says at which place of the list it is, and not who.
@@ -38,12 +38,12 @@ export function entryReader(
 ): (entry: unknown, place: number) => IDataObject {
 	return (entry, number) => {
 		const place = `entry ${number} of ${listName}`;
-		const optional: EntryReader = (field, name) => {
+		const optional: EntryReader = (field, name, read = textOf) => {
 			const value = isObject(entry) ? entry[field] : undefined;
-			return textOf({ context, itemIndex, displayName: `${name} in ${place}`, value });
+			return read({ context, itemIndex, displayName: `${name} in ${place}`, value });
 		};
-		const required: EntryReader = (field, name) => {
-			const text = optional(field, name);
+		const required: EntryReader = (field, name, read) => {
+			const text = optional(field, name, read);
 			if (text !== '') return text;
 			throw new NodeOperationError(context.getNode(), `${name} in ${place} is empty`, {
 				itemIndex,

@@ -5,6 +5,7 @@ import { isNothing } from '../event/fields';
 import type { Bounds } from '../event/numbers';
 import {
 	choiceOf,
+	emailOf,
 	flagOf,
 	jsonOf,
 	listOf,
@@ -40,6 +41,11 @@ export const decidingText: Ask<string> = (...asked) => textOf(deciding(...asked)
 
 /** The same for a text that must not be empty. */
 export const requiredText: Ask<string> = required(optionalText);
+
+/** An email address, which must be there. */
+export const requiredEmail: Ask<string> = required((...asked: Parameters<Ask<string>>) =>
+	emailOf(given(...asked)),
+);
 
 /** What somebody wrote, which must not be empty; see `proseOf`. */
 export const requiredProse: Ask<string> = required((...asked: Parameters<Ask<string>>) =>

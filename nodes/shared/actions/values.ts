@@ -54,6 +54,22 @@ export function proseOf(given: Given): string {
 	});
 }
 
+/** One person's address. Invisible characters come with what is copied from a web page. */
+const ADDRESS = /^[^@\s\p{Cf}]+@[^@\s\p{Cf}]+\.[^@\s\p{Cf}]+$/u;
+
+/**
+ * An email address; empty when nothing was given.
+ *
+ * @throws NodeOperationError for anything else, also for a name with an address
+ */
+export function emailOf(given: Given): string {
+	const text = textOf(given);
+	if (text === '' || ADDRESS.test(text)) return text;
+	throw fault(given, `${given.displayName} is not an email address`, {
+		description: `${itIs(text)} Give the address alone, such as ada@example.com.`,
+	});
+}
+
 /** A text without the apostrophe of Escape Formulas, anything else as it is. */
 const unmarked = (value: unknown): unknown => (typeof value === 'string' ? withoutMark(value.trim()) : value);
 

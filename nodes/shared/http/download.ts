@@ -1,11 +1,11 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { whatCameInstead, type Instead } from './files/instead';
+import { whatCameInstead, type FileContent, type Instead } from './files/instead';
 import { endingsOf, safeFileName } from './files/name';
 import { expiredLink, interrupted, InterruptedDownload, openFile } from './files/open';
 import { askingAfter, inLargePieces, limited, receivedBytes, withHead, type OpenFile } from './files/stream';
-import { declaredType, typeAndEnding, typeOfBytes } from './files/type';
+import { contradicts, declaredType, typeAndEnding, typeOfBytes } from './files/type';
 
 export { ExpiredLink } from './files/open';
 
@@ -21,8 +21,8 @@ export interface FileToDownload {
 	url: string;
 	/** Without an ending, which comes from the link, the headers or the type. It need not be safe for file systems. */
 	baseName: string;
-	/** Which is never text. */
-	isRecording?: boolean;
+	/** What the vendor documents it to be, where that is one kind: anything else is an error. */
+	holds?: FileContent;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function downloadFile(
 
 async function store(
 	context: IExecuteFunctions,
-	{ url, baseName, isRecording = false }: FileToDownload,
+	{ url, baseName, holds }: FileToDownload,
 	answer: OpenFile,
 	maximumMegabytes: number,
 ): Promise<IBinaryData> {
@@ -70,11 +70,11 @@ async function store(
 		});
 		const { head, all } = await withHead(bearable, HEAD_BYTES);
 		const declared = declaredType(headers['content-type']);
-		const instead = whatCameInstead(declared, head, answer.url, isRecording);
+		const instead = whatCameInstead(declared, head, answer.url, holds);
 		if (instead !== null) throw noFile(context, baseName, answer.url, instead);
 		const bytesType = typeOfBytes(head);
 		const { mimeType, ending } = typeAndEnding(
-			isContradicted(declared, bytesType) ? null : declared,
+			contradicts(bytesType, declared) ? null : declared,
 			endingsOf([answer.url, url], headers['content-disposition']),
 			bytesType,
 		);
@@ -88,11 +88,6 @@ async function store(
 		if (error instanceof NodeOperationError) throw new NodeOperationError(context.getNode(), error);
 		throw notStored(context, baseName, error as Error);
 	}
-}
-
-/** Text, which is many a server's default, for bytes that are a film's or a PDF's. */
-function isContradicted(declared: string | null, bytesType: string | null): boolean {
-	return bytesType !== null && /^text\/|[/+](?:json|xml)$/.test(declared ?? '');
 }
 
 function noFile(

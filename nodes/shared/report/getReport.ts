@@ -4,6 +4,7 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
+	INodePropertyOptions,
 } from 'n8n-workflow';
 
 import type { WritingOperation } from '../actions/operation';
@@ -21,7 +22,8 @@ import { reportItem } from './reportItems';
 import { downloadMadePdf } from './madeFile';
 import type { FileKind, Report, ReportFile, ReportSource } from './report';
 import { makeScorecard, scorecardOption } from './scorecard';
-import { asCell, asMarkdown, asPlainText, asWebVtt } from './transcript';
+import { asCell, asPlainText } from './transcript';
+import { storeTranscript } from './transcriptFile';
 
 const DEFAULT_MAXIMUM_MB = 500;
 
@@ -85,6 +87,7 @@ function properties({
 	idName,
 	fileKinds,
 	hasTranscript,
+	hasNoTimes,
 	ownProperties,
 	ownOptions,
 }: ReportSource): INodeProperties[] {
@@ -92,7 +95,7 @@ function properties({
 		escapeFormulasOption,
 		includeRawOption,
 		...(fileKinds.length > 0 ? fileOptions(fileKinds) : []),
-		...(hasTranscript ? [transcriptOption] : []),
+		...(hasTranscript ? [transcriptOption(hasNoTimes)] : []),
 		scorecardOption(hasTranscript),
 		...(ownOptions ?? []),
 	];
@@ -134,18 +137,25 @@ function fileOptions(kinds: FileKind[]): INodeProperties[] {
 	];
 }
 
-const transcriptOption: INodeProperties = {
-	displayName: 'Include Transcript',
-	name: 'transcript',
-	type: 'options',
-	default: 'text',
-	options: [
-		{ name: 'As Markdown File', value: 'markdown' },
-		{ name: 'As Text Column', value: 'text' },
-		{ name: 'As WebVTT File', value: 'webvtt', description: 'Subtitles; only turns whose time is known' },
-	],
-	description: 'How to add what was said',
-};
+function transcriptOption(hasNoTimes = false): INodeProperties {
+	const subtitles: INodePropertyOptions = {
+		name: 'As WebVTT File',
+		value: 'webvtt',
+		description: 'Subtitles; only turns whose time is known',
+	};
+	return {
+		displayName: 'Include Transcript',
+		name: 'transcript',
+		type: 'options',
+		default: 'text',
+		options: [
+			{ name: 'As Markdown File', value: 'markdown' },
+			{ name: 'As Text Column', value: 'text' },
+			...(hasNoTimes ? [] : [subtitles]),
+		],
+		description: 'How to add what was said',
+	};
+}
 
 function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptions {
 	const size = { name: 'options.maximumFileSize', displayName: 'Maximum File Size' };
@@ -173,17 +183,17 @@ function transcriptText({ details: { transcript } }: InterviewEvent, format: str
 }
 
 async function transcriptFile(
-	{ context, id, options: { transcript: format } }: Fetch,
+	{ context, itemIndex, id, options: { transcript: format } }: Fetch,
 	event: InterviewEvent,
 ): Promise<IBinaryKeyData> {
-	const { transcript } = event.details;
-	if (transcript.length === 0 || (format !== 'markdown' && format !== 'webvtt')) return {};
-	const isMarkdown = format === 'markdown';
-	const text = isMarkdown
-		? asMarkdown(transcript, event.candidate_name ?? event.interview_id ?? id)
-		: asWebVtt(transcript);
-	const [name, type] = isMarkdown ? ['transcript.md', 'text/markdown'] : ['transcript.vtt', 'text/vtt'];
-	return { transcript: await context.helpers.prepareBinaryData(Buffer.from(text, 'utf8'), name, type) };
+	if (format !== 'markdown' && format !== 'webvtt') return {};
+	return await storeTranscript(context, itemIndex, {
+		transcript: event.details.transcript,
+		format,
+		title: event.candidate_name ?? event.interview_id ?? id,
+		baseName: 'transcript',
+		choice: 'Include Transcript to "As Markdown File"',
+	});
 }
 
 /** Every wanted file that there is a link to, as binary data: `report`, `resume`, `recording_1`, `recording_2`, … */
@@ -201,7 +211,11 @@ async function downloadFiles(
 		const download = async () =>
 			await downloadFile(
 				context,
-				{ url: files[index].url, baseName: `${key}-${id}`, isRecording: kind === 'recordings' },
+				{
+					url: files[index].url,
+					baseName: `${key}-${id}`,
+					holds: kind === 'recordings' ? 'recording' : undefined,
+				},
 				options.maximumMegabytes,
 				isLocal,
 			);

@@ -16,7 +16,7 @@ export async function downloadMadePdf(
 	maximumMegabytes: number,
 	allowsLoopback: boolean,
 ): Promise<IBinaryData> {
-	return await downloadFile(context, file, maximumMegabytes, allowsLoopback).catch(
+	return await downloadFile(context, { ...file, holds: 'pdf' }, maximumMegabytes, allowsLoopback).catch(
 		(error: NodeOperationError) => {
 			const what =
 				error instanceof ExpiredLink ? `its link does not work any more (${error.reason})` : error.message;

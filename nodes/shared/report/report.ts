@@ -34,6 +34,8 @@ export interface ReportSource {
 	fileKinds: FileKind[];
 	/** Whether the API gives a transcript. */
 	hasTranscript: boolean;
+	/** Whether it never says when something was said, so that there are no subtitles. */
+	hasNoTimes?: boolean;
 	/** Parameters that the vendor's API needs besides the id. */
 	ownProperties?: INodeProperties[];
 	/** The vendor's own entries under "Options". */

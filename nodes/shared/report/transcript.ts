@@ -1,7 +1,7 @@
 import type { InterviewEvent } from '../event/interviewEvent';
 import { replaceLineBreaks } from '../event/text';
 
-type Transcript = InterviewEvent['details']['transcript'];
+export type Transcript = InterviewEvent['details']['transcript'];
 
 /** One line a turn, `Speaker: what was said`; line breaks inside a turn become spaces. */
 export function asPlainText(transcript: Transcript): string {

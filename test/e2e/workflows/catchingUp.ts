@@ -1,6 +1,7 @@
 import { readShipped, type ShippedNode } from '../../../demo/shipped';
 import { VENDOR_SETUPS } from '../../../demo/vendors';
 import { SIMPLIFIED_COLUMNS } from '../../../nodes/shared/event/columnOrder';
+import { contentOf } from '../../../simulators/shared/storage';
 import type { WorkflowDefinition } from '../../../host/editor';
 import { FORMULA, type Playground } from './playground';
 
@@ -191,10 +192,8 @@ export function testCatchingUp(at: () => Playground): void {
 			const { files } = at().services.drive;
 			expect(files.map(({ parents }) => parents)).toEqual(files.map(() => ['archive-folder']));
 			expect(files.map(({ content }) => content.toString()).sort()).toEqual([
-				`%PDF-1.7\ninterview-exports/${id}.pdf`,
-				`recording of recordings/${id}-0.mp3`,
-				`recording of recordings/${id}-1.mp3`,
-				`recording of recordings/${id}.mp4`,
+				...[`recordings/${id}.mp4`, `interview-exports/${id}.pdf`].map(contentOf),
+				...[`recordings/${id}-0.mp3`, `recordings/${id}-1.mp3`].map(contentOf),
 			]);
 			for (const { name } of files)
 				expect(name).toMatch(/^Amara Osei – Delivery Dispatcher – .+\.(pdf|mp[34])$/);

@@ -18,7 +18,7 @@ import { gzipSync } from 'node:zlib';
 
 import { NodeOperationError, sleep, Workflow } from 'n8n-workflow';
 
-import { downloadFile, ExpiredLink } from '../../../nodes/shared/http/download';
+import { downloadFile, ExpiredLink, type FileToDownload } from '../../../nodes/shared/http/download';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
@@ -30,7 +30,13 @@ const MEGABYTE = 1024 * 1024;
 /** The first bytes of real files; the rest does not matter here. */
 const MP4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isomiso2moov', 'latin1');
 const WEBM = Buffer.from('\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\x82\x84webm', 'latin1');
+const PNG = Buffer.from('\x89PNG\r\n\x1A\n\0\0\0\rIHDR', 'latin1');
 const PDF = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
+
+interface Limits {
+	maximumMegabytes?: number;
+	allowsLoopback?: boolean;
+}
 
 type Respond = (response: ServerResponse) => void;
 
@@ -74,9 +80,14 @@ describe('a file of a vendor', () => {
 
 	const download = async (
 		url: string,
-		{ maximumMegabytes = 1, allowsLoopback = true, baseName = 'report-1', isRecording = false } = {},
+		{ maximumMegabytes = 1, allowsLoopback = true, ...file }: Partial<FileToDownload> & Limits = {},
 	): Promise<IBinaryData> =>
-		await downloadFile(executeContext(), { url, baseName, isRecording }, maximumMegabytes, allowsLoopback);
+		await downloadFile(
+			executeContext(),
+			{ url, baseName: 'report-1', ...file },
+			maximumMegabytes,
+			allowsLoopback,
+		);
 
 	const failure = async (...call: Parameters<typeof download>): Promise<NodeOperationError> =>
 		await download(...call).then(
@@ -103,11 +114,11 @@ describe('a file of a vendor', () => {
 
 	describe('that is there', () => {
 		it('is kept whole, with its name and type', async () => {
-			const content = 'x'.repeat(300_000);
+			const content = Buffer.concat([PDF, Buffer.alloc(300_000, 'x')]);
 			pages['/a/b.pdf'] = file(content, { 'content-type': 'application/pdf; charset=binary' });
 			const binary = await download(`${origin}/a/b.pdf?X-Amz-Signature=1.zip`);
 			expect(binary).toMatchObject({ fileName: 'report-1.pdf', mimeType: 'application/pdf' });
-			expect(String(await bytesOf(binary))).toBe(content);
+			expect(content.equals(await bytesOf(binary))).toBe(true);
 		});
 
 		it('is kept whole when it comes in many pieces', async () => {
@@ -131,7 +142,7 @@ describe('a file of a vendor', () => {
 		it.each([['/file'], ['/file.'], ['/v1.2/file'], ['/file.longending'], ['/file.php'], ['/file.mp4/']])(
 			'has the ending of its type at %s',
 			async (path) => {
-				pages[path] = file('x', { 'content-type': 'video/webm' });
+				pages[path] = file(WEBM, { 'content-type': 'video/webm' });
 				await expect(download(origin + path)).resolves.toMatchObject({
 					fileName: 'report-1.webm',
 					mimeType: 'video/webm',
@@ -220,7 +231,7 @@ describe('a file of a vendor', () => {
 			'is what its bytes are under %s, the default of many servers',
 			async (type) => {
 				pages['/a.mp4'] = file(MP4, { 'content-type': type });
-				await expect(download(`${origin}/a.mp4`, { isRecording: true })).resolves.toMatchObject({
+				await expect(download(`${origin}/a.mp4`, { holds: 'recording' })).resolves.toMatchObject({
 					fileName: 'report-1.mp4',
 					mimeType: 'video/mp4',
 				});
@@ -243,7 +254,7 @@ describe('a file of a vendor', () => {
 			['/a.vtt', 'text/plain', 'vtt', 'text/vtt'],
 			['/a.foo', 'application/vnd.foo', 'foo', 'application/vnd.foo'],
 		])('has a name that fits its type: %s as %s', async (path, type, ending, mimeType) => {
-			pages[path] = file('PK\x03\x04', { 'content-type': type });
+			pages[path] = file(path === '/a.vtt' ? 'WEBVTT' : Buffer.from([0, 1, 2]), { 'content-type': type });
 			const binary = await download(origin + path);
 			expect(binary.fileName).toBe(`report-1.${ending}`);
 			expect(binary.mimeType).toEqual(
@@ -302,6 +313,11 @@ describe('a file of a vendor', () => {
 			],
 			['video/mp4', {}, '<Error><Code>Internal</Code></Error>', 'an XML message instead: "Internal"'],
 			['text/plain', {}, 'Not available', 'text instead'],
+			['video/mp4', {}, 'Please log in.', 'text instead'],
+			['application/octet-stream', {}, '"Not found"', 'text instead'],
+			['', {}, 'Not found', 'text instead'],
+			['video/mp4', {}, PDF, 'a file of the type application/pdf instead'],
+			['image/png', {}, PNG, 'a file of the type image/png instead'],
 			[
 				'video/mp4',
 				{},
@@ -312,13 +328,47 @@ describe('a file of a vendor', () => {
 			['video/mp4', {}, '', 'an empty file (0 bytes)'],
 		])('is refused: %s %j %s', async (type, headers, content, what) => {
 			pages['/a.mp4'] = file(content, { 'content-type': type, ...headers });
-			const error = await failure(`${origin}/a.mp4?${SECRET}`, { isRecording: true });
+			const error = await failure(`${origin}/a.mp4?${SECRET}`, { holds: 'recording' });
 			expect(error).toBeInstanceOf(NodeOperationError);
 			expect(error).not.toBeInstanceOf(ExpiredLink);
 			expect(error.message).toBe(`The file report-1 was not downloaded: 127.0.0.1 sent ${what}`);
 			expect(error.description).toBeTruthy();
 			expect(`${error.message} ${error.description}`).not.toContain('5f2b8c7d9e01');
 			expect(received).toHaveLength(1);
+		});
+
+		it.each<[string, string | Buffer, string]>([
+			['application/pdf', 'Report generation failed', 'text instead'],
+			['application/octet-stream', 'Report generation failed', 'text instead'],
+			['application/pdf', MP4, 'a file of the type video/mp4 instead'],
+			['application/pdf', Buffer.from([0, 1, 2]), 'no PDF'],
+		])('is refused where a PDF was made: %s %s', async (type, content, what) => {
+			pages['/a'] = file(content, { 'content-type': type });
+			const { message } = await failure(`${origin}/a`, { holds: 'pdf' });
+			expect(message).toBe(`The file report-1 was not downloaded: 127.0.0.1 sent ${what}`);
+		});
+
+		it.each([
+			['application/pdf', 'No such resume'],
+			['image/png', 'Not found'],
+			['application/vnd.openxmlformats-officedocument.wordprocessingml.document', '"Not found"'],
+		])('is refused where text is declared to be %s', async (type, content) => {
+			pages['/a'] = file(content, { 'content-type': type });
+			const { message } = await failure(`${origin}/a`);
+			expect(message).toBe('The file report-1 was not downloaded: 127.0.0.1 sent text instead');
+		});
+
+		it.each<[string, Buffer, string, string]>([
+			['application/pdf', MP4, 'mp4', 'video/mp4'],
+			['application/pdf', PNG, 'png', 'image/png'],
+			['application/msword', PDF, 'pdf', 'application/pdf'],
+			['video/mp4', WEBM, 'mp4', 'video/mp4'],
+		])('is what its bytes are beyond doubt, under %s: %s', async (type, content, ending, mimeType) => {
+			pages['/a'] = file(content, { 'content-type': type });
+			await expect(download(`${origin}/a`)).resolves.toMatchObject({
+				fileName: `report-1.${ending}`,
+				mimeType,
+			});
 		});
 
 		it.each([
@@ -500,9 +550,9 @@ describe('a file of a vendor', () => {
 	describe('behind redirects', () => {
 		it.each([301, 302, 303, 307, 308])('is followed after a %d, also a relative one', async (status) => {
 			pages['/a.pdf'] = redirect('../b/c', status);
-			pages['/b/c'] = file('x', { 'content-type': 'application/pdf' });
+			pages['/b/c'] = file(PDF, { 'content-type': 'application/pdf' });
 			const binary = await download(`${origin}/a.pdf`);
-			expect(String(await bytesOf(binary))).toBe('x');
+			expect(PDF.equals(await bytesOf(binary))).toBe(true);
 			expect(received.map(({ path }) => path)).toEqual(['/a.pdf', '/b/c']);
 		});
 

@@ -44,12 +44,13 @@ function contextOf(options: object, interviewId = '1') {
 				return {
 					statusCode: search === '?old' ? 403 : 200,
 					headers: { 'content-type': 'video/mp4' },
-					body: Readable.from([Buffer.from(pathname)]),
+					// A film begins with bytes that are no text's.
+					body: Readable.from([Buffer.from(`\0${pathname}`)]),
 				};
 			},
 			prepareBinaryData: async (bytes: Readable, name: string): Promise<IBinaryData> => {
 				const chunks = (await bytes.toArray()) as Buffer[];
-				stored.push({ name, content: Buffer.concat(chunks).toString() });
+				stored.push({ name, content: Buffer.concat(chunks).toString().slice(1) });
 				return { data: '', mimeType: 'video/mp4', fileName: name };
 			},
 		},

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { collection } from '../../../shared/actions/properties';
 import { optionalJson, optionalText } from '../../../shared/actions/reading';
-import { jsonOf, textOf, type Given } from '../../../shared/actions/values';
+import { emailOf, jsonOf, textOf, type Given } from '../../../shared/actions/values';
 import { isObject } from '../../../shared/event/fields';
 import {
 	asMetadata,
@@ -79,6 +79,17 @@ export function readCandidate(context: IExecuteFunctions, itemIndex: number): Ne
 	const text = (name: string, displayName: string) => optionalText(context, itemIndex, name, displayName);
 	const metadata = optionalMetadata(context, itemIndex, 'additionalFields.metadata');
 	const externalId = text('additionalFields.externalId', 'External ID');
+	const other = metadata?.external_id ?? '';
+	if (externalId !== '' && other !== '' && other !== externalId) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'External ID and the entry "external_id" of Metadata differ',
+			{
+				itemIndex,
+				description: 'Remove one of them: HeyMilo keeps the External ID as that entry.',
+			},
+		);
+	}
 	return asCandidate({
 		name: field('Name', text('name', 'Name')),
 		email: field('Email', text('email', 'Email')),
@@ -140,30 +151,23 @@ function asCandidate({ name, email, phone, metadata, data }: Fields): NewCandida
 	const own = jsonOf<IDataObject>(data, 'object');
 	return {
 		name: filled(name),
-		email: addressOf(email),
+		email: filled(email, emailOf),
 		...(number === '' ? {} : { phone_number: number }),
 		...(Object.keys(pairs).length === 0 ? {} : { metadata: pairs }),
 		...(own === undefined ? {} : { data: own }),
 	};
 }
 
-/** What HeyMilo takes; one address or number that it refuses makes it refuse everybody in the call. */
+/** What HeyMilo takes; one number that it refuses makes it refuse everybody in the call. */
 const E164 = /^\+\d{7,15}$/;
-const ADDRESS = /^[^@\s\p{Cf}]+@[^@\s\p{Cf}]+\.[^@\s\p{Cf}]+$/u;
 
 /** As in `+44 (0)20`: most countries leave that zero out when called from abroad, Italy does not. */
 const TRUNK_ZERO = /\(\s*0/;
 
-function filled(field: Given): string {
-	const text = textOf(field);
+function filled(field: Given, read = textOf): string {
+	const text = read(field);
 	if (text !== '') return text;
 	throw refused(field, 'is empty');
-}
-
-function addressOf(field: Given): string {
-	const address = filled(field);
-	if (ADDRESS.test(address)) return address;
-	throw refused(field, 'is not an email address');
 }
 
 /** The value stands in the description only: n8n logs messages. */

@@ -10,6 +10,14 @@ import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
 
+const STEPS = [
+	{ name: 'By Position', value: 'position' },
+	{ name: 'Conversational SMS', value: 'conversational_sms' },
+	{ name: 'Form', value: 'form' },
+	{ name: 'Resume', value: 'resume' },
+	{ name: 'Web Interview', value: 'web_interview' },
+];
+
 export const updateStep: Operation = {
 	value: 'updateStep',
 	name: 'Update Step',
@@ -23,13 +31,7 @@ export const updateStep: Operation = {
 			name: 'step',
 			type: 'options',
 			default: 'web_interview',
-			options: [
-				{ name: 'By Position', value: 'position' },
-				{ name: 'Conversational SMS', value: 'conversational_sms' },
-				{ name: 'Form', value: 'form' },
-				{ name: 'Resume', value: 'resume' },
-				{ name: 'Web Interview', value: 'web_interview' },
-			],
+			options: STEPS,
 		},
 		{
 			displayName: 'Position',
@@ -69,9 +71,10 @@ export const updateStep: Operation = {
 	},
 };
 
-/** HeyMilo takes the type of a step or its place. */
+/** HeyMilo takes the type of a step, which may be one that is not in the list, or its place. */
 function readStep(context: IExecuteFunctions, itemIndex: number): string {
-	const step = requiredText(context, itemIndex, 'step', 'Step');
+	const given = requiredText(context, itemIndex, 'step', 'Step');
+	const step = STEPS.find(({ value }) => value === given.toLowerCase())?.value ?? given;
 	if (step !== 'position') return step;
 	return String(requiredNumber(context, itemIndex, 'position', 'Position', { min: 1, isWhole: true }));
 }

@@ -2,7 +2,13 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalChoice, optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
+import {
+	optionalChoice,
+	optionalFlag,
+	optionalText,
+	requiredEmail,
+	requiredText,
+} from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anEntity, writeOnce } from '../../api';
 import { findInterview } from '../../api/interviews';
@@ -143,7 +149,7 @@ function readInput(context: IExecuteFunctions, itemIndex: number) {
 		positionId: requiredText(context, itemIndex, 'positionId', 'Position'),
 		candidate: {
 			firstName: requiredText(context, itemIndex, 'firstName', 'First Name'),
-			email: requiredText(context, itemIndex, 'email', 'Email'),
+			email: requiredEmail(context, itemIndex, 'email', 'Email'),
 			...(lastName ? { lastName } : {}),
 			...(phone ? { phone } : {}),
 		},

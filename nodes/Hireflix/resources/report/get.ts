@@ -7,5 +7,6 @@ export const get = getReport({
 	idName: 'Interview ID',
 	fileKinds: ['recordings'],
 	hasTranscript: true,
+	hasNoTimes: true,
 	read: readReport,
 });

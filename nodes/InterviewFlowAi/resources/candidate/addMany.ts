@@ -9,7 +9,7 @@ import {
 	readCandidates,
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { isObject, number } from '../../../shared/event/fields';
 import { isRefused } from '../../../shared/http/agreeing';
 import { namedErrorIn } from '../../../shared/http/outcome';
@@ -95,7 +95,7 @@ export const addMany: PeopleOperation = {
 function readItem(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	return asCandidate(context, itemIndex, {
 		name: requiredText(context, itemIndex, 'name', 'Name'),
-		email: requiredText(context, itemIndex, 'email', 'Email'),
+		email: requiredEmail(context, itemIndex, 'email', 'Email'),
 		...readFields(context, itemIndex, {
 			collection: 'additionalFields',
 			known: candidateFields,

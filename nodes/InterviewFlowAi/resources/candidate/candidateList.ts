@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { jsonOf, listOf, textOf } from '../../../shared/actions/values';
+import { emailOf, jsonOf, listOf, textOf } from '../../../shared/actions/values';
 import { isObject } from '../../../shared/event/fields';
 import { asCandidate } from './candidateFields';
 
@@ -30,8 +30,8 @@ export function readEntry(
 		displayName: `The ${name} of ${which}`,
 		value: entry[name],
 	});
-	const required = (name: string) => {
-		const value = textOf(given(name));
+	const required = (name: string, read = textOf) => {
+		const value = read(given(name));
 		if (value !== '') return value;
 		throw fail(`has no ${name}`, 'Give every candidate a name and an email in Candidate List.');
 	};
@@ -44,7 +44,7 @@ export function readEntry(
 	}
 	return asCandidate(context, itemIndex, {
 		name: required('name'),
-		email: required('email'),
+		email: required('email', emailOf),
 		skills: listOf(given('skills')),
 		customFields: jsonOf(given('additionalFields'), 'object'),
 		metadata: jsonOf(given('metadata'), 'object'),

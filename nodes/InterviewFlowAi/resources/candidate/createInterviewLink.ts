@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { jsonField, readFields, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalText, requiredText } from '../../../shared/actions/reading';
+import { optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
 import { agreeing, another, type Check } from '../../../shared/http/agreeing';
@@ -62,7 +62,7 @@ export const createInterviewLink: Operation = {
 		const body = asCandidate(context, itemIndex, {
 			jobId: requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID'),
 			name: requiredText(context, itemIndex, 'name', 'Name'),
-			email: requiredText(context, itemIndex, 'email', 'Email'),
+			email: requiredEmail(context, itemIndex, 'email', 'Email'),
 			...readFields(context, itemIndex, {
 				collection: 'additionalFields',
 				known: candidateFields,

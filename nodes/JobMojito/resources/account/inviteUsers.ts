@@ -4,6 +4,7 @@ import { jsonField, longTextField, readFields, switchField } from '../../../shar
 import type { PeopleOperation } from '../../../shared/actions/operation';
 import { listedPeople } from '../../../shared/actions/peopleSource';
 import { collection } from '../../../shared/actions/properties';
+import { emailOf } from '../../../shared/actions/values';
 import { writeOnce } from '../../api';
 import { languageParameter } from '../../parameters/languages';
 import { merchantField } from '../../parameters';
@@ -75,5 +76,5 @@ function user(required: EntryReader, optional: EntryReader): IDataObject {
 		interview_id: (type === 'candidate' ? required : optional)('interview_id', 'Interview ID'),
 	};
 	const filledIn = Object.entries(others).filter(([, text]) => text !== '');
-	return { email: required('email', 'Email'), ...Object.fromEntries(filledIn) };
+	return { email: required('email', 'Email', emailOf), ...Object.fromEntries(filledIn) };
 }

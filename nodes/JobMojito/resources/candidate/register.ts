@@ -9,7 +9,8 @@ import {
 	readCandidates,
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
-import { optionalText, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import { optionalText, requiredEmail, requiredFlag, requiredText } from '../../../shared/actions/reading';
+import { emailOf } from '../../../shared/actions/values';
 import { writeOnce } from '../../api';
 import { interviewParameter, merchantField } from '../../parameters';
 import { aRowForEach, entryReader, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
@@ -82,13 +83,13 @@ export const register: PeopleOperation = {
 			() =>
 				candidate(
 					requiredText(context, itemIndex, 'name', 'Name'),
-					requiredText(context, itemIndex, 'email', 'Email'),
+					requiredEmail(context, itemIndex, 'email', 'Email'),
 					optionalText(context, itemIndex, 'additionalFields.external_id', 'External ID'),
 				),
 			entryReader(context, itemIndex, 'Candidate List', (required, optional) =>
 				candidate(
 					required('name', 'Name'),
-					required('email', 'Email'),
+					required('email', 'Email', emailOf),
 					optional('external_id', 'External ID'),
 				),
 			),

@@ -1,11 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-
 import type { ReadingOperation } from '../../../shared/actions/operation';
 import { optionalChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import type { EventDetails } from '../../../shared/event/interviewEvent';
-import { safeFileName } from '../../../shared/http/files/name';
-import { asMarkdown, asPlainText, asWebVtt } from '../../../shared/report/transcript';
+import { asPlainText } from '../../../shared/report/transcript';
+import { storeTranscript } from '../../../shared/report/transcriptFile';
 import { jobMojitoDetails } from '../../answers';
 import { asTurns } from '../../normalizeAnswer';
 import { resultParameter } from '../../parameters';
@@ -45,28 +42,17 @@ export const getTranscript: ReadingOperation = {
 		if (format === 'turns')
 			return asItems((turns.length > 0 ? turns : [NO_TURN]).map((turn) => ({ ...named, ...turn })));
 		if (format === 'text') return asItems([{ ...named, transcript: asPlainText(turns) || null }]);
-		return [await asFile(context, id, turns, format)];
+		const file = await storeTranscript(context, itemIndex, {
+			transcript: turns,
+			format: format === 'webvtt' ? 'webvtt' : 'markdown',
+			title: id,
+			baseName: `transcript-${id}`,
+			choice: 'Format to "Markdown File"',
+		});
+		return [{ json: named, binary: file }];
 	},
 };
 
 const FORMATS = ['markdown', 'text', 'turns', 'webvtt'];
 
 const NO_TURN = { at_seconds: null, speaker: null, text: null };
-
-async function asFile(
-	context: IExecuteFunctions,
-	id: string,
-	turns: EventDetails['transcript'],
-	format: string,
-): Promise<INodeExecutionData> {
-	const isMarkdown = format === 'markdown';
-	const [text, ending, type] = isMarkdown
-		? [asMarkdown(turns, id), 'md', 'text/markdown']
-		: [asWebVtt(turns), 'vtt', 'text/vtt'];
-	const file = await context.helpers.prepareBinaryData(
-		Buffer.from(text, 'utf8'),
-		safeFileName(`transcript-${id}`, ending),
-		type,
-	);
-	return { json: { interview_result_id: id }, binary: { transcript: file } };
-}

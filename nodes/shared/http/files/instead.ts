@@ -1,5 +1,5 @@
 import { hideSecrets } from '../hideSecrets';
-import { typeOfBytes } from './type';
+import { familyOf, isNeverText, typeOfBytes } from './type';
 
 /** What came in the place of a file. */
 export interface Instead {
@@ -10,6 +10,9 @@ export interface Instead {
 	/** Whether it says that the link has expired. */
 	isExpired: boolean;
 }
+
+/** What a file can be documented to hold. */
+export type FileContent = 'recording' | 'pdf';
 
 const LONGEST_QUOTE = 100;
 
@@ -73,16 +76,18 @@ const KINDS: Kind[] = [
  *
  * @param declared as `declaredType` gives it
  * @param url where it came from
- * @param isRecording which is never text
+ * @param holds what was asked for; undefined where it may be anything
  */
 export function whatCameInstead(
 	declared: string | null,
 	head: Buffer,
 	url: string,
-	isRecording: boolean,
+	holds: FileContent | undefined,
 ): Instead | null {
-	if (head.length === 0) return { what: 'an empty file (0 bytes)', says: null, isExpired: false };
-	if (typeOfBytes(head) !== null) return null;
+	if (head.length === 0) return nothingSaid('an empty file (0 bytes)');
+	const bytesType = typeOfBytes(head);
+	if (bytesType !== null)
+		return isOther(bytesType, holds) ? nothingSaid(`a file of the type ${bytesType} instead`) : null;
 	const text = asText(head);
 	const kind =
 		KINDS.find(({ start }) => start.test(text)) ?? KINDS.find(({ types }) => types.test(declared ?? ''));
@@ -91,8 +96,15 @@ export function whatCameInstead(
 		// A page's scripts say anything; its title does not.
 		return { what: kind.what, says, isExpired: saysExpired(kind === PAGE ? (says ?? '') : text) };
 	}
-	const isText = isRecording && declared?.startsWith('text/') && !isBinary(head);
-	return isText ? { what: 'text instead', says: null, isExpired: saysExpired(text) } : null;
+	if ((holds !== undefined || isNeverText(declared)) && !isBinary(head))
+		return { ...nothingSaid('text instead'), isExpired: saysExpired(text) };
+	return holds === 'pdf' ? nothingSaid('no PDF') : null;
+}
+
+const nothingSaid = (what: string): Instead => ({ what, says: null, isExpired: false });
+
+function isOther(bytesType: string, holds: FileContent | undefined): boolean {
+	return holds !== undefined && familyOf(bytesType) !== (holds === 'recording' ? 'media' : 'pdf');
 }
 
 /** Without the mark of its byte order and leading blanks; UTF-16 loses the zero bytes, which is enough for ASCII. */

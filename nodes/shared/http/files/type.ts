@@ -103,6 +103,39 @@ export function typeOfBytes(head: Buffer): string | null {
 	return SIGNATURES.find(([start]) => start.test(text))?.[1] ?? null;
 }
 
+/**
+ * Whether the bytes are beyond doubt something else than the server declares. Within a family they are not: a film's
+ * container is a sound's as well, and a Word file is a ZIP file.
+ */
+export function contradicts(bytesType: string | null, declared: string | null): boolean {
+	const [came, said] = [familyOf(bytesType), familyOf(declared)];
+	return came !== null && said !== null && came !== said;
+}
+
+/** Whether files of this type always have bytes that are no character's. */
+export function isNeverText(type: string | null): boolean {
+	return ['media', 'image', 'pdf', 'archive'].includes(familyOf(type) ?? '');
+}
+
+/** Types that are told apart by their bytes; null for none, and for one whose bytes could be anything. */
+export function familyOf(type: string | null): Family | null {
+	return FAMILIES.find(([types]) => types.test(type ?? ''))?.[1] ?? null;
+}
+
+type Family = 'media' | 'image' | 'pdf' | 'document' | 'archive' | 'text';
+
+const FAMILIES: Array<[types: RegExp, family: Family]> = [
+	[/^(?:audio|video)\/|^application\/(?:mp4|ogg)$/, 'media'],
+	[/^image\/(?!svg)/, 'image'],
+	[/^application\/(?:x-)?pdf$/, 'pdf'],
+	[/\/(?:rtf|msword)$/, 'document'],
+	[
+		/^application\/(?:x-zip|zip|vnd\.(?:openxmlformats-officedocument|oasis\.opendocument|apple)\.)/,
+		'archive',
+	],
+	[/^text\/|[/+](?:json|xml)$/, 'text'],
+];
+
 export interface TypeAndEnding {
 	mimeType: string;
 	/** Without the dot, in lower case; empty when nothing tells one. */
