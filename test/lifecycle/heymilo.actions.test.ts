@@ -214,6 +214,16 @@ describe('HeyMilo', () => {
 		],
 		['posting updateStep', { config: 'x' }, /^Config is not a JSON object/],
 		[
+			'posting updateStep',
+			{ step: '={{ "Position" }}', position: 0, config: '{"mandatory":false}' },
+			/^Position is not a whole number of at least 1/,
+		],
+		[
+			'ats pushCandidate',
+			{ ats: '={{ "greenhouse" }}', additionalFields: { email: 'ada@example.com' } },
+			/^ATS is none of the values to choose from/,
+		],
+		[
 			'question create',
 			{ text: 'Why?', additionalFields: { score_weight: 11 } },
 			/^Score Weight is not a number from 1 to 10/,
@@ -230,6 +240,16 @@ describe('HeyMilo', () => {
 			'ats pushCandidate',
 			{ ats: 'avionte', additionalFields: { email: 'ada@example.com' } },
 			/^HeyMilo says: No active avionte connection \(ats_name\)/,
+		],
+		[
+			'candidate add',
+			{
+				additionalFields: {
+					externalId: 'ATS-7',
+					metadata: { entries: [{ key: 'external_id', value: 'ATS-8' }] },
+				},
+			},
+			/^External ID and the entry "external_id" of Metadata differ/,
 		],
 		['ats resolveCandidate', { maximumMatches: 0 }, /^Maximum Matches is not a whole number of at least 1/],
 		['ats getPushStatus', { itemId: 'X' }, /^HeyMilo says: Queue item not found \(item_id\)/],

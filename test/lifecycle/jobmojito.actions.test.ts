@@ -679,6 +679,10 @@ describe('Pre-Screening', () => {
 		const checked = await row('preScreening checkFile', check, { file });
 		expect(checked.resume_ai_analysis).toBe('Read 39 characters.');
 		expect(simulator.requests.at(-1)?.body).toContain('filename="resume.txt"\r\nContent-Type: text/plain');
+		const none = { ...check, binaryField: '={{ 7 }}' };
+		await expect(refusal('preScreening checkFile', none, { file })).resolves.toMatch(
+			/^Input Binary Field gives no file/,
+		);
 	});
 });
 

@@ -162,6 +162,14 @@ describe('an answer of the right form that says something else', () => {
 		);
 	});
 
+	it('makes no subtitles of a transcript without one', async () => {
+		const silent = json({ ...RESULT, transcript: null });
+		const subtitles = { resultId: 'r', format: 'webvtt' };
+		await expect(said([silent], 'result getTranscript', subtitles)).resolves.toBe(
+			'items: [{"interview_result_id":"r"}]',
+		);
+	});
+
 	it('finds the row of a result whose ID is a number', async () => {
 		const found = page({ id: 'a', interview_result_id: 123, candidate_name: 'Ada Example' });
 		await expect(said([json(RESULT), found], 'report get', { interviewId: '123' })).resolves.toContain(

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { refuseNothing } from './reading';
-import { flagOf, jsonOf, listOf, numberOf, proseOf, textOf, timeOf, type Given } from './values';
+import { emailOf, flagOf, jsonOf, listOf, numberOf, proseOf, textOf, timeOf, type Given } from './values';
 
 /*
  * Optional fields whose names are the vendor's: what builds them for the panel, and what reads them. A field's type says
@@ -55,6 +55,8 @@ interface FieldsToRead {
 	known: INodeProperties[];
 	/** Names of text fields that hold several values, separated by commas. */
 	lists?: string[];
+	/** Names of text fields that hold an email address. */
+	emails?: string[];
 	/** Whether a field that was added and left empty is sent as null, which clears it. */
 	clearsEmpty?: boolean;
 	/** Names of fields that decide when or whether a person is reached, besides filters, switches and choices. */
@@ -70,7 +72,7 @@ interface FieldsToRead {
 export function readFields(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ collection, known, lists = [], clearsEmpty = false, deciding = [] }: FieldsToRead,
+	{ collection, known, lists = [], emails = [], clearsEmpty = false, deciding = [] }: FieldsToRead,
 ): IDataObject {
 	const filledIn = context.getNodeParameter(collection, itemIndex, {}) as IDataObject;
 	const entries = known.flatMap((property): Array<[string, unknown]> => {
@@ -79,6 +81,7 @@ export function readFields(
 		const given = { context, itemIndex, displayName, value: filledIn[name] };
 		const decides = collection === 'filters' || type === 'boolean' || (type === 'options' && !clearsEmpty);
 		if (decides || deciding.includes(name)) refuseNothing(given, `${collection}.${name}`);
+		if (emails.includes(name)) emailOf(given);
 		const value = lists.includes(name) ? nonEmpty(listOf(given)) : valueOf(property, given);
 		if (value !== undefined) return [[name, value]];
 		return clearsEmpty ? [[name, null]] : [];

@@ -3,13 +3,12 @@ import { NodeOperationError } from 'n8n-workflow';
 import { readFields, switchField, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isNothing } from '../../../shared/event/fields';
 import { agreeing, notRefused } from '../../../shared/http/agreeing';
 import { anObject, mapped } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { atsParameter } from './parameters';
+import { atsParameter, wantedAts } from './parameters';
 
 const candidateFields = [
 	textField({
@@ -60,6 +59,7 @@ export const pushCandidate: Operation = {
 		const candidate = readFields(context, itemIndex, {
 			collection: 'additionalFields',
 			known: candidateFields,
+			emails: ['email'],
 		});
 		if (!Object.values(candidate).some((value) => typeof value === 'string')) {
 			throw new NodeOperationError(context.getNode(), 'Additional Fields do not say who the candidate is', {
@@ -69,7 +69,7 @@ export const pushCandidate: Operation = {
 		}
 		const body = {
 			...readFields(context, itemIndex, { collection: 'options', known: options }),
-			ats_name: requiredText(context, itemIndex, 'ats', 'ATS'),
+			ats_name: wantedAts(context, itemIndex),
 			candidate,
 		};
 		return async () => asItems([await writeOnce(context, '/api/v2/ats/candidates/push', pushed, body)]);

@@ -1,12 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { optionalNumber, optionalText, requiredText } from '../../../shared/actions/reading';
+import { optionalNumber, optionalText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { agreeing, notRefused, showing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { read } from '../../api';
-import { atsParameter } from './parameters';
+import { atsParameter, wantedAts } from './parameters';
 
 const resolved = agreeing(anObject('success'), showing('success', true), notRefused);
 
@@ -47,7 +47,7 @@ export const resolveCandidate: Operation = {
 		const bounds = { min: 1, isWhole: true };
 		const limit = optionalNumber(context, itemIndex, 'maximumMatches', 'Maximum Matches', bounds);
 		const body = {
-			ats_name: requiredText(context, itemIndex, 'ats', 'ATS'),
+			ats_name: wantedAts(context, itemIndex),
 			...(email === '' ? {} : { email }),
 			...(id === '' ? {} : { ats_candidate_id: id }),
 			...(limit === undefined ? {} : { limit }),

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { longTextField, readFields, textField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalChoice, requiredText } from '../../../shared/actions/reading';
+import { optionalChoice, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isNothing, text } from '../../../shared/event/fields';
 import { agreeing, showing } from '../../../shared/http/agreeing';
@@ -137,7 +137,7 @@ export const enrollWithLink: WritingOperation = {
 		const country = required('candidateCountry', 'Candidate Country');
 		const body = {
 			candidate_name: required('candidateName', 'Candidate Name'),
-			candidate_email: required('candidateEmail', 'Candidate Email'),
+			candidate_email: requiredEmail(context, itemIndex, 'candidateEmail', 'Candidate Email'),
 			candidate_country_code: countryCode(context, itemIndex, country, 'Candidate Country'),
 			candidate_resume: required('resume', 'Resume'),
 			...readPosition(context, itemIndex),

@@ -1,0 +1,71 @@
+import type { IDataObject, INodeParameters, NodeError } from 'n8n-workflow';
+
+import type { Vendor } from '../../simulators/shared/simulator';
+import { ACTION_NODES, byId } from './actions';
+import { BareServer, json } from './bareServer';
+import { runAction } from './runAction';
+
+type Written = (email: string) => IDataObject;
+
+const OF_POSTING = { postingId: byId('P1') };
+const OF_INTERVIEW = { interview: byId('D1') };
+const OF_INTERVIEWER = { interviewerId: 'V' };
+const listed = (others: IDataObject, list: IDataObject[]): IDataObject => ({
+	...others,
+	source: 'list',
+	list,
+});
+
+/** Every operation that sends a person's address, in each way that it takes one. */
+const OPERATIONS: Array<[Vendor, name: string, Written]> = [
+	['hireflix', 'interview invite', (email) => ({ positionId: byId('P1'), firstName: 'Ada', email })],
+	['heymilo', 'candidate add', (email) => ({ ...OF_POSTING, name: 'Ada', email })],
+	['heymilo', 'candidate addMany', (email) => listed(OF_POSTING, [{ name: 'Ada', email }])],
+	['heymilo', 'ats pushCandidate', (email) => ({ ats: 'bullhorn', additionalFields: { email } })],
+	['jobmojito', 'candidate register', (email) => ({ ...OF_INTERVIEW, name: 'Ada', email })],
+	['jobmojito', 'candidate register', (email) => listed(OF_INTERVIEW, [{ name: 'Ada', email }])],
+	[
+		'jobmojito',
+		'candidate enrollWithLink',
+		(candidateEmail) => ({ ...OF_INTERVIEW, candidateName: 'Ada', candidateEmail, candidateCountry: 'US' }),
+	],
+	['jobmojito', 'account inviteUsers', (email) => ({ list: [{ name: 'Ada', email, type: 'merchant' }] })],
+	[
+		'interviewflowai',
+		'candidate createInterviewLink',
+		(email) => ({ ...OF_INTERVIEWER, name: 'Ada', email }),
+	],
+	['interviewflowai', 'candidate addMany', (email) => ({ ...OF_INTERVIEWER, name: 'Ada', email })],
+	['interviewflowai', 'candidate addMany', (email) => listed(OF_INTERVIEWER, [{ name: 'Ada', email }])],
+];
+
+/** What spreadsheets and web pages have in the place of one address. */
+const NO_ADDRESSES = [
+	['a name with its address', 'Ada Example <ada@example.com>'],
+	['two addresses', 'ada@example.com, bo@example.com'],
+	['an invisible character inside', 'ada@exam\u200Bple.com'],
+	['no domain', 'ada@example'],
+	['a word', 'unknown'],
+];
+
+describe.each(OPERATIONS)('%s: %s', (vendor, name, written) => {
+	it.each(NO_ADDRESSES)('sends nothing to %s', async (_, email) => {
+		const server = new BareServer();
+		server.answers = [json({})];
+		const baseUrl = await server.start();
+		const [resource, operation] = name.split(' ');
+		const error = await runAction({
+			...ACTION_NODES[vendor],
+			credentialData: { baseUrl, apiKey: 'key-of-a-test-0123', accessToken: 'token-of-a-test-0123' },
+			parameters: { resource, operation, ...written(email) } as INodeParameters,
+		}).then(
+			() => Promise.reject(new Error('It was sent')),
+			({ message, description }: NodeError) => ({ message, description }),
+		);
+		await server.stop();
+		expect(error.message).toMatch(/email.*is not an email address/i);
+		expect(error.message).not.toContain(email);
+		expect(error.description).toContain(email);
+		expect(server.calls).toEqual([]);
+	});
+});
