@@ -1,5 +1,5 @@
 import { shippedFiles } from '../../demo/shipped';
-import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
+import { VENDOR_SETUPS, VENDORS, type Simulators } from '../../demo/vendors';
 import { ACTION, actionWorkflow, nodeType, START } from '../../demo/workflows';
 import { isAtLeast, lockOf, PINNED } from '../../host/versions';
 import type { Outcome } from '../../simulators/shared/sender';
@@ -304,18 +304,16 @@ describe(`n8n ${version}`, () => {
 	describe('Each shipped workflow is imported, runs on its sample, and is activated', () => {
 		it.each(shippedFiles())('%s', async (file) => {
 			const { heymilo, hireflix, jobmojito } = stage.simulators;
-			const invited = await jobmojito.invite({ name: 'Amara Osei', email: 'amara.osei@example.com' });
-			await invited.complete();
-			await invited.report();
+			const [result, report] = [await reported(jobmojito), await reported(heymilo)];
 			const workflow = await stage.install(file, {
 				'HeyMilo Trigger': { postings: heymilo.state.postings.map(({ id }) => id) },
 				'Invite to the interview': {
 					positionId: { __rl: true, mode: 'id', value: hireflix.state.positions[0].id },
 				},
 			});
-			// The report that archive-files fetches is that of its sample.
-			const stored = jobmojito.state.interviews.find(({ id }) => id === invited.id);
-			if (file === 'archive-files.json') Object.assign(stored ?? {}, { id: workflow.pinned.interview_id });
+			// What these two fetch is the report of their sample.
+			const fetched = { 'archive-files.json': result, 'report-by-email.json': report }[file];
+			Object.assign(fetched ?? {}, { id: workflow.pinned.interview_id });
 			expect((await workflow.run()).status).toMatch(/^(success|waiting)$/);
 			await stage.n8n.activate(workflow.id);
 			await stage.n8n.deactivate(workflow.id);
@@ -326,6 +324,19 @@ describe(`n8n ${version}`, () => {
 		});
 	});
 });
+
+/** A new interview that has a report, as the vendor stores it. */
+async function reported(vendor: Simulators['heymilo'] | Simulators['jobmojito']): Promise<{ id: string }> {
+	const { id, complete, report } = await vendor.invite({
+		name: 'Amara Osei',
+		email: 'amara.osei@example.com',
+	});
+	await complete();
+	await report();
+	const stored = vendor.state.interviews.find((one) => one.id === id);
+	if (!stored) throw new Error(`There is no interview ${id}`);
+	return stored;
+}
 
 /** @param name resource and operation */
 function triedOperation(vendor: Vendor, name: string) {
