@@ -46,10 +46,10 @@ export function settingsOf(version: string): Record<string, string> {
 export function differencesOf(version: string, { request }: Rest): Differences {
 	const storedWorkflow = async (id: string) => await request<StoredWorkflow>('GET', `/rest/workflows/${id}`);
 	return {
-		// 1.123 wants both said; later versions add them themselves. Where a node listens, it does so at its `webhookId`.
+		// 1.123 and 2.1 want `active` said, and 1.123 where a trigger listens (`webhookId`); later versions add them themselves.
 		newWorkflow: (definition) =>
 			isAtLeast(version, '2')
-				? { settings: {}, ...definition }
+				? { settings: {}, ...(isAtLeast(version, '2.20') ? {} : { active: false }), ...definition }
 				: {
 						settings: {},
 						active: false,

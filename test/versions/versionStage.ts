@@ -23,14 +23,16 @@ export async function openVersionStage(version: string): Promise<VersionStage> {
 	const userFolder = mkdtempSync(join(process.env.TEST_N8N_FOLDER ?? tmpdir(), `n8n-${version}-`));
 	const stage = await setStage(userFolder, silent, services.environment, [], version);
 	for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 60_000;
-	return {
-		...(await openReceivingStage(stage)),
-		services,
-		install: await prepareChoices(stage, services),
-		stop: async () => {
-			await stage.stop();
-			await services.stop();
-			rmSync(userFolder, { recursive: true, force: true });
-		},
+	const stop = async () => {
+		await stage.stop();
+		await services.stop();
+		rmSync(userFolder, { recursive: true, force: true });
 	};
+	try {
+		const install = await prepareChoices(stage, services);
+		return { ...(await openReceivingStage(stage)), services, install, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
 }
