@@ -46,10 +46,10 @@ export function settingsOf(version: string): Record<string, string> {
 export function differencesOf(version: string, { request }: Rest): Differences {
 	const storedWorkflow = async (id: string) => await request<StoredWorkflow>('GET', `/rest/workflows/${id}`);
 	return {
-		// 1.123 and 2.1 want `active` said, and 1.123 where a trigger listens (`webhookId`); later versions add them themselves.
+		// 1.123 and 2.1 want `active` said, and where a trigger listens (`webhookId`); 2.40 adds them itself.
 		newWorkflow: (definition) =>
-			isAtLeast(version, '2')
-				? { settings: {}, ...(isAtLeast(version, '2.20') ? {} : { active: false }), ...definition }
+			isAtLeast(version, '2.40')
+				? { settings: {}, ...definition }
 				: {
 						settings: {},
 						active: false,
@@ -67,7 +67,8 @@ export function differencesOf(version: string, { request }: Rest): Differences {
 			const unsaved = { id: '', name: 'Unsaved', type, data };
 			const test = async (credentials: object) =>
 				await request<CredentialTest>('POST', '/rest/credentials/test', { credentials });
-			if (isAtLeast(version, '2')) return await test(unsaved);
+			// 1.123 and 2.1 test saved ones only.
+			if (isAtLeast(version, '2.40')) return await test(unsaved);
 			const { id } = await request<{ id: string }>('POST', '/rest/credentials', {
 				...unsaved,
 				id: undefined,
