@@ -162,7 +162,8 @@ function decisionOf(
 	marks: Pick<HeyMiloCandidate, 'shortlisted' | 'dismissed'> | null,
 ): InterviewEvent['decision'] {
 	const told = entryOf(DECISIONS, inLowerCase(status)) ?? null;
-	if (marks === null) return told;
+	// Without the marks, a completed interview may have been decided.
+	if (marks === null) return told === 'undecided' && inLowerCase(status) === 'completed' ? null : told;
 	const { shortlisted, dismissed } = marks;
 	const isAdvanced = shortlisted === true || told === 'advance';
 	const isRejected = dismissed === true || told === 'reject';

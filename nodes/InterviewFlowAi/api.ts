@@ -79,8 +79,8 @@ export async function writeOnce<Value>(
 }
 
 /**
- * The candidates that `body` asks for, page by page: until a page is empty, short, or holds nothing new, unless the answer
- * says that there are more. A first page of an unknown form is given as it is, with a hint; a later one is an error.
+ * The candidates that `body` asks for, page by page: until a page is empty or holds nothing new, or the answer says that
+ * it is the last. A first page of an unknown form is given as it is, with a hint; a later one is an error.
  *
  * @throws NodeApiError; NodeOperationError after 20,000 candidates, and when no further ones come though there are more
  */
@@ -104,7 +104,8 @@ async function readPage(
 	if (!found.isRecognized) return { rows, hasMore: null, total: null };
 	const count = before + rows.length;
 	const { hasMore, total } = pagingIn(found.body);
-	const goesOn = hasMore ?? (rows.length >= PAGE_SIZE || (total !== null && count < total));
+	// Its pages may be shorter than was asked for: one more call finds the end.
+	const goesOn = hasMore ?? (rows.length > 0 && (total === null || count < total));
 	return {
 		rows,
 		total,
@@ -117,12 +118,12 @@ async function readPage(
 /** What an answer says of further pages. None of it is documented: these are the usual names. */
 function pagingIn(body: unknown): Pick<Page<unknown, unknown>, 'hasMore' | 'total'> {
 	const outer = isObject(body) ? body : {};
-	const places = [outer, outer.data, outer.pagination, outer.meta].filter(isObject);
+	const places = [outer, outer.data, outer.pagination, outer.paging, outer.meta].filter(isObject);
 	const first = <Value>(names: string[], field: Field<Value | null>): Value | null =>
 		places.flatMap((place) => names.map((name) => field(place[name]))).find((value) => value !== null) ??
 		null;
 	return {
-		hasMore: first(['hasMore', 'has_more'], flag),
+		hasMore: first(['hasMore', 'has_more', 'hasNext', 'has_next', 'hasNextPage'], flag),
 		total: first(['total', 'totalCount', 'total_count'], number),
 	};
 }

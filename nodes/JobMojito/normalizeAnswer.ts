@@ -116,6 +116,8 @@ function standing(
 	if (vendor_event !== null) return {};
 	const ending = entryOfWord(ENDINGS, details.status ?? row.coach_status);
 	if (ending) return { event_type: ending.type, interview_status: ending.status };
+	if (row.interview_started === true)
+		return { event_type: 'interview.in_progress', interview_status: 'in_progress' };
 	const isWaiting = row.interview_started === false || (vendor_status === 'draft' && details.start === null);
 	return isWaiting ? { event_type: 'interview.invited', interview_status: 'invited' } : {};
 }

@@ -31,5 +31,5 @@ export function chosen<T extends { id: string }>(entries: readonly T[], { jobId 
 	return entry;
 }
 
-/** An address that mail servers take: no part of it between two dots is empty. Source: RFC 5321, dot-string. */
-export const ADDRESS = /^[^@\s.]+(?:\.[^@\s.]+)*@[^@\s.]+(?:\.[^@\s.]+)+$/;
+/** An address that mail servers take: no part of it between two dots is empty, and no top-level domain is a single letter. Source: RFC 5321, dot-string. */
+export const ADDRESS = /^[^@\s.]+(?:\.[^@\s.]+)*@[^@\s.]+(?:\.[^@\s.]+)*\.[^@\s.]{2,}$/;

@@ -62,6 +62,15 @@ const ENROLL = {
 	resume: 'Drove lorries.',
 	...IN_INTERVIEW,
 };
+const NEW_INTERVIEW = {
+	name: 'Driver',
+	location: 'Oslo',
+	avatar: byId('A1'),
+	mojito_language_code: 'en',
+	status: 'active',
+	type: 'interview',
+	visibility: 'merchant_invite',
+};
 const OF_INTERVIEWER = { interviewerId: 'V' };
 const LINK = { ...OF_INTERVIEWER, name: 'Ada', email: 'ada@example.com' };
 const WEBHOOK = { ...IN_POSTING, webhookUrl: 'https://a.example/1', event: 'report_available' };
@@ -156,7 +165,21 @@ const UNDONE: Row[] = [
 	...(
 		[
 			['shortlist', { isShortlisted: true }, 'finalist', { id: 'I1', status: 'to_evaluate' }, /its status/],
+			...['discarded', 'archived', 'pending', null, { a: 1 }].map((status) => [
+				'shortlist',
+				{ isShortlisted: true },
+				'finalist',
+				{ id: 'I1', status },
+				/its status/,
+			]),
 			['shortlist', { isShortlisted: false }, 'finalist', { id: 'I1', status: 'shortlisted' }, /its status/],
+			[
+				'archive',
+				{ isArchived: false },
+				'archive',
+				{ id: 'I1', status: 'discarded', discardedAt: null },
+				/its discardedAt/,
+			],
 			[
 				'shortlist',
 				{ isShortlisted: true },
@@ -191,6 +214,65 @@ const UNDONE: Row[] = [
 		{ positionId: byId('P1') },
 		[ARCHIVED({ id: 'P2', archived: 1772352000000 })],
 		/another: its id/,
+	],
+	...['expired', 'paused', 'draft', null].map((status): Row => [
+		'heymilo',
+		'posting activate',
+		IN_POSTING,
+		[data({ id: 'P1', status })],
+		/its status/,
+	]),
+	...['failed', 'draft'].map((status): Row => [
+		'jobmojito',
+		'interview create',
+		NEW_INTERVIEW,
+		[{ interview_def_set_id: 'D1', status }],
+		/its status/,
+	]),
+	[
+		'jobmojito',
+		'candidate enrollWithLink',
+		ENROLL,
+		[{ status: 'ai_accept', interview_url: 'https://x.example/bob', candidate_email: 'bob@example.com' }],
+		/another: its candidate_email/,
+	],
+	[
+		'jobmojito',
+		'candidate enrollWithLink',
+		ENROLL,
+		[{ status: 'denied', interview_url: 'none' }],
+		/its status/,
+	],
+	[
+		'jobmojito',
+		'preScreening checkText',
+		{
+			position: byId('P1'),
+			candidateName: 'Ada',
+			candidateEmail: 'ada@example.com',
+			resume: 'Drove lorries.',
+		},
+		[{ recommendation: 'reject', decision_status: 'ai_reject', candidate_email: 'bob@example.com' }],
+		/another: its candidate_email/,
+	],
+	[
+		'jobmojito',
+		'result getReport',
+		{ resultId: 'R1', format: 'json' },
+		[{ json_export: { results: [{ interview_result_id: 'R9', candidate_name: 'Bob' }] } }],
+		/its results/,
+	],
+	[
+		'hireflix',
+		'interview invite',
+		{
+			positionId: byId('P1'),
+			firstName: 'Ada',
+			email: 'ada@example.com',
+			additionalFields: { externalId: 'E1' },
+		},
+		[data({ inviteCandidateToInterview: { __typename: 'InterviewType', id: 'I2', externalId: 'E2' } })],
+		/its externalId/,
 	],
 	...['active', 'draft', null].map((status): Row => [
 		'heymilo',
@@ -365,6 +447,22 @@ const UNDONE: Row[] = [
 
 /** What is refused in the vendor's words, or what became of each person. */
 const REFUSED: Row[] = [
+	...(
+		[
+			[
+				{ Interview: { archive: { __typename: 'InterviewNotFoundError', message: 'no' } } },
+				/did not do this: no/,
+			],
+			[{ Interview: null }, /not certain/],
+			[{ a: { code: 'EXCEEDED', message: 'No invites left' } }, /EXCEEDED.*not certain/],
+		] as Array<[object, RegExp]>
+	).map(([answer, said]): Row => [
+		'hireflix',
+		'customQuery run',
+		{ query: 'mutation { Interview(id: "I1") { archive(archive: true) { __typename } } }' },
+		[data(answer)],
+		said,
+	]),
 	[
 		'hireflix',
 		'customQuery run',
@@ -537,7 +635,6 @@ describe('an answer that agrees', () => {
 		],
 		['heymilo', 'posting get', { postingId: byId('p1') }, [data({ id: 'P1', title: 'T' })]],
 		['heymilo', 'posting archive', IN_POSTING, [data({ id: 'P1', status: 'expired', archived: true })]],
-		['heymilo', 'posting activate', IN_POSTING, [data({ id: 'P1', status: 'expired' })]],
 		[
 			'heymilo',
 			'posting update',

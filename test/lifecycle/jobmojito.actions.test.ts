@@ -463,11 +463,11 @@ describe('Candidate: Register', () => {
 	});
 
 	it('takes a row that failed behind status 200 for a failure, and makes it an item where the node continues', async () => {
-		const emails = ['ada@example.com', 'bo..b@example.com', 'cleo@example.com'];
+		const emails = ['ada@example.com', 'bob@example.c', 'cleo@example.com'];
 		const list = JSON.stringify(emails.map((email) => ({ name: 'Ada Example', email })));
 		const wrong = 'JobMojito says: Invalid email address';
 		await expect(refusal('candidate register', register({ source: 'list', list }))).resolves.toMatch(
-			/^1 of 3 people were not registered \| Input item 1: JobMojito says: Invalid email address\. The email is bo\.\.b@example\.com\. 2 people were registered already: do not send them again/,
+			/^1 of 3 people were not registered \| Input item 1: JobMojito says: Invalid email address\. The email is bob@example\.c\. 2 people were registered already: do not send them again/,
 		);
 		const input = simulator.state.definitions.slice(0, 2).map(({ id }) => ({ id }));
 		const each = { interview: byId('={{ $json.id }}'), source: 'list', list };
@@ -475,7 +475,7 @@ describe('Candidate: Register', () => {
 		const outcomes = ['ok', wrong, 'ok'];
 		expect(items.map(({ json }) => json.error ?? json.result)).toEqual([...outcomes, ...outcomes]);
 		expect(pairedWith(items)).toEqual([0, 0, 0, 1, 1, 1]);
-		expect(items[1].json).toEqual({ error: wrong, message: `${wrong}. The email is bo..b@example.com.` });
+		expect(items[1].json).toEqual({ error: wrong, message: `${wrong}. The email is bob@example.c.` });
 	});
 
 	it('registers nobody twice for one interview, and the same person for two', async () => {
@@ -736,14 +736,14 @@ describe('Account', () => {
 		const list = JSON.stringify([
 			{ name: 'Ada Example', email: 'ada@example.com', type: 'merchant' },
 			{ name: 'Bo Example', email: 'bo@example.com', type: 'candidate' },
-			{ email: 'cleo..d@example.com' },
+			{ email: 'cleo@example.c' },
 			{ email: 'dana' },
 		]);
 		const wrong = 'JobMojito says: Invalid email address';
 		await expect(rows('account inviteUsers', { list }, { continueOnFail: true })).resolves.toEqual([
 			expect.objectContaining({ result: 'Invited', email: 'ada@example.com' }),
 			{ error: 'Interview ID in entry 2 of User List is empty', message: expect.anything() as string },
-			{ error: wrong, message: `${wrong}. The email is cleo..d@example.com.` },
+			{ error: wrong, message: `${wrong}. The email is cleo@example.c.` },
 			{
 				error: 'Email in entry 4 of User List is not an email address',
 				message: expect.stringContaining('dana') as string,

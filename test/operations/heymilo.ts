@@ -86,7 +86,7 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 			score_raw: 81,
 			score_percent: 81,
 			external_id: 'ATS-7',
-			decision: 'undecided',
+			decision: null,
 			job_title: 'Site Reliability Engineer',
 			report_url: null,
 			strengths: expect.stringContaining('\n'),

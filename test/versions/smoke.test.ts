@@ -302,6 +302,10 @@ describe(`n8n ${version}`, () => {
 	});
 
 	describe('Each shipped workflow is imported, runs on its sample, and is activated', () => {
+		// Before, n8n has looked for newer versions of its packages itself.
+		let before = 0;
+		beforeAll(() => void (before = stage.services.refused.length));
+
 		it.each(shippedFiles())('%s', async (file) => {
 			const { heymilo, hireflix, jobmojito } = stage.simulators;
 			const [result, report] = [await reported(jobmojito), await reported(heymilo)];
@@ -320,7 +324,7 @@ describe(`n8n ${version}`, () => {
 		});
 
 		it('and calls nothing but the services that it is for', () => {
-			expect(stage.services.refused).toEqual([]);
+			expect(stage.services.refused.slice(before)).toEqual([]);
 		});
 	});
 });

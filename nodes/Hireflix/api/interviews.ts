@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { askedRows, namesAnother, newerRows } from '../../shared/actions/rows';
-import { isObject, time } from '../../shared/event/fields';
+import { identifier, isObject, time } from '../../shared/event/fields';
 import { presentText } from '../../shared/event/text';
 import { agreeing, withId } from '../../shared/http/agreeing';
 import { orNull, under } from '../../shared/http/expected';
@@ -63,7 +63,7 @@ export function noInterview(context: ApiContext, id: string): NodeApiError {
 export interface InterviewFilter {
 	/** One of `STAGES`. */
 	stage?: string;
-	/** Exact address. */
+	/** In any spelling: the API compares letter by letter. */
 	email?: string;
 	/** Epoch milliseconds. */
 	invitedAfter?: number;
@@ -77,21 +77,23 @@ export async function* listInterviews(
 ): AsyncGenerator<IDataObject> {
 	const conditions = {
 		...(stage ? { status: `{ equal: ${stage} }` } : {}),
-		...(email ? { email: '{ equal: $email }' } : {}),
+		...(email ? { email: '{ regex: $email }' } : {}),
 	};
+	const variables = email ? { email: anySpelling(email.toLowerCase()) } : {};
 	const rows = list(
 		context,
-		async (cursor) =>
-			await readPage(context, positionId, conditions, { cursor, ...(email ? { email } : {}) }),
+		async (cursor) => await readPage(context, positionId, conditions, { cursor, ...variables }),
 	);
-	const asked = askedRows(rows, ({ status, candidate }) => {
+	const asked = askedRows(rows, ({ status, candidate, position }) => {
 		const stages = STAGES_OF_STATUS.get(presentText(status)?.toLowerCase() ?? '');
 		const isInAnother = stage !== undefined && stages?.includes(stage) === false;
-		return isInAnother || namesAnother(addressOf(candidate), email);
+		const isOfAnother = isObject(position) && namesAnother(identifier(position.id), positionId);
+		return isInAnother || isOfAnother || namesAnother(addressOf(candidate), email);
 	});
-	yield* newerRows(asked, ({ createdAt }) => {
+	// Later than this time, and not at it.
+	yield* newerRows(asked, (invitedAfter ?? -Infinity) + 1, ({ createdAt }) => {
 		const at = time(createdAt);
-		return invitedAfter !== undefined && at !== null && Date.parse(at) <= invitedAfter;
+		return at === null ? null : Date.parse(at);
 	});
 }
 

@@ -45,15 +45,28 @@ export function aUnion<Value>(
 
 /**
  * The first refusal in the `data` of a mutation of the user's own, where every field is one; undefined where something
- * was done besides: what that gave must not be lost.
+ * was done besides: what that gave must not be lost. Null is what Hireflix answers where there is no such thing.
  */
 export function refusalOfAll(data: IDataObject): Refusal | undefined {
-	const refusals = Object.values(data).map((answer) => {
-		const member = isObject(answer) ? presentText(answer.__typename) : null;
-		if (member === null || !member.endsWith('Error')) return undefined;
-		return { member, message: messageOf(answer as IDataObject) ?? member };
-	});
+	const refusals = Object.values(data).map((answer) =>
+		answer === null ? { member: 'null', message: 'null' } : refusalInside(answer),
+	);
 	return refusals.includes(undefined) ? undefined : refusals[0];
+}
+
+/** An error at any depth: a mutation on an interview has its union below it. */
+function refusalInside(answer: unknown): Refusal | undefined {
+	if (!isObject(answer)) return undefined;
+	const member = presentText(answer.__typename);
+	const message = messageOf(answer as IDataObject);
+	if (member?.endsWith('Error')) return { member, message: message ?? member };
+	const code = presentText(answer.code);
+	// An error whose type was not selected has nothing but these two.
+	const isNamed = code !== null && message !== null && Object.keys(answer).length === 2;
+	if (member === null && isNamed) return { member: code, message };
+	return Object.values(answer)
+		.map(refusalInside)
+		.find((refusal) => refusal !== undefined);
 }
 
 /** Under `message`, or under an alias of it: members disagree on whether it may be null, which GraphQL does not merge. */

@@ -12,6 +12,8 @@ import {
 import { languageParameter } from './languages';
 import { avatarParameter, merchantField } from '../parameters';
 
+export const NEW_STATUSES = { draft: 'Draft', active: 'Active' };
+
 export const TYPES = { assessment: 'Assessment', coaching: 'Coaching', interview: 'Interview' };
 
 export const VISIBILITIES = {
@@ -28,7 +30,7 @@ export const requiredFields: INodeProperties[] = [
 	languageParameter,
 	choiceField(
 		{ displayName: 'Status', name: 'status', description: 'Whether candidates can take it at once' },
-		{ draft: 'Draft', active: 'Active' },
+		NEW_STATUSES,
 	),
 	choiceField({ displayName: 'Type', name: 'type', default: 'interview' }, TYPES),
 	choiceField({ displayName: 'Visibility', name: 'visibility' }, VISIBILITIES),

@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
 import { textOf, type Given } from '../../shared/actions/values';
 import { flag, isNothing, isObject } from '../../shared/event/fields';
+import { another, type Check } from '../../shared/http/agreeing';
 import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
 
@@ -88,6 +89,14 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 }
 
 const addressOf = (email: unknown): string => (typeof email === 'string' ? email.trim().toLowerCase() : '');
+
+/** That an answer about one candidate names nobody else: with a link of somebody else, one gets into their interview. */
+export const ofCandidate =
+	(email: string): Check<IDataObject> =>
+	({ candidate_email: came }) =>
+		isNothing(came) || addressOf(came) === addressOf(email)
+			? undefined
+			: another('candidate_email', email, String(came));
 
 /** The words of both calls for a person who was taken, in lower case. */
 const TAKEN = ['ok', 'invited', 'activated', 'submerchantadded', 'coachingaccessadded', 'skipped'];

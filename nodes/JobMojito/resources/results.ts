@@ -80,7 +80,7 @@ export async function* wantedResults(
 	const lists = wantedTypes(context, itemIndex).map((type) =>
 		askedRows(listResults(context, { ...query, type }), (row) => contradicts(row, { ...query, type })),
 	);
-	yield* newerRows(newestFirst(lists), (row) => changedAt(row) < oldest);
+	yield* newerRows(newestFirst(lists), oldest, changedAt);
 }
 
 /** The words of a tab that belong to people whom nobody would take for one another. */

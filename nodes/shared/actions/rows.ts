@@ -28,18 +28,29 @@ export async function takeRows<Row, Shown = Row>(
 const OLDER_IN_A_ROW = 40;
 
 /**
- * The rows that are not too old, of a list that a vendor gives newest first. One row in the wrong place hides no other: the
- * list ends only after 40 older ones in a row, most of a page.
+ * The rows that are not older than a time, of a list that a vendor gives newest first. One row in the wrong place hides no
+ * other: the list ends only after 40 older ones in a row, most of a page, each older than the one before. A server that does
+ * not keep the order is read to the end.
+ *
+ * @param timeOf epoch milliseconds; a row without a time is let through
  */
 export async function* newerRows<Row>(
 	rows: AsyncIterable<Row>,
-	isTooOld: (row: Row) => boolean,
+	oldest: number,
+	timeOf: (row: Row) => number | null,
 ): AsyncGenerator<Row> {
 	let older = 0;
+	let last = Infinity;
 	for await (const row of rows) {
-		older = isTooOld(row) ? older + 1 : 0;
+		const at = timeOf(row);
+		if (at === null || at >= oldest) {
+			older = 0;
+			yield row;
+			continue;
+		}
+		older = at > last ? 0 : older + 1;
+		last = at;
 		if (older >= OLDER_IN_A_ROW) return;
-		if (older === 0) yield row;
 	}
 }
 

@@ -54,8 +54,12 @@ export function proseOf(given: Given): string {
 	});
 }
 
-/** One person's address. Invisible characters come with what is copied from a web page. */
-const ADDRESS = /^[^@\s\p{Cf}]+@[^@\s\p{Cf}]+\.[^@\s\p{Cf}]+$/u;
+/**
+ * One person's address, whose parts between dots are not empty. Source: RFC 5322, dot-atom, without what only quoted names
+ * have. Invisible characters come with what is copied from a web page.
+ */
+const ATOM = '[^@\\s\\p{Cf}<>()[\\]",:;\\\\.]+';
+const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@${ATOM}(?:\\.${ATOM})+$`, 'u');
 
 /**
  * An email address; empty when nothing was given.

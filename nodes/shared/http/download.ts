@@ -70,12 +70,14 @@ async function store(
 		});
 		const { head, all } = await withHead(bearable, HEAD_BYTES);
 		const declared = declaredType(headers['content-type']);
-		const instead = whatCameInstead(declared, head, answer.url, holds);
+		const endings = endingsOf([answer.url, url], headers['content-disposition']);
+		const likely = declared ?? typeAndEnding(null, endings, null).mimeType;
+		const instead = whatCameInstead(likely, head, answer.url, holds);
 		if (instead !== null) throw noFile(context, baseName, answer.url, instead);
 		const bytesType = typeOfBytes(head);
 		const { mimeType, ending } = typeAndEnding(
 			contradicts(bytesType, declared) ? null : declared,
-			endingsOf([answer.url, url], headers['content-disposition']),
+			endings,
 			bytesType,
 		);
 		return await context.helpers.prepareBinaryData(

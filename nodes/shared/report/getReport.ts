@@ -18,6 +18,7 @@ import { choiceList, optionalChoice, optionalNumber, requiredText } from '../act
 import type { InterviewEvent } from '../event/interviewEvent';
 import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
+import type { FileContent } from '../http/files/instead';
 import { reportItem } from './reportItems';
 import { downloadMadePdf } from './madeFile';
 import type { FileKind, Report, ReportFile, ReportSource } from './report';
@@ -28,6 +29,9 @@ import { storeTranscript } from './transcriptFile';
 const DEFAULT_MAXIMUM_MB = 500;
 
 const TRANSCRIPT_FORMATS = ['markdown', 'text', 'webvtt'];
+
+/** What vendors document the files to be; a resume is whatever the candidate had. */
+const HOLDS: Partial<Record<FileKind, FileContent>> = { report: 'pdf', recordings: 'recording' };
 
 const FILE_NAMES: Record<FileKind, string> = { report: 'Report', recordings: 'Recordings', resume: 'Resume' };
 
@@ -78,7 +82,7 @@ async function readItem(fetch: Fetch): Promise<INodeExecutionData> {
 	const event = { ...report.event, ...columns };
 	const scorecard = await makeScorecard(context, itemIndex, event, source.api.vendorName);
 	return {
-		json: reportItem(context, itemIndex, event, { ...transcriptColumn, ...scorecard.columns }),
+		json: reportItem(context, itemIndex, event, transcriptColumn, scorecard.columns),
 		binary: { ...scorecard.binary, ...transcript, ...binary, ...files },
 	};
 }
@@ -214,7 +218,7 @@ async function downloadFiles(
 				{
 					url: files[index].url,
 					baseName: `${key}-${id}`,
-					holds: kind === 'recordings' ? 'recording' : undefined,
+					holds: HOLDS[kind],
 				},
 				options.maximumMegabytes,
 				isLocal,

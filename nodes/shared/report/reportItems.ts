@@ -11,17 +11,20 @@ export function reportListProperties(own: INodeProperties[] = []): INodeProperti
 	return [simplifyParameter, collection('Options', [escapeFormulasOption, ...own])];
 }
 
-/** A report as an item, reduced to its main columns unless the user turned "Simplify" off. @param further columns of the operation's own */
+/** A report as an item, reduced to its main columns unless the user turned "Simplify" off. @param further columns of the operation's own @param asTheyAre those that no spreadsheet reads */
 export function reportItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	event: InterviewEvent,
 	further: IDataObject = {},
+	asTheyAre: IDataObject = {},
 ): IDataObject {
 	const includesRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer') === true;
 	const escapes = optionalFlag(context, itemIndex, 'options.escapeFormulas', 'Escape Formulas') === true;
 	const isWhole = !isSimplified(context, itemIndex);
-	const columns = isWhole ? event : simplifyEvent(event, includesRaw);
-	const item = { ...columns, ...further } as IDataObject;
-	return escapes ? withoutFormulas(item) : item;
+	const columns = (isWhole ? event : simplifyEvent(event, includesRaw)) as IDataObject;
+	return {
+		...(escapes ? withoutFormulas({ ...columns, ...further }) : { ...columns, ...further }),
+		...asTheyAre,
+	};
 }

@@ -147,7 +147,7 @@ function facts(event: InterviewEvent, { vendorName, timeZone }: PageOptions): Ma
 		['Started', moment(event.started_at, timeZone)],
 		['Completed', moment(event.completed_at, timeZone)],
 		[`Status at ${vendorName}`, vendor_status],
-		['Decision', decision === null ? `None sent by ${vendorName}` : DECISIONS[decision]],
+		['Decision', decision === null ? `Not known: look in ${vendorName}` : DECISIONS[decision]],
 		['Failure', failure_reason],
 	];
 	const known = rows.filter(([, value]) => value !== null);
@@ -157,7 +157,7 @@ function facts(event: InterviewEvent, { vendorName, timeZone }: PageOptions): Ma
 function scores({ score_raw, score_max, score_percent, details }: InterviewEvent): Markup {
 	const overall =
 		score_raw === null
-			? paragraph('No overall score')
+			? paragraph('No overall score known')
 			: markup`${paragraph(onScale(score_raw, score_max), 'font-size:18px;')}${score_percent !== null && bar(score_raw, score_max, score_percent)}`;
 	const parts = details.scores.flatMap(({ name, value, max }): Array<[string, Markup]> =>
 		value === null ? [] : [[name, onScale(value, max)]],

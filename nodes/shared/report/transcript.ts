@@ -42,7 +42,7 @@ export function asMarkdown(transcript: Transcript, title: string): string {
 }
 
 /**
- * A subtitle file, in the order of time: each turn is shown until the next one, the last for five seconds. Turns
+ * A subtitle file, in the order of time: each turn is shown until the next time, the last for five seconds. Turns
  * without a time are left out.
  */
 export function asWebVtt(transcript: Transcript): string {
@@ -50,8 +50,9 @@ export function asWebVtt(transcript: Transcript): string {
 		.flatMap((turn) => (turn.at_seconds === null ? [] : [{ ...turn, at_seconds: turn.at_seconds }]))
 		.sort((one, other) => one.at_seconds - other.at_seconds);
 	const cues = timed.map(({ at_seconds, speaker, text }, index) => {
-		const least = at_seconds + (index === timed.length - 1 ? 5 : 0.001);
-		const end = Math.max(timed[index + 1]?.at_seconds ?? 0, least);
+		// Question and answer may have one time: they are shown together.
+		const next = timed.slice(index + 1).find((turn) => turn.at_seconds - at_seconds >= 0.001);
+		const end = next?.at_seconds ?? at_seconds + 5;
 		const voice = speaker ? `<v ${speaker.replace(/[<>&\r\n]/g, ' ')}>` : '';
 		return `${clock(at_seconds)} --> ${clock(end)}\n${voice}${escapeCue(text)}`;
 	});

@@ -142,7 +142,7 @@ describe('rows newest first', () => {
 			}
 		}
 		const found: number[] = [];
-		for await (const age of newerRows(rows(), (one) => one > 10)) found.push(age);
+		for await (const age of newerRows(rows(), -10, (one) => -one)) found.push(age);
 		return { found, read };
 	};
 
@@ -152,5 +152,13 @@ describe('rows newest first', () => {
 
 	it('are read no further than most of a page of old ones', async () => {
 		await expect(newer([1, ...Array<number>(500).fill(99)])).resolves.toEqual({ found: [1], read: 41 });
+	});
+
+	it('are all found where a server gives the oldest first', async () => {
+		const oldestFirst = Array.from({ length: 100 }, (_, index) => 100 - index);
+		await expect(newer(oldestFirst)).resolves.toEqual({
+			found: [10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
+			read: 100,
+		});
 	});
 });

@@ -131,7 +131,7 @@ describe('a file of a vendor', () => {
 		it.each([['application/octet-stream'], [undefined]])(
 			'gets the type of its ending when the server says %s',
 			async (type) => {
-				pages['/a.mp4'] = file('film', type === undefined ? {} : { 'content-type': type });
+				pages['/a.mp4'] = file(MP4, type === undefined ? {} : { 'content-type': type });
 				await expect(download(`${origin}/a.mp4`)).resolves.toMatchObject({
 					fileName: 'report-1.mp4',
 					mimeType: 'video/mp4',
@@ -151,7 +151,7 @@ describe('a file of a vendor', () => {
 		);
 
 		it('is asked for once, without anything of the credential', async () => {
-			pages['/a.pdf'] = file('x');
+			pages['/a.pdf'] = file(PDF);
 			await download(`${origin}/a.pdf`);
 			expect(received).toHaveLength(1);
 			expect(Object.keys(received[0].headers)).not.toEqual(
@@ -240,7 +240,7 @@ describe('a file of a vendor', () => {
 
 		it('has the ending of where the link leads', async () => {
 			pages['/download'] = redirect('/stored/b.webm?Signature=1');
-			pages['/stored/b.webm'] = file('x', { 'content-type': 'binary/octet-stream' });
+			pages['/stored/b.webm'] = file(WEBM, { 'content-type': 'binary/octet-stream' });
 			await expect(download(`${origin}/download`)).resolves.toMatchObject({
 				fileName: 'report-1.webm',
 				mimeType: 'video/webm',
@@ -263,7 +263,7 @@ describe('a file of a vendor', () => {
 		});
 
 		it('has a name that every file system takes', async () => {
-			pages['/a.mp4'] = file('x');
+			pages['/a.mp4'] = file(MP4);
 			const baseName = `recording_1-a/b\\c:d\u202E*?"<>|\n${'é'.repeat(200)}. `;
 			const { fileName, directory } = await download(`${origin}/a.mp4`, { baseName });
 			expect(directory).toBeUndefined();
@@ -521,7 +521,7 @@ describe('a file of a vendor', () => {
 		});
 
 		it('is refused on this machine, unless the vendor is there itself', async () => {
-			pages['/a.pdf'] = file('x');
+			pages['/a.pdf'] = file(PDF);
 			const url = `${origin}/a.pdf`;
 			await expect(download(url, { allowsLoopback: false })).rejects.toMatchObject(refused);
 			expect(received).toEqual([]);
@@ -611,7 +611,7 @@ describe('a file of a vendor', () => {
 			};
 			jest.spyOn(context.helpers, 'prepareBinaryData').mockImplementation(keepInMemory as never);
 			const attempt = async (megabytes: number) => {
-				pages['/a.pdf'] = file(Buffer.alloc(megabytes * MEGABYTE, 'x'));
+				pages['/a.pdf'] = file(Buffer.alloc(megabytes * MEGABYTE));
 				return await downloadFile(context, { url: `${origin}/a.pdf`, baseName: 'report-1' }, 100, true);
 			};
 			await expect(attempt(64)).resolves.toMatchObject({ bytes: 64 * MEGABYTE });

@@ -73,7 +73,7 @@ it.each([
 	['advance', 'Decision Advance'],
 	['reject', 'Decision Reject'],
 	['undecided', 'Decision Undecided'],
-	[null, 'Decision None sent by HeyMilo'],
+	[null, 'Decision Not known: look in HeyMilo'],
 ] as const)('shows the decision %s as the vendor has it', (decision, words) => {
 	expect(shown(scorecardPage(report({ decision }), OPTIONS))).toContain(words);
 });

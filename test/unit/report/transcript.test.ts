@@ -107,8 +107,12 @@ describe('a transcript as WebVTT', () => {
 		expect(asWebVtt([turn('untimed')]).trim()).toBe('WEBVTT');
 	});
 
-	it('shows turns of the same moment for a moment, never backwards', () => {
-		expect(blocks(turn('a', null, 1), turn('b', null, 1))[1]).toBe('00:00:01.000 --> 00:00:01.001\na');
+	it('shows turns of the same moment together, as long as the next one is away', () => {
+		expect(blocks(turn('a', null, 1), turn('b', null, 1), turn('c', null, 3)).slice(1)).toEqual([
+			'00:00:01.000 --> 00:00:03.000\na',
+			'00:00:01.000 --> 00:00:03.000\nb',
+			'00:00:03.000 --> 00:00:08.000\nc',
+		]);
 	});
 
 	it('lets no text begin a cue of its own', () => {

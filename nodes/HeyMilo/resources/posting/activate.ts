@@ -2,14 +2,10 @@ import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { text } from '../../../shared/event/fields';
 import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
-
-/** One whose deadline is over is activated all the same: it is expired. */
-const CLOSED = ['archived', 'draft', undefined];
 
 export const activate: Operation = {
 	value: 'activate',
@@ -22,8 +18,7 @@ export const activate: Operation = {
 		const path = postingPath(context, itemIndex, '/activate');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
-		const isOpened = showing('status', 'active', (status) => !CLOSED.includes(text(status)?.toLowerCase()));
-		const expects = agreeing(theOne('id', id, 'status'), isOpened);
+		const expects = agreeing(theOne('id', id, 'status'), showing('status', 'active'));
 		return async () => asItems([shown(await write(context, 'POST', path, expects))]);
 	},
 };

@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { requiredFlag } from '../../../shared/actions/reading';
-import { happening } from '../../../shared/event/fields';
+import { happening, text } from '../../../shared/event/fields';
 import { showing } from '../../../shared/http/agreeing';
 import { changeInterview } from './changeInterview';
 
@@ -21,7 +23,8 @@ export const archive = changeInterview({
 	field: { name: 'archive', arguments: 'archive: $archive', selection: 'id status discardedAt' },
 	variables: (context, itemIndex) => {
 		const archive = requiredFlag(context, itemIndex, 'isArchived', 'Archived');
-		const isShown = (value: unknown) => happening(value).happened === archive;
+		const isShown = (value: unknown, { status }: IDataObject) =>
+			happening(value).happened === archive && (archive || text(status)?.toLowerCase() !== 'discarded');
 		return {
 			declared: '$archive: Boolean!',
 			values: { archive },

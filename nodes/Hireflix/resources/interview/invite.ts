@@ -10,6 +10,7 @@ import {
 	requiredText,
 } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { agreeing, echoing } from '../../../shared/http/agreeing';
 import { anEntity, writeOnce } from '../../api';
 import { findInterview } from '../../api/interviews';
 import { positionParameter } from '../../parameters';
@@ -113,7 +114,10 @@ export const invite: Operation = {
 			const answer = await writeOnce(context, {
 				document: MUTATION,
 				variables: { input },
-				expects: aUnion('inviteCandidateToInterview', { member: 'InterviewType', holds: anEntity }),
+				expects: aUnion('inviteCandidateToInterview', {
+					member: 'InterviewType',
+					holds: agreeing(anEntity, echoing(input, ['externalId'])),
+				}),
 			});
 			if ('found' in answer) return asItems([asColumns(answer.found, true)]);
 			const isLookedFor = returnsExisting && answer.refusal.member === ALREADY_INVITED;

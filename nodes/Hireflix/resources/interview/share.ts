@@ -1,4 +1,4 @@
-import { optionalNumber } from '../../../shared/actions/reading';
+import { requiredNumber } from '../../../shared/actions/reading';
 import { anObjectWith, mapped, under } from '../../../shared/http/expected';
 import { isUrl } from '../../../shared/http/isUrl';
 import { anEntity } from '../../api';
@@ -40,7 +40,7 @@ export const share = changeInterview({
 	expects: aSharedInterview,
 	variables: (context, itemIndex) => {
 		const bounds = { min: 1, isWhole: true };
-		const days = optionalNumber(context, itemIndex, 'durationInDays', 'Days the Link Works', bounds);
-		return { declared: '$days: Int', values: { days: days ?? DEFAULT_DAYS } };
+		const days = requiredNumber(context, itemIndex, 'durationInDays', 'Days the Link Works', bounds);
+		return { declared: '$days: Int', values: { days } };
 	},
 });

@@ -22,9 +22,9 @@ export const shortlist = changeInterview({
 	field: { name: 'finalist', arguments: 'finalist: $finalist', selection: 'id status' },
 	variables: (context, itemIndex) => {
 		const finalist = requiredFlag(context, itemIndex, 'isShortlisted', 'Shortlisted');
-		const [stage, opposite] = finalist ? ['shortlisted', 'to_evaluate'] : ['to_evaluate', 'shortlisted'];
-		// Older answers say completed in both stages; a discarded interview stays so.
-		const isShown = (status: unknown) => text(status)?.toLowerCase() !== opposite;
+		const stage = finalist ? 'shortlisted' : 'to_evaluate';
+		// Older answers say completed in both stages.
+		const isShown = (status: unknown) => [stage, 'completed'].includes(text(status)?.toLowerCase() ?? '');
 		return {
 			declared: '$finalist: Boolean!',
 			values: { finalist },

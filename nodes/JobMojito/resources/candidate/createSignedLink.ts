@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { readFields, switchField, textField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalText, requiredText } from '../../../shared/actions/reading';
+import { optionalText, requiredChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { aText, mapped } from '../../../shared/http/expected';
 import { write } from '../../api';
@@ -15,6 +15,7 @@ import { isUrl } from '../../../shared/http/isUrl';
 const OF_ENROLLMENT = ['interview-for-profile', 'results-for-profile'];
 const OF_INTERVIEW = ['interview-for-profile', 'interview-results-for-position'];
 const OF_RESULT = ['interview-result-candidate', 'interview-result-talent-seeker'];
+const LEADS_TO = [...new Set([...OF_ENROLLMENT, ...OF_INTERVIEW, ...OF_RESULT])];
 
 const options = [
 	merchantField,
@@ -70,7 +71,7 @@ export const createSignedLink: WritingOperation = {
 		collection('Options', options),
 	],
 	prepare: (context, itemIndex) => {
-		const type = requiredText(context, itemIndex, 'type', 'Leads To');
+		const type = requiredChoice(context, itemIndex, 'type', 'Leads To', LEADS_TO);
 		const { showMenu, ...others } = readFields(context, itemIndex, { collection: 'options', known: options });
 		const required = (name: string, displayName: string) =>
 			requiredText(context, itemIndex, name, displayName);

@@ -5,13 +5,15 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { isNothing, text } from '../../../shared/event/fields';
+import { text } from '../../../shared/event/fields';
 import { agreeing, showing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
+import { isUrl } from '../../../shared/http/isUrl';
 import { writeOnce } from '../../api';
 import { commonFields, generatedFields, LIST_FIELDS } from '../../parameters/interviewFields';
 import { languageParameter } from '../../parameters/languages';
 import { countryCode, countryField, interviewParameter, merchantField } from '../../parameters';
+import { ofCandidate } from '../people';
 
 const NEW = { show: { positionFrom: ['new'] } };
 
@@ -84,7 +86,7 @@ const anEnrollment = agreeing(
 		'status',
 		STATUSES.join(', '),
 		(status, { interview_url: link }) =>
-			STATUSES.includes(text(status)?.toLowerCase() ?? '') || !isNothing(link),
+			STATUSES.includes(text(status)?.toLowerCase() ?? '') || isUrl(text(link) ?? ''),
 	),
 );
 
@@ -148,7 +150,10 @@ export const enrollWithLink: WritingOperation = {
 			}),
 		};
 		const path = '/job-interview-create-for-candidate-with-token';
-		return async () => asItems([await writeOnce(context, path, body, anEnrollment)]);
+		return async () =>
+			asItems([
+				await writeOnce(context, path, body, agreeing(anEnrollment, ofCandidate(body.candidate_email))),
+			]);
 	},
 };
 

@@ -3,11 +3,20 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { readFields } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
+import { agreeing, echoing, notRefused } from '../../../shared/http/agreeing';
+import { anObject, type Expected } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { commonFields, generatedFields, LIST_FIELDS, requiredFields } from '../../parameters/interviewFields';
+import {
+	commonFields,
+	generatedFields,
+	LIST_FIELDS,
+	NEW_STATUSES,
+	requiredFields,
+	TYPES,
+	VISIBILITIES,
+} from '../../parameters/interviewFields';
 
 const fields = [...commonFields, ...generatedFields];
 
@@ -21,9 +30,13 @@ export const create: WritingOperation = {
 	prepare: (context, itemIndex) => {
 		const body = newInterview(context, itemIndex, fields);
 		return async () =>
-			asItems([await writeOnce(context, '/job-interview-create', body, anObject('interview_def_set_id'))]);
+			asItems([await writeOnce(context, '/job-interview-create', body, anInterviewMade(body))]);
 	},
 };
+
+/** A new interview whose state, where the answer tells it, is the one that was asked for. */
+export const anInterviewMade = ({ status }: IDataObject): Expected<IDataObject> =>
+	agreeing(anObject('interview_def_set_id'), notRefused, echoing({ status }, ['status']));
 
 /**
  * The body of a new interview, without its questions.
@@ -36,14 +49,16 @@ export function newInterview(
 	known: INodeProperties[],
 ): IDataObject {
 	const required = (name: string, displayName: string) => requiredText(context, itemIndex, name, displayName);
+	const choice = (name: string, displayName: string, words: object) =>
+		requiredChoice(context, itemIndex, name, displayName, Object.keys(words));
 	return {
 		name: required('name', 'Name'),
 		location: required('location', 'Location'),
 		interview_template_id: required('avatar', 'Avatar'),
 		mojito_language_code: required('mojito_language_code', 'Language'),
-		status: required('status', 'Status'),
-		type: required('type', 'Type'),
-		visibility: required('visibility', 'Visibility'),
+		status: choice('status', 'Status', NEW_STATUSES),
+		type: choice('type', 'Type', TYPES),
+		visibility: choice('visibility', 'Visibility', VISIBILITIES),
 		...readFields(context, itemIndex, { collection: 'additionalFields', known, lists: LIST_FIELDS }),
 	};
 }

@@ -6,7 +6,6 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalJson, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import {
 	commonFields,
@@ -14,7 +13,7 @@ import {
 	questionsParameter,
 	requiredFields,
 } from '../../parameters/interviewFields';
-import { newInterview } from './create';
+import { anInterviewMade, newInterview } from './create';
 
 const fields = [
 	...commonFields,
@@ -50,7 +49,7 @@ export const createFromQuestions: WritingOperation = {
 			questions: readQuestions(context, itemIndex),
 		};
 		const path = '/job-interview-create-from-array';
-		return async () => asItems([await writeOnce(context, path, body, anObject('interview_def_set_id'))]);
+		return async () => asItems([await writeOnce(context, path, body, anInterviewMade(body))]);
 	},
 };
 

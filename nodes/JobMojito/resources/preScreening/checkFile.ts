@@ -3,7 +3,7 @@ import { writeOnce } from '../../api';
 import { binaryParameter, filePart, textParts } from '../../parameters/binaryInput';
 import {
 	additionalCandidateFields,
-	aScreening,
+	aScreeningOf,
 	candidateParameters,
 	readCandidate,
 	screeningItems,
@@ -17,11 +17,13 @@ export const checkFile: WritingOperation = {
 	effect: 'writeOnce',
 	properties: [...candidateParameters, binaryParameter, additionalCandidateFields],
 	prepare: (context, itemIndex) => {
-		const texts = textParts(readCandidate(context, itemIndex));
+		const candidate = readCandidate(context, itemIndex);
+		const texts = textParts(candidate);
+		const expects = aScreeningOf(candidate.candidate_email);
 		const file = filePart(context, itemIndex);
 		return async () => {
 			const path = '/job-interview-pre-screening-api-resume-binary';
-			const answer = await writeOnce(context, path, [...texts, await file()], aScreening);
+			const answer = await writeOnce(context, path, [...texts, await file()], expects);
 			return screeningItems(context, itemIndex, answer);
 		};
 	},

@@ -4,7 +4,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { writeOnce } from '../../api';
 import {
 	additionalCandidateFields,
-	aScreening,
+	aScreeningOf,
 	candidateParameters,
 	readCandidate,
 	screeningItems,
@@ -23,13 +23,15 @@ export const checkText: WritingOperation = {
 		additionalCandidateFields,
 	],
 	prepare: (context, itemIndex) => {
+		const candidate = readCandidate(context, itemIndex);
 		const body = {
-			...readCandidate(context, itemIndex),
+			...candidate,
 			candidate_resume: requiredText(context, itemIndex, 'resume', 'Resume'),
 		};
+		const expects = aScreeningOf(candidate.candidate_email);
 		return async () => {
 			const path = '/job-interview-pre-screening-api-resume-text';
-			return screeningItems(context, itemIndex, await writeOnce(context, path, body, aScreening));
+			return screeningItems(context, itemIndex, await writeOnce(context, path, body, expects));
 		};
 	},
 };

@@ -1,11 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { choiceField, jsonField, longTextField, readFields, textField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { agreeing, echoing, notRefused } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { availableTillField, VISIBILITIES } from '../../parameters/interviewFields';
+import { availableTillField, NEW_STATUSES, VISIBILITIES } from '../../parameters/interviewFields';
 import { languageParameter } from '../../parameters/languages';
 import { countryCode, countryField, merchantField } from '../../parameters';
 import { withUpperCaseCountries } from './screening';
@@ -42,6 +45,12 @@ const fields = [
 	merchantField,
 ];
 
+/** A new pre-screening whose state, where the answer tells it, is the one that was asked for. */
+const aPreScreening = ({ status }: IDataObject) =>
+	agreeing(anObject('position_def_set_id'), notRefused, echoing({ status }, ['status']));
+
+const CHECKS = { resume: 'Resume', form: 'Form', resume_with_form: 'Resume and Form' };
+
 export const create: WritingOperation = {
 	value: 'create',
 	name: 'Create',
@@ -53,16 +62,15 @@ export const create: WritingOperation = {
 		textField({ displayName: 'Position Location', name: 'positionLocation', required: true }),
 		countryField({ displayName: 'Position Country', name: 'positionCountry', required: true }),
 		languageParameter,
-		choiceField(
-			{ displayName: 'Check By', name: 'type' },
-			{ resume: 'Resume', form: 'Form', resume_with_form: 'Resume and Form' },
-		),
-		choiceField({ displayName: 'Status', name: 'status' }, { draft: 'Draft', active: 'Active' }),
+		choiceField({ displayName: 'Check By', name: 'type' }, CHECKS),
+		choiceField({ displayName: 'Status', name: 'status' }, NEW_STATUSES),
 		collection('Additional Fields', fields),
 	],
 	prepare: (context, itemIndex) => {
 		const required = (name: string, displayName: string) =>
 			requiredText(context, itemIndex, name, displayName);
+		const choice = (name: string, displayName: string, words: object) =>
+			requiredChoice(context, itemIndex, name, displayName, Object.keys(words));
 		const country = required('positionCountry', 'Position Country');
 		const { assessment_rules: rules, ...others } = readFields(context, itemIndex, {
 			collection: 'additionalFields',
@@ -73,12 +81,12 @@ export const create: WritingOperation = {
 			position_location: required('positionLocation', 'Position Location'),
 			position_country_code: countryCode(context, itemIndex, country, 'Position Country'),
 			mojito_language_code: required('mojito_language_code', 'Language'),
-			type: required('type', 'Check By'),
-			status: required('status', 'Status'),
+			type: choice('type', 'Check By', CHECKS),
+			status: choice('status', 'Status', NEW_STATUSES),
 			...others,
 			...(Array.isArray(rules) ? { assessment_rules: withUpperCaseCountries(rules) } : {}),
 		};
 		return async () =>
-			asItems([await writeOnce(context, '/pre-screening-create', body, anObject('position_def_set_id'))]);
+			asItems([await writeOnce(context, '/pre-screening-create', body, aPreScreening(body))]);
 	},
 };

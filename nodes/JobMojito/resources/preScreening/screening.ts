@@ -3,11 +3,13 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { jsonField, readFields, textField } from '../../../shared/actions/fields';
 import { collection, locatorParameter } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isNothing, isObject } from '../../../shared/event/fields';
-import { anObject, eitherOf } from '../../../shared/http/expected';
+import { agreeing } from '../../../shared/http/agreeing';
+import { anObject, eitherOf, type Expected } from '../../../shared/http/expected';
 import { countryCode, countryField } from '../../parameters';
+import { ofCandidate } from '../people';
 
 const fields = [
 	countryField({ displayName: 'Candidate Country', name: 'candidate_country_code' }),
@@ -41,7 +43,10 @@ export const additionalCandidateFields = collection('Additional Fields', fields)
  *
  * @throws NodeOperationError naming what is empty or wrong
  */
-export function readCandidate(context: IExecuteFunctions, itemIndex: number): IDataObject {
+export function readCandidate(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): IDataObject & { candidate_email: string } {
 	const {
 		candidate_country_code: country,
 		form,
@@ -53,7 +58,7 @@ export function readCandidate(context: IExecuteFunctions, itemIndex: number): ID
 	return {
 		position_id: requiredText(context, itemIndex, 'position', 'Position'),
 		candidate_name: requiredText(context, itemIndex, 'candidateName', 'Candidate Name'),
-		candidate_email: requiredText(context, itemIndex, 'candidateEmail', 'Candidate Email'),
+		candidate_email: requiredEmail(context, itemIndex, 'candidateEmail', 'Candidate Email'),
 		...others,
 		...(typeof country === 'string'
 			? { candidate_country_code: countryCode(context, itemIndex, country, 'Candidate Country') }
@@ -78,10 +83,11 @@ function withUpperCase(object: Record<string, unknown>, names: string[]): IDataO
 }
 
 /** The outcome of a check; or, with the same status 200, that the candidate was not waiting to be checked. */
-export const aScreening = eitherOf(
-	anObject('recommendation', 'decision_status'),
-	anObject('decision_status', 'message'),
-);
+export const aScreeningOf = (email: string): Expected<IDataObject> =>
+	agreeing(
+		eitherOf(anObject('recommendation', 'decision_status'), anObject('decision_status', 'message')),
+		ofCandidate(email),
+	);
 
 /**
  * The outcome of a check as an item.

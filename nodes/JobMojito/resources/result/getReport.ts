@@ -4,6 +4,8 @@ import { choiceField, readFields, switchField } from '../../../shared/actions/fi
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, requiredText, textList } from '../../../shared/actions/reading';
+import { namesAnother } from '../../../shared/actions/rows';
+import { identifier, isObject } from '../../../shared/event/fields';
 import { openCredential } from '../../../shared/http/credential';
 import { agreeing, showing } from '../../../shared/http/agreeing';
 import { anObject, mapped, under } from '../../../shared/http/expected';
@@ -104,10 +106,12 @@ async function made(
 		return [{ json: { ...named, html } }];
 	}
 	const count = new Set(ids).size;
+	const isOfThese = (result: unknown) =>
+		isObject(result) && !ids.every((id) => namesAnother(identifier(result.interview_result_id), id));
 	const isWhole = showing(
 		'results',
 		`${count} of them`,
-		(results) => Array.isArray(results) && results.length >= count,
+		(results) => Array.isArray(results) && results.length >= count && results.every(isOfThese),
 	);
 	const json = await writeOnce(
 		context,

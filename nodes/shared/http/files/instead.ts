@@ -74,7 +74,7 @@ const KINDS: Kind[] = [
  * What the beginning of an answer shows to be no file at all, whatever type it bears; null for a file. Bytes that are a
  * film's or a PDF's count more than a declared type, which is many a server's default.
  *
- * @param declared as `declaredType` gives it
+ * @param declared the type that it bears, or that its ending stands for
  * @param url where it came from
  * @param holds what was asked for; undefined where it may be anything
  */

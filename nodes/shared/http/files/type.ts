@@ -155,7 +155,10 @@ export function typeAndEnding(
 	bytesType: string | null,
 ): TypeAndEnding {
 	const known = endings.find(
-		(ending) => Object.hasOwn(TYPES, ending) && (declared === null || TYPES[ending].includes(declared)),
+		(ending) =>
+			Object.hasOwn(TYPES, ending) &&
+			(declared === null || TYPES[ending].includes(declared)) &&
+			!contradicts(bytesType, TYPES[ending][0]),
 	);
 	if (known !== undefined) {
 		const isSpecific = declared !== null && !GENERIC.includes(declared);
