@@ -53,7 +53,7 @@ export class HireflixApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.hireflix.com',
-			hint: 'Address of the Hireflix API. Keep the default unless Hireflix gives you a different URL.',
+			hint: 'Address of the Hireflix API. Keep the default unless Hireflix assigned you a different URL.',
 		},
 	];
 

@@ -60,7 +60,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.interviewflowai.com',
-			hint: 'Address of the InterviewFlowAI API. Keep the default unless InterviewFlowAI gives you a different URL.',
+			hint: 'Address of the InterviewFlowAI API. Keep the default unless InterviewFlowAI assigned you a different URL.',
 		},
 	];
 

@@ -58,7 +58,7 @@ export class JobMojitoApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://cool.jobmojito.com/functions/v1',
-			hint: 'Address of the JobMojito API. Keep the default unless JobMojito gives you a different URL.',
+			hint: 'Address of the JobMojito API. Keep the default unless JobMojito assigned you a different URL.',
 		},
 	];
 

@@ -76,7 +76,7 @@ export class HeyMiloTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is published: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow: that registers the webhooks with HeyMilo.${sampleItems('heymilo')}`,
+			activationHint: `Once the setup works, publish the workflow: that registers the webhooks with HeyMilo.${sampleItems('heymilo')}`,
 		},
 		properties: [
 			triggerOn,

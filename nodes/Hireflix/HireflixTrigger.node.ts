@@ -74,7 +74,7 @@ export class HireflixTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> put the <b>Test URL</b> (under Webhook URLs) into a second webhook in Hireflix: Profile → Webhooks. Click the button above, then do something in Hireflix that you selected.<br><br>The workflow is published: events that Hireflix sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever Hireflix sends an event.${sampleItems('hireflix')}`,
+			activationHint: `Once the setup works, publish the workflow. It then runs whenever Hireflix sends an event.${sampleItems('hireflix')}`,
 		},
 		properties: [
 			triggerOn,

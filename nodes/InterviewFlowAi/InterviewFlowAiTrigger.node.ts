@@ -77,7 +77,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> paste the <b>Test URL</b> (under Webhook URLs) with <b>?token=</b> and your Webhook Token into an Interviewer. Click the button above, then take a test interview.<br><br>The workflow is published: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.${sampleItems('interviewflowai')}`,
+			activationHint: `Once the setup works, publish the workflow. It then runs whenever InterviewFlowAI sends an event.${sampleItems('interviewflowai')}`,
 		},
 		properties: [
 			triggerOn,

@@ -80,7 +80,7 @@ export class JobMojitoTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> click the button above and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is published: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever JobMojito sends an event.${sampleItems('jobmojito')}`,
+			activationHint: `Once the setup works, publish the workflow. It then runs whenever JobMojito sends an event.${sampleItems('jobmojito')}`,
 		},
 		properties: [
 			triggerOn,

@@ -87,7 +87,7 @@ describe.each(shippedFiles())('the workflow %s', (file) => {
 		expect(new Set(names).size).toBe(names.length);
 	});
 
-	it('tells in a note at most three things to change, and names nodes that it has', () => {
+	it('lists in a note at most three things to change, and names nodes that it has', () => {
 		const [note] = nodes.filter(isNote);
 		expect(note.name).toBe('What to change');
 		const { content = '' } = note.parameters;
@@ -128,7 +128,7 @@ describe.each(shippedFiles())('the workflow %s', (file) => {
 		expect(nodes.filter((node) => isOurs(node) && node.parameters.options?.escapeFormulas)).toEqual([]);
 	});
 
-	it('repeats nothing by itself that reaches a person', () => {
+	it('never automatically repeats what reaches a person', () => {
 		const writing = nodes.filter((node) => isOurs(node) && !isTrigger(node) && !isReading(node));
 		expect(writing.filter(({ retryOnFail }) => retryOnFail)).toEqual([]);
 	});

@@ -57,7 +57,7 @@ describe('what the editor says', () => {
 
 	const postings = () => ui.stage.simulators.heymilo.state.postings.map(({ id }) => id);
 
-	it.each(PROBLEMS)('about $name tells what to do, when the workflow is published', async (problem) => {
+	it.each(PROBLEMS)('about $name says what to do, when the workflow is published', async (problem) => {
 		const { vendor, changes, told } = problem;
 		const credential = await ui.stage.createCredential(vendor, changes);
 		const parameters = vendor === 'heymilo' ? { postings: postings() } : {};
@@ -72,7 +72,7 @@ describe('what the editor says', () => {
 		await ui.stage.n8n.deactivate(workflow).catch(() => {});
 	});
 
-	it('about a missing secret tells what to do, when the trigger is tried', async () => {
+	it('about a missing secret says what to do, when the trigger is tried', async () => {
 		const credential = await ui.stage.createCredential('hireflix', { webhookSecret: '' });
 		await editor.openWorkflow(await chain(ui.stage, [trigger('hireflix', credential)]));
 		await editor.openNode('Hireflix Trigger');

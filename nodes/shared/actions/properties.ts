@@ -29,7 +29,7 @@ export const simplifyParameter: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Which interview; the item of a trigger is picked up by itself. */
+/** Which interview; filled in automatically from a trigger's item. */
 export const interviewParameter: INodeProperties = {
 	displayName: 'Interview ID',
 	name: 'interviewId',

@@ -215,7 +215,7 @@ async function downloadFiles(
 	return binary;
 }
 
-/** The links of one kind from a fresh reading. With more or fewer than before nothing tells which is which. */
+/** The links of one kind from a fresh reading. With more or fewer than before, it is unknown which is which. */
 function withFreshLinks(files: ReportFile[], { files: read }: Report, wanted: FileKind): ReportFile[] {
 	const fresh = read.filter(({ kind }) => kind === wanted);
 	const old = files.filter(({ kind }) => kind === wanted);

@@ -42,7 +42,7 @@ export type Install = (file: string, choices?: Choices, vendor?: Vendor) => Prom
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** Makes every credential that a shipped workflow may need, and gives what puts a workflow into n8n with them. */
+/** Makes every credential that a shipped workflow may need, and returns what puts a workflow into n8n with them. */
 export async function prepareChoices(stage: Stage, services: Services): Promise<Install> {
 	const { n8n } = stage;
 	const credentials: Record<string, CredentialReference> = {};

@@ -33,7 +33,7 @@ export const addMany: Operation = {
 	description:
 		'Add people to a posting, up to 100 in one call. HeyMilo contacts each of them: by email, and by SMS where the posting does so.',
 	effect: 'writeOnce',
-	// HeyMilo names no limit.
+	// HeyMilo documents no limit.
 	callSize: 100,
 	done: 'added',
 	identity: {

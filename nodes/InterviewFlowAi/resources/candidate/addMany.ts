@@ -109,7 +109,7 @@ const addressOf = ({ email }: IDataObject): string => String(email).trim().toLow
 
 /**
  * The answer is not documented. Who is named in it was added, unless the record says otherwise; without addresses, its
- * order is all that is left, and an answer that names nobody and tells no failure is given with a notice.
+ * order is all that is left, and an answer without names or failures is returned with a notice.
  */
 function whatBecameOf(people: IDataObject[], records: IDataObject[], body: unknown): Sent[] {
 	const failures = failuresIn(body);

@@ -87,7 +87,7 @@ export const sendEmailAfterField: INodeProperties = {
 	default: 24,
 };
 
-/** What was filled in of a candidate, as `readFields` gives it or an entry of a list holds it. */
+/** What was filled in of a candidate, as `readFields` returns it or an entry of a list holds it. */
 interface CandidateFields extends IDataObject {
 	/** Our name for what the API calls `additionalFields`. */
 	customFields?: IDataObject;

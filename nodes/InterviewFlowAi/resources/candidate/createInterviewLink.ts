@@ -91,7 +91,7 @@ function checkResumeUrl(context: IExecuteFunctions, itemIndex: number): void {
 	});
 }
 
-/** Whoever gets a link gets in: it must not be another candidate's. */
+/** Anyone with the link gets in: it must not be another candidate's. */
 const isOf =
 	(email: string): Check<Found> =>
 	({ records }) =>

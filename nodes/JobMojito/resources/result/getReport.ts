@@ -15,7 +15,7 @@ import { makePdf } from '../../api/results';
 
 const MAXIMUM_MB = 500;
 
-/** What can be in a report; those that JobMojito includes by itself are on. */
+/** What can be in a report; those that JobMojito includes by default are on. */
 const PARTS: Array<[name: string, displayName: string, isIncluded: boolean]> = [
 	['contact_details', 'Contact Details', true],
 	['ai_recruiter_assessment', 'AI Assessment', true],

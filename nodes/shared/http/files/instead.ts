@@ -71,7 +71,7 @@ const KINDS: Kind[] = [
  * What the beginning of an answer shows to be no file at all, whatever type it bears; null for a file. Bytes that are a
  * film's or a PDF's count more than a declared type, which is many a server's default.
  *
- * @param declared as `declaredType` gives it
+ * @param declared as `declaredType` returns it
  * @param url where it came from
  * @param isRecording which is never text
  */
