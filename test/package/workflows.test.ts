@@ -41,6 +41,7 @@ const NEWEST_EVERYWHERE: Record<string, number> = {
 	httpRequest: 4.2,
 	hubspot: 2.2,
 	if: 2.3,
+	merge: 3.2,
 	noOp: 1,
 	postgres: 2.6,
 	removeDuplicates: 2,

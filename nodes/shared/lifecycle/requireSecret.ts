@@ -83,7 +83,7 @@ function requireUsable(
 
 function flawOf(secret: string, { name, allowed }: SecretCarrier): string | null {
 	if (!allowed.test(secret)) {
-		return `${name} changes some of its characters, so every delivery would be refused`;
+		return `${name} cannot carry all of its characters unchanged, so every delivery would be refused`;
 	}
 	return secret.length < LEAST_LENGTH ? 'it is so short that it can be guessed' : null;
 }
