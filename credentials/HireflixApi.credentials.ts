@@ -46,7 +46,7 @@ export class HireflixApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
+			hint: 'While you change the secret, enter the old one here: deliveries with either are accepted. Clear it when you are done.',
 		},
 		{
 			displayName: 'Base URL',

@@ -53,7 +53,7 @@ export class InterviewFlowAiApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'While you change the token, put the old one here: deliveries with either are accepted. Clear it afterwards.',
+			hint: 'While you change the token, enter the old one here: deliveries with either are accepted. Clear it when you are done.',
 		},
 		{
 			displayName: 'Base URL',

@@ -72,7 +72,7 @@ export class HeyMiloTrigger implements INodeType {
 			header: 'Receive interview events from HeyMilo',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click the button above, then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> publish the workflow. The webhooks are registered with HeyMilo for you, and removed when you unpublish it.',
+					'<b>Try it:</b> click the button above, then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are registered now and removed when you stop listening.<br><br><b>Use it:</b> publish the workflow. The webhooks are registered with HeyMilo for you, and removed when you unpublish it.',
 				active:
 					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is published: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
@@ -88,7 +88,7 @@ export class HeyMiloTrigger implements INodeType {
 				required: true,
 				default: [],
 				description:
-					'HeyMilo sends events posting by posting: select every one you want events of. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'HeyMilo sends events only for the postings that you select here. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			setUpNotice(
 				'There is nothing to paste into HeyMilo:',

@@ -124,7 +124,7 @@ export class HireflixTrigger implements INodeType {
 				typeOptions: { loadOptionsMethod: 'positionOptions' },
 				default: [],
 				description:
-					'Only events of these positions; none selected means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Only events of these positions. Select none to get all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			simplifyParameter,
 			optionsParameter(['acceptUnverified']),

@@ -84,9 +84,9 @@ export class InterviewFlowAiTrigger implements INodeType {
 			setUpNotice(
 				'Set InterviewFlowAI up, once for each Interviewer:',
 				[
-					'In the credential above, make up a Webhook Token: any long random text of letters and digits.',
+					'In the credential above, choose a Webhook Token: any long random text of letters and digits.',
 					COPY_URL,
-					'In InterviewFlowAI, open View Interviews → Integrations of the Interviewer. Paste the URL and write ?token= and the token behind it, such as …/interviewflowai?token=k3J9x2',
+					'In InterviewFlowAI, open View Interviews → Integrations of the Interviewer. Paste the URL and add ?token= and the token at its end, such as …/interviewflowai?token=k3J9x2',
 					PUBLISH,
 				],
 				'InterviewFlowAI does not sign what it sends: the token is the only proof of where it comes from. When you retire the workflow, remove the URL there.',
@@ -99,7 +99,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 				default: [],
 				placeholder: 'e.g. 6f1c2a40-58d3-4a55-9b0c-2f6f4f0c9d11',
 				description:
-					'Only events of these Interviewers; none means all. InterviewFlowAI has no list to choose from: copy the ID from the address of the Interviewer page.',
+					'Only events of these Interviewers. Enter none to get all. InterviewFlowAI has no list to choose from: copy the ID from the address of the Interviewer page.',
 			},
 			simplifyParameter,
 			optionsParameter(['acceptUnverified', 'scoreMaximum']),

@@ -34,7 +34,7 @@ export const customFieldFilters: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add filter',
 	default: {},
-	description: 'Only candidates whose custom fields fit all of these',
+	description: 'Only candidates whose custom fields match all of these',
 	options: [
 		{
 			displayName: 'Filter',

@@ -87,12 +87,12 @@ export class JobMojitoTrigger implements INodeType {
 			setUpNotice(
 				'Set JobMojito up, once for each environment:',
 				[
-					'In the credential above, make up a Webhook Secret: any long random text.',
+					'In the credential above, choose a Webhook Secret: any long random text.',
 					COPY_URL,
 					'In the JobMojito admin, or through your account contact, add a webhook with that URL, the same events as here, and a custom header: its name and value are Webhook Header Name and Webhook Secret of the credential.',
 					PUBLISH,
 				],
-				'The webhook covers all interviews of the environment; below you choose which of them start this workflow. JobMojito sends a link to the PDF (report_url) only for interviews where it is turned on: with the interview in draft, open Interview Editor → Avatar Interview → Developer and turn on “Automatically generate PDF reports for the webhooks”. When you retire the workflow, delete the webhook there.',
+				'The webhook covers all interviews of the environment. Below, you choose which of them start this workflow. JobMojito sends a link to the PDF (report_url) only for interviews that have it turned on: with the interview in draft, open Interview Editor → Avatar Interview → Developer and turn on “Automatically generate PDF reports for the webhooks”. When you retire the workflow, delete the webhook there.',
 			),
 			{
 				displayName: 'Interview Names or IDs',
@@ -101,7 +101,7 @@ export class JobMojitoTrigger implements INodeType {
 				typeOptions: { loadOptionsMethod: 'interviewOptions' },
 				default: [],
 				description:
-					'Only events of these interviews; none selected means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Only events of these interviews. Select none to get all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			simplifyParameter,
 			optionsParameter(
@@ -117,7 +117,7 @@ export class JobMojitoTrigger implements INodeType {
 							{
 								name: 'First Submission Only',
 								value: 'first',
-								description: 'Once an attempt, when it is submitted and scored',
+								description: 'Once per attempt, when it is submitted and scored',
 							},
 							{
 								name: 'Only When the Decision Changes',

@@ -16,7 +16,7 @@ export const interviewParameter = locatorParameter({
 export const optionalInterviewParameter: INodeProperties = {
 	...interviewParameter,
 	required: false,
-	description: 'Only of this interview. Leave empty for all.',
+	description: 'Only results of this interview. Leave empty for all.',
 };
 
 /** Which avatar or voice conducts the interview. */

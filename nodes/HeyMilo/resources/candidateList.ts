@@ -36,7 +36,7 @@ export const candidateFilters = collection('Filters', [
 		type: 'string',
 		placeholder: 'e.g. ada@example.com',
 		default: '',
-		description: 'Only the candidate with this address',
+		description: 'Only the candidate with this email address',
 	},
 	{
 		displayName: 'Changed Since',

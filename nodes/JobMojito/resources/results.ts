@@ -55,7 +55,7 @@ export const resultParameters: INodeProperties[] = [
 		type: 'multiOptions',
 		default: ['interview'],
 		options: asOptions(TYPES_IN_WORDS),
-		description: 'What kinds of results to get. Each is a call of its own.',
+		description: 'What kinds of results to get. Each takes a separate call.',
 	},
 ];
 

@@ -47,7 +47,7 @@ export const scoreMaximumOption: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description:
-		'Highest score this vendor can give, to fill score_percent. The vendor documents none; 0 leaves score_percent empty.',
+		'Highest score this vendor can give, to fill score_percent. The vendor does not document it. With 0, score_percent stays empty.',
 };
 
 /** For workflows that end in a spreadsheet. */

@@ -110,7 +110,7 @@ const includeRawOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	displayOptions: { show: { '/simplify': [true] } },
-	description: "Whether to add the vendor's own answer to the simplified item, as the column raw",
+	description: "Whether to add the vendor's own response to the simplified item, as the column raw",
 };
 
 function fileOptions(kinds: FileKind[]): INodeProperties[] {
@@ -129,7 +129,7 @@ function fileOptions(kinds: FileKind[]): INodeProperties[] {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: DEFAULT_MAXIMUM_MB,
-			description: 'In megabytes; a larger file stops with an error',
+			description: 'In megabytes. A larger file is an error.',
 		},
 	];
 }
@@ -142,9 +142,13 @@ const transcriptOption: INodeProperties = {
 	options: [
 		{ name: 'As Markdown File', value: 'markdown' },
 		{ name: 'As Text Column', value: 'text' },
-		{ name: 'As WebVTT File', value: 'webvtt', description: 'Subtitles; only turns whose time is known' },
+		{
+			name: 'As WebVTT File',
+			value: 'webvtt',
+			description: 'Subtitles, with only the turns whose time is known',
+		},
 	],
-	description: 'How to add what was said',
+	description: 'Format in which to add what was said',
 };
 
 function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptions {

@@ -37,7 +37,7 @@ const options = [
 			description: 'Whether this is in the report',
 		}),
 	),
-	{ ...languageParameter, description: 'Another language than that of the interview costs credits' },
+	{ ...languageParameter, description: "A language other than the interview's costs credits" },
 	choiceField(
 		{ displayName: 'Template', name: 'template' },
 		{ classic: 'Classic', modern: 'Modern', one_pager: 'One Pager' },
@@ -54,7 +54,7 @@ export const getReport: WritingOperation = {
 	properties: [
 		{
 			...resultParameter,
-			description: `${resultParameter.description}. Several, separated by commas, make one report.`,
+			description: `${resultParameter.description} Enter several IDs, separated by commas, to get one report.`,
 		},
 		{
 			displayName: 'Format',
