@@ -51,7 +51,7 @@ export class HeyMiloTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for HeyMilo to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'The webhooks are being registered with HeyMilo. If that does not work, a message in the corner says within half a minute what to do.',
+			'The webhooks are being registered with HeyMilo. If that fails, n8n shows a message within 30 seconds.',
 		defaults: { name: 'HeyMilo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

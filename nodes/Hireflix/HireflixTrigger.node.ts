@@ -52,7 +52,7 @@ export class HireflixTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for Hireflix to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'From now on, Hireflix events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
+			'From now on, Hireflix events that arrive at the Production URL start this workflow. If something is missing, n8n shows a message within 30 seconds.',
 		defaults: { name: 'Hireflix Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

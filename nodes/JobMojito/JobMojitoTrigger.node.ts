@@ -58,7 +58,7 @@ export class JobMojitoTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for JobMojito to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'From now on, JobMojito events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
+			'From now on, JobMojito events that arrive at the Production URL start this workflow. If something is missing, n8n shows a message within 30 seconds.',
 		defaults: { name: 'JobMojito Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
