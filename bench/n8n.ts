@@ -97,7 +97,7 @@ async function bench(extent: Extent): Promise<void> {
 			targets.push(...(await compare(hall, engine, extent)));
 			await compareReports(hall, engine, extent);
 			targets.push(...(await acknowledge(hall, engine, extent)));
-			// Streams know no expressions: one engine tells for both.
+			// Streams use no expressions, so one engine stands for both.
 			if (index === 0) targets.push(...(await download(hall, node, extent)));
 		} finally {
 			await hall.stop();
@@ -187,7 +187,7 @@ async function acknowledge(
 		ours: async () => await round(hall.stage.n8n, hall.client, hall.ours.heymilo, shipment),
 	});
 	tell(
-		`acknowledgement, ${name} engine`,
+		`acknowledgment, ${name} engine`,
 		waitFigures([
 			["n8n's Webhook node", core],
 			['HeyMilo Trigger', ours],

@@ -144,7 +144,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 	deliveries: publishRates,
 };
 
-/** Measures the parts that are named, all of them unless told. */
+/** Measures the parts that are named; all of them by default. */
 async function bench(named: string[]): Promise<void> {
 	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
 		stdio: 'inherit',

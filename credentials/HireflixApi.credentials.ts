@@ -46,14 +46,14 @@ export class HireflixApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
+			hint: 'While you change the secret, enter the old one here: deliveries with either are accepted. Clear it when you are done.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.hireflix.com',
-			hint: 'Address of the Hireflix API. Keep the default unless Hireflix gives you a different URL.',
+			hint: 'Address of the Hireflix API. Keep the default unless Hireflix assigned you a different URL.',
 		},
 	];
 

@@ -53,14 +53,14 @@ export class InterviewFlowAiApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'While you change the token, put the old one here: deliveries with either are accepted. Clear it afterwards.',
+			hint: 'While you change the token, enter the old one here: deliveries with either are accepted. Clear it when you are done.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.interviewflowai.com',
-			hint: 'Address of the InterviewFlowAI API. Keep the default unless InterviewFlowAI gives you a different URL.',
+			hint: 'Address of the InterviewFlowAI API. Keep the default unless InterviewFlowAI assigned you a different URL.',
 		},
 	];
 

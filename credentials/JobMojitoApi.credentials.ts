@@ -51,14 +51,14 @@ export class JobMojitoApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'While you change the secret, put the old one here: deliveries made with either are accepted. Clear it afterwards.',
+			hint: 'While you change the secret, enter the old one here: deliveries with either are accepted. Clear it when you are done.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://cool.jobmojito.com/functions/v1',
-			hint: 'Address of the JobMojito API. Keep the default unless JobMojito gives you a different URL.',
+			hint: 'Address of the JobMojito API. Keep the default unless JobMojito assigned you a different URL.',
 		},
 	];
 

@@ -3,7 +3,7 @@ import type { Emissions } from './show';
 import type { Expectation } from './stories/story';
 import { VENDOR_SETUPS, VENDORS } from './vendors';
 
-/** What is missing, and what came out although nothing told it; empty when all is as expected. */
+/** What is missing, and what came out although no vendor sent it; empty when all is as expected. */
 export function differences(emissions: Emissions, expectations: Record<Vendor, Expectation>): string[] {
 	return VENDORS.flatMap((vendor) => {
 		const { events, unrecognized, forged } = expectations[vendor];

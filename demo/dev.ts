@@ -11,13 +11,13 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** A real n8n with the simulated vendors, in which a change of the sources is a moment later. */
 async function dev(): Promise<void> {
-	// n8n tells by its real path which of the modules that it has loaded are to be loaded again.
+	// n8n finds the loaded modules to reload by the package's real path.
 	const userFolder = realpathSync(mkdtempSync(join(tmpdir(), 'n8n-ai-interviews-dev-')));
 	const [packageName] = nodeType('').split('.');
 	const installed = join(userFolder, '.n8n', 'nodes', 'node_modules', packageName);
 	const rebuilding = await rebuildOnChange(installed, say);
 	try {
-		// It reloads only where it is not told that this is production (n8n 2.40.7, server.js: start).
+		// It reloads only outside of production (n8n 2.40.7, server.js: start).
 		const stage = await setStage(userFolder, say, { N8N_DEV_RELOAD: 'true', NODE_ENV: 'development' });
 		try {
 			await activateAll(stage, say, true);

@@ -90,7 +90,7 @@ export function differencesOf(version: string, { request }: Rest): Differences {
 				return { status, liveVersionId: activeVersionId, pendingVersionId: null, triggers: [] };
 			}
 		},
-		// 2.41 gives a cursor; the others go on below an id.
+		// 2.41 returns a cursor; the others go on below an id.
 		executionPage: async (query, next) => {
 			const page = await request<{ results: ExecutionSummary[]; nextCursor?: string | null }>(
 				'GET',

@@ -44,7 +44,7 @@ export interface CredentialTest {
 export interface DropdownRequest {
 	/** `<package name>.<node name>` */
 	nodeType: string;
-	/** Type version; 1 unless told. */
+	/** Type version; default: 1. */
 	version?: number;
 	/** Name under the node's `methods.loadOptions` or `methods.listSearch`. */
 	method: string;

@@ -19,7 +19,7 @@ export function endWithParent(child: ChildProcess): void {
 		['SIGHUP', 129],
 	] as const) {
 		process.on(signal, () => {
-			// Whoever listens as well ends in its own way; the exit handler above then does the rest.
+			// Any other listener ends in its own way; the exit handler above then does the rest.
 			if (process.listenerCount(signal) === 1) process.exit(status);
 		});
 	}

@@ -116,7 +116,7 @@ async function installN8n(
 	});
 }
 
-/** Fills a folder under another name and moves it into place when whole, so that nobody ever sees half of it. */
+/** Fills a folder under another name and moves it into place when whole, so nobody ever sees half of it. */
 async function fillOnce(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
 	if (await isComplete(folder)) return;
 	await rm(folder, { recursive: true, force: true });

@@ -40,7 +40,7 @@ export interface N8n extends Editor, Publication, Executions, Database {
 	request: Rest['request'];
 	/** What n8n has written since `startN8n`, restarts included. */
 	log(): string;
-	/** Waits until n8n has ended; kills it after 20 s. @param signal SIGTERM unless told */
+	/** Waits until n8n has ended; kills it after 20 s. @param signal default: SIGTERM */
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Ends n8n, unless it has ended, and starts it again on the same folder and port; the session stays. */
 	restart(): Promise<void>;

@@ -6,7 +6,7 @@ import { endWithParent, isRunning, signalGroupOf } from './endWithParent';
 import type { Host } from './install';
 
 export interface N8nProcess {
-	/** @param signal asks n8n to end, SIGTERM unless told; after 20 s it is killed. Does nothing when it has ended already. */
+	/** @param signal asks n8n to end (default: SIGTERM); after 20 s it is killed. Does nothing when it has ended already. */
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Ends n8n and starts it again with the same settings. */
 	restart(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Log {
 	read(): string;
 }
 
-/** Beside the log: the process id, for whoever goes on with this n8n or ends it. */
+/** Beside the log: the process id, for the process that goes on with this n8n or ends it. */
 export const PID_FILE = 'n8n.pid';
 
 const READY_WITHIN_MS = 180_000;
@@ -41,7 +41,7 @@ export interface Launch {
 	host: Host;
 	/** What it does: all of n8n, or the main process of a queue; or what a queue has besides. */
 	command: 'start' | 'webhook' | 'worker';
-	/** Where it tells that it is ready. */
+	/** Where it answers that it is ready. */
 	baseUrl: string;
 	/** Added to what is inherited. */
 	environment: Readonly<Record<string, string>>;

@@ -111,7 +111,7 @@ function sharedSettings(redis: Service, postgres: Service): Record<string, strin
 	};
 }
 
-/** A worker serves nothing but its health, and that only when it is told to. */
+/** A worker serves nothing but its health, and that only when configured to. */
 function healthOf(command: 'webhook' | 'worker', port: number): Record<string, string> {
 	return command === 'webhook'
 		? {}

@@ -17,7 +17,7 @@ export interface NpmRun {
 	folder: string;
 	/** Added last, so it wins over what is inherited. */
 	environment?: Readonly<Record<string, string>>;
-	/** What a person is told, e.g. "Compiling sqlite3". */
+	/** What a person reads, e.g. "Compiling sqlite3". */
 	doing: string;
 	/** How long it takes on an ordinary machine, in words. */
 	usually: string;

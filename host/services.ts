@@ -156,7 +156,7 @@ function isListening(port: number): Promise<boolean> {
 async function end(child: ChildProcess): Promise<void> {
 	if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
 	const exit = once(child, 'exit');
-	// To PostgreSQL it says: at once, without waiting for whoever is connected.
+	// To PostgreSQL it says: at once, without waiting for connected clients.
 	signalGroup(child, 'SIGINT');
 	await exit;
 }
@@ -174,7 +174,7 @@ async function openClient(host: Host, port: number, database: string): Promise<C
 	const deadline = Date.now() + READY_WITHIN_MS;
 	for (;;) {
 		const client = new Client({ host: ADDRESS, port, user: POSTGRES_USER, database });
-		// What breaks a connection is told to whoever asks over it.
+		// The query that uses a broken connection gets its error.
 		client.on('error', () => {});
 		try {
 			await client.connect();

@@ -21,7 +21,7 @@ export function settingsFor(userFolder: string, port: number, brokerPort: number
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		// What a user has to set as well: n8n 3 no longer loads unverified packages by default.
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		// No runner is started, so that two n8n can run side by side; the Code node does not work then.
+		// No runner is started, so two n8n can run side by side; the Code node does not work then.
 		N8N_RUNNERS_MODE: 'external',
 		N8N_RUNNERS_AUTH_TOKEN: randomBytes(16).toString('hex'),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),

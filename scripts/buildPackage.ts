@@ -46,7 +46,7 @@ export function copyIconsAndCodex(folder: string): void {
 	run(folder, 'gulp', ['--silent', 'build:icons']);
 }
 
-/** n8n loads one file a class; each takes its class from the bundle, so that shared code is loaded once. */
+/** n8n loads one file per class; each takes its class from the bundle, so shared code is loaded once. */
 export function writeEntries(folder: string): void {
 	const { n8n } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 	for (const file of [...n8n.nodes, ...n8n.credentials]) {

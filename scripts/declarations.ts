@@ -9,7 +9,7 @@ const EXPANDED = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlia
 
 /**
  * Declarations for those who import the package in this folder. The event's types are inferred from the zod schema; they
- * are written out here, so that the declarations need no zod.
+ * are written out here, so the declarations need no zod.
  */
 export function writeDeclarations(folder: string): void {
 	const { options } = ts.getParsedCommandLineOfConfigFile(

@@ -2,7 +2,7 @@
 # Makes sure that there is what the tests need besides npm's packages: openssl for certificates, Chromium for the editor, Redis and
 # PostgreSQL for n8n's queue mode. Installs Debian's where they are missing and we may.
 #
-#   scripts/installTools.sh [package …]   all of them unless told
+#   scripts/installTools.sh [package …]   all of them by default
 set -euo pipefail
 
 has() { command -v "$1" >/dev/null; }

@@ -43,7 +43,7 @@ function commitWithSplitPackages(version: string): string {
 		git(['read-tree', 'HEAD'], index);
 		git(['add', '--force', SPLIT_FOLDER], index);
 		const tree = git(['write-tree'], index);
-		return git(['commit-tree', tree, '-p', 'HEAD', '-m', `${version}, with a package a vendor`]);
+		return git(['commit-tree', tree, '-p', 'HEAD', '-m', `${version}, with one package per vendor`]);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

@@ -30,6 +30,6 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
 }
 
 const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { stdio: 'inherit' });
-// Ctrl-C reaches the child by itself; this process waits for it to tidy up.
+// Ctrl-C reaches the child directly; this process waits for it to tidy up.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,7 +1,7 @@
 import { buildPackage } from './buildPackage';
 import { SPLIT_PACKAGES, writeSplitPackage } from './splitPackages';
 
-/** Writes and builds a package a vendor, each ready for `npm publish`. */
+/** Writes and builds one package per vendor, each ready for `npm publish`. */
 async function split(): Promise<void> {
 	for (const one of SPLIT_PACKAGES) {
 		const folder = writeSplitPackage(one);

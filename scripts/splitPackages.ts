@@ -26,7 +26,7 @@ interface Manifest {
 	devDependencies: Record<string, string>;
 }
 
-/** n8n verifies packages of one service only, so that each vendor has a package of its own beside the combined one. */
+/** n8n verifies packages of one service only, so each vendor has a package of its own beside the combined one. */
 export const SPLIT_PACKAGES: SplitPackage[] = [
 	{ name: 'n8n-nodes-hireflix', vendor: 'Hireflix', className: 'Hireflix', page: 'hireflix' },
 	{ name: 'n8n-nodes-heymilo', vendor: 'HeyMilo', className: 'HeyMilo', page: 'heymilo' },
@@ -76,7 +76,7 @@ const TOOLS = [
 	'zod4',
 ];
 
-/** Writes the sources of a vendor's package, to be built in place or anywhere else; gives its folder. */
+/** Writes the sources of a vendor's package, to be built in place or anywhere else; returns its folder. */
 export function writeSplitPackage(split: SplitPackage): string {
 	const { name, className, page } = split;
 	const folder = join(SPLIT_FOLDER, name);

@@ -25,11 +25,11 @@ fetches reports in the same columns, with transcript and files, and does what th
 2. Choose what to start on under **Trigger On**, and follow the note below it.
 3. Click **Execute step** and do something in ${vendor}, or [paste a sample item](#build-without-an-interview).
 4. Pin the item, and connect the trigger to Google Sheets, Slack or your CRM. What is genuine but cannot be read is an item too: \`event_type\` is \`interview.unknown\`.
-5. To fetch the report, add the node **${vendor}** behind the trigger: *Report → Get* picks the interview up by itself.`,
+5. To fetch the report, add the node **${vendor}** behind the trigger: *Report → Get* fills in the interview automatically.`,
 		...SHARED_SECTIONS.map((title) => sectionFor(split, section(shared, title))),
 		`## For engineers
 
-- \`import { normalize${split.className} } from '${name}'\` gives the normalizer, with types, in a script of your own. The item's JSON Schema is in the
+- \`import { normalize${split.className} } from '${name}'\` lets you use the normalizer, with types, in your own scripts. The item's JSON Schema is in the
   package as \`dist/interview-event.schema.json\`.
 - The columns are shared with the packages for ${listing(others)}, which are made from the same source. That is why \`vendor\` has their names among
   its values; nothing else of theirs is here.
@@ -84,7 +84,7 @@ function section(all: string[], title: string): string {
 /**
  * A section without the points, rows and paragraphs that are about other vendors.
  *
- * @throws when one is about this vendor and another: it cannot be told apart then
+ * @throws when one is about this vendor and another: they cannot be separated then
  */
 function sectionFor({ vendor }: SplitPackage, text: string): string {
 	const others = SPLIT_PACKAGES.map((other) => other.vendor).filter((other) => other !== vendor);
@@ -94,7 +94,7 @@ function sectionFor({ vendor }: SplitPackage, text: string): string {
 			const aboutOthers = others.some((other) => block.includes(other));
 			if (aboutOthers && block.includes(vendor)) {
 				throw new Error(
-					`README.md tells of several vendors at once, which ${vendor}'s README cannot take over: ${block}`,
+					`README.md names several vendors at once, which ${vendor}'s README cannot take over: ${block}`,
 				);
 			}
 			return !aboutOthers;

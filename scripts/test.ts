@@ -27,7 +27,7 @@ const STEPS: Step[] = [
 	tool('Lint', 'eslint', '-c', 'eslint.workspace.mjs', '.'),
 	tool('Types', 'tsc', '--noEmit'),
 	tsx('Build', 'scripts/build.ts'),
-	tsx('A package a vendor', 'scripts/split.ts'),
+	tsx('One package per vendor', 'scripts/split.ts'),
 	tsx("n8n's scanner on sources and tarballs", 'scripts/scan.ts', ...FOLDERS),
 	tsx('Generated documents', 'scripts/docs.ts', '--check'),
 	tool(
@@ -43,7 +43,7 @@ const STEPS: Step[] = [
 const E2E_STEPS: Step[] = [
 	tsx('The pinned n8n', 'scripts/installHost.ts'),
 	tsx('Build', 'scripts/build.ts'),
-	tsx('A package a vendor', 'scripts/split.ts'),
+	tsx('One package per vendor', 'scripts/split.ts'),
 	// Two files at a time: most of them wait for n8n, which waits before it tries again.
 	tool('Tests on a real n8n', 'jest', '--maxWorkers=2', 'test/e2e'),
 ];

@@ -5,7 +5,7 @@ const ROOT = resolve(__dirname, '..');
 
 const NOT_COPIED = /^(node_modules|\.git|dist|packages|demo-output|coverage|test)$/;
 
-/** Copies the sources into a folder, with the tools of this repository, so that a test can change them. */
+/** Copies the sources into a folder, with the tools of this repository, so a test can change them. */
 export function copyRepository(folder: string): void {
 	cpSync(ROOT, folder, {
 		recursive: true,

@@ -122,7 +122,7 @@ function digitOf(sign: string): string {
 	return String(value);
 }
 
-/** A short word with a digit on both sides: 12h30 and 2026T12 are times, 1a2 is none. */
+/** A short word with a digit on both sides: 12h30 and 2026T12 are times, 1a2 is not. */
 const SQUEEZED = /\d(?![ht]\d)[a-z]{1,2}\d/i;
 
 /** A date or a time: a few short numbers, and nothing else but the words and signs of dates. */

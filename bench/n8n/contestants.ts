@@ -109,7 +109,7 @@ export async function gitHubTrigger(stage: Stage, gitHub: GitHub): Promise<Conte
 	return { ...contestant, headersOf: (body) => ({ 'x-hub-signature-256': signature(body) }) };
 }
 
-/** Sent what Hireflix sends. @param path of the URL; that of the trigger's type unless told */
+/** Sent what Hireflix sends. @param path of the URL; default: that of the trigger's type */
 async function activated(stage: Stage, workflow: WorkflowDefinition, path?: string): Promise<Contestant> {
 	const { n8n, productionUrl } = stage;
 	const workflowId = await n8n.createWorkflow(workflow);

@@ -96,7 +96,7 @@ async function timeOf({ n8n }: Stage, executionId: string, node: string): Promis
 	return ran?.executionTime ?? NaN;
 }
 
-/** `stop` gives by how many megabytes the process was larger at its highest than at the beginning. */
+/** `stop` returns how many megabytes the process grew at its peak. */
 function watchMemory(pid: number): { stop(): number } {
 	const before = residentMegabytes(pid);
 	let highest = before;

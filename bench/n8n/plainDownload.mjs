@@ -1,4 +1,4 @@
-// Streams a URL into a file as Node does it by itself, and tells how many milliseconds that took.
+// Streams a URL into a file with plain Node, and prints how many milliseconds that took.
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { get } from 'node:https';

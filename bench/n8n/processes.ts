@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Of Linux's clock, in which it counts the time of processes. */
 const TICKS_PER_SECOND = 100;
 
-/** Milliseconds of processor time that a process and what it started have used; as Linux tells. @param pid a group's leader */
+/** Milliseconds of processor time that a process and what it started have used, according to Linux. @param pid a group's leader */
 export function processorMs(pid: number): number {
 	const ticks = readdirSync('/proc')
 		.filter((name) => /^\d+$/.test(name))
@@ -13,7 +13,7 @@ export function processorMs(pid: number): number {
 	return (ticks * 1000) / TICKS_PER_SECOND;
 }
 
-/** Megabytes that a process holds now; as Linux tells. */
+/** Megabytes that a process holds now, according to Linux. */
 export function residentMegabytes(pid: number): number {
 	const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
 	return Number(kilobytes) / 1024;

@@ -12,7 +12,7 @@ export interface KilledRun {
 	sentAgain: number;
 	/** Executions that n8n marked as failed because their process was gone. */
 	failed: number;
-	/** Executions that stay queued or running for ever, as their worker died before it had noted them. */
+	/** Executions that stay queued or running forever, as their worker died before it had noted them. */
 	stuck: number;
 	/** Events that no execution brought to its end, once each of those was retried. */
 	lost: number;

@@ -30,7 +30,7 @@ export function ratios(of: readonly number[], to: readonly number[]): Spread {
  * Measures several things in turn, so many times, beginning with another one each round: a machine that grows slower, or a
  * cache that grows warmer, favors none of them.
  *
- * @param contestants each gives its figure of one round
+ * @param contestants each returns its figure for one round
  * @returns the figures of each, by round
  */
 export async function inTurns<Name extends string, Figure = number>(

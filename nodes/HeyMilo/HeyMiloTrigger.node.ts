@@ -51,7 +51,7 @@ export class HeyMiloTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for HeyMilo to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'The webhooks are being registered with HeyMilo. If that does not work, a message in the corner says within half a minute what to do.',
+			'The webhooks are being registered with HeyMilo. If that fails, n8n shows a message within 30 seconds.',
 		defaults: { name: 'HeyMilo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -72,11 +72,11 @@ export class HeyMiloTrigger implements INodeType {
 			header: 'Receive interview events from HeyMilo',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click the button above, then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> publish the workflow. The webhooks are registered with HeyMilo for you, and removed when you unpublish it.',
+					'<b>Try it:</b> click the button above, then open the candidate link of a selected posting and go through a test interview. The webhooks for the test are registered now and removed when you stop listening.<br><br><b>Use it:</b> publish the workflow. The webhooks are registered with HeyMilo for you, and removed when you unpublish it.',
 				active:
 					'<b>Try it:</b> click the button above, then go through a test interview of a selected posting.<br><br>The workflow is published: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow: that registers the webhooks with HeyMilo.${sampleItems('heymilo')}`,
+			activationHint: `Once the setup works, publish the workflow: that registers the webhooks with HeyMilo.${sampleItems('heymilo')}`,
 		},
 		properties: [
 			triggerOn,
@@ -88,7 +88,7 @@ export class HeyMiloTrigger implements INodeType {
 				required: true,
 				default: [],
 				description:
-					'HeyMilo sends events posting by posting: select every one you want events of. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'HeyMilo sends events only for the postings that you select here. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			setUpNotice(
 				'There is nothing to paste into HeyMilo:',

@@ -35,7 +35,7 @@ interface Asked {
 	body?: IDataObject;
 }
 
-/** Sends a call that changes nothing, and gives the `data` of its answer. */
+/** Sends a call that changes nothing, and returns the `data` of its answer. */
 export async function read<Value>(
 	context: ApiContext,
 	path: string,
@@ -52,7 +52,7 @@ export async function read<Value>(
 	});
 }
 
-/** Sends a change that does the same when it is sent twice, and gives the `data` of the answer. */
+/** Sends a change that does the same when it is sent twice, and returns the `data` of the answer. */
 export async function write<Value>(
 	context: ApiContext,
 	method: IHttpRequestMethods,
@@ -69,7 +69,7 @@ export async function write<Value>(
 	});
 }
 
-/** Sends by POST what reaches a person or makes something, never a second time, and gives the `data` of the answer. */
+/** Sends by POST what reaches a person or makes something, never a second time, and returns the `data` of the answer. */
 export async function writeOnce<Value>(
 	context: ApiContext,
 	path: string,

@@ -13,7 +13,7 @@ import {
 import { asNumber } from '../shared/event/numbers';
 import { formResult, resumeResult, smsResult, webInterviewResult } from './deliveries/results';
 
-/** A time, and what tells it from any other. */
+/** A time, and what distinguishes it from any other. */
 interface Moment {
 	/** `YYYY-MM-DDTHH:mm:ss.sssZ`; null for a number that is no time. */
 	at: string | null;
@@ -24,7 +24,7 @@ interface Moment {
 /** 2100 in seconds, 1970 in milliseconds. */
 const LATEST_IN_SECONDS = Date.UTC(2100, 0, 1) / 1000;
 
-/** A time that tells deliveries apart, in whatever form it is sent: the same one in another form is the same. */
+/** A time that distinguishes deliveries, in whatever form it is sent: the same one in another form is the same. */
 const moment: Field<Moment | null> = (value) => {
 	const at = time(value);
 	const epoch = asNumber(value);
@@ -84,7 +84,7 @@ const interviewModel = group({
 });
 
 /**
- * What HeyMilo posts: three events with no name in the body, told apart by their keys. Times are Unix
+ * What HeyMilo posts: three events with no name in the body, distinguished by their keys. Times are Unix
  * seconds with fractions; another form is read as well. Source: docs.admin.heymilo.ai/webhook-management/webhook-documentation
  */
 export const heyMiloDelivery = record({

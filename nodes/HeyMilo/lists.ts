@@ -37,7 +37,7 @@ export async function postingOptions(this: ILoadOptionsFunctions): Promise<INode
 	return byName(entries);
 }
 
-/** A page of postings for a searchable list; v2 itself searches in the titles, v1 gives all of them. */
+/** A page of postings for a searchable list; v2 itself searches in the titles, v1 returns all of them. */
 export async function searchPostings(
 	this: ILoadOptionsFunctions,
 	typed?: string,

@@ -38,7 +38,7 @@ const INTERVIEW_MODES: Record<string, InterviewEvent['interview_mode']> = {
 };
 
 /**
- * A delivery of HeyMilo as one event; the URL tells the event, else the body's shape.
+ * A delivery of HeyMilo as one event; the URL says which event, else the body's shape.
  *
  * @param registration that whose URL was called; each is for one event of one posting
  */
@@ -160,7 +160,7 @@ function interviewColumns(delivery: HeyMiloDelivery, id: string) {
 	};
 }
 
-/** No document has a phone number here; where there is one, it has the name that HeyMilo gives it at ingestion. */
+/** No document has a phone number here; where there is one, it has the name that HeyMilo uses at ingestion. */
 function candidatePhone({ metadata, interview_data_model }: HeyMiloDelivery): string | null {
 	const sent = metadata?.candidate_phone ?? metadata?.phone_number ?? metadata?.metadata?.phone_number;
 	return sent ?? interview_data_model?.details?.phone_number ?? null;
@@ -206,7 +206,7 @@ function workflowSteps({ interview_data_model }: HeyMiloDelivery): EventDetails[
 	}));
 }
 
-/** What tells two deliveries of the same event and interview apart: a retake, another step, a new report; else null. */
+/** What distinguishes two deliveries of the same event and interview: a retake, another step, a new report; else null. */
 function discriminator(name: string | null, delivery: HeyMiloDelivery): string | null {
 	const { timestamp, completion_timestamp, report_url, interview_type } = delivery;
 	if (name === 'interview_started' && timestamp !== null) return String(timestamp.seconds);

@@ -51,7 +51,7 @@ const EVENT_TYPES: Partial<Record<InterviewStatus, EventType>> = {
 	completed: 'interview.completed',
 };
 
-/** `GET interviews/{id}/data` in the columns of the webhook's item; null when it names no interview. */
+/** `GET interviews/{id}/data` in the columns of the webhook's item; null when it has no interview ID. */
 export function normalizeHeyMiloInterview(
 	answer: IDataObject,
 	posting: PostingFacts,

@@ -127,7 +127,7 @@ function compare(context: IHookFunctions, { version, own }: Found) {
 }
 
 /**
- * This node's URL up to the token; it holds the node's own random id, so that no other node shares it. The
+ * This node's URL up to the token; it holds the node's own random id, so no other node shares it. The
  * token is in the query and not in the path: n8n lets only one active workflow have a path with a parameter.
  */
 function callbackPrefix(context: IHookFunctions): string {

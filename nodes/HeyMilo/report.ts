@@ -19,7 +19,7 @@ export async function readReport(context: IExecuteFunctions, itemIndex: number, 
 	return { event: requireEvent(context, itemIndex, event), files: filesOf(answer) };
 }
 
-/** The posting's title and whether it is a test: nothing else about an interview tells them. */
+/** The posting's title and whether it is a test: nothing else about an interview has them. */
 export async function postingFacts(context: IExecuteFunctions, postingId: unknown): Promise<PostingFacts> {
 	const id = identifier(postingId);
 	if (id === null) return { title: null, isTest: null };
@@ -37,7 +37,7 @@ export async function postingFacts(context: IExecuteFunctions, postingId: unknow
 	}
 }
 
-/** @throws NodeOperationError for an answer that names no interview */
+/** @throws NodeOperationError for an answer without an interview ID */
 export function requireEvent(
 	context: IExecuteFunctions,
 	itemIndex: number,

@@ -52,7 +52,7 @@ export class HireflixTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for Hireflix to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'From now on, Hireflix events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
+			'From now on, Hireflix events that arrive at the Production URL start this workflow. If something is missing, n8n shows a message within 30 seconds.',
 		defaults: { name: 'Hireflix Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -74,7 +74,7 @@ export class HireflixTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> put the <b>Test URL</b> (under Webhook URLs) into a second webhook in Hireflix: Profile → Webhooks. Click the button above, then do something in Hireflix that you selected.<br><br>The workflow is published: events that Hireflix sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever Hireflix sends an event.${sampleItems('hireflix')}`,
+			activationHint: `Once the setup works, publish the workflow. It then runs whenever Hireflix sends an event.${sampleItems('hireflix')}`,
 		},
 		properties: [
 			triggerOn,
@@ -124,7 +124,7 @@ export class HireflixTrigger implements INodeType {
 				typeOptions: { loadOptionsMethod: 'positionOptions' },
 				default: [],
 				description:
-					'Only events of these positions; none selected means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Only events of these positions. Select none to get all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			simplifyParameter,
 			optionsParameter(['acceptUnverified']),

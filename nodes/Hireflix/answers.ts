@@ -1,6 +1,6 @@
 import { group, groups, identifier, record, text } from '../shared/event/fields';
 
-/** Questions and answers, which only the API gives. */
+/** Questions and answers, which only the API has. */
 export const hireflixAnswers = record({
 	questions: groups({
 		id: identifier,

@@ -25,7 +25,7 @@ interface Query<Value> {
 }
 
 /**
- * Asks for something, and gives the part of `data` that is expected.
+ * Sends a query, and returns the part of `data` that is expected.
  *
  * @throws NodeApiError, for errors beside `data` too
  */
@@ -41,7 +41,7 @@ export async function write<Value>(context: ApiContext, query: Query<Value>): Pr
 /**
  * Sends a mutation that must not be sent twice. Errors that are members of a union in `data` are the caller's.
  *
- * @throws NodeApiError, whose `context.isUnclear` tells whether it may have had its effect
+ * @throws NodeApiError, whose `context.isUnclear` says whether it may have had its effect
  */
 export async function writeOnce<Value>(
 	context: ApiContext,

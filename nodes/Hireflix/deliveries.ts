@@ -25,7 +25,7 @@ const fields = group({
 	createdAt: time,
 	completed: happening,
 	deleted: happening,
-	// When set, a time by analogy; the single position's `archived` is also told as a boolean.
+	// When set, a time by analogy; the single position's `archived` also comes as a boolean.
 	archived: happening,
 	finalist: happening,
 	// The newer names of these two.

@@ -9,7 +9,7 @@ import { hireflixDelivery, type HireflixInterview } from './deliveries';
 /** Stars, 0.5 to 5. */
 const SCORE_SCALE = { min: 0.5, max: 5, source: 'documented' } as const;
 
-/** A completion is told twice, as finish and 240 ms later as status-change; more than this is another change. */
+/** A completion is sent twice, as finish and 240 ms later as status-change; more than this is another change. */
 const COMPLETION_ECHO_MS = 60_000;
 
 const EVENT_TYPES: Record<string, EventType> = {
@@ -74,7 +74,7 @@ export function normalizeHireflix(body: unknown, facts: DeliveryFacts): Normaliz
 		vendor: 'hireflix' as const,
 		event_type: eventType,
 		interview_status: status,
-		// A completion is told twice, at two times: when it happened is the same in both.
+		// A completion is sent twice, at two times: when it happened is the same in both.
 		occurred_at: (eventType === 'interview.completed' ? interview.completed.at : null) ?? date,
 		vendor_event: event,
 		vendor_event_source: 'body' as const,

@@ -20,7 +20,7 @@ const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
 };
 
 /**
- * An interview as the API gives it, in the same columns. The API tells no time of a change, so that its id is
+ * An interview as the API returns it, in the same columns. The API has no time of a change, so its id is
  * the webhook's for a completion only.
  */
 export function normalizeHireflixInterview(answer: IDataObject, receivedAt: string): InterviewEvent | null {

@@ -21,15 +21,14 @@ export const interviewFilters = collection('Filters', [
 		type: 'string',
 		placeholder: 'e.g. ada@example.com',
 		default: '',
-		description: 'Only the interview of this address, exactly as written',
+		description: 'Only the interview with this email address, exactly as written',
 	},
 	{
 		displayName: 'Invited After',
 		name: 'invitedAfter',
 		type: 'dateTime',
 		default: '',
-		description:
-			'Only interviews created after this time. Hireflix does not give the time of a later change.',
+		description: 'Only interviews created after this time. Hireflix has no time of later changes.',
 	},
 	{
 		displayName: 'Stage',

@@ -29,7 +29,7 @@ const REFUSED_ONLY = { waitsForRateLimit: true };
 
 /**
  * Whether Hireflix has this node's webhook, once, with the selected events. By hand nobody can tell: then never, so
- * that activation checks the settings.
+ * activation checks the settings.
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return false;

@@ -55,7 +55,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for InterviewFlowAI to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'From now on, InterviewFlowAI events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
+			'From now on, InterviewFlowAI events that arrive at the Production URL start this workflow. If something is missing, n8n shows a message within 30 seconds.',
 		defaults: { name: 'InterviewFlowAI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -77,16 +77,16 @@ export class InterviewFlowAiTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> paste the <b>Test URL</b> (under Webhook URLs) with <b>?token=</b> and your Webhook Token into an Interviewer. Click the button above, then take a test interview.<br><br>The workflow is published: events that InterviewFlowAI sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever InterviewFlowAI sends an event.${sampleItems('interviewflowai')}`,
+			activationHint: `Once the setup works, publish the workflow. It then runs whenever InterviewFlowAI sends an event.${sampleItems('interviewflowai')}`,
 		},
 		properties: [
 			triggerOn,
 			setUpNotice(
 				'Set InterviewFlowAI up, once for each Interviewer:',
 				[
-					'In the credential above, make up a Webhook Token: any long random text of letters and digits.',
+					'In the credential above, choose a Webhook Token: any long random text of letters and digits.',
 					COPY_URL,
-					'In InterviewFlowAI, open View Interviews → Integrations of the Interviewer. Paste the URL and write ?token= and the token behind it, such as …/interviewflowai?token=k3J9x2',
+					'In InterviewFlowAI, open View Interviews → Integrations of the Interviewer. Paste the URL and add ?token= and the token at its end, such as …/interviewflowai?token=k3J9x2',
 					PUBLISH,
 				],
 				'InterviewFlowAI does not sign what it sends: the token is the only proof of where it comes from. When you retire the workflow, remove the URL there.',
@@ -99,7 +99,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 				default: [],
 				placeholder: 'e.g. 6f1c2a40-58d3-4a55-9b0c-2f6f4f0c9d11',
 				description:
-					'Only events of these Interviewers; none means all. InterviewFlowAI has no list to choose from: copy the ID from the address of the Interviewer page.',
+					'Only events of these Interviewers. Enter none to get all. InterviewFlowAI has no list to choose from: copy the ID from the address of the Interviewer page.',
 			},
 			simplifyParameter,
 			optionsParameter(['acceptUnverified', 'scoreMaximum']),

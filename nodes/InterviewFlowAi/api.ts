@@ -61,7 +61,7 @@ export async function read<Value>(
 /**
  * Sends candidates to InterviewFlowAI, once: a second time might invite them twice.
  *
- * @throws NodeApiError, whose `context.isUnclear` tells whether they may have been added
+ * @throws NodeApiError, whose `context.isUnclear` says whether they may have been added
  */
 export async function writeOnce<Value>(
 	context: ApiContext,
@@ -128,7 +128,7 @@ function pagingIn(body: unknown): Pick<Page<unknown, unknown>, 'hasMore' | 'tota
 	};
 }
 
-/** Two attempts of one candidate may have one id: on a page, they are told apart by their order. */
+/** Two attempts of one candidate may have one id: on a page, their order distinguishes them. */
 function keysOf(records: IDataObject[]): string[] {
 	const counts = new Map<string, number>();
 	return records.map((record) => {

@@ -25,7 +25,7 @@ const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
 
 /**
  * A record of the API in the same columns. Its shape is not documented: it is read for the same names as a
- * delivery. The API tells neither an event nor its time, so that the id is never a webhook's.
+ * delivery. The API has neither an event nor its time, so the id is never a webhook's.
  *
  * @param scoreMaximum as for a delivery
  */
@@ -60,7 +60,7 @@ export function normalizeInterviewFlowAiRecord(
 
 type Found = Pick<InterviewEvent, 'vendor_status' | 'started_at' | 'completed_at'>;
 
-/** "Shortlisted" and "draft" may be said for ever: there, and for an unknown word, what has happened counts. */
+/** "Shortlisted" and "draft" may be said forever: there, and for an unknown word, what has happened counts. */
 function recordStatus(
 	{ vendor_status, started_at, completed_at }: Found,
 	hasReport: boolean,

@@ -34,7 +34,7 @@ export const customFieldFilters: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add filter',
 	default: {},
-	description: 'Only candidates whose custom fields fit all of these',
+	description: 'Only candidates whose custom fields match all of these',
 	options: [
 		{
 			displayName: 'Filter',
@@ -87,7 +87,7 @@ interface Filter {
 /**
  * The filters as the API wants them: a number is a minimum, a text must be equal.
  *
- * @throws NodeOperationError for a filter without a name, a number that is none, or two of one name
+ * @throws NodeOperationError for a filter without a name, a value that is not a number, or two of one name
  */
 export function wantedFields(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	const parameter = context.getNodeParameter('customFieldFilters', itemIndex, {}) as IDataObject | null;

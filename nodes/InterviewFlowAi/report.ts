@@ -31,7 +31,7 @@ export function asReport(
 	if (event !== null) return { ...event, job_id: event.job_id ?? interviewerId };
 	throw new NodeOperationError(context.getNode(), "InterviewFlowAI's response has no interview ID", {
 		itemIndex,
-		description: 'Use the resource Candidate instead, which gives the response unchanged.',
+		description: 'Use the resource Candidate instead, which returns the response unchanged.',
 	});
 }
 

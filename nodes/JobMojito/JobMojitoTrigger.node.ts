@@ -58,7 +58,7 @@ export class JobMojitoTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for JobMojito to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'From now on, JobMojito events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
+			'From now on, JobMojito events that arrive at the Production URL start this workflow. If something is missing, n8n shows a message within 30 seconds.',
 		defaults: { name: 'JobMojito Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -80,19 +80,19 @@ export class JobMojitoTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> click the button above and finish a test interview whose webhook is the <b>Test URL</b>.<br><br>The workflow is published: events that JobMojito sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever JobMojito sends an event.${sampleItems('jobmojito')}`,
+			activationHint: `Once the setup works, publish the workflow. It then runs whenever JobMojito sends an event.${sampleItems('jobmojito')}`,
 		},
 		properties: [
 			triggerOn,
 			setUpNotice(
 				'Set JobMojito up, once for each environment:',
 				[
-					'In the credential above, make up a Webhook Secret: any long random text.',
+					'In the credential above, choose a Webhook Secret: any long random text.',
 					COPY_URL,
 					'In the JobMojito admin, or through your account contact, add a webhook with that URL, the same events as here, and a custom header: its name and value are Webhook Header Name and Webhook Secret of the credential.',
 					PUBLISH,
 				],
-				'The webhook covers all interviews of the environment; below you choose which of them start this workflow. JobMojito sends a link to the PDF (report_url) only for interviews where it is turned on: with the interview in draft, open Interview Editor → Avatar Interview → Developer and turn on “Automatically generate PDF reports for the webhooks”. When you retire the workflow, delete the webhook there.',
+				'The webhook covers all interviews of the environment. Below, you choose which of them start this workflow. JobMojito sends a link to the PDF (report_url) only for interviews that have it turned on: with the interview in draft, open Interview Editor → Avatar Interview → Developer and turn on “Automatically generate PDF reports for the webhooks”. When you retire the workflow, delete the webhook there.',
 			),
 			{
 				displayName: 'Interview Names or IDs',
@@ -101,7 +101,7 @@ export class JobMojitoTrigger implements INodeType {
 				typeOptions: { loadOptionsMethod: 'interviewOptions' },
 				default: [],
 				description:
-					'Only events of these interviews; none selected means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Only events of these interviews. Select none to get all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			simplifyParameter,
 			optionsParameter(
@@ -117,7 +117,7 @@ export class JobMojitoTrigger implements INodeType {
 							{
 								name: 'First Submission Only',
 								value: 'first',
-								description: 'Once an attempt, when it is submitted and scored',
+								description: 'Once per attempt, when it is submitted and scored',
 							},
 							{
 								name: 'Only When the Decision Changes',

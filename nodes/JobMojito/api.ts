@@ -93,7 +93,7 @@ const PAGE_SIZE = 200;
 /**
  * The rows of a list, page by page; a row that has moved to the next page meanwhile comes once.
  *
- * @throws NodeApiError also for a later page that is none; NodeOperationError when no further rows come though there are more
+ * @throws NodeApiError also for a later page that is not a page; NodeOperationError when no further rows come though there are more
  */
 export function list(context: ApiContext, called: List): AsyncGenerator<IDataObject> {
 	return pagedRows(context, {

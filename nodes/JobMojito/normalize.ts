@@ -24,7 +24,7 @@ interface Recognized {
 
 /**
  * A delivery of JobMojito as one event. A result that is sent again after a change is `report_available`
- * here as well: what changed can only be told beside the previous one (see `relateResult`).
+ * here as well: what changed shows only beside the previous one (see `relateResult`).
  *
  * @param scoreMaximum the best possible score, which JobMojito does not document; null when unknown
  */
@@ -74,7 +74,7 @@ export function resultColumns(source: Record<string, unknown>, id: string, score
 }
 
 /**
- * By the conditions that the vendor documents for each event; there is no name in the body. The older form tells no ending:
+ * By the conditions that the vendor documents for each event; there is no name in the body. The older form has no ending:
  * there, submitted and processed is a result. An interview that is going on belongs to none of the vendor's events.
  */
 function recognizeEvent(

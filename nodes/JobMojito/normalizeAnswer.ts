@@ -20,7 +20,7 @@ export interface ResultAnswers {
 	details: IDataObject | null;
 }
 
-/** The decision as the webhook tells it; a word that is not here is no decision that we know. */
+/** The decision as the webhook has it; a word that is not here is no decision that we know. */
 const DECISIONS: Record<string, boolean | null> = {
 	selected: true,
 	'decided-selected': true,
@@ -34,7 +34,7 @@ const DECISIONS: Record<string, boolean | null> = {
 	recruiter_action: null,
 };
 
-/** Endings that no webhook tells, or that are read without the list. */
+/** Endings that no webhook reports, or that are read without the list. */
 const ENDINGS: Record<string, { type: EventType; status: InterviewStatus }> = {
 	started: { type: 'interview.started', status: 'started' },
 	completed: { type: 'interview.completed', status: 'completed' },
@@ -42,7 +42,7 @@ const ENDINGS: Record<string, { type: EventType; status: InterviewStatus }> = {
 };
 
 /**
- * A result as the API tells it, in the columns of the webhook's item. Where both can know a column it is the
+ * A result as the API has it, in the columns of the webhook's item. Where both can know a column it is the
  * same, `event_id` included, unless the webhook carried a link to a PDF: the API shows none without making one.
  *
  * @param scoreMaximum the best possible score, which JobMojito does not document; null when unknown
@@ -159,7 +159,7 @@ export function recordings(details: JobMojitoDetails): EventDetails['recordings'
 }
 
 /**
- * What was said, in order. The vendor gives how long each turn took (deciseconds), not when it began: the time
+ * What was said, in order. The vendor says how long each turn took (deciseconds), not when it began: the time
  * of a turn, in seconds, is the sum of the ones before, and unknown after one of unknown length.
  */
 export function asTurns({ transcript }: Pick<JobMojitoDetails, 'transcript'>): EventDetails['transcript'] {

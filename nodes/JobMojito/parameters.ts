@@ -16,7 +16,7 @@ export const interviewParameter = locatorParameter({
 export const optionalInterviewParameter: INodeProperties = {
 	...interviewParameter,
 	required: false,
-	description: 'Only of this interview. Leave empty for all.',
+	description: 'Only results of this interview. Leave empty for all.',
 };
 
 /** Which avatar or voice conducts the interview. */
@@ -28,7 +28,7 @@ export const avatarParameter = locatorParameter({
 	description: 'The avatar or voice that conducts the interview',
 });
 
-/** Which result, that is one attempt; the item of a trigger is picked up by itself. */
+/** Which result, that is one attempt; filled in automatically from a trigger's item. */
 export const resultParameter: INodeProperties = {
 	displayName: 'Result ID',
 	name: 'resultId',

@@ -22,7 +22,7 @@ export const jobMojitoReceiver: VendorReceiver = {
 	subscription: ({ vendor_event }) => {
 		// No event of JobMojito's is about an interview that is going on: nobody could ask for it, so it always passes.
 		if (vendor_event === 'ongoing') return null;
-		// Archiving is told as one more update of the result.
+		// Archiving comes as one more update of the result.
 		return vendor_event === 'archived' ? 'interview_result' : vendor_event;
 	},
 	jobFilter: {
@@ -39,7 +39,7 @@ export const jobMojitoReceiver: VendorReceiver = {
 	admits: admitsResult,
 };
 
-/** What a result that is sent again tells: a decision, a score, or another report. */
+/** What is new in a result that is sent again: a decision, a score, or another report. */
 function relateResult(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent {
 	if (event.vendor_event !== 'interview_result' || previous === null || !isResult(previous)) return event;
 	if (previous.vendor_event === 'archived') return { ...event, event_type: 'interview.status_changed' };

@@ -15,7 +15,7 @@ export const assessmentDataField: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to keep the word timings and the data of the questions in the raw answer, which make it very large',
+		'Whether to keep the word timings and question data in the raw response, which make it very large',
 };
 
 /** One result in the columns of the webhook's item. Links to recordings are only made when they are to be downloaded. */

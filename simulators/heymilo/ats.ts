@@ -36,7 +36,7 @@ function bodyOf({ atsProviders }: HeyMiloState, request: ApiRequest): Record<str
 	return body;
 }
 
-/** Whoever was invited here is known to the ATS too. */
+/** Everyone invited here is known to the ATS too. */
 function resolve(state: HeyMiloState, request: ApiRequest): ApiAnswer {
 	const body = bodyOf(state, request) as Record<string, string> & { limit?: number };
 	const { email = null, ats_candidate_id: id = null, limit = 10 } = body;

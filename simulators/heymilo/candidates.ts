@@ -16,7 +16,7 @@ interface Ingested {
 	data?: Record<string, unknown> | null;
 }
 
-/** Largest bulk call; assumed, for the contract names no limit. */
+/** Largest bulk call; assumed, for the contract has no limit. */
 const MAX_BULK = 100;
 
 export function candidateRoutes(context: ApiContext): V2Routes {

@@ -47,14 +47,14 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials, Interview, H
 		return this;
 	}
 
-	/** A registration is one posting (`scope`) and one event, whoever made it. */
+	/** A registration is one posting (`scope`) and one event, no matter who made it. */
 	override addWebhook(url: string, settings: Omit<RegistrationInput, 'url'> = {}): Registration {
 		const { scope = this.state.postings[0].id, events = ['interview_completed'] } = settings;
 		if (events.length !== 1) throw new Error('A HeyMilo webhook has exactly one event.');
 		return this.register({ ...settings, url, scope, events }, settings.id ?? upperHex(32));
 	}
 
-	/** Sends nothing: the vendor tells no invitation. */
+	/** Sends nothing: the vendor sends no event for an invitation. */
 	async invite(candidate: Candidate = {}): Promise<HeyMiloInterview> {
 		const posting = chosen(this.state.postings, candidate);
 		const metadata: Record<string, string> = candidate.externalId

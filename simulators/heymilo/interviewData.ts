@@ -78,7 +78,7 @@ const webSummary = (interviewId: string, matchScore: number, links: Links) => ({
 
 export const interviewUrl = (id: string) => `https://candidates.heymilo.io/northwind-demo/i/${id}`;
 
-/** A step's time is that of its last change of status; reporting on it is none. */
+/** A step's time is that of its last change of status; reporting on it is not a change. */
 function workflowOf(interview: Interview) {
 	const { posting, startedAt, workflowCompleted, completedAt, lastStepAt } = interview;
 	const isDone = workflowCompleted || isReported(interview);

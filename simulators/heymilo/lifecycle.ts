@@ -16,7 +16,7 @@ export interface HeyMiloInterview {
 	complete(): Promise<Outcome[]>;
 	/** `report_available`; 0 to 100, default 78. Of a workflow without a spoken interview there is no score. */
 	report(matchScore?: number): Promise<Outcome[]>;
-	/** A click in the dashboard, or a knock-out question; no delivery tells it. */
+	/** A click in the dashboard, or a knock-out question; no delivery reports it. */
 	decide(verdict: Interview['verdict']): void;
 }
 

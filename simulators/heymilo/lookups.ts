@@ -25,7 +25,7 @@ export const TEMPLATES: Row[] = [
 	},
 ];
 
-/** 130 voices, so that they do not fit on a page. */
+/** 130 voices, so they do not fit on a page. */
 const voices = (): Row[] =>
 	Array.from({ length: 130 }, (_, index) => ({
 		object: 'voice',

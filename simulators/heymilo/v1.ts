@@ -6,7 +6,7 @@ import type { ApiContext } from './context';
 import { textsOf } from './contract';
 import { unprocessable, v1ErrorBody } from './errors';
 
-/** Assumed: it gives fewer rows than it is asked for, and refuses nothing. */
+/** Assumed: it returns fewer rows than it is asked for, and refuses nothing. */
 const LARGEST_PAGE = 50;
 
 const EVENTS = ['interview_started', 'interview_completed', 'report_available'];

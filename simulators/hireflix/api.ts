@@ -21,7 +21,7 @@ export interface HireflixApiOptions {
 	introspection?: boolean;
 }
 
-/** 401 has a body that is no GraphQL; everything else is told as GraphQL errors. */
+/** 401 has a body that is no GraphQL; everything else comes as GraphQL errors. */
 export const hireflixErrorBody: ErrorBody = (status, message) =>
 	status === 401 || status === 403
 		? { message: 'Unauthorized' }

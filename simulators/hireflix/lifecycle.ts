@@ -33,7 +33,7 @@ export class HireflixLifecycle {
 		private readonly sender: Sender,
 	) {}
 
-	/** Tells `interview.create`. */
+	/** Sends `interview.create`. */
 	async invited(interview: Interview): Promise<Outcome[]> {
 		return await this.tell('interview.create', interview, this.clock.now() + EMISSION_LAG_MS);
 	}

@@ -38,7 +38,7 @@ const reportOf = ({ id, overallScore }: Interview, filesUrl: string | null) => (
 });
 
 /**
- * A candidate as the API gives it. All of it is assumed: the vendor's page on fetching shows no answer. The names
+ * A candidate as the API returns it. All of it is assumed: the vendor's page on fetching shows no answer. The names
  * are those that its other pages use, and the report is the webhook's.
  */
 export const recordOf = (interview: Interview, filesUrl: string | null) => {

@@ -25,7 +25,7 @@ export const changedFields = (before: ResultFields, after: ResultFields): string
 		.map((field) => WATCHED[field] ?? field);
 
 /**
- * Which event a change is, if any. An archived result that was submitted is told as a result: the vendor watches
+ * Which event a change is, if any. An archived result that was submitted is sent as a result: the vendor watches
  * `status`, but its own condition asks for `active`, so this one is an assumption.
  * Source: developer.jobmojito.com/webhooks and /webhook-interview-result-1021009m0.
  */

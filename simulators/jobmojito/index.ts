@@ -13,7 +13,7 @@ export type { FailureKind, JobMojitoInterview } from './lifecycle';
 export interface JobMojitoCredentials {
 	accessToken: string;
 	baseUrl: string;
-	/** The custom header that `addWebhook` sets to `webhookSecret` unless told otherwise. */
+	/** The custom header that `addWebhook` sets to `webhookSecret` by default otherwise. */
 	webhookHeaderName: string;
 	webhookSecret: string;
 	previousWebhookSecret: string;

@@ -11,7 +11,7 @@ const FAILURES = {
 
 export type FailureKind = keyof typeof FAILURES;
 
-/** One attempt. Only results of interviews and assessments are told; a step that changes nothing watched sends nothing. */
+/** One attempt. Only results of interviews and assessments are sent; a step that changes nothing watched sends nothing. */
 export interface JobMojitoInterview {
 	readonly id: string;
 	/** Sends nothing. */

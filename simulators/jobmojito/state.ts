@@ -4,7 +4,7 @@ import { uuid } from '../shared/ids';
 export interface Definition {
 	id: string;
 	name: string;
-	/** Only `interview` and `assessment` are told about. */
+	/** Only `interview` and `assessment` are sent. */
 	type: 'interview' | 'assessment' | 'coaching';
 	createdAt: string;
 	status: 'draft' | 'active' | 'archived' | 'deleted';

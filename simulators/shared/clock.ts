@@ -19,7 +19,7 @@ export class Clock {
 		return new Date(this.now()).toISOString();
 	}
 
-	/** Puts the vendor's clock forward, so that a test need not wait. */
+	/** Puts the vendor's clock forward, so a test need not wait. */
 	advance(ms: number): void {
 		this.offsetMs += ms;
 	}

@@ -11,7 +11,7 @@ export interface Fault {
 		method?: string;
 		/** A string equals the path; an expression is tried on path and query. */
 		path: RegExp | string;
-		/** Occurs in the request body: tells GraphQL calls apart. */
+		/** Occurs in the request body: distinguishes GraphQL calls. */
 		body?: RegExp | string;
 	};
 	status: FaultKind;

@@ -7,7 +7,7 @@ import { contentOf, expiredLink, Storage, typeOf } from './storage';
 const CHUNK = Buffer.alloc(64 * 1024);
 
 /**
- * The vendor's file storage under `/files/`: links are signed and expire, and whoever sends an API key along
+ * The vendor's file storage under `/files/`: links are signed and expire, and anyone who sends an API key along
  * is refused, since the storage is somebody else's in reality.
  */
 export class Files extends Storage {

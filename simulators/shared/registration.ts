@@ -1,4 +1,4 @@
-/** One URL that a vendor calls, whoever registered it. */
+/** One URL that a vendor calls, no matter who registered it. */
 export interface Registration {
 	id: string;
 	url: string;
@@ -44,7 +44,7 @@ export function isMeant(to: Registration, event: string, scope: string | null): 
 	);
 }
 
-/** A URL as a list gives it back once the vendor has parsed it: the host in lower case, without its usual port. Assumed. */
+/** A URL as a list returns it once the vendor has parsed it: the host in lower case, without its usual port. Assumed. */
 export function asListed(url: string): string {
 	return URL.canParse(url) ? new URL(url).href : url;
 }

@@ -41,7 +41,7 @@ interface Addressed {
 	parcel: Parcel;
 }
 
-/** Carries deliveries to the registered URLs, and misbehaves when told to. */
+/** Carries deliveries to the registered URLs, and misbehaves on request. */
 export class Sender {
 	/** Further identical copies of every delivery. */
 	duplicate = 0;
@@ -86,9 +86,9 @@ export class Sender {
 		return await this.dispatch(arrange(waiting, order, seed));
 	}
 
-	/** Sends the last delivery once more, spoilt, past `hold` and without copies; to `url`, else to where it went. */
+	/** Sends the last delivery once more, spoiled, past `hold` and without copies; to `url`, else to where it went. */
 	async forge(kind: Forgery, url?: string): Promise<Outcome[]> {
-		if (!this.lastParcel) throw new Error('Nothing to forge: no step has told anything yet.');
+		if (!this.lastParcel) throw new Error('Nothing to forge: no step has sent anything yet.');
 		const targets = url ? [this.addressUrl(this.lastParcel, url)] : this.lastAddressed;
 		const outcomes: Outcome[] = [];
 		for (const { to, parcel } of targets) {

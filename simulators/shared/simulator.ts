@@ -14,7 +14,7 @@ export type Vendor = InterviewEvent['vendor'];
 export interface SimulatorOptions<Credentials> extends SenderSettings {
 	/** Default: a free one. */
 	port?: number;
-	/** Told in one line what the simulator receives and sends. */
+	/** Called with one line for each thing that the simulator receives and sends. */
 	report?: (line: string) => void;
 	/** Epoch milliseconds; default `Date.now`. */
 	now?: () => number;
@@ -113,7 +113,7 @@ export abstract class Simulator<
 		return await this.sender.release(order, seed);
 	}
 
-	/** The last delivery once more, spoilt; to `url`, else to where it went. */
+	/** The last delivery once more, spoiled; to `url`, else to where it went. */
 	async sendForged(kind: Forgery, options: { url?: string } = {}): Promise<Outcome[]> {
 		return await this.sender.forge(kind, options.url);
 	}

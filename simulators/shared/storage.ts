@@ -4,8 +4,8 @@ import type { ApiAnswer } from './server';
 
 /**
  * What storage, and what stands in front of it, do in the place of giving the file: it breaks off in the middle, comes
- * late, is empty, a part, a login page or an error under the type of a film; nobody told its type; the link has expired,
- * told with status 400.
+ * late, is empty, a part, a login page or an error under the type of a film; its type is unknown; the link has expired,
+ * reported with status 400.
  */
 export type StorageFault =
 	| 'busy'
@@ -93,7 +93,7 @@ export class Storage {
 		this.generation++;
 	}
 
-	/** The answer that storage gives for this file now. */
+	/** The answer that storage returns for this file now. */
 	protected give(file: ApiAnswer): ApiAnswer {
 		const fault = this.armed.shift();
 		return fault === undefined ? file : ANSWERS[fault](file);

@@ -65,7 +65,7 @@ describe('the action nodes in a real n8n', () => {
 			interviewId: interview.id,
 			options: { files: ['recordings'] },
 		};
-		// Smaller ones first, so that what n8n loads and buffers for the first download does not count.
+		// Smaller ones first, so what n8n loads and buffers for the first download does not count.
 		for (const megabytes of [1, 40]) {
 			hireflix.videoBytes = megabytes * BYTES_PER_MB;
 			await stage.runAction('hireflix', credential, parameters);

@@ -9,7 +9,7 @@ it('measures a real n8n from the first delivery to the last figure', () => {
 		{ encoding: 'utf8' },
 	);
 	expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-	for (const name of ['deliveries', 'reports', 'acknowledgement']) {
+	for (const name of ['deliveries', 'reports', 'acknowledgment']) {
 		expect(stdout).toContain(`\n${name}, legacy engine\n`);
 	}
 	for (const name of ['download', 'targets in n8n']) expect(stdout).toContain(`\n${name}\n`);

@@ -84,7 +84,7 @@ describe('n8n killed in the middle of deliveries', () => {
 		expect([...new Set(items)].sort()).toEqual([...sent.keys()].sort());
 	});
 
-	it('ends with exactly one row an interview', async () => {
+	it('ends with exactly one row per interview', async () => {
 		const rows = await table.rows();
 		expect(rows.map(({ interview_id }) => interview_id).sort()).toEqual([...sent.keys()].sort());
 	});

@@ -63,7 +63,7 @@ describe('npm run dev', () => {
 		await until('The new name', async () => (await displayName()) === 'Hireflix Changed Trigger');
 	});
 
-	it('tells a mistake and goes on with the next change', async () => {
+	it('prints a mistake and goes on with the next change', async () => {
 		change("displayName: 'Hireflix Changed Trigger'", "displayName: 'Hireflix Changed Trigger");
 		await until('The error', () => output.includes('Unterminated string'));
 		change("displayName: 'Hireflix Changed Trigger", "displayName: 'Hireflix Trigger'");

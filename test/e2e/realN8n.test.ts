@@ -44,7 +44,7 @@ describe('the packed package in a real n8n', () => {
 	describe.each(VENDORS)('%s', (vendor) => {
 		const fixtures = fixturesOf(vendor);
 
-		it('tells a right credential from a wrong one', async () => {
+		it('accepts a right credential and rejects a wrong one', async () => {
 			const { credential } = VENDOR_SETUPS[vendor];
 			const right = { ...stage.simulators[vendor].credentials } as Record<string, unknown>;
 			await expect(stage.n8n.testCredential({ type: credential, data: right })).resolves.toMatchObject({

@@ -5,7 +5,7 @@ import { FIXTURE_POSTING, targetOf } from './targetOf';
 
 const silent = () => {};
 
-/** A stage on which a workflow a vendor receives every event. */
+/** A stage on which one workflow per vendor receives every event. */
 export interface ReceivingStage extends Stage {
 	workflows: Record<Vendor, string>;
 	/** The URL to which the vendor delivers the event of a fixture. */
@@ -14,7 +14,7 @@ export interface ReceivingStage extends Stage {
 	executionCount(vendor: Vendor): Promise<number>;
 }
 
-/** Publishes a workflow a vendor on a stage that has none yet. */
+/** Publishes one workflow per vendor on a stage that has none yet. */
 export async function openReceivingStage(stage: Stage): Promise<ReceivingStage> {
 	stage.simulators.heymilo.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
 	const workflows = await activateAll(stage, silent);

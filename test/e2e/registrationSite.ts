@@ -17,7 +17,7 @@ export interface RegistrationSite {
 	calls: Record<'list' | 'create' | 'remove', Fault['match']>;
 	/** Trigger parameters for these moments of these jobs. */
 	parameters(moments: Moment[], jobs: string[]): Record<string, unknown>;
-	/** Makes it happen to a new candidate, and tells whoever is registered for it. */
+	/** Makes it happen to a new candidate, and sends it to everyone registered for it. */
 	happen(moment: Moment, job: string): Promise<unknown>;
 	/** A webhook that somebody else made for the same moment of the same job. */
 	addStranger(url: string, active?: boolean): void;

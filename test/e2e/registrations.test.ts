@@ -131,7 +131,7 @@ describe('registrations at the vendor', () => {
 		});
 	});
 
-	it('is not asked for when the set-up at the vendor is done by hand', async () => {
+	it('is not asked for when the setup at the vendor is done by hand', async () => {
 		for (const vendor of ['hireflix', 'jobmojito', 'interviewflowai'] as const) {
 			const { requests } = stage.simulators[vendor];
 			const workflow = await stage.createWorkflow(vendor, await stage.createCredential(vendor));

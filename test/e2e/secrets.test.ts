@@ -80,7 +80,7 @@ describe('with everything logged that n8n can log', () => {
 		});
 
 		it.each(['execution_entity', 'execution_data'])(
-			'is told when n8n cannot store into %s',
+			'is an error of its own when n8n cannot store into %s',
 			async (table) => {
 				const [one] = fixtures;
 				await stage.n8n.query(
@@ -94,7 +94,7 @@ describe('with everything logged that n8n can log', () => {
 			},
 		);
 
-		it('tells a right credential from a wrong one, and from a vendor that fails or redirects', async () => {
+		it('accepts a right credential, and rejects a wrong one and a vendor that fails or redirects', async () => {
 			const simulator = stage.simulators[vendor];
 			const message = indiscreet(vendor, stage.simulators);
 			const data = { ...simulator.credentials } as Record<string, unknown>;
@@ -150,7 +150,7 @@ describe('with everything logged that n8n can log', () => {
 			expect(succeeded).toEqual([]);
 		});
 
-		it('goes on after a failure when told to', async () => {
+		it('goes on after a failure with On Error: Continue', async () => {
 			const [{ resource, operation, good }] = operationsToFail(vendor);
 			const parameters = { resource, operation, ...(await good(stage.simulators)) };
 			const workflow = actionWorkflow(vendor, await stage.createCredential(vendor), parameters, false);
@@ -272,7 +272,7 @@ describe('with everything logged that n8n can log', () => {
 			expect(addresses.filter((address) => address !== stage.n8n.login.email)).toEqual([]);
 		});
 
-		it("but n8n itself dumps a failed node's parameters at debug level, whoever made the node", async () => {
+		it("but n8n itself dumps a failed node's parameters at debug level, no matter who made the node", async () => {
 			const workflow = actionWorkflow('hireflix', { id: '', name: '' }, {}, false);
 			const sent = {
 				sendBody: true,

@@ -17,7 +17,7 @@ export function shippedWorkflow(file: string, credentials: Record<string, Creden
 /** A table inside n8n, which takes the place of a Google sheet: nobody here has a Google account. */
 export interface Table {
 	id: string;
-	/** The Data Table node that writes a row an interview, as the Google Sheets node of that name does. */
+	/** The Data Table node that writes one row per interview, as the Google Sheets node of that name does. */
 	upsertNode(name: string): ShippedNode;
 	rows(): Promise<Array<Record<string, unknown>>>;
 }

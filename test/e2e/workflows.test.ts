@@ -2,6 +2,7 @@ import { importShipped, shippedFiles } from '../../demo/shipped';
 import { testCatchingUp } from './workflows/catchingUp';
 import { testDeciding } from './workflows/deciding';
 import { openPlayground, type Playground } from './workflows/playground';
+import { testRecovering } from './workflows/recovering';
 import { testReporting } from './workflows/reporting';
 import { testUnrecognized } from './workflows/unrecognized';
 
@@ -19,6 +20,7 @@ describe('the shipped workflows, imported into n8n and run on their pinned items
 	testReporting(() => playground);
 	testDeciding(() => playground);
 	testCatchingUp(() => playground);
+	testRecovering(() => playground);
 	testUnrecognized(() => playground);
 
 	it.each(shippedFiles())('%s can be activated', async (file) => {
@@ -46,6 +48,7 @@ describe('the shipped workflows, imported into n8n and run on their pinned items
 			'once-in-queue-mode.json',
 			'one-row-per-interview.json',
 			'postings-that-send-nothing.json',
+			'recover-crashed-executions.json',
 			'report-by-email.json',
 			'report-to-slack.json',
 			'result-to-hubspot.json',

@@ -43,7 +43,7 @@ export function actionsOf(vendor: Vendor, credentialData: () => object) {
 			(error: NodeError) => `${error.message} | ${error.description}`,
 		);
 
-	/** What becomes of an operation when a server that is not the vendor's gives these answers in turn, the last one for ever. */
+	/** What becomes of an operation when a server that is not the vendor's returns these answers in turn, the last one forever. */
 	const against = async (answers: BareAnswer[], name: Name, parameters?: Parameters, changes?: Changes) => {
 		const server = new BareServer();
 		server.answers = [...answers];

@@ -44,7 +44,7 @@ interface Call {
 }
 
 /**
- * Stands where a vendor should be: passes calls on to it up to a point, and gives answers of its own to all that follow.
+ * Stands where a vendor should be: passes calls on to it up to a point, and returns answers of its own to all that follow.
  * Nothing of the simulators is used for that.
  */
 export class BareServer {
@@ -52,7 +52,7 @@ export class BareServer {
 	calls: Call[] = [];
 	/** How many calls still reach the vendor. */
 	passes = 0;
-	/** What the others get in turn, the last one for ever. */
+	/** What the others get in turn, the last one forever. */
 	answers: Array<BareAnswer | typeof LOST> = [];
 	/** Makes the vendor's lists look as if another page followed. */
 	hasMorePages = false;

@@ -5,7 +5,7 @@ import { ACTION_NODES, byId } from './actions';
 import { BareServer, json } from './bareServer';
 import { runAction } from './runAction';
 
-/** Tries an operation twice, as n8n does with Retry On Fail, against a server that gives these answers and no others. */
+/** Tries an operation twice, as n8n does with Retry On Fail, against a server that returns these answers and no others. */
 async function attempt(
 	vendor: Vendor,
 	name: string,

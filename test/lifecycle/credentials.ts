@@ -7,7 +7,7 @@ import type {
 	Workflow,
 } from 'n8n-workflow';
 
-/** What n8n's server does with a credential: gives its data, and resolves its `authenticate` for a request. */
+/** What n8n's server does with a credential: returns its data, and resolves its `authenticate` for a request. */
 export function credentialsHelper(
 	credentialData: ICredentialDataDecryptedObject,
 	credential: ICredentialType,

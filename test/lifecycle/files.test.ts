@@ -175,7 +175,7 @@ describe('Files of a report', () => {
 			expect(pdfsMade()).toBe(1);
 		});
 
-		it('makes one for each of several, and attaches the file where storage tells no type', async () => {
+		it('makes one for each of several, and attaches the file where storage has no type', async () => {
 			const ids = [await reported(), await reported()];
 			simulator.files.failNext('no type', 2);
 			const items = await get(['report'], ids);

@@ -72,7 +72,7 @@ describe.each(VENDORS)('over HTTP, %s', (vendor) => {
 		]);
 	});
 
-	it('is answered when it is multipart, of which n8n gives no bytes to verify', async () => {
+	it('is answered when it is multipart, of which n8n returns no bytes to verify', async () => {
 		const body = `--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n${text}\r\n--b--\r\n`;
 		const { target, lines } = genuine(proved, body);
 		const type = 'content-type: multipart/form-data; boundary=b';

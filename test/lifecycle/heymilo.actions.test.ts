@@ -106,7 +106,7 @@ describe('HeyMilo', () => {
 			expect(report).toMatchObject({ decision, vendor_status: verdict, interview_status: 'completed' });
 		});
 
-		it('gives the transcript as text, as Markdown and as subtitles', async () => {
+		it('returns the transcript as text, as Markdown and as subtitles', async () => {
 			const { id: interviewId, report } = await invite();
 			await report();
 			const transcript = async (format: string) =>
@@ -376,7 +376,7 @@ describe('HeyMilo', () => {
 			]);
 		});
 
-		it('groups by posting and by Process in Background, and gives the results in the order of the items', async () => {
+		it('groups by posting and by Process in Background, and returns the results in the order of the items', async () => {
 			const [, second] = simulator.state.postings;
 			const input = people(4).map((one, index) => ({
 				...one,
@@ -604,7 +604,7 @@ describe('HeyMilo', () => {
 			expect(await row('lookup getAll', { list: 'schemas/question-types' })).toHaveProperty('voice');
 		});
 
-		it('tells the limit of calls', async () => {
+		it('returns the limit of calls', async () => {
 			simulator.failNext({ match: { path: /voices/ }, status: 429, times: 4 });
 			await expect(refusal('lookup getAll', { list: 'voices' })).resolves.toMatch(
 				/^HeyMilo says: Simulated 429 \| .*wait a minute/,
@@ -682,7 +682,7 @@ describe('HeyMilo', () => {
 		await restart({ apiVersion });
 		for (let index = 0; index < 120; index++) simulator.state.addPosting(`Posting ${index}`);
 		const first = await searchPostings(simulator);
-		// V1 has no search: all of its pages are read at once, though the server gives fewer on a page than it is asked for.
+		// V1 has no search: all of its pages are read at once, though the server returns fewer on a page than it is asked for.
 		expect(first.results).toHaveLength(apiVersion === 'v2' ? 100 : 123);
 		const second =
 			first.paginationToken && (await searchPostings(simulator, '', String(first.paginationToken)));

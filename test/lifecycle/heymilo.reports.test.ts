@@ -11,7 +11,7 @@ const step = (type: string, order: number, config: Record<string, unknown> = {})
 	config,
 });
 
-/** What tells the two documents apart although both are right: names of steps, and links that are signed anew. */
+/** How the two documents differ although both are right: names of steps, and links that are signed anew. */
 const withoutNames = ({ details }: InterviewEvent) => ({
 	...details,
 	lowlights: details.lowlights.filter((point) => !point.startsWith('Knocked out in step')),

@@ -45,7 +45,7 @@ describe('HeyMilo Trigger', () => {
 			await expect(workflow.call('checkExists')).resolves.toBe(true);
 		});
 
-		it('emits a life cycle, told apart by the URL', async () => {
+		it('emits a life cycle, distinguished by the URL', async () => {
 			await start({}, { apiVersion });
 			await workflow.activate();
 			simulator.sender.duplicate = 1;

@@ -15,7 +15,7 @@ const NOT_COMPARED = [
 	'verification',
 	'raw',
 	'raw_sha256',
-	// The API gives the present state: no event, and no time of one.
+	// The API returns the present state: no event, and no time of one.
 	'occurred_at',
 	'completed_at',
 	'vendor_event',
@@ -68,7 +68,7 @@ describe('Hireflix', () => {
 			expect(json).toMatchObject({ verification: 'api', interview_status: 'completed', vendor_event: null });
 		});
 
-		it('picks up the item of a trigger, keeps the order of many, and says which failed', async () => {
+		it('takes the interview from the item of a trigger, keeps the order of many, and says which failed', async () => {
 			const interviews = [
 				await completed('Ada Example'),
 				await completed('Ben Example'),
@@ -218,7 +218,7 @@ describe('Hireflix', () => {
 		it.each([
 			['archive', 'isArchived', 'Archived is empty'],
 			['shortlist', 'isShortlisted', 'Shortlisted is empty'],
-		])('is left as it is when an expression gives nothing to %s by', async (operation, name, message) => {
+		])('is left as it is when an expression returns nothing to %s by', async (operation, name, message) => {
 			const { id } = await completed();
 			const decided = run(`interview ${operation}`, { interviewId: id, [name]: '={{ $json.decision }}' });
 			await expect(decided).rejects.toThrow(message);
@@ -344,7 +344,7 @@ describe('Hireflix', () => {
 			if (count === undefined) expect(message).toBe('The list of Hireflix is not complete');
 		});
 
-		it('is an unknown interview where a mutation gives null for it', async () => {
+		it('is an unknown interview where a mutation returns null for it', async () => {
 			const comment = { interviewId: 'i1', comment: 'x' };
 			const { message } = await against([json({ data: { Interview: null } })], 'interview comment', comment);
 			expect(message).toBe('Hireflix has no interview with the ID i1');
@@ -429,7 +429,7 @@ describe('Hireflix', () => {
 			]);
 		});
 
-		it('tells an archived position in any form', async () => {
+		it('reads an archived position in any form', async () => {
 			const positions = [
 				'true',
 				'2026-01-01T00:00:00Z',
@@ -461,7 +461,7 @@ describe('Hireflix', () => {
 		it('does not invite for a way of dealing with the invited that nobody chose', async () => {
 			const invite = { firstName: 'Ada', email: 'ada@example.com', ifAlreadyInvited: 'fail' };
 			await expect(read({}, 'interview invite', invite)).resolves.toBe(
-				'If Already Invited is none of the values to choose from',
+				'If Already Invited is not one of the values to choose from',
 			);
 		});
 	});

@@ -122,7 +122,7 @@ describe('InterviewFlowAI', () => {
 			expect(String(await contentOf(binary!.recording_1))).toContain(`/recordings/${id}.mp4`);
 		});
 
-		it('tells where an interview stands that has no report yet', async () => {
+		it('returns the status of an interview that has no report yet', async () => {
 			const interview = await simulator.invite();
 			const item = { interview_id: interview.id, job_id: interviewerId };
 			const read = async () => (await run('report get', {}, { input: [item] }))[0].json;
@@ -145,7 +145,7 @@ describe('InterviewFlowAI', () => {
 	});
 
 	describe('Report: Get Many', () => {
-		it("gives an Interviewer's reports", async () => {
+		it("returns an Interviewer's reports", async () => {
 			await reported();
 			await simulator.invite({ jobId: simulator.state.interviewers[1].id });
 			const items = await run('report getAll', { interviewerId, options: { scoreMaximum: 100 } });
@@ -181,7 +181,7 @@ describe('InterviewFlowAI', () => {
 	});
 
 	describe('Candidate: Get', () => {
-		it('gives ten columns, or the whole record', async () => {
+		it('returns ten columns, or the whole record', async () => {
 			const { id } = await reported();
 			const input = [{ interview_id: id, job_id: interviewerId }];
 			const [{ json }] = await run('candidate get', {}, { input });
@@ -274,7 +274,7 @@ describe('InterviewFlowAI', () => {
 		const person = { name: 'Ada Example', email: 'Ada@Example.com' };
 		const parameters = () => ({ interviewerId, ...person });
 
-		it('gives the link, and no email is sent', async () => {
+		it('returns the link, and no email is sent', async () => {
 			const [{ json }] = await run('candidate createInterviewLink', {
 				...parameters(),
 				additionalFields: {

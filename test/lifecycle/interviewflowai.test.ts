@@ -48,7 +48,7 @@ describe('InterviewFlowAI Trigger', () => {
 		},
 	);
 
-	it('tells a retake under the same interview again', async () => {
+	it('emits a retake under the same interview again', async () => {
 		await start();
 		const interview = await liveThrough();
 		simulator.advance(3_600_000);

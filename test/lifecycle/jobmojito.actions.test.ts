@@ -50,7 +50,7 @@ const callsTo = (path: string) => simulator.requests.filter((call) => call.path.
 describe('Report', () => {
 	const WHOLE = { simplify: false };
 
-	/** Only the API tells these, or only the API can be asked for them. */
+	/** Only the API has these, or only the API can be asked for them. */
 	const ONLY_IN_API = [
 		'occurred_at', // the webhook carries no time; the list has updated_at
 		'job_title', // the list's position_name
@@ -60,7 +60,7 @@ describe('Report', () => {
 		'is_test', // the list's is_test
 	];
 
-	/** Only the webhook tells these, or they say how the item came. */
+	/** Only the webhook has these, or they say how the item came. */
 	const ONLY_IN_WEBHOOK = [
 		'candidate_phone', // no answer about a result has it
 		'received_at', // our clock
@@ -118,7 +118,7 @@ describe('Report', () => {
 			await interview.report({ pdf: false });
 			await interview.decide(true);
 		});
-		// Told beside the delivery before, which the API does not have.
+		// Found beside the delivery before, which the API does not have.
 		expect(columns).toEqual([...ONLY_IN_API, ...ONLY_IN_WEBHOOK, 'event_type'].sort());
 		expect([webhook.decision, report.decision]).toEqual(['advance', 'advance']);
 	});
@@ -132,7 +132,7 @@ describe('Report', () => {
 	it.each([
 		['failed', 'failed'],
 		['no_speech', 'no_speech'],
-	] as const)('tells an interview that ended as %s as the webhook does', async (kind, status) => {
+	] as const)('reads an interview that ended as %s as the webhook does', async (kind, status) => {
 		const workflow = await connect('jobmojito', simulator);
 		const interview = await simulator.invite({});
 		await interview.start();
@@ -143,7 +143,7 @@ describe('Report', () => {
 		expect(report).toMatchObject({ interview_status: status, event_id: webhook.event_id });
 	});
 
-	it('tells an interview that has only begun', async () => {
+	it('reads an interview that has only begun', async () => {
 		const invited = await simulator.invite({});
 		const started = await simulator.invite({});
 		await started.start();
@@ -181,7 +181,7 @@ describe('Report', () => {
 		const input = [{ interview_id: (await reported()).id }];
 		const [item] = await rows('report get', { ...WHOLE, options: { scoreMaximum: 10 } }, { input });
 		expect(item).toMatchObject({ score_percent: 73, score_max: 10, score_scale_source: 'setting' });
-		// An expression on a spreadsheet gives text for a number.
+		// An expression on a spreadsheet returns text for a number.
 		const asText = { scoreMaximum: '10' };
 		await expect(rows('report get', { ...WHOLE, options: asText }, { input })).resolves.toMatchObject([
 			{ score_percent: 73 },
@@ -431,7 +431,7 @@ describe('Candidate: Register', () => {
 		);
 
 	it('registers a candidate, who is then listed, finishes and is reported', async () => {
-		// An expression on a spreadsheet gives numbers for text.
+		// An expression on a spreadsheet returns numbers for text.
 		const fields = { name: 'Ada Example', email: 'ada@example.com', additionalFields: { external_id: 7 } };
 		const made = await row('candidate register', register({ ...fields, options: { is_test: true } }));
 		expect(made).toMatchObject({ result: 'ok', interview_url: expect.stringContaining('token') as string });

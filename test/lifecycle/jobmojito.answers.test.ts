@@ -82,7 +82,7 @@ describe.each(LISTS)('the pages of %s', (name, more, row) => {
 		expect([said, calls]).toEqual([expect.stringMatching(/^The list of JobMojito is not complete/), 2]);
 	});
 
-	it('are not read for a limit that is none', async () => {
+	it('are not read for a limit that is not a number', async () => {
 		const { said, calls } = await outcome([page(row)], name, { ...more, limit: 0 });
 		expect([said, calls]).toEqual([expect.stringMatching(/^Limit is not a whole number/), 0]);
 	});
@@ -199,7 +199,7 @@ describe('an answer of the right form that says something else', () => {
 	});
 });
 
-describe('a choice that an expression gives', () => {
+describe('a choice that an expression returns', () => {
 	it.each<[string, object, string]>([
 		['result getTranscript', { resultId: 'r', format: 'vtt' }, 'Format'],
 		['result getReport', { resultId: 'r', format: 'docx' }, 'Format'],
@@ -209,7 +209,7 @@ describe('a choice that an expression gives', () => {
 	])('must be one of %s', async (name, more, field) => {
 		const given = { interview: byId('i'), name: 'A', email: 'a@example.com', ...more };
 		await expect(outcome([], name, given)).resolves.toEqual({
-			said: expect.stringMatching(`^${field} is none of the values to choose from`) as string,
+			said: expect.stringMatching(`^${field} is not one of the values to choose from`) as string,
 			calls: 0,
 		});
 	});

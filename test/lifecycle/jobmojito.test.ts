@@ -32,7 +32,7 @@ describe('JobMojito Trigger', () => {
 	const told = () =>
 		workflow.events.map(({ event_type, decision }) => `${String(event_type)} ${String(decision)}`);
 
-	it('tells what changed when a result is sent again, and counts back and forth as events', async () => {
+	it('emits what changed when a result is sent again, and counts back and forth as events', async () => {
 		await start();
 		simulator.sender.duplicate = 2;
 		await liveThrough();
@@ -67,7 +67,7 @@ describe('JobMojito Trigger', () => {
 		['failed', 'failed'],
 		['abandoned', 'abandoned'],
 		['no_speech', 'no_speech'],
-	] as const)('tells an interview that ended as %s', async (kind, status) => {
+	] as const)('emits an interview that ended as %s', async (kind, status) => {
 		await start();
 		const interview = await simulator.invite({});
 		await interview.start();

@@ -39,7 +39,7 @@ const FILE = {
 	fileName: 'resume.txt',
 };
 
-/** How often what may be repeated is sent at most. */
+/** How many times a repeatable call is sent at most. */
 const ATTEMPTS = 4;
 
 jest.setTimeout(60_000);
@@ -50,7 +50,7 @@ const offered = (vendor: Vendor): Array<[string, Operation]> =>
 		operations.map((operation): [string, Operation] => [`${value} ${operation.value}`, operation]),
 	);
 
-/** What an operation does with the parameters that the table gives. */
+/** What an operation does with the parameters of the table. */
 function effectOf({ effect }: Operation, parameters: Record<string, unknown>) {
 	return typeof effect === 'function' ? effect(actionContext({ parameters }), 0) : effect;
 }

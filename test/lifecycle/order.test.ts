@@ -12,13 +12,13 @@ type AnySimulator = Awaited<ReturnType<(typeof TESTED_VENDORS)[Vendor]['start']>
 
 interface Life {
 	vendor: Vendor;
-	/** What happens, as the vendor tells it. */
+	/** What happens, as the vendor sends it. */
 	name: string;
 	/** Deliveries that it makes. */
 	deliveries: number;
-	/** Milliseconds between two steps. A retake cannot be told from the first attempt within a minute. */
+	/** Milliseconds between two steps. A retake cannot be distinguished from the first attempt within a minute. */
 	pauses: number[];
-	/** Lives through it; gives the interview's id. */
+	/** Lives through it; returns the interview's id. */
 	live(simulator: AnySimulator, pauseMs: number): Promise<string>;
 }
 
@@ -76,13 +76,13 @@ const attempt = [
 const LIVES: Life[] = [
 	life({
 		...hireflix,
-		name: 'invited and completed, told twice',
+		name: 'invited and completed, sent twice',
 		deliveries: 3,
 		steps: [async (interview) => await interview.complete()],
 	}),
 	life({
 		...hireflix,
-		name: 'invited, completed (told twice), scored and deleted',
+		name: 'invited, completed (sent twice), scored and deleted',
 		deliveries: 5,
 		steps: [
 			async (interview) => await interview.complete(),
@@ -175,7 +175,7 @@ function lastRow(items: IDataObject[]): IDataObject {
 	return items.filter(({ is_out_of_order }) => is_out_of_order === false).at(-1) ?? {};
 }
 
-/** As it happened: by the vendor's clock, and by the step of the interview where that tells nothing. */
+/** As it happened: by the vendor's clock, and by the step of the interview where that says nothing. */
 function inSequence(items: IDataObject[], types: string[]): IDataObject[] {
 	const time = ({ occurred_at }: IDataObject) => Date.parse(String(occurred_at)) || 0;
 	const step = ({ event_type }: IDataObject) => types.indexOf(String(event_type));

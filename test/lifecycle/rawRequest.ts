@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 
 /**
- * Posts with exactly these header lines, which no HTTP client would send, and gives the status. `content-length` is
- * added unless a line tells how the body is framed.
+ * Posts with exactly these header lines, which no HTTP client would send, and returns the status. `content-length` is
+ * added unless a line says how the body is framed.
  */
 export async function postRaw(url: string, lines: string[], body: Buffer | string = ''): Promise<number> {
 	const { hostname, port, pathname, search } = new URL(url);

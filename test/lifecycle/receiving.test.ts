@@ -98,7 +98,7 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		expect(workflow.executions).toHaveLength(1);
 	});
 
-	it('forgets a delivery that could not be stored, so that it passes when it is sent again', async () => {
+	it('forgets a delivery that could not be stored, so it passes when it is sent again', async () => {
 		await begin();
 		workflow.isStorageBroken = true;
 		await expect(send(any)).resolves.toMatchObject({ status: 500 });

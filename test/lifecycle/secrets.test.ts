@@ -12,7 +12,7 @@ import { prepare } from './vendors';
 
 const LONG_ENOUGH = 'k3J9vQx71mZbT0Rw';
 
-/** Every sign of ASCII, between others, so that it is at neither end. */
+/** Every sign of ASCII, between others, so it is at neither end. */
 const SIGNS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 describe.each<[Vendor, string, string[]]>([

@@ -24,7 +24,7 @@ interface TestedVendor {
 /** The posting of HeyMilo's fixtures. */
 export const FIXTURE_POSTING = '7C41B0E9';
 
-/** How each vendor is set up so that every event reaches its trigger. */
+/** How each vendor is set up so every event reaches its trigger. */
 export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 	hireflix: {
 		start: async () => await startHireflix(),

@@ -57,7 +57,7 @@ function twoQuestions(simulators: Simulators) {
 	return { postingId, modality: 'voice', order: JSON.stringify([how.id, why.id]) };
 }
 
-/** A webhook of a new posting, so that nothing is ever sent to it. */
+/** A webhook of a new posting, so nothing is ever sent to it. */
 function newWebhook(simulators: Simulators) {
 	const { heymilo } = simulators;
 	const { postingId } = newPosting(simulators);

@@ -11,7 +11,7 @@ type Parameters = Record<string, unknown>;
 export interface TriedOperation {
 	resource: string;
 	operation: string;
-	/** Prepares the vendor's state and gives the operation's parameters. */
+	/** Prepares the vendor's state and returns the operation's parameters. */
 	good(simulators: Simulators): Promise<Parameters> | Parameters;
 	/** What the first item must hold. */
 	item?: Record<string, unknown>;

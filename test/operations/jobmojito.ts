@@ -12,7 +12,7 @@ const NO_SUCH_INTERVIEW = /Interview not found.*check that the right kind is fil
 
 let candidates = 0;
 
-/** An address that no other entry uses, so that lists and checks are of this candidate alone. */
+/** An address that no other entry uses, so lists and checks are of this candidate alone. */
 const newAddress = () => `ada${++candidates}@example.com`;
 
 /** A candidate with an interview of their own, who has finished, submitted and been scored. */

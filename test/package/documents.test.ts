@@ -72,7 +72,7 @@ describe.each(PAGES)('%s', (page) => {
 		expect(proseOf(text(page)).match(/http:\/\/\S*/g)).toBeNull();
 	});
 
-	it('names no folder of one machine', () => {
+	it('has no path of one machine', () => {
 		expect(
 			text(page).match(/(?<![\w.~/])\/(home|root|tmp|Users|work|var)\/\S*|file:\/\/\S*|[A-Z]:\\\S*/g),
 		).toBeNull();
@@ -158,7 +158,7 @@ describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
 			heading.replace(/What .* does/, 'What … does'),
 		);
 		expect(headings).toEqual([
-			'Set-up',
+			'Setup',
 			'Events',
 			'Build without an interview',
 			'From what is sent to the item: an example',

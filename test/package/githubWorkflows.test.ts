@@ -31,7 +31,7 @@ describe.each(readdirSync(FOLDER))('%s', (file) => {
 	const text = readFileSync(join(FOLDER, file), 'utf8');
 	const workflow = read(file);
 
-	it('pins every action of others to a commit and tells its version', () => {
+	it('pins every action of others to a commit and names its version', () => {
 		const used = [...text.matchAll(/uses: (.+)$/gm)].map(([, action]) => action);
 		expect(used.length).toBeGreaterThan(0);
 		for (const action of used.filter((name) => !name.startsWith('./'))) {

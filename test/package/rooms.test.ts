@@ -73,7 +73,7 @@ describe('the sources', () => {
 });
 
 describe('circles', () => {
-	it('finds one, and what leads into it is none', () => {
+	it('finds one, and what leads into it is not part of it', () => {
 		const imports = new Map([
 			['outside', ['a']],
 			['a', ['b']],

@@ -104,7 +104,7 @@ describe('the packed package', () => {
 		}
 	});
 
-	it('ships the JSON Schema that the zod schema gives', () => {
+	it('ships the JSON Schema of the zod schema', () => {
 		const shipped = JSON.parse(
 			readFileSync(join(unpacked, 'dist/interview-event.schema.json'), 'utf8'),
 		) as unknown;

@@ -41,6 +41,7 @@ const NEWEST_EVERYWHERE: Record<string, number> = {
 	httpRequest: 4.2,
 	hubspot: 2.2,
 	if: 2.3,
+	merge: 3.2,
 	noOp: 1,
 	postgres: 2.6,
 	removeDuplicates: 2,
@@ -87,7 +88,7 @@ describe.each(shippedFiles())('the workflow %s', (file) => {
 		expect(new Set(names).size).toBe(names.length);
 	});
 
-	it('tells in a note at most three things to change, and names nodes that it has', () => {
+	it('lists in a note at most three things to change, and names nodes that it has', () => {
 		const [note] = nodes.filter(isNote);
 		expect(note.name).toBe('What to change');
 		const { content = '' } = note.parameters;
@@ -128,7 +129,7 @@ describe.each(shippedFiles())('the workflow %s', (file) => {
 		expect(nodes.filter((node) => isOurs(node) && node.parameters.options?.escapeFormulas)).toEqual([]);
 	});
 
-	it('repeats nothing by itself that reaches a person', () => {
+	it('never automatically repeats what reaches a person', () => {
 		const writing = nodes.filter((node) => isOurs(node) && !isTrigger(node) && !isReading(node));
 		expect(writing.filter(({ retryOnFail }) => retryOnFail)).toEqual([]);
 	});

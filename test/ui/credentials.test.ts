@@ -43,7 +43,7 @@ describe('the credential window', () => {
 			await dialog().waitFor();
 		});
 
-		it('tells below each field where its value comes from', async () => {
+		it('says below each field where its value comes from', async () => {
 			for (const { displayName, hint } of type.properties) {
 				expect({ displayName, hint }).toEqual({ displayName, hint: expect.any(String) as string });
 				const below = dialog().getByText(hint!, { exact: true });

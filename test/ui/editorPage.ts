@@ -132,7 +132,7 @@ export class EditorPage {
 			.first();
 	}
 
-	/** Presses Publish and confirms; what becomes of it is told in messages. */
+	/** Presses Publish and confirms; messages report the outcome. */
 	async publish(): Promise<void> {
 		await this.byId('workflow-open-publish-modal-button').click();
 		await this.byId('workflow-publish-button').click();
@@ -145,7 +145,7 @@ export class EditorPage {
 		return await message.innerText();
 	}
 
-	/** Waits until the messages in the corner have gone, which those of a success do by themselves. */
+	/** Waits until the messages in the corner have gone, which those of a success do after a while. */
 	async messagesGone(): Promise<void> {
 		await this.page.locator('.el-notification').first().waitFor({ state: 'detached' });
 	}

@@ -10,7 +10,7 @@ import { action, chain, googleSheet, trigger, triggerName, type Node } from './w
 /** What a recruiter types, besides the vendor's name. */
 const SEARCHES = ['interview', 'candidate', 'ATS'];
 
-/** The vendors whose webhook a person sets up, with what the set-up asks to click there. */
+/** The vendors whose webhook a person sets up, with what the setup asks to click there. */
 const BY_HAND: Partial<Record<Vendor, RegExp>> = {
 	hireflix: /Profile → Webhooks → Create new webhook[\s\S]*Reveal Key/,
 	jobmojito: /JobMojito admin[\s\S]*custom header/,
@@ -112,7 +112,7 @@ describe('the nodes in the editor', () => {
 			await editor.screenshot(`${name}.${theme}`);
 		});
 
-		it.each(VENDORS)('shows the trigger of %s as a guide to its set-up', async (vendor) => {
+		it.each(VENDORS)('shows the trigger of %s as a guide to its setup', async (vendor) => {
 			await editor.openWorkflow(workflows[vendor]);
 			const subtitle = await editor.node(triggerName(vendor)).innerText();
 			expect(subtitle).toMatch(/Interview|Report/);

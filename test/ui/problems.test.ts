@@ -57,7 +57,7 @@ describe('what the editor says', () => {
 
 	const postings = () => ui.stage.simulators.heymilo.state.postings.map(({ id }) => id);
 
-	it.each(PROBLEMS)('about $name tells what to do, when the workflow is published', async (problem) => {
+	it.each(PROBLEMS)('about $name says what to do, when the workflow is published', async (problem) => {
 		const { vendor, changes, told } = problem;
 		const credential = await ui.stage.createCredential(vendor, changes);
 		const parameters = vendor === 'heymilo' ? { postings: postings() } : {};
@@ -66,13 +66,13 @@ describe('what the editor says', () => {
 		await editor.publish();
 		// n8n shows this one first, whatever becomes of the trigger: it must not claim that all went well.
 		const published = editor.page.getByRole('dialog').filter({ hasText: 'Workflow published' });
-		await expect(published.innerText()).resolves.toMatch(/a message in the corner says/);
+		await expect(published.innerText()).resolves.toMatch(/n8n shows a message/);
 		await expect(editor.message('Workflow could not be activated')).resolves.toMatch(told);
 		await editor.screenshot(`published-${vendor}-${Object.keys(changes)[0]}.light`);
 		await ui.stage.n8n.deactivate(workflow).catch(() => {});
 	});
 
-	it('about a missing secret tells what to do, when the trigger is tried', async () => {
+	it('about a missing secret says what to do, when the trigger is tried', async () => {
 		const credential = await ui.stage.createCredential('hireflix', { webhookSecret: '' });
 		await editor.openWorkflow(await chain(ui.stage, [trigger('hireflix', credential)]));
 		await editor.openNode('Hireflix Trigger');

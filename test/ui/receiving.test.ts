@@ -67,7 +67,7 @@ describe('an item in the editor', () => {
 	});
 
 	it.each(['Schema', 'Table'])(
-		'gives its columns to a Google Sheets node by dragging them from the %s view',
+		'maps its columns to a Google Sheets node by dragging them from the %s view',
 		async (view) => {
 			const credential = await ui.stage.createCredential('hireflix');
 			const nodes = [trigger('hireflix', credential), googleSheet(['Name', 'Score'])];
@@ -91,7 +91,7 @@ describe('an item in the editor', () => {
 		},
 	);
 
-	it('gives its interview to Report → Get, which shows the id and fetches the report', async () => {
+	it('passes its interview to Report → Get, which shows the id and fetches the report', async () => {
 		const { hireflix } = ui.stage.simulators;
 		const interview = await hireflix.invite({ name: 'Bruno Costa', email: 'bruno.costa@example.com' });
 		await interview.complete();

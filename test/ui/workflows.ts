@@ -20,7 +20,7 @@ export interface Node {
 /** An item in the columns of the simplified view, from the workflow of the folder `workflows`. */
 export const SAMPLE_ITEM = sampleItem();
 
-/** The name that n8n gives to a vendor's trigger. */
+/** The name that n8n assigns to a vendor's trigger. */
 export const triggerName = (vendor: Vendor) => `${VENDOR_SETUPS[vendor].displayName} Trigger`;
 
 /** A vendor's trigger with its defaults, as the node creator adds it. */

@@ -52,7 +52,7 @@ export function hostileTexts(length = 320 * 1024): Array<[name: string, text: st
 
 /**
  * Runs what must end. It is no measurement: quadratic time would be minutes. Jest's own limit cannot stop what never
- * gives way to the event loop.
+ * yields to the event loop.
  */
 export function mustEnd<Result>(run: () => Result): Result {
 	return runInContext('run()', createContext({ run }), { timeout: 25_000 }) as Result;

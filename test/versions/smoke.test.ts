@@ -12,7 +12,7 @@ import { openVersionStage, type VersionStage } from './versionStage';
 
 const { version } = lockOf(process.env.N8N_VERSION ?? PINNED);
 
-/** From here on n8n stores an execution before it answers; before, nothing in `webhook()` tells whether it was stored. */
+/** From here on n8n stores an execution before it answers; before, nothing in `webhook()` says whether it was stored. */
 const storesBeforeItAnswers = isAtLeast(version, '2.8');
 
 const EVERY_TIME = 10_000;
@@ -57,7 +57,7 @@ describe(`n8n ${version}`, () => {
 		});
 	});
 
-	describe('The credential test tells a right key from a wrong one', () => {
+	describe('The credential test accepts a right key and rejects a wrong one', () => {
 		it.each(VENDORS)('%s', async (vendor) => {
 			const { credential: type } = VENDOR_SETUPS[vendor];
 			const right = { ...stage.simulators[vendor].credentials } as Record<string, unknown>;

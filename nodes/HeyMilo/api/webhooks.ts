@@ -213,7 +213,7 @@ function forTrigger(calls: WebhookCalls): WebhookApi {
 	};
 }
 
-/** A webhook as either generation gives it; an older v2 names the URL as v1 does. */
+/** A webhook as either generation returns it; an older v2 names the URL as v1 does. */
 export function asWebhook(row: IDataObject): Webhook {
 	return {
 		id: String(row.webhook_id),

@@ -64,7 +64,7 @@ const evaluationEntries = groups({
 });
 
 /**
- * How the candidate spoke. No document says what an evaluation looks like: it is read by the names that HeyMilo gives to the
+ * How the candidate spoke. No document says what an evaluation looks like: it is read by the names that HeyMilo has for the
  * same things elsewhere, and a plain text is its summary.
  */
 const evaluations: Field<ReturnType<typeof evaluationEntries>> = (value) => {

@@ -196,7 +196,7 @@ const asText = (lines: string[]): string | null => lines.join('\n') || null;
 
 /**
  * A text that may be HTML, as one line that becomes part of a longer text. That one is made plain as a whole (see
- * `buildEvent`): the signs of HTML that this text is really about are written so that they survive it.
+ * `buildEvent`): the signs of HTML that this text is really about are escaped to survive it.
  */
 function inOneLine(text: string): string {
 	const plain = plainText(text) ?? '';

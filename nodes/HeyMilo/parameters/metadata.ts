@@ -53,7 +53,7 @@ export function metadataParameter(description: string, emptyValue = ''): INodePr
  * The pairs of a Metadata parameter, those with an empty value included; undefined when it was not added.
  *
  * @param name a dot leads into a collection: `additionalFields.metadata`
- * @param removesEmpty whether an empty value removes what is stored: an expression that gives nothing must not
+ * @param removesEmpty whether an empty value removes what is stored: an expression that returns nothing must not
  * @throws NodeOperationError for what HeyMilo would refuse, and for two entries of one key
  */
 export function optionalMetadata(

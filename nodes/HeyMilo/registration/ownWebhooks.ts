@@ -16,7 +16,7 @@ export interface OwnWebhook {
 	/** The generation in whose list it is. */
 	api: ApiVersion;
 	token: string;
-	/** Null where HeyMilo's list does not say it so that it can be read. */
+	/** Null where HeyMilo's list does not say it in a readable form. */
 	isActive: boolean | null;
 }
 

@@ -36,7 +36,7 @@ export const candidateFilters = collection('Filters', [
 		type: 'string',
 		placeholder: 'e.g. ada@example.com',
 		default: '',
-		description: 'Only the candidate with this address',
+		description: 'Only the candidate with this email address',
 	},
 	{
 		displayName: 'Changed Since',
@@ -87,7 +87,7 @@ interface Filter {
 	minimumScore?: number;
 	/** Epoch milliseconds. */
 	changedSince?: number;
-	/** HeyMilo is asked for these three: what it gives of them is looked at again. */
+	/** HeyMilo is asked for these three: what it returns of them is looked at again. */
 	postingId: string;
 	/** Epoch milliseconds. */
 	addedAfter?: number;
@@ -96,7 +96,7 @@ interface Filter {
 }
 
 /**
- * The candidates of the selected posting that pass the filters, as HeyMilo gives them.
+ * The candidates of the selected posting that pass the filters, as HeyMilo returns them.
  *
  * @throws NodeOperationError naming the filter that cannot be read
  */

@@ -14,7 +14,7 @@ const PAGE_SIZE = 50;
 
 /**
  * The fields of an interview that two independent sources name. One unknown field fails a whole query, so
- * that nothing less certain is asked for. Transcripts and answers are only on a single interview.
+ * nothing less certain is asked for. Transcripts and answers are only on a single interview.
  */
 const FIELDS = `id hash status answered externalId createdAt
 	position { id name }

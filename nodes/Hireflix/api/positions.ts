@@ -8,7 +8,7 @@ import { anEntity, read } from '../api';
 
 export interface Position {
 	id: string;
-	/** The ID where Hireflix gives no name. */
+	/** The ID where Hireflix returns no name. */
 	name: string;
 	/** Null where it cannot be read. */
 	isArchived: boolean | null;

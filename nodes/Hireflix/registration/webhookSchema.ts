@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/event/fields';
 import { aListOf, anObject, mapped, orNull, under, type Expected } from '../../shared/http/expected';
 
-/** A type as introspection gives it, wrapped in NON_NULL and LIST. */
+/** A type as introspection returns it, wrapped in NON_NULL and LIST. */
 interface TypeReference {
 	kind: string;
 	name: string | null;
@@ -203,13 +203,13 @@ function compose(
 	const fields = known.length === 0 && selection.length > 0 ? ['__typename'] : known;
 	const body = path.reduceRight(
 		(inner, { name }, depth) =>
-			`${name}${parenthesised(used[depth].map((argument) => `${argument.name}: $${argument.name}`))}${inner ? ` { ${inner} }` : ''}`,
+			`${name}${parenthesized(used[depth].map((argument) => `${argument.name}: $${argument.name}`))}${inner ? ` { ${inner} }` : ''}`,
 		fields.join(' '),
 	);
-	return `${kind}${parenthesised(variables)} { ${body} }`;
+	return `${kind}${parenthesized(variables)} { ${body} }`;
 }
 
-function parenthesised(entries: string[]): string {
+function parenthesized(entries: string[]): string {
 	return entries.length === 0 ? '' : `(${entries.join(', ')})`;
 }
 

@@ -6,7 +6,7 @@ import { FACT_NAMES, placesIn, valueAt, type InterviewFlowAiDelivery } from '../
 /** The first value of a fact that has the right type; null when there is none. */
 export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;
 
-/** A list of texts, or one text; null when it is neither, so that the next place is looked at. */
+/** A list of texts, or one text; null when it is neither, so the next place is looked at. */
 function points(value: unknown): string[] | null {
 	const found = texts(Array.isArray(value) ? value : [value]);
 	return found.length === 0 ? null : found;

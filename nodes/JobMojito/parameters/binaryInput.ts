@@ -15,7 +15,7 @@ export const binaryParameter: INodeProperties = {
 };
 
 /**
- * What gives the file of an input item as the part `file` of a form.
+ * Returns a function that reads the file of an input item as the part `file` of a form.
  *
  * @throws NodeOperationError at once when the item has no such file
  */
@@ -35,7 +35,7 @@ export function filePart(context: IExecuteFunctions, itemIndex: number): () => P
 		if (content.length === 0) {
 			throw new NodeOperationError(context.getNode(), 'The file in Input Binary Field is empty (0 bytes)', {
 				itemIndex,
-				description: 'Nothing was sent. Look at the node that gives the file.',
+				description: 'Nothing was sent. Check the node that provides the file.',
 			});
 		}
 		return { name: 'file', fileName: fileName ?? 'file', mimeType, content };

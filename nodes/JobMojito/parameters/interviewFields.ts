@@ -29,7 +29,11 @@ export const requiredFields: INodeProperties[] = [
 	avatarParameter,
 	languageParameter,
 	choiceField(
-		{ displayName: 'Status', name: 'status', description: 'Whether candidates can take it at once' },
+		{
+			displayName: 'Status',
+			name: 'status',
+			description: 'Whether candidates can take the interview immediately',
+		},
 		NEW_STATUSES,
 	),
 	choiceField({ displayName: 'Type', name: 'type', default: 'interview' }, TYPES),
@@ -57,7 +61,7 @@ const conduct: INodeProperties[] = [
 		{
 			displayName: 'Proctoring',
 			name: 'recording',
-			description: 'Recordings that detect cheating. Costs credits.',
+			description: 'Recordings for detecting cheating. Costs credits.',
 		},
 		{
 			audio_all: 'Audio of All Answers',
@@ -197,7 +201,7 @@ export const generatedFields: INodeProperties[] = [
 	switchField({
 		displayName: 'Include Rapport Question',
 		name: 'include_rapport_question',
-		description: 'Whether to begin with a question that breaks the ice',
+		description: 'Whether to begin with an icebreaker question',
 	}),
 	numberField(
 		{ displayName: 'Maximum Duration', name: 'max_duration', default: 1200, description: 'In seconds' },
@@ -210,7 +214,7 @@ export const generatedFields: INodeProperties[] = [
 	switchField({
 		displayName: 'Use Enhanced Expectations',
 		name: 'use_enhanced_expectations',
-		description: 'Whether to have the expectations elaborated by AI',
+		description: 'Whether AI elaborates the expectations',
 	}),
 ];
 

@@ -55,7 +55,7 @@ export const resultParameters: INodeProperties[] = [
 		type: 'multiOptions',
 		default: ['interview'],
 		options: asOptions(TYPES_IN_WORDS),
-		description: 'What kinds of results to get. Each is a call of its own.',
+		description: 'What kinds of results to get. Each takes a separate call.',
 	},
 ];
 
@@ -64,7 +64,7 @@ export const resultFilters = collection('Filters', filters);
 
 /**
  * The results that the filters ask for, the last changed first, whatever their type. The API has no filter by
- * time: the order allows to stop where rows are older, so that no page beyond them is read.
+ * time: the order allows stopping where rows are older, so no page beyond them is read.
  *
  * @throws NodeOperationError naming the parameter that cannot be read
  */

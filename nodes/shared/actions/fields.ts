@@ -67,7 +67,7 @@ interface FieldsToRead {
  * What the user filled in, under the fields' names: text as text, numbers as numbers, times as
  * `YYYY-MM-DDTHH:mm:ss.sssZ`, JSON parsed.
  *
- * @throws NodeOperationError naming the field that cannot be read, or that decides something and whose expression gives nothing
+ * @throws NodeOperationError naming the field that cannot be read, or that decides something and whose expression returns nothing
  */
 export function readFields(
 	context: IExecuteFunctions,

@@ -23,7 +23,7 @@ export interface Shown {
 	properties: INodeProperties[];
 }
 
-/** Gives the output items for one input item; `pairedItem` is added by the caller. */
+/** Returns the output items for one input item; `pairedItem` is added by the caller. */
 export type Work = () => Promise<INodeExecutionData[]>;
 
 /** An operation that changes nothing: several input items run at once. */
@@ -57,7 +57,7 @@ export interface PeopleOperation extends Shown {
 	 * entry. `field` is the name on the screen of what is repeated.
 	 */
 	identity?: { field: string; of(settings: IDataObject, person: IDataObject): string };
-	/** Sends people who share their settings, once, and tells what became of each, in their order. */
+	/** Sends people who share their settings, once, and returns the outcome of each, in their order. */
 	send(context: IExecuteFunctions, settings: IDataObject, people: IDataObject[]): Promise<Sent[]>;
 }
 
@@ -75,7 +75,7 @@ export type Sent =
 	| {
 			/** Without the person: n8n writes it into its log. */
 			refusal: string;
-			/** What tells the person apart from others of the same list. */
+			/** What distinguishes the person from others of the same list. */
 			description?: string;
 			/** Whether the vendor may have taken the person all the same: then nobody sends them again. */
 			isUnclear?: boolean;

@@ -15,8 +15,8 @@ export const sourceParameter: INodeProperties = {
 	type: 'options',
 	default: 'items',
 	options: [
-		{ name: 'Input Items', value: 'items', description: 'One candidate for each input item' },
-		{ name: 'JSON List', value: 'list', description: 'Several candidates for each input item' },
+		{ name: 'Input Items', value: 'items', description: 'Each input item is one candidate' },
+		{ name: 'JSON List', value: 'list', description: 'Each input item has several candidates' },
 	],
 };
 

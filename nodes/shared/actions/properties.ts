@@ -29,7 +29,7 @@ export const simplifyParameter: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Which interview; the item of a trigger is picked up by itself. */
+/** Which interview; filled in automatically from a trigger's item. */
 export const interviewParameter: INodeProperties = {
 	displayName: 'Interview ID',
 	name: 'interviewId',
@@ -47,7 +47,7 @@ export const scoreMaximumOption: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description:
-		'Highest score this vendor can give, to fill score_percent. The vendor documents none; 0 leaves score_percent empty.',
+		'Highest score this vendor can give, to fill score_percent. The vendor does not document it. With 0, score_percent stays empty.',
 };
 
 /** For workflows that end in a spreadsheet. */

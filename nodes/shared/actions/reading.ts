@@ -92,7 +92,7 @@ export function optionalJson<Value extends IDataObject | unknown[] = IDataObject
 
 /**
  * One of a few words that this node acts by; empty when nothing was filled in. Upper case or lower, but no other word: an
- * expression that gives another, or nothing, must not do what the user did not choose.
+ * expression that returns another, or nothing, must not do what the user did not choose.
  */
 export const optionalChoice: Ask<string, [words: readonly string[]]> = (
 	context,
@@ -118,7 +118,7 @@ export const choiceList: Ask<string[], [words: readonly string[]]> = (
 };
 
 /**
- * The highest score that the user says this vendor gives; null when the option was not added, is empty or 0.
+ * The highest score that this vendor uses, as the user says; null when the option was not added, is empty or 0.
  *
  * @throws NodeOperationError when it is no number, or below 0
  */
@@ -178,7 +178,7 @@ function deciding(context: IExecuteFunctions, itemIndex: number, name: string, d
 }
 
 /**
- * Refuses an expression that gives nothing for what decides something: without its filter a list has everybody in it, and
+ * Refuses an expression that returns nothing for what decides something: without its filter a list has everybody in it, and
  * without its switch an email goes out. A field that is left empty keeps the meaning that it has.
  *
  * @param name as for `Ask`
@@ -191,7 +191,7 @@ export function refuseNothing({ context, itemIndex, displayName, value }: Given,
 	if (typeof written !== 'string' || !written.startsWith('=')) return;
 	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
 		itemIndex,
-		description: `The expression in ${displayName} gives nothing for this item. Drag the column that holds the value into the field, or remove the field.`,
+		description: `The expression in ${displayName} returns nothing for this item. Drag the column that holds the value into the field, or remove the field.`,
 	});
 }
 

@@ -24,7 +24,7 @@ class RefusedPerson extends NodeOperationError {}
 /**
  * Sends the people of all input items: everything is checked first, people with equal settings go into one call, and
  * nobody is sent twice, also when n8n runs the node again. With "On Error: Continue", valid people are sent, and each
- * bad one is an item with its message.
+ * invalid one is an item with its message.
  *
  * @returns one item for each person, in the order of the input
  * @throws NodeError saying how many were sent before
@@ -73,7 +73,7 @@ function badEntry(
 	throw stoppedBy(context, nobodySent(context, operation, fault), itemIndex);
 }
 
-/** @throws NodeError for whoever occurs twice, unless the node continues on errors */
+/** @throws NodeError for a person who occurs twice, unless the node continues on errors */
 function refuseRepeated(context: IExecuteFunctions, operation: PeopleOperation, entries: Entry[]): void {
 	const { identity } = operation;
 	if (identity === undefined) return;

@@ -103,7 +103,7 @@ export function flagOf(given: Given): boolean | undefined {
 	const said = flag(unmarked(value));
 	if (said !== null) return said;
 	throw fault(given, `${displayName} is neither true nor false`, {
-		description: `${itIs(value)} Use an expression that gives true or false.`,
+		description: `${itIs(value)} Use an expression that returns true or false.`,
 	});
 }
 
@@ -123,7 +123,7 @@ export function timeOf(given: Given): number | undefined {
 	const milliseconds = millisecondsOf(unmarked(value), context.getTimezone());
 	if (milliseconds !== undefined) return milliseconds;
 	throw fault(given, `${displayName} is not a valid date`, {
-		description: `${itIs(value)} Pick a date, or use an expression that gives one, such as {{ $now.minus({ days: 1 }) }} or 2026-03-01T08:00:00Z.`,
+		description: `${itIs(value)} Pick a date, or use an expression that returns one, such as {{ $now.minus({ days: 1 }) }} or 2026-03-01T08:00:00Z.`,
 	});
 }
 
@@ -198,8 +198,8 @@ export function choiceOf(given: Given, words: readonly string[]): string {
 	const text = textOf(given);
 	const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
 	if (text === '' || found !== undefined) return found ?? '';
-	throw fault(given, `${given.displayName} is none of the values to choose from`, {
-		description: `${itIs(text)} Choose from the list, or use an expression that gives one of ${words.join(', ')}.`,
+	throw fault(given, `${given.displayName} is not one of the values to choose from`, {
+		description: `${itIs(text)} Choose from the list, or use an expression that returns one of ${words.join(', ')}.`,
 	});
 }
 

@@ -42,11 +42,11 @@ export function mark(value: unknown): boolean | 'unreadable' | null {
 /** A time as `YYYY-MM-DDTHH:mm:ss.sssZ`, in whatever form it was sent; null otherwise. See `asTime`. */
 export const time: Field<string | null> = asTime;
 
-/** Something that a vendor tells by its time or by a boolean. */
+/** Something that a vendor reports by its time or by a boolean. */
 export interface Happening {
 	/** Null when something is said that can be read as neither: then nobody knows. */
 	happened: boolean | null;
-	/** `YYYY-MM-DDTHH:mm:ss.sssZ`; null when it has not happened, or no time is told. */
+	/** `YYYY-MM-DDTHH:mm:ss.sssZ`; null when it has not happened, or there is no time. */
 	at: string | null;
 }
 

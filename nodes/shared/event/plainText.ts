@@ -89,7 +89,7 @@ function without(text: string, opening: RegExp, closing: RegExp): string {
 		opening.lastIndex = from;
 		const start = opening.exec(text);
 		closing.lastIndex = opening.lastIndex;
-		// Where nothing closes any more, looking on from each opening would take for ever.
+		// Where nothing closes any more, looking on from each opening would take forever.
 		if (start === null || closing.exec(text) === null) break;
 		kept.push(text.slice(from, start.index));
 		from = closing.lastIndex;

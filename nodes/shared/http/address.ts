@@ -18,7 +18,7 @@ const RESERVED_IPV4: Array<[string, number]> = [
 
 const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|lan|home|home\.arpa|corp|test)$/;
 
-/** Whether a URL's host names this machine or a private network, so that nobody outside can reach it. */
+/** Whether a URL's host names this machine or a private network, so nobody outside can reach it. */
 export function isPrivateHost(hostname: string): boolean {
 	const host = hostname
 		.toLowerCase()

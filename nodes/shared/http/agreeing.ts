@@ -50,7 +50,7 @@ export function withId(field: string, id: string): Check<IDataObject> {
 	};
 }
 
-/** What an answer about another thing or person says. @param field which tells it */
+/** What an answer about another thing or person says. @param field the one that differs */
 export function another(field: string, asked: string, came: string): Contradiction {
 	return { inWords: `is about another: its ${field} is not the one that was asked for`, asked, came };
 }

@@ -10,7 +10,7 @@ import { timeoutSecondsOf, type ApiContext, type VendorApi } from './vendorApi';
 import { askedWaitMs, LONGEST_WAIT_MS } from './waiting';
 
 /**
- * Calls a vendor's API with the node's credential and gives the part of the answer that was expected. Waits as long as
+ * Calls a vendor's API with the node's credential and returns the part of the answer that was expected. Waits as long as
  * a 429 says, up to 30 s, or what is left of a step of a trigger's life cycle; repeats 5xx and broken connections, but never
  * a `writeOnce`. An answer that is not the vendor's is an error, whatever its status, and so is one that contradicts the call.
  *

@@ -130,7 +130,7 @@ function tooLargeForMemory(context: IExecuteFunctions, baseName: string): NodeOp
 		`The file ${baseName} is larger than ${MOST_IN_MEMORY_MB} MB, and this n8n keeps files in memory`,
 		{
 			description:
-				'Whoever runs this n8n sets N8N_DEFAULT_BINARY_DATA_MODE=filesystem and restarts it: then files are kept on disk.',
+				'Ask the person who runs n8n to set N8N_DEFAULT_BINARY_DATA_MODE=filesystem and restart it. Files are then kept on disk.',
 		},
 	);
 }

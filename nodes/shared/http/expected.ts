@@ -155,7 +155,7 @@ export const NOTHING: Expected<null> = {
 	find: (body) => (isEmpty(body) || isObject(body) ? null : undefined),
 };
 
-/** Whether an answer has no body, as n8n gives one. */
+/** Whether an answer has no body, as n8n returns one. */
 export function isEmpty(body: unknown): boolean {
 	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
 }

@@ -58,7 +58,7 @@ export async function* pagedRows<Row, Place>(
 	}
 }
 
-/** The total, where it is told, knows better than a mark that was never taken off. */
+/** The total, where there is one, knows better than a mark that was never taken off. */
 function isMoreSaid({ hasMore, total }: Page<unknown, unknown>, count: number): boolean {
 	if (hasMore === false) return false;
 	return total === null ? hasMore === true : total > count;

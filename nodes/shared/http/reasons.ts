@@ -8,7 +8,7 @@ export interface Reason {
 
 const UNTRUSTED: Reason = {
 	inWords: 'its certificate is not trusted',
-	cure: 'Where a proxy or a company certificate stands between, whoever runs this n8n sets NODE_EXTRA_CA_CERTS to the file with that certificate and restarts it.',
+	cure: 'If a proxy with a company certificate is in between, ask the person who runs n8n to set NODE_EXTRA_CA_CERTS to the file with that certificate and restart it.',
 	isUnsent: true,
 };
 

@@ -21,12 +21,12 @@ export async function requireCallbackUrl(context: IHookFunctions, api: VendorApi
 		context.getNode(),
 		`${api.vendorName} cannot deliver to this n8n: its webhook URL ${flaw}. Set WEBHOOK_URL to the public HTTPS address of this n8n and restart it.`,
 		{
-			description: `The webhook URL is ${beginningOf(url)} now. Whoever runs this n8n sets the environment variable WEBHOOK_URL (N8N_WEBHOOK_URL from 2.40 on), for example to https://n8n.example.com/. For a first try on a laptop, use a tunnel.`,
+			description: `The webhook URL is now ${beginningOf(url)}. Ask the person who runs n8n to set the environment variable WEBHOOK_URL (N8N_WEBHOOK_URL from 2.40 on), for example to https://n8n.example.com/. For a first try on a laptop, use a tunnel.`,
 		},
 	);
 }
 
-/** n8n puts the path behind whatever WEBHOOK_URL is, so that any text may come. */
+/** n8n puts the path behind whatever WEBHOOK_URL is, so any text may come. */
 function flawOf(url: string): string | null {
 	if (url === '') return 'is empty';
 	// As text: URL also takes `https:n8n.example.com`, and `n8n.example.com:5678` for a scheme.

@@ -6,7 +6,7 @@ import { inFull } from './explained';
 
 /**
  * Runs the removal of a trigger's webhooks. n8n goes on with the deactivation when it fails, and shows the error only
- * in its log: so that says what is left at the vendor, why, and how it goes away.
+ * in its log: that line says what is left at the vendor, why, and how it goes away.
  *
  * @param byHand where a person can delete a webhook, e.g. `in Hireflix under Profile → Webhooks`
  * @throws NodeOperationError when a deactivation left something behind

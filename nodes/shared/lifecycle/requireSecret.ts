@@ -35,7 +35,7 @@ export const IN_URL: SecretCarrier = {
 	inWords: 'letters without accents, digits and - . _ ~',
 };
 
-/** Whoever guesses a secret can forge events; nobody guesses 16 random characters. */
+/** Anyone who guesses a secret can forge events; nobody guesses 16 random characters. */
 const LEAST_LENGTH = 16;
 
 /**
@@ -83,7 +83,7 @@ function requireUsable(
 
 function flawOf(secret: string, { name, allowed }: SecretCarrier): string | null {
 	if (!allowed.test(secret)) {
-		return `${name} does not carry every one of its characters unchanged, so that every delivery would be refused`;
+		return `${name} cannot carry all of its characters unchanged, so every delivery would be refused`;
 	}
 	return secret.length < LEAST_LENGTH ? 'it is so short that it can be guessed' : null;
 }

@@ -4,11 +4,11 @@ import type { INodeProperties } from 'n8n-workflow';
 export const COPY_URL =
 	'Open “Webhook URLs” at the top of this panel, choose “Production URL”, and click the URL to copy it.';
 
-/** The last step of every set-up, by the name of the editor's button. */
+/** The last step of every setup, by the name of the editor's button. */
 export const PUBLISH = 'Publish this workflow.';
 
 /**
- * The set-up at the vendor as a list of steps. n8n's notice keeps only links and lists of what is written in
+ * The setup at the vendor as a list of steps. n8n's notice keeps only links and lists of what is written in
  * HTML: bold text and line breaks would be lost (n8n 2.40, `N8nNotice`).
  *
  * @param closing what is worth knowing besides the steps

@@ -15,7 +15,7 @@ export interface ClaimedDelivery {
 }
 
 /**
- * Claims the delivery, or gives null when it is a duplicate. It is remembered once its 2xx has gone out, and
+ * Claims the delivery, or returns null when it is a duplicate. It is remembered once its 2xx has gone out, and
  * forgotten when anything else happens. A test run in the editor remembers nothing.
  */
 export async function claimDelivery(

@@ -10,7 +10,7 @@ const SAME_ATTEMPT_MS = 60_000;
 export interface Claim {
 	/** The last event of the sequence, if it is still remembered. */
 	previous: SeenEvent | null;
-	/** Stored: remember the delivery. Not stored: forget it, so that it passes when it is sent again. */
+	/** Stored: remember the delivery. Not stored: forget it, so it passes when it is sent again. */
 	settle(isStored: boolean, seen: SeenEvent | null): void;
 }
 
@@ -19,7 +19,7 @@ export interface Claim {
  * timers. It holds numbers made from hashes, never a candidate's data.
  */
 export class DeliveryMemory {
-	/** By sequence: when, the fingerprint of its last delivery, and what that told. */
+	/** By sequence: when, the fingerprint of its last delivery, and what that said. */
 	private readonly remembered = new RecentTable(5);
 	/** By interview: when, rank, and the vendor's time. */
 	private readonly progress = new RecentTable(3);
@@ -51,7 +51,7 @@ export class DeliveryMemory {
 	}
 
 	/**
-	 * Whether a later step of the interview was seen: by the vendor's clock where it tells, else by rank. A
+	 * Whether a later step of the interview was seen: by the vendor's clock where there is one, else by rank. A
 	 * retake starts long after the first end; a start and an end within a minute are one attempt, whatever
 	 * the times say, which some vendors take when they send and some when it happened.
 	 */
@@ -96,7 +96,7 @@ function asTime(time: string | null): number {
 
 const DECISIONS: Array<InterviewEvent['decision']> = [null, 'advance', 'reject', 'undecided'];
 
-/** The names of events, a handful a vendor, by the number that stands for each. */
+/** The names of events, a handful for each vendor, by the number that stands for each. */
 const eventNames: Array<string | null> = [];
 
 const NOTHING_SEEN = -1;

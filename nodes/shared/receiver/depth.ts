@@ -1,7 +1,7 @@
 /**
  * How many levels of lists and objects an item may have. JSON.parse reads millions, but what stores, copies or shows an
- * item calls itself at every level: measured on Node 20 and 24, structuredClone gives up at 1,600 levels, JSON.stringify at
- * 2,200, n8n's deepCopy at 3,700, and earlier the fuller the stack is. n8n would answer 500 for ever. No vendor sends 20.
+ * item calls itself at every level: measured on Node 20 and 24, structuredClone fails at 1,600 levels, JSON.stringify at
+ * 2,200, n8n's deepCopy at 3,700, and earlier the fuller the stack is. n8n would answer 500 forever. No vendor sends 20.
  */
 const DEPTH_LIMIT = 500;
 

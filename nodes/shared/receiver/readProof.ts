@@ -17,7 +17,7 @@ const readings = new Map<string, Reading>();
 
 /**
  * What a delivery has to prove now. n8n takes longer to read a credential than for anything else that a trigger asks for:
- * deliveries that come while one is read share the next reading. It begins after they came, so that a secret which was
+ * deliveries that come while one is read share the next reading. It begins after they came, so a secret which was
  * removed before is not in it.
  *
  * @throws what the reading throws, for each delivery that shares it

@@ -11,7 +11,7 @@ export function fingerprint(text: string): Fingerprint {
 }
 
 /**
- * Rows of numbers by fingerprint: at least as many of the latest as it is told to keep, and at most twice as many. There are
+ * Rows of numbers by fingerprint: at least as many of the latest as it must keep, and at most twice as many. There are
  * two generations: when the younger one is full it becomes the older one, and what that held is forgotten. So a row
  * is found and added in the same time however many there are, and there is nothing for the garbage collector to look at.
  */

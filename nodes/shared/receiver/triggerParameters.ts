@@ -8,7 +8,7 @@ export const unrecognizedDelivery: INodePropertyOptions = {
 	name: 'Unrecognized Delivery',
 	value: UNRECOGNIZED,
 	description:
-		'A genuine delivery that this node cannot read, such as a new kind of event or a test ping. Event_type is interview.unknown, failure_reason says why, and raw holds the body.',
+		'A verified delivery that this node cannot read, such as a new kind of event or a test ping. Event_type is interview.unknown, failure_reason says why, and raw has the body.',
 };
 
 const acceptUnverified: INodeProperties = {
@@ -17,7 +17,7 @@ const acceptUnverified: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to accept deliveries without proof of origin while the credential holds no secret. Anyone who learns the URL can then send events.',
+		'Whether to accept deliveries without proof of origin while the credential has no secret. Anyone who learns the URL can then send events.',
 };
 
 const commonOptions: INodeProperties[] = [
@@ -36,7 +36,7 @@ const commonOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 1000000 },
 		default: 10000,
-		description: 'How many deliveries of the last 7 days to remember, at least, for recognizing duplicates',
+		description: 'Minimum number of deliveries from the last 7 days to remember for recognizing duplicates',
 	},
 	{
 		displayName: 'Skip Duplicates',
@@ -44,7 +44,7 @@ const commonOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to drop a delivery that was already received. Test runs in the editor never drop any.',
+			'Whether to drop a delivery that was already received. Test runs in the editor never drop one.',
 	},
 ];
 

@@ -54,7 +54,7 @@ export interface VendorReceiver {
 	vendor: Vendor;
 	/** What a delivery has to prove now. Throws when the credential cannot be read. */
 	proof(context: IWebhookFunctions): Promise<Proof>;
-	/** The event, or the reason why there is none. The same delivery by the same secret gives the same event. */
+	/** The event, or the reason why there is none. The same delivery by the same secret results in the same event. */
 	normalize(
 		delivery: Delivery,
 		facts: DeliveryFacts,
@@ -67,10 +67,10 @@ export interface VendorReceiver {
 	jobFilter?: { parameter: string; jobIds(event: InterviewEvent): string[] };
 	/**
 	 * The key under which the last delivery is remembered; a delivery equal to it is a duplicate.
-	 * Without it that key is the delivery's own, so that every delivery is remembered for itself.
+	 * Without it that key is the delivery's own, so every delivery is remembered for itself.
 	 */
 	sequence?(event: InterviewEvent): string;
-	/** Tells the event apart with the help of the last one of its sequence. */
+	/** Distinguishes the event with the help of the last one of its sequence. */
 	relate?(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent;
 	/** Whether the options let the event through, given the last one of its sequence. */
 	admits?(event: InterviewEvent, previous: SeenEvent | null, options: IDataObject): boolean;

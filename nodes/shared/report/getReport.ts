@@ -117,7 +117,7 @@ const includeRawOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	displayOptions: { show: { '/simplify': [true] } },
-	description: "Whether to add the vendor's own answer to the simplified item, as the column raw",
+	description: "Whether to add the vendor's own response to the simplified item, as the column raw",
 };
 
 function fileOptions(kinds: FileKind[]): INodeProperties[] {
@@ -136,7 +136,7 @@ function fileOptions(kinds: FileKind[]): INodeProperties[] {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: DEFAULT_MAXIMUM_MB,
-			description: 'In megabytes; a larger file stops with an error',
+			description: 'In megabytes. A larger file is an error.',
 		},
 	];
 }
@@ -145,7 +145,7 @@ function transcriptOption(hasNoTimes = false): INodeProperties {
 	const subtitles: INodePropertyOptions = {
 		name: 'As WebVTT File',
 		value: 'webvtt',
-		description: 'Subtitles; only turns whose time is known',
+		description: 'Subtitles, with only the turns whose time is known',
 	};
 	return {
 		displayName: 'Include Transcript',
@@ -157,7 +157,7 @@ function transcriptOption(hasNoTimes = false): INodeProperties {
 			{ name: 'As Text Column', value: 'text' },
 			...(hasNoTimes ? [] : [subtitles]),
 		],
-		description: 'How to add what was said',
+		description: 'Format in which to add what was said',
 	};
 }
 
@@ -233,7 +233,7 @@ async function downloadFiles(
 	return binary;
 }
 
-/** The links of one kind from a fresh reading. With more or fewer than before nothing tells which is which. */
+/** The links of one kind from a fresh reading. With more or fewer than before, it is unknown which is which. */
 function withFreshLinks(files: ReportFile[], { files: read }: Report, wanted: FileKind): ReportFile[] {
 	const fresh = read.filter(({ kind }) => kind === wanted);
 	const old = files.filter(({ kind }) => kind === wanted);

@@ -30,9 +30,9 @@ export interface ReportSource {
 	api: VendorApi;
 	/** What the vendor's users call the id of an interview. */
 	idName: string;
-	/** The kinds of files that the API gives links to. */
+	/** The kinds of files that the API returns links to. */
 	fileKinds: FileKind[];
-	/** Whether the API gives a transcript. */
+	/** Whether the API returns a transcript. */
 	hasTranscript: boolean;
 	/** Whether it never says when something was said, so that there are no subtitles. */
 	hasNoTimes?: boolean;

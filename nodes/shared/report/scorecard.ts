@@ -17,7 +17,7 @@ export function scorecardOption(hasTranscript: boolean): INodeProperties {
 			...(hasTranscript ? [{ name: 'With Transcript', value: 'transcript' }] : []),
 		],
 		description:
-			'Adds one HTML page about the interview to pass on: as the file scorecard, and as the column scorecard_html for the body of an email',
+			'Adds one HTML page about the interview that you can pass on: as the file scorecard, and as the column scorecard_html for the body of an email',
 	};
 }
 

@@ -49,7 +49,7 @@ const STYLE_SHEET = markup`
 const TABLE = markup`cellpadding="0" cellspacing="0" border="0"`;
 
 /**
- * A whole HTML page about one interview, made from the item alone, so that every vendor's looks the same: for a hiring
+ * A whole HTML page about one interview, made from the item alone, so every vendor's looks the same: for a hiring
  * manager without a login at the vendor, as a file or as the body of an email. Nothing is ranked or worked out; what the
  * vendor did not send is named as such. It has no script and nothing to load, and Gmail and Outlook show it as browsers do:
  * tables for the layout, a style on each element, dark colors where the program asks for them.

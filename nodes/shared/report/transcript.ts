@@ -3,7 +3,7 @@ import { replaceLineBreaks } from '../event/text';
 
 export type Transcript = InterviewEvent['details']['transcript'];
 
-/** One line a turn, `Speaker: what was said`; line breaks inside a turn become spaces. */
+/** One line per turn, `Speaker: what was said`; line breaks inside a turn become spaces. */
 export function asPlainText(transcript: Transcript): string {
 	return transcript
 		.map(({ speaker, text }) => `${speaker ? `${speaker}: ` : ''}${replaceLineBreaks(text.trim(), ' ')}`)

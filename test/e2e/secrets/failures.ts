@@ -6,7 +6,7 @@ import { TRIED_OPERATIONS, type TriedOperation } from '../../operations';
 /** As often as a reading call is sent at most. */
 const ATTEMPTS = 4;
 
-/** Any call but one for a file. */
+/** Any call except a download. */
 const EVERY_CALL = { path: /^(?!\/(files|recordings|reports)\/)/ };
 
 /** Nobody listens there. */
@@ -40,7 +40,7 @@ export function failuresOf(
 		...statuses,
 		['500', { match: EVERY_CALL, status: 500, message, times: ATTEMPTS }],
 		[
-			'429 until it gives up',
+			'429 until it stops trying',
 			{ match: EVERY_CALL, status: 'retry-after', retryAfterSeconds: 1, message, times: ATTEMPTS },
 		],
 		['lost answer', { match: EVERY_CALL, status: 'drop-after-handling', times: ATTEMPTS }],

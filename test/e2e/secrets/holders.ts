@@ -3,7 +3,7 @@ import type { Vendor } from '../../../simulators/shared/simulator';
 
 /** Something at a vendor whose name can be anything, a key too. */
 interface Holder {
-	/** Makes one with this name, and gives the parameters of the operation that reads it. */
+	/** Makes one with this name, and returns the parameters of the operation that reads it. */
 	add(stage: Stage, name: string): Record<string, unknown>;
 	/** The list of the trigger that shows it. */
 	list?: { method: string; parameter: string };

@@ -9,7 +9,7 @@ export interface StoredFile {
 const UPLOADS = '/upload/drive/v3/files';
 const SESSIONS = '/upload/session/';
 
-/** Google Drive, as far as uploading goes: to an address that the first request gives, in chunks; or all in one request. */
+/** Google Drive, as far as uploading goes: to an address that the first request returns, in chunks; or all in one request. */
 export class GoogleDrive {
 	readonly files: StoredFile[] = [];
 

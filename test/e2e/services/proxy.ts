@@ -17,7 +17,7 @@ export interface Call {
 }
 
 export interface Answer {
-	/** 200 unless told. */
+	/** Default: 200. */
 	status?: number;
 	headers?: Record<string, string>;
 	json: unknown;

@@ -16,7 +16,7 @@ function resultOf({ stage }: Playground, id: string) {
 /** Workflows that look after what events alone leave undone. @param at where they run, once that is there */
 export function testCatchingUp(at: () => Playground): void {
 	describe('chase-silent-and-failed.json', () => {
-		it('tells who is silent or failed, allows the attempt that JobMojito allows, and nothing twice', async () => {
+		it('lists who is silent or failed, allows the attempt that JobMojito allows, and nothing twice', async () => {
 			const { jobmojito } = at().stage.simulators;
 			const silent = await jobmojito.invite({ name: 'Silent Sam', email: 'silent.sam@example.com' });
 			const longAgo = new Date(jobmojito.clock.now() - 49 * HOUR_MS).toISOString();
@@ -102,7 +102,7 @@ export function testCatchingUp(at: () => Playground): void {
 			);
 			await at().stage.activate('jobmojito', live.id);
 			jobmojito.state.interviews.splice(0);
-			const reported = await jobmojito.invite({ name: 'Told Tom', email: 'told.tom@example.com' });
+			const reported = await jobmojito.invite({ name: 'Reported Rita', email: 'reported.rita@example.com' });
 			const failed = await jobmojito.invite({ name: 'Failed Fe', email: 'failed.fe@example.com' });
 			const steps = [
 				() => reported.complete(),

@@ -42,7 +42,7 @@ export type Install = (file: string, choices?: Choices, vendor?: Vendor) => Prom
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** Makes every credential that a shipped workflow may need, and gives what puts a workflow into n8n with them. */
+/** Makes every credential that a shipped workflow may need, and returns what puts a workflow into n8n with them. */
 export async function prepareChoices(stage: Stage, services: Services): Promise<Install> {
 	const { n8n } = stage;
 	const credentials: Record<string, CredentialReference> = {};
@@ -52,6 +52,7 @@ export async function prepareChoices(stage: Stage, services: Services): Promise<
 	for (const [type, data] of Object.entries(services.credentials)) {
 		credentials[type] = { id: await n8n.createCredential(type, type, data), name: type };
 	}
+	credentials.n8nApi = { id: await createApiCredential(n8n), name: 'n8nApi' };
 	const sheet = {
 		authentication: 'serviceAccount',
 		documentId: byId(services.sheets.documentId),
@@ -66,7 +67,6 @@ export async function prepareChoices(stage: Stage, services: Services): Promise<
 			{ authentication: 'serviceAccount', folderId: byId('archive-folder') },
 		],
 		'n8n-nodes-base.hubspot': ['hubspotAppToken', {}],
-		'n8n-nodes-base.httpRequest': ['hubspotAppToken', {}],
 		'n8n-nodes-base.postgres': ['postgres', {}],
 		'n8n-nodes-base.emailSend': [
 			'smtp',
@@ -81,10 +81,10 @@ export async function prepareChoices(stage: Stage, services: Services): Promise<
 		});
 		const [type, parameters] = vendor
 			? [VENDOR_SETUPS[vendor].credential, {}]
-			: (usual[node.type] ?? [undefined, {}]);
+			: (usual[node.type] ?? [node.parameters.nodeCredentialType as string | undefined, {}]);
 		return {
 			...node,
-			parameters: { ...node.parameters, ...parameters, ...own },
+			parameters: { ...atAddress(n8n.baseUrl, node.parameters), ...parameters, ...own },
 			...(type && { credentials: { [type]: credentials[type] } }),
 		};
 	};
@@ -112,4 +112,23 @@ export async function prepareChoices(stage: Stage, services: Services): Promise<
 			},
 		};
 	};
+}
+
+/** The parameters with this n8n's address in place of the sample. */
+function atAddress(address: string, parameters: Node['parameters']): Node['parameters'] {
+	const text = JSON.stringify(parameters).replaceAll('https://n8n.example.com', address);
+	return JSON.parse(text) as Node['parameters'];
+}
+
+/** A credential with a key for n8n's own public API. @returns its id */
+async function createApiCredential(n8n: Stage['n8n']): Promise<string> {
+	const { rawApiKey } = await n8n.request<{ rawApiKey: string }>('POST', '/rest/api-keys', {
+		label: 'Recover crashed executions',
+		scopes: ['execution:list', 'execution:read', 'execution:retry'],
+		expiresAt: null,
+	});
+	return await n8n.createCredential('n8nApi', 'n8nApi', {
+		apiKey: rawApiKey,
+		baseUrl: `${n8n.baseUrl}/api/v1`,
+	});
 }

@@ -19,7 +19,7 @@ async function atHireflix(
 /** Workflows in which somebody is invited or chosen. @param at where they run, once that is there */
 export function testDeciding(at: () => Playground): void {
 	describe('invite-from-form.json', () => {
-		it('invites the applicant once, and tells the team once', async () => {
+		it('invites the applicant once, and notifies the team once', async () => {
 			const { state } = at().stage.simulators.hireflix;
 			const [, position] = state.positions;
 			const workflow = await at().install('invite-from-form.json', {

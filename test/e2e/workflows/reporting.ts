@@ -3,7 +3,7 @@ import { withoutFormulas } from '../../../nodes/shared/event/spreadsheet';
 import { textOf } from '../services/slack';
 import { FORMULA, type Playground } from './playground';
 
-/** Ids that a spreadsheet takes for a number, a date or a boolean, unless it is told that they are text. */
+/** Ids that a spreadsheet takes for a number, a date or a boolean, unless they are marked as text. */
 const DISGUISED = [
 	...['219E0102', '1234567890123E45', '00123', '12345678901234567890', '+34600555014', '3-4', '1/2', 'TRUE'],
 	...['2026-11-25', '12:30', '1,5', '1.50', '12%', "'00123", '7', 'A83F19D2605BC74E'],
@@ -42,7 +42,7 @@ export function testReporting(at: () => Playground): void {
 	});
 
 	describe('report-to-slack.json', () => {
-		it('posts one card with name, job, score and link, also when the report is told twice', async () => {
+		it('posts one card with name, job, score and link, also when the report is sent twice', async () => {
 			const workflow = await at().install('report-to-slack.json');
 			await workflow.run();
 			const [{ channel, ...card }] = at().services.slack.messages;

@@ -64,13 +64,13 @@ describe('the answer to Add Many', () => {
 		]);
 	});
 
-	it('gives no two people one interview', async () => {
+	it('assigns no two people the same interview', async () => {
 		const people = [person('Ada', 'A1'), person('Bo', 'B2'), person('Cy', 'C3')];
 		const rows = [added('one', 'A1'), added('one', 'B2'), added('three', 'C3')];
 		await expect(sent(people, rows)).resolves.toEqual([UNCONFIRMED, UNCONFIRMED, ['three', 'external_id']]);
 	});
 
-	it('gives nobody the interview of somebody else', async () => {
+	it('assigns nobody the interview of somebody else', async () => {
 		const people = [person('Ada', 'A1'), person('Bo', 'B2')];
 		const told = sent(people, [added('two', 'B2'), added('one')]);
 		await expect(told).resolves.toEqual([UNCONFIRMED, UNCONFIRMED]);
@@ -111,7 +111,7 @@ describe('the answer to Add Many', () => {
 		expect(calls).toHaveLength(1);
 	});
 
-	it('gives the reason for an entry that was refused, without the person', async () => {
+	it('returns the reason for an entry that was refused, without the person', async () => {
 		const refused = { interview_id: null, error: 'ada@example.com is blocked' };
 		await expect(sent([person('Ada'), person('Bo')], [refused, added('two')])).resolves.toEqual([
 			{ refusal: 'HeyMilo says: *** is blocked' },

@@ -42,7 +42,7 @@ describe('a list of HeyMilo', () => {
 		}
 	});
 
-	it('gives a row once where a page begins with the last one of the page before', async () => {
+	it('returns a row once where a page begins with the last one of the page before', async () => {
 		await expect(idsOf(page(['a', 'b'], true), page(['b', 'c'], false))).resolves.toMatchObject({
 			ids: ['a', 'b', 'c'],
 		});

@@ -13,7 +13,7 @@ describe('the entries of Metadata', () => {
 		expect(() => optionalMetadata(context, 0, 'metadata')).toThrow('Metadata holds two entries for "ats"');
 	});
 
-	it('remove a key by a value that was left empty, but not by an expression that gives nothing', () => {
+	it('remove a key by a value that was left empty, but not by an expression that returns nothing', () => {
 		const typed = actionContext({ parameters: entries(['ats', '']) });
 		expect(optionalMetadata(typed, 0, 'metadata', true)).toEqual({ ats: '' });
 		const raw = { 'metadata.entries[0].value': '={{ $json.ats }}' };
@@ -28,7 +28,7 @@ describe('the entries of Metadata', () => {
 
 it.each(['stop', 'RETURN'])('an interview of JobMojito is not set to %s', (status) => {
 	const context = actionContext({ parameters: { interview: 'D1', status } });
-	expect(() => setState.prepare(context, 0)).toThrow('Status is none of the values to choose from');
+	expect(() => setState.prepare(context, 0)).toThrow('Status is not one of the values to choose from');
 });
 
 it('an empty file is not sent to JobMojito', async () => {

@@ -14,7 +14,7 @@ const registeredFor = (body: unknown, event: string | undefined, postingId?: str
 	normalizeHeyMilo(body, facts, { event, postingId });
 
 describe('the key of a HeyMilo event', () => {
-	it('tells the three events of one interview apart', () => {
+	it('distinguishes the three events of one interview', () => {
 		const events = [started, completed, report].map((body) => event(body));
 		expect(new Set(events.map(({ interview_id }) => interview_id)).size).toBe(1);
 		expect(events.map(({ dedupe_key }) => dedupe_key)).toEqual([
@@ -24,11 +24,11 @@ describe('the key of a HeyMilo event', () => {
 		]);
 	});
 
-	it('tells two steps apart', () => {
+	it('distinguishes two steps', () => {
 		expect(event(step).event_id).not.toBe(event(completed).event_id);
 	});
 
-	it('tells a retake apart, whose interview id is the same', () => {
+	it('distinguishes a retake, whose interview id is the same', () => {
 		expect(event(started, { timestamp: 1773236820.418733 }).event_id).not.toBe(event(started).event_id);
 		expect(event(completed, { completion_timestamp: 1773238104.9 }).event_id).not.toBe(
 			event(completed).event_id,
@@ -251,7 +251,7 @@ describe('a report of HeyMilo', () => {
 		]);
 	});
 
-	it('tells that it is of a test posting', () => {
+	it('says that it is of a test posting', () => {
 		expect(event(report, { 'interview_data_model.posting_info.test_posting': true }).is_test).toBe(true);
 	});
 
@@ -517,7 +517,7 @@ describe('a time of HeyMilo in another form than seconds', () => {
 		});
 	});
 
-	it('that is none leaves the columns empty', () => {
+	it('of another type leaves the columns empty', () => {
 		expect(event(started, { timestamp: 'yesterday' })).toMatchObject({ occurred_at: null, started_at: null });
 	});
 });

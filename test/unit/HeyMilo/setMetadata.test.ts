@@ -34,7 +34,7 @@ function heyMilo(odd: (call: Sent, calls: string[]) => Answered | undefined) {
 	return { set, calls };
 }
 
-describe('setting metadata so that a key goes', () => {
+describe('setting metadata so a key goes', () => {
 	it('removes all and stores what stays', async () => {
 		const { set, calls } = heyMilo(() => undefined);
 		await expect(set()).resolves.toEqual([

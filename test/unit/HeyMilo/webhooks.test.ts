@@ -42,7 +42,7 @@ describe('registering through v2', () => {
 		expect(sent).toHaveLength(1);
 	});
 
-	it('gives up when the older name is refused too', async () => {
+	it('fails when the older name is refused too', async () => {
 		const { context, sent } = calling(() => missing('url'));
 		await expect(webhookApis.v2.create(context, WANTED, PREFIX, TOKEN)).rejects.toThrow('Field required');
 		expect(sent).toHaveLength(2);

@@ -12,7 +12,7 @@ const COMPLETED_AT = 1772642468904;
 const event = (body: unknown, changes: Record<string, unknown> = {}) =>
 	eventOf('hireflix', changed(body, changes));
 
-describe('a completion of Hireflix, which is told twice', () => {
+describe('a completion of Hireflix, which is sent twice', () => {
 	it('is one event: finish and the status change after it share their key', () => {
 		expect(event(echo).dedupe_key).toBe('hireflix:69a554f359b2e04c7d1f8a36:completed');
 		expect(event(finish).dedupe_key).toBe(event(echo).dedupe_key);
@@ -56,13 +56,13 @@ describe('a completion of Hireflix, which is told twice', () => {
 	it.each([
 		['completed', { 'data.completed': null }],
 		['date', { date: null }],
-	])('is no echo when %s is not told', (_, changes) => {
+	])('is no echo when %s is missing', (_, changes) => {
 		expect(event(echo, changes).event_type).toBe('interview.status_changed');
 	});
 });
 
 describe('the key of a Hireflix event', () => {
-	it('tells two score updates apart', () => {
+	it('distinguishes two score updates', () => {
 		expect(event(score).dedupe_key).toBe(
 			'hireflix:69a554f359b2e04c7d1f8a36:interview.score_updated:1772706680281:4',
 		);
@@ -70,27 +70,30 @@ describe('the key of a Hireflix event', () => {
 		expect(event(score, { 'data.score.value': 2 }).event_id).not.toBe(event(score).event_id);
 	});
 
-	it.each([1772964000123, 1772964000])('tells two decisions apart that were made at one time, %d', (date) => {
-		const change = (changes: Record<string, unknown>) =>
-			event(echo, { date, 'data.completed': 1772500000000, ...changes });
-		const shortlisted = change({ 'data.finalist': true });
-		const discarded = change({ 'data.finalist': true, 'data.archived': true });
-		expect([shortlisted.decision, discarded.decision]).toEqual(['advance', 'reject']);
-		expect(discarded.event_id).not.toBe(shortlisted.event_id);
-		expect(change({ 'data.archived': true, 'data.finalist': true }).event_id).toBe(discarded.event_id);
-	});
+	it.each([1772964000123, 1772964000])(
+		'distinguishes two decisions that were made at one time, %d',
+		(date) => {
+			const change = (changes: Record<string, unknown>) =>
+				event(echo, { date, 'data.completed': 1772500000000, ...changes });
+			const shortlisted = change({ 'data.finalist': true });
+			const discarded = change({ 'data.finalist': true, 'data.archived': true });
+			expect([shortlisted.decision, discarded.decision]).toEqual(['advance', 'reject']);
+			expect(discarded.event_id).not.toBe(shortlisted.event_id);
+			expect(change({ 'data.archived': true, 'data.finalist': true }).event_id).toBe(discarded.event_id);
+		},
+	);
 
-	it('tells a decision that is taken back from the first one', () => {
+	it('distinguishes a decision that is taken back from the first one', () => {
 		expect(event(shortlisted, { date: 1772707407143 }).event_id).not.toBe(event(shortlisted).event_id);
 	});
 
-	it('tells two interviews apart', () => {
+	it('distinguishes two interviews', () => {
 		expect(event(finish, { 'data.id': '69a554f359b2e04c7d1f8a37' }).event_id).not.toBe(
 			event(finish).event_id,
 		);
 	});
 
-	it('tells two events without a date apart by what they say', () => {
+	it('distinguishes two events without a date by what they say', () => {
 		const keys = [4, 5].map(
 			(value) => event(score, { date: undefined, 'data.score.value': value }).dedupe_key,
 		);
@@ -227,7 +230,7 @@ describe('an event of Hireflix', () => {
 	});
 });
 
-it('gives no percentage for a score of 0, which lies outside of 0.5 to 5', () => {
+it('returns no percentage for a score of 0, which lies outside of 0.5 to 5', () => {
 	const { body } = fixture('hireflix', 'interview.score-updated');
 	expect(eventOf('hireflix', changed(body, { 'data.score.value': 0 }))).toMatchObject({
 		score_raw: 0,
@@ -243,11 +246,11 @@ describe('a time of Hireflix that comes in another form', () => {
 		new Date(milliseconds).toISOString(),
 	];
 
-	it.each(forms(1772706680281))('gives the same event: date %j', (date) => {
+	it.each(forms(1772706680281))('returns the same event: date %j', (date) => {
 		expect({ ...event(score, { date }), raw: null }).toEqual({ ...event(score), raw: null });
 	});
 
-	it.each(forms(COMPLETED_AT))('gives the same completion: completed %j', (completed) => {
+	it.each(forms(COMPLETED_AT))('returns the same completion: completed %j', (completed) => {
 		const changes = { 'data.completed': completed, date: new Date(COMPLETED_AT + 240).toISOString() };
 		expect(event(echo, changes)).toMatchObject({
 			event_type: 'interview.completed',

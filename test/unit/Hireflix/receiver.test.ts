@@ -20,7 +20,7 @@ async function verdict(received: Delivery, credential = { webhookSecret: SECRET 
 	return verify(received, proof, acceptUnverified)?.verification ?? null;
 }
 
-/** A body whose signature has all of + / and = in it, so that another alphabet shows. */
+/** A body whose signature has all of + / and = in it, so another alphabet shows. */
 function bodyWithTellingSignature(): string {
 	for (let date = 1; ; date++) {
 		const body = `{"event":"interview.create","date":${date}}`;

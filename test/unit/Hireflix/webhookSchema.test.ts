@@ -123,7 +123,7 @@ describe('the webhook calls of a schema', () => {
 	});
 });
 
-describe('no webhook calls are found, so that no guess is ever sent,', () => {
+describe('no webhook calls are found, so no guess is ever sent,', () => {
 	const CREATE = 'createWebhook(url: String!, events: [String!]!): Webhook!';
 	const DELETE = 'deleteWebhook(id: String!): Boolean!';
 

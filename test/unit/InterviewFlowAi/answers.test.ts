@@ -17,7 +17,7 @@ const node: INode = {
 	parameters: {},
 };
 
-/** A context whose vendor answers each call with the next body, the last one for ever. */
+/** A context whose vendor answers each call with the next body, the last one forever. */
 function answering(bodies: unknown[], parameters: IDataObject = {}, items: IDataObject[] = [{}]) {
 	const hints: string[] = [];
 	const sent: IDataObject[] = [];
@@ -121,7 +121,7 @@ describe('the list of candidates', () => {
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(2);
 	});
 
-	it('gives an answer of an unknown shape whole, with a notice', async () => {
+	it('returns an answer of an unknown shape whole, with a notice', async () => {
 		const { context, hints } = answering([{ total: 3, people: {} }]);
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toEqual([{ total: 3, people: {} }]);
 		expect(hints).toEqual(['InterviewFlowAI returned an unexpected format; the item contains it unchanged']);
@@ -254,7 +254,7 @@ describe('the answer to added candidates', () => {
 		await expect(add({ data: [{ id: '1' }, { id: '2' }] })).resolves.toEqual([{ id: '1' }, { id: '2' }]);
 	});
 
-	it('tells who is not named in it', async () => {
+	it('reports who is not named in it', async () => {
 		await expect(add({ data: [{ id: '2', email: 'bo@example.com' }] })).rejects.toMatchObject({
 			message: '1 of 2 people were not added',
 			description: expect.stringContaining('did not confirm that it added this person') as string,
@@ -269,7 +269,7 @@ describe('the answer to added candidates', () => {
 	});
 });
 
-it('a filter whose Condition an expression gives is one of the two, or an error', () => {
+it('a filter whose Condition an expression returns is one of the two, or an error', () => {
 	const wanted = (condition: unknown) => {
 		const filters = [{ name: 'Region', condition, text: 'Nordics', number: 5 }];
 		return wantedFields(actionContext({ parameters: { customFieldFilters: { filters } } }), 0);

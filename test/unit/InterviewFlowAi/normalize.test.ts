@@ -46,7 +46,7 @@ describe('the key of an InterviewFlowAI event', () => {
 		expect(withHeaders(completed, { 'webhook-id': value }).dedupe_key).toBe(event(completed).dedupe_key);
 	});
 
-	it('tells interviews apart although what looks like the delivery id is the same in both', () => {
+	it('distinguishes interviews although what looks like the delivery id is the same in both', () => {
 		const keys = ['interview-a', 'interview-b'].map(
 			(interviewId) =>
 				eventOf('interviewflowai', {
@@ -64,7 +64,7 @@ describe('the key of an InterviewFlowAI event', () => {
 		['webhook_id in the body', { webhook_id: 'hook_1' }, {}],
 		['an id at the root', { id: 'hook_1' }, {}],
 	])(
-		'tells a retake from its first attempt although the webhook names itself by %s',
+		'distinguishes a retake from its first attempt although the webhook names itself by %s',
 		(_, fields, headers) => {
 			const attempt = (score: number, completedAt: string) =>
 				withHeaders(
@@ -103,7 +103,7 @@ describe('the key of an InterviewFlowAI event', () => {
 		).not.toBe(event(report).event_id);
 	});
 
-	it('tells a retake apart, whose interview and event are the same', () => {
+	it('distinguishes a retake, whose interview and event are the same', () => {
 		const retake = event(completed, {
 			'data.completedAt': '2026-03-11T09:00:00.000Z',
 			timestamp: '2026-03-11T09:00:00.100Z',

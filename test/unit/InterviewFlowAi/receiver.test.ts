@@ -45,7 +45,7 @@ describe('a delivery of InterviewFlowAI', () => {
 		expect(interviewFlowAiReceiver.jobFilter?.jobIds({ ...event, job_id: null })).toEqual([]);
 	});
 
-	it('tells the delivery id of its headers and the scale of the settings to the normalizer', () => {
+	it('passes the delivery id of its headers and the scale of the settings to the normalizer', () => {
 		const { text } = fixturesOf('interviewflowai').find(
 			({ name }) => name === 'interview.report_available',
 		) ?? { text: '' };

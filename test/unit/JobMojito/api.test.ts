@@ -22,7 +22,7 @@ describe('a paged list of JobMojito', () => {
 		['has_more is null and the total says so', () => ({ has_more: null, total: 5 })],
 		['has_more says so as a text', (offset: number) => ({ has_more: String(offset + 2 < 5) })],
 		['the total says so as a text', () => ({ total: '5' })],
-		['neither is told and the page is full', () => ({})],
+		['neither is there and the page is full', () => ({})],
 	])('goes on while %s', async (_, pagination) => {
 		const { ids, offsets } = await idsOf((offset) => ({
 			data: rowsFrom(FIVE, offset),
@@ -52,7 +52,7 @@ describe('a paged list of JobMojito', () => {
 		}
 	});
 
-	it('gives a row once that somebody new has pushed to the next page', async () => {
+	it('returns a row once that somebody new has pushed to the next page', async () => {
 		const { ids } = await idsOf((offset) => ({
 			data: rowsFrom(offset === 0 ? FIVE : ['new', ...FIVE], offset),
 			pagination: { has_more: offset + 2 < 6 },

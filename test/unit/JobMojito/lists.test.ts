@@ -35,7 +35,7 @@ describe('The lists to choose from', () => {
 		expect(sent.map(({ qs }) => qs)).toEqual([{ filter_text: undefined, limit: 15, offset: 15 }]);
 	});
 
-	it('name an interview by its ID where it has no name, and its state only where it is told', async () => {
+	it('name an interview by its ID where it has no name, and its state only where there is one', async () => {
 		const { context } = calling((_, { type }) => ({
 			data: type === 'interview' ? [{ id: 'one', name: null, status: null }] : [],
 			pagination: { has_more: false },
@@ -66,7 +66,7 @@ describe('The lists to choose from', () => {
 		await expect(interviewOptions.call(context)).rejects.toThrow(NOT_THE_API);
 	});
 
-	it('are an error when a later page is none', async () => {
+	it('are an error when a later page is not a list', async () => {
 		const { context } = calling((_, { offset }) =>
 			offset === 0 ? { data: [{ id: 'one' }], pagination: { has_more: true } } : {},
 		);

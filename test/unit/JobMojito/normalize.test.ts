@@ -12,7 +12,7 @@ describe('the key of a JobMojito event', () => {
 		);
 	});
 
-	it('tells the three decisions apart', () => {
+	it('distinguishes the three decisions', () => {
 		const keys = [true, false, null].map(
 			(recruiter_go_next_round) => event({ recruiter_go_next_round }).dedupe_key,
 		);
@@ -63,7 +63,7 @@ describe('a drifted form of a JobMojito result', () => {
 		);
 	});
 
-	it('that cannot be read is still told from the one before', () => {
+	it('that cannot be read is still distinguished from the one before', () => {
 		const keys = [1, 0, '1', null].map(
 			(recruiter_go_next_round) => event({ recruiter_go_next_round }).event_id,
 		);
@@ -98,7 +98,7 @@ describe('the older envelope of JobMojito', () => {
 		expect(enveloped(changes).vendor_event).toBe(name);
 	});
 
-	it('tells when the link of its report expires, unless there is none', () => {
+	it('says when the link of its report expires, unless there is none', () => {
 		expect(enveloped({}).report_url_expires_at).toBe('2026-03-16T13:34:12.961Z');
 		expect(enveloped({ 'record.pdf_export_url': null }).report_url_expires_at).toBeNull();
 	});
@@ -107,7 +107,7 @@ describe('the older envelope of JobMojito', () => {
 		['another table', { table: 'profile' }],
 		['no record', { record: null }],
 		['a list of records', { record: [record] }],
-	])('is none with %s', (_, changes) => {
+	])('is not one with %s', (_, changes) => {
 		expect(normalizeJobMojito(changed(envelope, changes), facts)).toEqual({
 			reason: 'The body has no result ID: id is missing',
 		});

@@ -52,7 +52,7 @@ describe('A result of the JobMojito API', () => {
 		expect(normalize({ row }).interview_status).toBe(status);
 	});
 
-	it('has an id of its own where the decision is one that nobody knows: the webhook may have told it', () => {
+	it('has an id of its own where the decision is one that nobody knows: the webhook may have sent it', () => {
 		const keyOf = (decision_status: string) =>
 			normalize({ row: { ...submitted, decision_status }, details: {} }).dedupe_key;
 		expect(keyOf('selected')).toMatch(/^jobmojito:result:interview_result:/);
@@ -113,7 +113,7 @@ describe('A result of the JobMojito API', () => {
 describe('A transcript of JobMojito', () => {
 	const turns = (transcript: object[]) => asTurns(jobMojitoDetails({ transcript }));
 
-	it('tells a question once, and no time after a turn of unknown length', () => {
+	it('has a question once, and no time after a turn of unknown length', () => {
 		expect(
 			turns([
 				{ is_answer: true, question_asked: 'Why?', answer: 'Because.', duration: 31 },

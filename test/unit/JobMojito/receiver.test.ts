@@ -54,7 +54,7 @@ describe('a result of JobMojito that is sent again', () => {
 		expect(related(event, previous)).toBe(event);
 	});
 
-	it('is told from its repetition, true → false → true being three events', async () => {
+	it('is distinguished from its repetition, true → false → true being three events', async () => {
 		const memory = new DeliveryMemory(() => 0);
 		const told: string[] = [];
 		const body = fixture('jobmojito', 'interview_result').body;

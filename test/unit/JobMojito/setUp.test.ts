@@ -8,8 +8,8 @@ const CLICKS = [
 	'Automatically generate PDF reports for the webhooks',
 ];
 
-describe('the set-up of a webhook', () => {
-	it.each(CLICKS)('tells in the panel and in the documents where the PDF is turned on: %s', (click) => {
+describe('the setup of a webhook', () => {
+	it.each(CLICKS)('says in the panel and in the documents where the PDF is turned on: %s', (click) => {
 		const { properties } = new JobMojitoTrigger().description;
 		const notice = properties.find(({ name }) => name === 'setUpNotice');
 		expect(notice?.displayName).toContain(click);

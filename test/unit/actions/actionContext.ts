@@ -23,7 +23,7 @@ interface Given {
 	runIndex?: number;
 }
 
-/** A parameter that is an expression, with what it gives. */
+/** A parameter that is an expression, with what it returns. */
 export class Expression {
 	constructor(readonly gives: unknown) {}
 }
@@ -52,7 +52,7 @@ export function actionContext(given: Given) {
 	} as unknown as IExecuteFunctions;
 }
 
-/** As n8n does: an expression that gives nothing gives undefined, and not the fallback. */
+/** As n8n does: an expression that returns nothing returns undefined, and not the fallback. */
 function valueAt(place: unknown, [name, ...rest]: string[], fallback: unknown): unknown {
 	if (typeof place !== 'object' || place === null || !Object.hasOwn(place, name)) return fallback;
 	const value = (place as IDataObject)[name];

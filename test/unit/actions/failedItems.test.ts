@@ -29,7 +29,7 @@ const OPERATIONS = NODES.flatMap(([name, node, resources]) =>
 
 // n8n before 2.34.6 sends an item with `error` and other keys out as a success.
 it.each(OPERATIONS)(
-	'%s gives a failed item that every n8n sends to the error output',
+	'%s returns a failed item that every n8n sends to the error output',
 	async (_, { node, resource, operation }) => {
 		const parameters = { resource: resource.value, operation: operation.value };
 		const context = {

@@ -13,7 +13,7 @@ import { calling } from '../HeyMilo/calling';
 
 type Answer = (rows: IDataObject[]) => unknown;
 
-/** What is left of the rows that a server gives, whatever it is asked for. */
+/** What is left of the rows that a server returns, whatever it is asked for. */
 async function left(
 	how: (context: ReturnType<typeof calling>['context']) => AsyncIterable<IDataObject>,
 	rows: IDataObject[],
@@ -39,7 +39,7 @@ it.each<[string, Parameters<typeof listInterviews>[2], IDataObject[]]>([
 	['stage', { stage: 'pending' }, [{ status: 'completed' }]],
 	['address', { email: 'Ada@example.com' }, [{ candidate: { email: 'bob@example.com' } }]],
 	['time', { invitedAfter: Date.UTC(2026, 2, 1) }, [{ createdAt: Date.UTC(2026, 1, 1) }]],
-])('Hireflix gives nobody of another %s', async (_, filter, others) => {
+])('Hireflix returns nobody of another %s', async (_, filter, others) => {
 	const fine = {
 		status: filter?.stage ?? 'odd',
 		candidate: { email: 'ada@example.com' },
@@ -57,7 +57,7 @@ it.each<[string, IDataObject, IDataObject]>([
 	['decision', { filters: { tab: 'decided-selected' } }, { decision_status: 'Rejected' }],
 	['type', {}, { type: 'assessment' }],
 	['time', { 'filters.changedSince': '2026-03-01T00:00:00Z' }, { updated_at: '2026-01-01T00:00:00Z' }],
-])('JobMojito gives no result of another %s', async (_, filters, other) => {
+])('JobMojito returns no result of another %s', async (_, filters, other) => {
 	const fine = {
 		definition_id: 'd1',
 		decision_status: 'selected',
@@ -70,7 +70,7 @@ it.each<[string, IDataObject, IDataObject]>([
 	expect(found.sort()).toEqual([1, 2]);
 });
 
-it('JobMojito gives a result once that several of its lists have', async () => {
+it('JobMojito returns a result once that several of its lists have', async () => {
 	const rows = [{ id: 'r0', interview_result_id: 'r0', n: 0 }];
 	const parameters = { types: ['interview', 'assessment'] };
 	await expect(left((context) => wantedResults(context, 0), rows, inJobMojito, parameters)).resolves.toEqual([
@@ -93,7 +93,7 @@ it.each<[string, IDataObject, IDataObject[]]>([
 			{ shortlisted: true, dismissed: true },
 		],
 	],
-])('HeyMilo gives nobody of another %s', async (_, filters, others) => {
+])('HeyMilo returns nobody of another %s', async (_, filters, others) => {
 	const fine = {
 		posting_id: 'p1',
 		created_at: '2026-04-01T00:00:00Z',
@@ -121,7 +121,7 @@ it.each<[string, IDataObject, IDataObject]>([
 	['score', { 'Manual Score': 80 }, { additionalFields: { 'Manual Score': '10' } }],
 	['region', { Region: 'Nordics' }, { additionalFields: { Region: 'Iberia' } }],
 	['Interviewer', {}, { interviewerId: 'V9' }],
-])('InterviewFlowAI gives nobody of another %s', async (_, filters, other) => {
+])('InterviewFlowAI returns nobody of another %s', async (_, filters, other) => {
 	const fine = { interviewerId: 'v1', additionalFields: { 'Manual Score': 80, Region: 'nordics' } };
 	const rows = [other, fine, {}].map((row, n) => ({ id: `i${n}`, n, ...row }));
 	const found = await left(

@@ -365,7 +365,7 @@ describe('a choice', () => {
 	});
 });
 
-describe('an expression that gives nothing, where something is decided', () => {
+describe('an expression that returns nothing, where something is decided', () => {
 	const WORDS = ['one', 'two'];
 	const decisions: Array<[string, string, Read<unknown>]> = [
 		['a filter by text', 'filters.field', optionalText],

@@ -56,7 +56,7 @@ function counted(items: number) {
 }
 
 describe('an action', () => {
-	it('gives the items in the order of the input, each linked to its own', async () => {
+	it('returns the items in the order of the input, each linked to its own', async () => {
 		const [output] = await run(
 			async (_context, itemIndex) => {
 				await pause((3 - itemIndex) * 5);
@@ -77,7 +77,7 @@ describe('an action', () => {
 		expect(item).toEqual({ json: {}, binary, pairedItem: { item: 0 } });
 	});
 
-	it('gives nothing for no input', async () => {
+	it('returns nothing for no input', async () => {
 		await expect(run(async () => [{ json: {} }], { items: 0 })).resolves.toEqual([[]]);
 	});
 
@@ -126,7 +126,7 @@ describe('an action', () => {
 		});
 	});
 
-	it('goes on when it is told to, with the message in the place of the item', async () => {
+	it('goes on with On Error: Continue, with the message in the place of the item', async () => {
 		const [output] = await run(
 			async (_context, itemIndex) => {
 				if (itemIndex !== 1) return [{ json: { itemIndex } }];
@@ -215,7 +215,7 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 		return error;
 	}
 
-	it('does not send again what has succeeded, and gives its result', async () => {
+	it('does not send again what has succeeded, and returns its result', async () => {
 		const { sent, second } = await twice(refusal());
 		expect(sent).toEqual([0, 1, 1, 2]);
 		expect(second).toEqual([[0, 1, 2].map((index) => ({ json: { index }, pairedItem: { item: index } }))]);

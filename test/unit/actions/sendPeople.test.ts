@@ -167,7 +167,7 @@ describe('a refused person', () => {
 		]);
 	});
 
-	it('is told apart by a description, where the vendor gives one', async () => {
+	it('is distinguished by a description, where the vendor returns one', async () => {
 		const { operation } = adding(({ people }) =>
 			people.map(({ email }) => ({
 				refusal: 'Exists already',

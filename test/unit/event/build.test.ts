@@ -95,7 +95,7 @@ describe('buildEvent', () => {
 		expect(Object.values(details)).toEqual(Array.from({ length: 8 }, () => []));
 	});
 
-	it('keeps the other lists of the details when a vendor gives one', () => {
+	it('keeps the other lists of the details when a vendor returns one', () => {
 		const { details } = buildEvent({ ...least, details: { tags: ['on-call'] } }, facts);
 		expect(details).toMatchObject({ tags: ['on-call'], questions: [], transcript: [] });
 	});
@@ -146,7 +146,7 @@ describe('buildEvent', () => {
 			expect(event[column]).toBeNull();
 		});
 
-		it('hashes the whole key, so that two long ones stay two', () => {
+		it('hashes the whole key, so two long ones stay two', () => {
 			const other = buildEvent({ ...least, ...given, dedupe_key: `${long}2` }, facts);
 			expect(event.event_id).toBe(eventId(long));
 			expect(event.dedupe_key).toBe(event.event_id);
@@ -167,7 +167,7 @@ describe('buildEvent', () => {
 		});
 	});
 
-	it('tells when the link of the report expires', () => {
+	it('says when the link of the report expires', () => {
 		const report_url = 'https://files.example.com/r.pdf?Expires=1773504800';
 		expect(buildEvent({ ...least, report_url }, facts)).toMatchObject({
 			report_url,
@@ -175,7 +175,7 @@ describe('buildEvent', () => {
 		});
 	});
 
-	it('hashes the exact bytes received, so that other white space is another hash', () => {
+	it('hashes the exact bytes received, so other white space is another hash', () => {
 		const hashes = ['{"a":1}', '{ "a": 1 }'].map(
 			(text) => buildEvent(least, { ...facts, rawBody: Buffer.from(text) }).raw_sha256,
 		);
@@ -185,7 +185,7 @@ describe('buildEvent', () => {
 	});
 });
 
-it('gives every event lists of its own', () => {
+it('creates lists of its own for every event', () => {
 	buildEvent(least, facts).details.tags.push('mine');
 	expect(buildEvent(least, facts).details.tags).toEqual([]);
 });

@@ -10,7 +10,7 @@ import {
 import { fixture } from '../../fixtures';
 import { eventOf } from '../normalized';
 
-// Written out from the contract, so that a renamed, moved or removed column fails here.
+// Written out from the contract, so a renamed, moved or removed column fails here.
 const SIMPLIFIED = [
 	'event_type',
 	'vendor',
@@ -158,7 +158,7 @@ describe('simplifyEvent', () => {
 		expect(event).toMatchObject(simplified);
 	});
 
-	it('holds only flat values without the raw body, so that it maps to a row', () => {
+	it('holds only flat values without the raw body, so it maps to a row', () => {
 		const nested = Object.values(simplifyEvent(event, false)).filter(
 			(value) => typeof value === 'object' && value !== null,
 		);

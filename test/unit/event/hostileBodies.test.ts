@@ -95,7 +95,7 @@ describe.each(VENDORS)('a hostile body of %s', (vendor) => {
 	});
 });
 
-it('tells ids with different lone surrogates apart', () => {
+it('distinguishes ids with different lone surrogates', () => {
 	const { body } = fixture('jobmojito', 'interview_result');
 	const ids = ['\ud800', '\ud801', '\ufffd'].map(
 		(id) => eventOf('jobmojito', changed(body, { id })).event_id,
@@ -110,7 +110,7 @@ describe('a body with a number that JSON.parse rounds', () => {
 		return 'event' in normalized ? normalized.event.event_id : null;
 	};
 
-	it('is told from another that rounds to the same, and is the same each time', () => {
+	it('is distinguished from another that rounds to the same, and is the same each time', () => {
 		const text = (id: string) => `{"interviewId":"a","event":"interview.started","eventId":${id}}`;
 		expect(read(text('9007199254740992'))).not.toBe(read(text('9007199254740993')));
 		expect(read(text('9007199254740993'))).toBe(read(text('9007199254740993')));

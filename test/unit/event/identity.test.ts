@@ -96,7 +96,7 @@ describe('the identity of an event without an id or a time', () => {
 			'"see https://a.example.com/?b"',
 		],
 		['a number that JSON.parse rounds', '9007199254740993', '9007199254740992'],
-	])('tells apart %s', (_, one, other) => {
+	])('distinguishes %s', (_, one, other) => {
 		const hash = (text: string) => bodyFingerprint(null, Buffer.from(`{"values":[${text}]}`));
 		expect(hash(one)).not.toBe(hash(other));
 	});

@@ -84,14 +84,14 @@ describe('linkExpiry reads when a link expires', () => {
 		expect(linkExpiry(link)).toBe(time);
 	});
 
-	it('takes the first parameter set that tells', () => {
+	it('takes the first parameter set that has one', () => {
 		expect(linkExpiry(`${file}?X-Amz-Date=nonsense&X-Amz-Expires=60&Expires=1773504800`)).toBe(
 			'2026-03-14T16:13:20.000Z',
 		);
 	});
 });
 
-describe('linkExpiry gives null', () => {
+describe('linkExpiry returns null', () => {
 	it.each([
 		['for null', null],
 		['for a link without a query', file],

@@ -17,7 +17,7 @@ describe('scoreColumns', () => {
 		[7.34, { min: 0, max: 10, source: 'setting' } as const, 73.4],
 		[1, { min: 0, max: 3, source: 'setting' } as const, 33.3],
 		[2, { min: 0, max: 3, source: 'setting' } as const, 66.7],
-	])('gives %d on %j as %d percent', (raw, scale, percent) => {
+	])('returns %d on %j as %d percent', (raw, scale, percent) => {
 		expect(scoreColumns(raw, scale)).toStrictEqual({
 			score_raw: raw,
 			score_max: scale.max,

@@ -205,7 +205,7 @@ describe('withoutFormulas', () => {
 			.map((parts) => parts.join(''));
 		const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), hex, soup);
 
-		it('gives back in a spreadsheet, as text, what it held', () => {
+		it('arrives in a spreadsheet, as text, as it was', () => {
 			fc.assert(
 				fc.property(text, (value) => {
 					const { sent } = withoutFormulas({ sent: value }) as { sent: string };

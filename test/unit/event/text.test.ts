@@ -13,7 +13,7 @@ describe('presentText', () => {
 	});
 
 	it.each([[''], [' \t\n'], [null], [undefined], [0], [7], [true], [['text']], [{ text: 'text' }]])(
-		'gives null for %j',
+		'returns null for %j',
 		(value) => {
 			expect(presentText(value)).toBeNull();
 		},
@@ -32,7 +32,7 @@ describe('asLines', () => {
 		},
 	);
 
-	it.each([[[]], [['']], [['  ', '\n']]])('gives null when there is no point: %j', (points) => {
+	it.each([[[]], [['']], [['  ', '\n']]])('returns null when there is no point: %j', (points) => {
 		expect(asLines(points)).toBeNull();
 	});
 });

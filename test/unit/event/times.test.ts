@@ -37,7 +37,7 @@ describe('an epoch time', () => {
 		[Infinity],
 		[-Infinity],
 		[Number.NaN],
-	])('is none of %p', (value) => {
+	])('is not one of %p', (value) => {
 		expect(fromEpoch(value)).toBeNull();
 	});
 });
@@ -73,7 +73,7 @@ describe('a time', () => {
 		['2100-01-01T00:00:00Z'],
 		['9999-12-31T23:59:59Z'],
 		['just now'],
-	])('is none of %j', (value) => {
+	])('is not one of %j', (value) => {
 		expect(asTime(value)).toBeNull();
 	});
 });
@@ -111,7 +111,7 @@ describe('fromIsoTime', () => {
 		['1773138104'],
 		[''],
 		[null],
-	])('does not guess: %p has no zone or is no time, and gives null', (value) => {
+	])('does not guess: %p has no zone or is no time, and returns null', (value) => {
 		expect(fromIsoTime(value)).toBeNull();
 	});
 });
@@ -121,6 +121,6 @@ it.each([
 	['2026-02-29T10:00:00Z'],
 	['2026-04-31T10:00:00Z'],
 	['2026-03-00T10:00:00Z'],
-])('gives null for %s, which no calendar knows', (value) => {
+])('returns null for %s, which no calendar knows', (value) => {
 	expect(fromIsoTime(value)).toBeNull();
 });

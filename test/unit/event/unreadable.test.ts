@@ -22,7 +22,7 @@ describe('a status of Hireflix', () => {
 	it.each([
 		['discardedAt', 'reject'],
 		['shortlistedAt', 'advance'],
-	])('is told by the newer name %s, too', (name, decision) => {
+	])('is read by the newer name %s, too', (name, decision) => {
 		const changes = { 'data.status': 'completed', 'data.finalist': null, 'data.archived': null };
 		expect(inHireflix({ ...changes, [`data.${name}`]: 1772964000123 }).decision).toBe(decision);
 	});

@@ -126,7 +126,7 @@ describe('isLoopbackHost', () => {
 		['[::2]'],
 		['api.heymilo.ai'],
 		[''],
-	])('does not take %j for this machine, so that a key never travels there unencrypted', (host) => {
+	])('does not take %j for this machine, so a key never travels there unencrypted', (host) => {
 		expect(isLoopbackHost(host)).toBe(false);
 	});
 });

@@ -18,7 +18,7 @@ interface Settings {
 	credential?: Record<string, unknown>;
 }
 
-/** As much of n8n's context as a call needs: the vendor gives one answer after the other, the last for ever. */
+/** As much of n8n's context as a call needs: the vendor returns one answer after the other, the last forever. */
 export function answering(answers: Given[], { isLifeCycle, credential }: Settings = {}) {
 	const sent: Array<{ at: number; request: IHttpRequestOptions }> = [];
 	const context = {

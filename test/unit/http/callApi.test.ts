@@ -24,7 +24,7 @@ const broken = (code: string): Error => Object.assign(new Error('failed'), { cod
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T08:00:00Z') }));
 afterEach(() => jest.useRealTimers());
 
-/** Makes the call, time passing by itself, and gives what came out and the seconds at which it was sent. */
+/** Makes the call while a fake clock advances, and returns what came out and the seconds at which it was sent. */
 async function make(call: Call, answers: Given[], settings: Parameters<typeof answering>[1] = {}) {
 	const { context, sent } = answering(answers, settings);
 	const start = Date.now();
@@ -282,7 +282,7 @@ it('what a vendor repeats of a search does not get into the message', async () =
 	await expect(callApi(context, api, { ...READ, query })).rejects.toThrow('Nobody is called ***');
 });
 
-it.each([null, '', ' '])('an ID that is %j is none', async (id) => {
+it.each([null, '', ' '])('an ID that is %j does not count', async (id) => {
 	const { error } = await make(WRITE_ONCE, [{ body: { id } }]);
 	expect(error?.message).toMatch(/^This is not the Vendor API/);
 	expect(isUnclear(error)).toBe(true);

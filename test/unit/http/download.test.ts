@@ -212,14 +212,14 @@ describe('a file of a vendor', () => {
 			);
 		});
 
-		it('has the type of its first bytes when nothing else tells', async () => {
+		it('has the type of its first bytes when nothing else says', async () => {
 			pages['/a'] = file(WEBM, { 'content-type': 'application/octet-stream' });
 			pages['/b'] = file(PDF);
 			await expect(download(`${origin}/a`)).resolves.toMatchObject({ fileName: 'report-1.webm' });
 			await expect(download(`${origin}/b`)).resolves.toMatchObject({ mimeType: 'application/pdf' });
 		});
 
-		it('is no text when nothing tells at all', async () => {
+		it('is no text when nothing says at all', async () => {
 			pages['/a'] = file(Buffer.from([1, 2, 3]), { 'content-type': 'application/octet-stream' });
 			await expect(download(`${origin}/a`)).resolves.toMatchObject({
 				fileName: 'report-1',
@@ -585,7 +585,7 @@ describe('a file of a vendor', () => {
 		};
 
 		it('is refused by its header, before it is read', async () => {
-			// Never ended: whoever reads on waits for ever.
+			// Never ended: a reader that goes on waits forever.
 			pages['/a.pdf'] = (response) => {
 				response.writeHead(200, { 'content-length': MEGABYTE + 1 });
 				response.write('x');

@@ -4,7 +4,7 @@ import { actionContext } from '../actions/actionContext';
 /** A page by its rows' ids, and what the vendor says with it. */
 type Told = [ids: string, said?: Partial<Page<string, number>>];
 
-/** The ids that come of pages, and how many pages were read; after the last one, it comes again for ever. */
+/** The ids that come of pages, and how many pages were read; after the last one, it comes again forever. */
 async function rowsOf(...pages: Told[]) {
 	let read = 0;
 	const ids: string[] = [];

@@ -77,7 +77,7 @@ describe('the URL that a vendor has to call', () => {
 		const { description } = (await refusal.catch(
 			(error: NodeOperationError) => error as NodeOperationError,
 		)) as NodeOperationError;
-		expect(description).toContain(`The webhook URL is ${shown} now.`);
+		expect(description).toContain(`The webhook URL is now ${shown}.`);
 		expect(description).not.toContain('f3b8c4f2');
 	});
 
@@ -88,7 +88,7 @@ describe('the URL that a vendor has to call', () => {
 	it('is not shown with the password in it', async () => {
 		const url = asN8nBuildsIt('http://robot:hunter22hunter22@n8n.example.com');
 		const refusal = (await required(url).catch((error: NodeOperationError) => error)) as NodeOperationError;
-		expect(refusal.description).toContain('The webhook URL is http://***@n8n.example.com/… now.');
+		expect(refusal.description).toContain('The webhook URL is now http://***@n8n.example.com/….');
 		expect(refusal.message + refusal.description).not.toContain('hunter22');
 	});
 

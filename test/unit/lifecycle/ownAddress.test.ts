@@ -17,7 +17,7 @@ describe('the address of a URL', () => {
 		expect(addressOf(url)).toBe(address);
 	});
 
-	it.each(['', 'n8n.example.com/webhook', 'https://', 'null'])('of %j is none', (url) => {
+	it.each(['', 'n8n.example.com/webhook', 'https://', 'null'])('of %j is not one', (url) => {
 		expect(addressOf(url)).toBeNull();
 	});
 });

@@ -4,7 +4,7 @@ import type { SeenEvent } from '../../../nodes/shared/receiver/vendorReceiver';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const seen: SeenEvent = { vendor_event: 'interview_result', decision: 'advance', score_raw: 7 };
 
-/** A memory whose clock only moves when told. */
+/** A memory whose clock only moves on request. */
 function memoryAt(start = 1_773_000_000_000) {
 	const clock = { now: start };
 	return { clock, memory: new DeliveryMemory(() => clock.now) };
@@ -144,7 +144,7 @@ describe('a sequence', () => {
 		expect(passed).toEqual(['A', 'B', 'A']);
 	});
 
-	it('tells the last stored event, and not one that failed', async () => {
+	it('returns the last stored event, and not one that failed', async () => {
 		const { memory } = memoryAt();
 		const first = await memory.claim(result, 'A', 100);
 		expect(first?.previous).toBeNull();

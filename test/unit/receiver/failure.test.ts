@@ -113,7 +113,7 @@ describe('a normalizer that fails', () => {
 		},
 	);
 
-	it('names no more than three places', async () => {
+	it('names three places at most', async () => {
 		const deep = (levels: number): never => (levels === 0 ? thrown() : deep(levels - 1));
 		const { items } = await received({ normalize: () => deep(20) });
 		expect(String(items[0].failure_reason).match(/failure\.test\.ts:/g)).toHaveLength(3);
@@ -159,7 +159,7 @@ describe('a credential that cannot be read', () => {
 		expect(log[0]).not.toMatch(/whs_secret|10\.0\.0\.5|more/);
 	});
 
-	it('is told from a parameter, whose expression may repeat anything', async () => {
+	it('is distinguished from a parameter, whose expression may repeat anything', async () => {
 		const { log, status } = await received({}, () => {
 			throw new OperationalError(`There is no ${NAME}`);
 		});

@@ -48,7 +48,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 		);
 		expect(accepted).toEqual({});
 		expect(Object.values(tried).reduce((sum, count) => sum + count, 0)).toBe(RUNS);
-		// What cannot be spoilt that way is left out, such as the case of a text that has one case.
+		// What cannot be spoiled that way is left out, such as the case of a text that has one case.
 		expect(Object.keys(tried).length).toBeGreaterThanOrEqual(Object.keys(mutations).length - 2);
 	});
 

@@ -50,17 +50,17 @@ const VECTORS: Array<[source: string, key: string | Buffer, message: string | Bu
 ];
 
 describe('hmacSha256', () => {
-	it.each(VECTORS)('gives the published digest: %s', (_, key, message, digest) => {
+	it.each(VECTORS)('returns the published digest: %s', (_, key, message, digest) => {
 		expect(hmacSha256(key, message, 'hex')).toBe(digest);
 		expect(hmacSha256(key, message, 'base64')).toBe(Buffer.from(digest, 'hex').toString('base64'));
 	});
 
-	it('gives the published digest truncated to 128 bits: RFC 4231, test case 5', () => {
+	it('returns the published digest truncated to 128 bits: RFC 4231, test case 5', () => {
 		const digest = hmacSha256(bytes(0x0c, 20), 'Test With Truncation', 'hex');
 		expect(digest.slice(0, 32)).toBe('a3b6167473100ee06e0c796c2955552b');
 	});
 
-	it('gives the published signature of Standard Webhooks', () => {
+	it('returns the published signature of Standard Webhooks', () => {
 		const key = Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64');
 		const message = 'msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330.{"test": 2432232314}';
 		expect(hmacSha256(key, message, 'base64')).toBe('g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');

@@ -95,7 +95,7 @@ describe('verify', () => {
 		expect(verify(presenting('new'), proof('', 'new'), false)?.secret).toBe('new');
 	});
 
-	it('tries every secret, also after one has matched, so that the time tells nothing', () => {
+	it('tries every secret, also after one has matched, so the time reveals nothing', () => {
 		const tried: string[] = [];
 		const matches = (_: unknown, secret: string) => {
 			tried.push(secret);

@@ -158,7 +158,7 @@ describe('a report that is fetched', () => {
 	});
 });
 
-it('an option that an expression gives as text counts', () => {
+it('an option that an expression returns as text counts', () => {
 	const event = { candidate_name: '=1+1', raw: { id: 'i' } } as never;
 	const item = (options: object) => reportItem(actionContext({ parameters: { options } as never }), 0, event);
 	expect(item({ escapeFormulas: 'true', includeRaw: 'TRUE' })).toMatchObject({

@@ -12,7 +12,7 @@ const turn = (text: string, speaker: string | null = null, at_seconds: number | 
 const blocks = (...turns: Turn[]): string[] => asWebVtt(turns).trimEnd().split('\n\n');
 
 describe('a transcript as plain text', () => {
-	it('has a line a turn, in order, with the speaker where one is known', () => {
+	it('has one line per turn, in order, with the speaker where one is known', () => {
 		const turns = [turn('Why sales?', 'Question'), turn('(silence)'), turn('I like people.', 'Ada', 3)];
 		expect(asPlainText(turns)).toBe('Question: Why sales?\n(silence)\nAda: I like people.');
 	});

@@ -8,7 +8,7 @@ export const getPushStatus: Operation = {
 	value: 'getPushStatus',
 	name: 'Get Push Status',
 	action: 'Get the status of a push to the ATS',
-	description: 'See whether a person who was pushed has arrived in the ATS',
+	description: 'Check whether a person who was pushed has arrived in the ATS',
 	effect: 'read',
 	properties: [
 		{

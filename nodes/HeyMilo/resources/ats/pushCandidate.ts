@@ -23,7 +23,7 @@ const candidateFields = [
 	switchField({
 		displayName: 'Set HeyMilo as Source',
 		name: 'set_heymilo_source',
-		description: 'Whether the record names HeyMilo as its source',
+		description: 'Whether the record has HeyMilo as its source',
 	}),
 ];
 
@@ -48,7 +48,7 @@ export const pushCandidate: Operation = {
 	value: 'pushCandidate',
 	name: 'Push Candidate',
 	action: 'Push a candidate to the ATS',
-	description: 'Send a person to the ATS; without ATS Candidate ID a new record is made there',
+	description: 'Send a person to the ATS. Without ATS Candidate ID, this creates a new record there.',
 	effect: 'writeOnce',
 	properties: [
 		atsParameter,

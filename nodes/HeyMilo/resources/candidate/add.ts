@@ -12,7 +12,7 @@ export const add: Operation = {
 	name: 'Add',
 	action: 'Add a candidate',
 	description:
-		'Add a person to a posting. HeyMilo contacts the person: by email, and by SMS where the posting does so.',
+		'Add a person to a posting. HeyMilo contacts the person: by email, and by SMS if the posting does.',
 	effect: 'writeOnce',
 	properties: [postingParameter, ...personParameters, additionalFields],
 	prepare: (context, itemIndex) => {

@@ -31,9 +31,9 @@ export const addMany: Operation = {
 	name: 'Add Many',
 	action: 'Add many candidates',
 	description:
-		'Add people to a posting, up to 100 in one call. HeyMilo contacts each of them: by email, and by SMS where the posting does so.',
+		'Add people to a posting, up to 100 in one call. HeyMilo contacts each of them: by email, and by SMS if the posting does.',
 	effect: 'writeOnce',
-	// HeyMilo names no limit.
+	// HeyMilo documents no limit.
 	callSize: 100,
 	done: 'added',
 	identity: {

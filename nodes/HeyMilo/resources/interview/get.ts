@@ -11,7 +11,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get an interview',
 	description:
-		"Get everything HeyMilo knows of an interview, in HeyMilo's own fields; Report: Get has the columns of the trigger",
+		"Get everything HeyMilo knows about an interview, in HeyMilo's own fields. Report: Get has the trigger's columns.",
 	effect: 'read',
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {

@@ -101,7 +101,7 @@ async function store(
 }
 
 /**
- * Whoever runs the node again after this reads what is left, which may be nothing: what was to stay is in the error, and
+ * A second run of the node after this reads what is left, which may be nothing: what was to stay is in the error, and
  * Retry On Fail does not run it again.
  */
 function cleared(

@@ -63,7 +63,7 @@ export const getMany: Operation = {
 			type: 'string',
 			default: '',
 			displayOptions: { show: { list: LISTS.filter(({ canSearch }) => canSearch).map(({ path }) => path) } },
-			description: 'Only entries with this in their name',
+			description: 'Only entries whose name contains this',
 		},
 		simplifyVoices,
 	],

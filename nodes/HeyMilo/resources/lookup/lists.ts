@@ -48,7 +48,7 @@ export const listParameter = (lists: LookupList[]): INodeProperties => ({
 /**
  * The selected list.
  *
- * @throws NodeOperationError when an expression gives none of them
+ * @throws NodeOperationError when an expression returns none of them
  */
 export function readList<List extends LookupList>(
 	context: IExecuteFunctions,

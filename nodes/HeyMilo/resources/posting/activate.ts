@@ -11,7 +11,7 @@ export const activate: Operation = {
 	value: 'activate',
 	name: 'Activate',
 	action: 'Activate a posting',
-	description: 'Open a posting for candidates; a draft that came from an ATS is finished by this',
+	description: 'Open a posting for candidates. This also finishes a draft that came from an ATS.',
 	effect: 'write',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {

@@ -14,7 +14,7 @@ export const archive: Operation = {
 	value: 'archive',
 	name: 'Archive',
 	action: 'Archive a posting',
-	description: 'Close a posting for new candidates; HeyMilo can reopen it in its dashboard only',
+	description: "Close a posting for new candidates. You can reopen it only in HeyMilo's dashboard.",
 	effect: 'write',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {

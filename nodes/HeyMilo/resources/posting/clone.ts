@@ -12,7 +12,7 @@ export const clone: Operation = {
 	value: 'clone',
 	name: 'Clone',
 	action: 'Clone a posting',
-	description: 'Make a copy of a posting; the copy of one that came from an ATS must be activated',
+	description: 'Copy a posting. The copy of one that came from an ATS must be activated.',
 	effect: 'writeOnce',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {

@@ -63,7 +63,7 @@ const fields: INodeProperties[] = [
 	longTextField({
 		displayName: 'Company Overview',
 		name: 'company_overview',
-		description: 'What the interviewer knows of the company',
+		description: 'What the interviewer knows about the company',
 	}),
 	deliveryMode('Company Overview Delivery', 'company_overview_delivery_mode'),
 	timeField({
@@ -104,7 +104,7 @@ const fields: INodeProperties[] = [
 	longTextField({
 		displayName: 'Job Overview',
 		name: 'job_overview',
-		description: 'What the interviewer knows of the job',
+		description: 'What the interviewer knows about the job',
 	}),
 	deliveryMode('Job Overview Delivery', 'job_overview_delivery_mode'),
 	textField({ displayName: 'Language', name: 'language', description: 'Code of the language, such as en' }),
@@ -122,7 +122,7 @@ const fields: INodeProperties[] = [
 	longTextField({
 		displayName: 'Process Overview',
 		name: 'interview_process_overview',
-		description: 'What comes after the interview',
+		description: 'What happens after the interview',
 	}),
 	deliveryMode('Process Overview Delivery', 'interview_process_overview_delivery_mode'),
 	textField({

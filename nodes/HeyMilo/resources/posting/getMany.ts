@@ -19,7 +19,7 @@ export const getMany: Operation = {
 				name: 'search',
 				type: 'string',
 				default: '',
-				description: 'Only postings with this in their title',
+				description: 'Only postings whose title contains this',
 			},
 		]),
 		simplifyParameter,

@@ -48,7 +48,7 @@ export const updateStep: Operation = {
 			type: 'json',
 			required: true,
 			default: '{ "num_questions": 5 }',
-			description: 'Only the keys in it are changed, but a nested object is replaced as a whole',
+			description: 'Only the keys in it are changed. A nested object is replaced as a whole.',
 		},
 		simplifyParameter,
 	],

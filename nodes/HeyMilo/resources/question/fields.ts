@@ -85,7 +85,7 @@ export const questionFields: INodeProperties[] = [
 	textField({
 		displayName: 'Evaluation Criteria',
 		name: 'evaluation_criteria',
-		description: 'What an answer is judged by',
+		description: 'How an answer is evaluated',
 	}),
 	textField({
 		displayName: 'Expected Answer',
@@ -95,7 +95,7 @@ export const questionFields: INodeProperties[] = [
 	switchField({
 		displayName: 'Is Dealbreaker',
 		name: 'is_dealbreaker',
-		description: 'Whether another answer ends the process, for SMS questions',
+		description: 'Whether any other answer ends the process, for SMS questions',
 	}),
 	switchField({
 		displayName: 'Is Knockout',
@@ -108,7 +108,7 @@ export const questionFields: INodeProperties[] = [
 		displayName: 'More Fields',
 		name: 'more',
 		description:
-			'A JSON object with further fields in the names of the API, such as dropdown_values or structured_config',
+			'A JSON object with further fields, named as in the API, such as dropdown_values or structured_config',
 	}),
 	switchField({
 		displayName: 'Not Scored',

@@ -25,7 +25,7 @@ export const create: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/heymilo',
-			description: 'Where the events are sent. HeyMilo signs nothing: put a secret into the URL.',
+			description: "Where HeyMilo sends the events. HeyMilo doesn't sign them, so put a secret in the URL.",
 		},
 		{
 			displayName: 'Event',

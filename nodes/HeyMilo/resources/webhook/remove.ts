@@ -10,7 +10,7 @@ export const remove: Operation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a webhook',
-	description: 'Deactivate a webhook, so that HeyMilo no longer calls its URL',
+	description: 'Deactivate a webhook; HeyMilo then stops calling its URL',
 	effect: 'write',
 	properties: [webhookParameter],
 	prepare: (context, itemIndex) => {

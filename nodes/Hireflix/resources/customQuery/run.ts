@@ -10,7 +10,7 @@ export const run: Operation = {
 	value: 'run',
 	name: 'Run',
 	action: 'Run a custom query',
-	description: 'Send your own GraphQL to the account endpoint, for what this node does not offer',
+	description: 'Send your own GraphQL query for what this node does not offer',
 	effect: (context, itemIndex) =>
 		mayChange(optionalText(context, itemIndex, 'query', 'Query')) ? 'writeOnce' : 'read',
 	properties: [
@@ -22,7 +22,7 @@ export const run: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. query { positions { name } }',
-			description: 'An ID is of type String!; errors may be members of a union, so select __typename',
+			description: 'IDs are of type String!. Errors may be members of a union, so select __typename.',
 		},
 		{
 			displayName: 'Variables',

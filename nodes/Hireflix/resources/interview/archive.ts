@@ -9,7 +9,7 @@ export const archive = changeInterview({
 	value: 'archive',
 	name: 'Archive',
 	action: 'Archive an interview',
-	description: 'Discard the interview, or restore one that was discarded. Leave this decision to a person.',
+	description: 'Discard an interview, or restore a discarded one. Leave this decision to a person.',
 	effect: 'write',
 	properties: [
 		{
@@ -17,7 +17,7 @@ export const archive = changeInterview({
 			name: 'isArchived',
 			type: 'boolean',
 			default: true,
-			description: 'Whether the interview is discarded; off restores it',
+			description: 'Whether the interview is discarded. Off restores it.',
 		},
 	],
 	field: { name: 'archive', arguments: 'archive: $archive', selection: 'id status discardedAt' },

@@ -12,7 +12,7 @@ import { noInterview } from '../../api/interviews';
 interface InterviewChange extends Shown {
 	/** `write` where doing it twice is the same as doing it once. */
 	effect: 'write' | 'writeOnce';
-	/** GraphQL field of the change with its arguments, and what is selected of the interview that it gives. */
+	/** GraphQL field of the change with its arguments, and what is selected of the interview that it returns. */
 	field: { name: string; arguments: string; selection: string };
 	/** What that interview must hold, besides its ID. */
 	expects?: Expected<IDataObject>;
@@ -23,7 +23,7 @@ interface InterviewChange extends Shown {
 	): { declared: string; values: IDataObject; shown?: Array<Check<IDataObject>> };
 }
 
-/** An operation that changes one interview: `Interview(id) { field }` gives the interview back. */
+/** An operation that changes one interview: `Interview(id) { field }` returns the interview back. */
 export function changeInterview({
 	field,
 	expects = anEntity,

@@ -8,7 +8,7 @@ export const comment = changeInterview({
 	value: 'comment',
 	name: 'Comment',
 	action: 'Comment on an interview',
-	description: 'Add a comment for the team, in the name of the owner of the API key',
+	description: "Add a comment for the team, in the name of the API key's owner",
 	effect: 'writeOnce',
 	properties: [
 		{
@@ -18,7 +18,7 @@ export const comment = changeInterview({
 			typeOptions: { rows: 3 },
 			required: true,
 			default: '',
-			description: 'What the team will read beside the interview',
+			description: 'Text that the team sees next to the interview',
 		},
 	],
 	field: {

@@ -8,7 +8,7 @@ export const get: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get an interview',
-	description: 'Get one interview as Hireflix gives it, with its questions and answers',
+	description: 'Get one interview as Hireflix returns it, with its questions and answers',
 	effect: 'read',
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {

@@ -9,7 +9,7 @@ export const getTranscript: Operation = {
 	name: 'Get Transcript',
 	action: 'Get the transcript of an interview',
 	description:
-		'Get what the candidate answered to each question; Hireflix needs some minutes after the interview',
+		"Get the candidate's answer to each question. Hireflix needs some minutes after the interview.",
 	effect: 'read',
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {

@@ -47,7 +47,7 @@ export const invite: Operation = {
 	name: 'Invite',
 	action: 'Invite a candidate',
 	description:
-		'Invite a candidate to a position. Hireflix sends an email to this person, and it counts against your plan.',
+		'Invite a candidate to a position. Hireflix emails the candidate, and the invitation counts against your plan.',
 	effect: 'writeOnce',
 	properties: [
 		positionParameter,
@@ -77,7 +77,7 @@ export const invite: Operation = {
 				{ name: 'Return the Existing Interview', value: 'return' },
 				{ name: 'Stop With an Error', value: 'stop' },
 			],
-			description: 'What to do when the candidate was invited to this position before',
+			description: 'What to do if the candidate was already invited to this position',
 		},
 		collection('Additional Fields', [
 			{
@@ -85,7 +85,7 @@ export const invite: Operation = {
 				name: 'disableNotifications',
 				type: 'boolean',
 				default: false,
-				description: 'Whether Hireflix sends no emails, because you send the link yourself',
+				description: 'Whether to keep Hireflix from sending emails, because you send the link yourself',
 			},
 			{
 				displayName: 'External ID',
@@ -101,7 +101,7 @@ export const invite: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. +34600555014',
-				description: 'With + and the country code, otherwise the invitation fails',
+				description: 'With + and the country code; otherwise the invitation fails',
 			},
 		]),
 	],

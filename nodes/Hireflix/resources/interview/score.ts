@@ -15,7 +15,7 @@ export const score = changeInterview({
 	value: 'score',
 	name: 'Score',
 	action: 'Score an interview',
-	description: 'Give the interview a score, in the name of the owner of the API key',
+	description: "Score an interview, in the name of the API key's owner",
 	effect: 'write',
 	properties: [
 		{

@@ -20,7 +20,7 @@ export const share = changeInterview({
 	value: 'share',
 	name: 'Share',
 	action: 'Share an interview',
-	description: 'Create a link with which anyone can watch the interview without an account',
+	description: 'Create a link that lets anyone watch the interview without an account',
 	effect: 'writeOnce',
 	properties: [
 		{

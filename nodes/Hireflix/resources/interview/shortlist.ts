@@ -7,7 +7,7 @@ export const shortlist = changeInterview({
 	value: 'shortlist',
 	name: 'Shortlist',
 	action: 'Shortlist an interview',
-	description: 'Put the candidate on the shortlist, or take the candidate off it again',
+	description: 'Add a candidate to the shortlist, or remove one from it',
 	effect: 'write',
 	properties: [
 		{
@@ -16,7 +16,7 @@ export const shortlist = changeInterview({
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether the candidate is on the shortlist; off moves the interview back to those to evaluate',
+				'Whether the candidate is on the shortlist. Off moves the interview back to those to be evaluated.',
 		},
 	],
 	field: { name: 'finalist', arguments: 'finalist: $finalist', selection: 'id status' },

@@ -24,7 +24,7 @@ export const archive: Operation = {
 	value: 'archive',
 	name: 'Archive',
 	action: 'Archive a position',
-	description: 'Close a position; it can be restored in Hireflix only',
+	description: 'Close a position. You can restore it only in Hireflix.',
 	effect: 'write',
 	properties: [positionParameter],
 	prepare: (context, itemIndex) => {

@@ -55,7 +55,7 @@ export const addMany: PeopleOperation = {
 		interviewerParameter,
 		{
 			displayName:
-				'InterviewFlowAI sends the invitations. It does not document whether it recognizes somebody who was added before: look with Get Many first.',
+				'InterviewFlowAI sends the invitations. It does not document whether it recognizes somebody who was added before: check with Get Many first.',
 			name: 'invitationNotice',
 			type: 'notice',
 			default: '',
@@ -63,7 +63,7 @@ export const addMany: PeopleOperation = {
 		sourceParameter,
 		...personParameters.map(forItems),
 		candidateListParameter(
-			'Each with name and email; and, where wanted, with skills, additionalFields (custom fields) and metadata, in which sendEmailAfter delays the invitation by 1 to 96 hours',
+			'Each with name and email, and optionally skills, additionalFields (custom fields) and metadata, in which sendEmailAfter delays the invitation by 1 to 96 hours',
 		),
 		forItems(collection('Additional Fields', candidateFields)),
 		collection('Options', callOptions),
@@ -109,7 +109,7 @@ const addressOf = ({ email }: IDataObject): string => String(email).trim().toLow
 
 /**
  * The answer is not documented. Who is named in it was added, unless the record says otherwise; without addresses, its
- * order is all that is left, and an answer that names nobody and tells no failure is given with a notice.
+ * order is all that is left, and an answer without names or failures is returned with a notice.
  */
 function whatBecameOf(people: IDataObject[], records: IDataObject[], body: unknown): Sent[] {
 	const failures = failuresIn(body);

@@ -36,13 +36,13 @@ export const statusField: INodeProperties = {
 			name: 'Draft',
 			value: 'draft',
 			description:
-				'The candidate fills in the application form; then somebody must shortlist in the dashboard',
+				'The candidate fills in the application form. Then somebody must shortlist the candidate in the dashboard.',
 		},
 		{
 			name: 'Shortlisted',
 			value: 'shortlisted',
 			description:
-				'The candidate skips the application form, but only where Resume Screening and Screening Questions are off',
+				'The candidate skips the application form, but only if Resume Screening and Screening Questions are off',
 		},
 	],
 	description:
@@ -79,7 +79,8 @@ export const sendEmailAfterField: INodeProperties = {
 		{
 			displayName: 'Send Email After',
 			name: 'sendEmailAfter',
-			description: 'Hours to wait before InterviewFlowAI sends the invitation, 1 to 96; without it, at once',
+			description:
+				'Hours to wait before InterviewFlowAI sends the invitation, from 1 to 96. Leave empty to send immediately.',
 		},
 		DELAY.min,
 		DELAY.max,
@@ -87,7 +88,7 @@ export const sendEmailAfterField: INodeProperties = {
 	default: 24,
 };
 
-/** What was filled in of a candidate, as `readFields` gives it or an entry of a list holds it. */
+/** What was filled in of a candidate, as `readFields` returns it or an entry of a list holds it. */
 interface CandidateFields extends IDataObject {
 	/** Our name for what the API calls `additionalFields`. */
 	customFields?: IDataObject;

@@ -36,7 +36,7 @@ const candidateFields: INodeProperties[] = [
 		{
 			displayName: 'Custom Questions',
 			name: 'customQuestions',
-			description: 'As a JSON list, passed on unchanged: InterviewFlowAI does not document its form',
+			description: 'As a JSON list, passed on unchanged: InterviewFlowAI does not document its formatat',
 		},
 		'[]',
 	),
@@ -91,7 +91,7 @@ function checkResumeUrl(context: IExecuteFunctions, itemIndex: number): void {
 	});
 }
 
-/** Whoever gets a link gets in: it must not be another candidate's. */
+/** Anyone with the link gets in: it must not be another candidate's. */
 const isOf =
 	(email: string): Check<Found> =>
 	({ records }) =>

@@ -4,8 +4,8 @@ import { isObject } from '../../../shared/event/fields';
 import { normalizeInterviewFlowAiRecord } from '../../normalizeAnswer';
 
 /**
- * A record of the API in ten columns, named as in the item of a trigger, so that other operations pick them up.
- * A record that names no interview stays as it is.
+ * A record of the API in ten columns, named as in the item of a trigger, which fill in the parameters of other operations.
+ * A record without an interview stays as it is.
  */
 export function simplifiedCandidate(record: IDataObject): IDataObject {
 	const event = normalizeInterviewFlowAiRecord(record, new Date().toISOString());

@@ -16,12 +16,12 @@ export const getManyAvatars = listOperation({
 		switchField({
 			displayName: 'Include Archived',
 			name: 'include_archived',
-			description: 'Whether to get archived ones as well',
+			description: 'Whether to include archived ones',
 		}),
 		switchField({
 			displayName: 'Include Public',
 			name: 'include_public',
-			description: 'Whether to get those that every company can use',
+			description: 'Whether to include those that every company can use',
 		}),
 		languageParameter,
 		searchField,

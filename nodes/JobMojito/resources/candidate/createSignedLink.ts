@@ -30,7 +30,8 @@ export const createSignedLink: WritingOperation = {
 	value: 'createSignedLink',
 	name: 'Create Signed Link',
 	action: 'Create a signed link',
-	description: 'Create a link that opens an interview or a result without signing in: whoever has it gets in',
+	description:
+		'Create a link that opens an interview or a result without signing in: anyone who has it gets in',
 	effect: 'write',
 	properties: [
 		{
@@ -93,7 +94,7 @@ export const createSignedLink: WritingOperation = {
 };
 
 /**
- * What gives the enrollment's ID: as it was filled in, else by a result of the candidate.
+ * Returns a function that finds the enrollment's ID: as it was filled in, else by a result of the candidate.
  *
  * @throws NodeOperationError at once when there is neither
  */

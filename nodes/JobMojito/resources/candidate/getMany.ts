@@ -24,7 +24,7 @@ export const getMany = listOperation({
 		searchField,
 		choiceField(
 			{ displayName: 'Order By', name: 'order_by', default: 'created_at_newest' },
-			// The vendor's words are misspelt.
+			// The vendor's words are misspelled.
 			{
 				created_at_newest: 'Newest First',
 				created_at_oldest: 'Oldest First',

@@ -31,7 +31,7 @@ const fields = [
 	expectationsField,
 	{
 		...questionsParameter,
-		description: 'The complete list: a question that is missing here is removed from the interview',
+		description: 'The complete list. A question that is not in it is removed from the interview.',
 	},
 	textField({ displayName: 'Avatar ID', name: 'interview_template_id' }),
 	textField({ displayName: 'Name', name: 'name' }),
@@ -42,7 +42,7 @@ const fields = [
 	switchField({
 		displayName: 'Regenerate Expectations',
 		name: 'regenerate_candidate_expectations',
-		description: 'Whether to have the expectations written anew by AI',
+		description: 'Whether AI rewrites the expectations',
 	}),
 ];
 
@@ -50,7 +50,7 @@ export const update: WritingOperation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update an interview',
-	description: 'Change the fields that you add. A field that is added and left empty is cleared.',
+	description: 'Change the fields that you add. A field that you add and leave empty is cleared.',
 	// Questions are matched by their IDs, then by their content: the same list twice changes nothing more.
 	// The answer names the columns that were written, some of which are called otherwise than the fields.
 	effect: 'write',

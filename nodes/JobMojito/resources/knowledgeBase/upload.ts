@@ -28,7 +28,7 @@ export const upload: WritingOperation = {
 			displayName: 'Knowledge Base Store ID',
 			name: 'storeId',
 			required: true,
-			description: 'The API has no list of stores: take the ID from JobMojito',
+			description: 'The API has no list of stores: copy the ID from JobMojito',
 		}),
 		binaryParameter,
 		collection('Options', options),

@@ -13,7 +13,7 @@ export const checkFile: WritingOperation = {
 	value: 'checkFile',
 	name: 'Check File',
 	action: 'Check the file of a resume',
-	description: 'Have the file of a resume checked by AI. Its score and recommendation support your decision.',
+	description: 'Have AI check a resume file. Its score and recommendation support your decision.',
 	effect: 'writeOnce',
 	properties: [...candidateParameters, binaryParameter, additionalCandidateFields],
 	prepare: (context, itemIndex) => {

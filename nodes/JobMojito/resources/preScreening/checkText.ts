@@ -15,7 +15,7 @@ export const checkText: WritingOperation = {
 	name: 'Check Text',
 	action: 'Check the text of a resume',
 	description:
-		'Have a resume, given as text, checked by AI. Its score and recommendation support your decision.',
+		'Have AI check a resume that you enter as text. Its score and recommendation support your decision.',
 	effect: 'writeOnce',
 	properties: [
 		...candidateParameters,

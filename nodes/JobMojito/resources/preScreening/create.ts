@@ -55,7 +55,7 @@ export const create: WritingOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a pre-screening',
-	description: 'Create a position whose candidates are checked by resume, by form or by both',
+	description: 'Create a position that checks candidates by resume, by form or by both',
 	effect: 'writeOnce',
 	properties: [
 		textField({ displayName: 'Position Name', name: 'positionName', required: true }),

@@ -27,7 +27,7 @@ const options = [
 	switchField({
 		displayName: 'Include Recording Links',
 		name: 'withRecordings',
-		description: 'Whether to have links to the recordings made, which expire soon',
+		description: 'Whether to create links to the recordings. They expire soon.',
 	}),
 ];
 

@@ -17,7 +17,7 @@ import { makePdf } from '../../api/results';
 
 const MAXIMUM_MB = 500;
 
-/** What can be in a report; those that JobMojito includes by itself are on. */
+/** What can be in a report; those that JobMojito includes by default are on. */
 const PARTS: Array<[name: string, displayName: string, isIncluded: boolean]> = [
 	['contact_details', 'Contact Details', true],
 	['ai_recruiter_assessment', 'AI Assessment', true],
@@ -39,7 +39,7 @@ const options = [
 			description: 'Whether this is in the report',
 		}),
 	),
-	{ ...languageParameter, description: 'Another language than that of the interview costs credits' },
+	{ ...languageParameter, description: "A language other than the interview's costs credits" },
 	choiceField(
 		{ displayName: 'Template', name: 'template' },
 		{ classic: 'Classic', modern: 'Modern', one_pager: 'One Pager' },
@@ -56,7 +56,7 @@ export const getReport: WritingOperation = {
 	properties: [
 		{
 			...resultParameter,
-			description: `${resultParameter.description}. Several, separated by commas, make one report.`,
+			description: `${resultParameter.description} Enter several IDs, separated by commas, to get one report.`,
 		},
 		{
 			displayName: 'Format',

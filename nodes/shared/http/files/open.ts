@@ -25,7 +25,7 @@ const NO_FILE: Record<number, string> = {
 	206: 'only a part of it came',
 };
 
-/** Thrown when the link does not work any more, so that a fresh one can be asked for. */
+/** Thrown when the link does not work any more, so a fresh one can be asked for. */
 export class ExpiredLink extends NodeOperationError {
 	/** How storage said so. */
 	reason = '';

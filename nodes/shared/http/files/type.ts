@@ -81,7 +81,7 @@ const SIGNATURES: Array<[start: RegExp, type: string]> = [
 	[/^GIF8[79]a/, 'image/gif'],
 ];
 
-/** What storage sends for a file whose type nobody told it; the last two are what a form's upload leaves behind. */
+/** What storage sends for a file whose type it does not know; the last two are what a form's upload leaves behind. */
 const VAGUE =
 	/^(?:application|binary|content|file|multipart|unknown)\/(?:x-)?(?:octet-?stream|binary|data|download|force-?download|save|file|unknown|form-data|www-form-urlencoded)$/;
 
@@ -138,13 +138,13 @@ const FAMILIES: Array<[types: RegExp, family: Family]> = [
 
 export interface TypeAndEnding {
 	mimeType: string;
-	/** Without the dot, in lower case; empty when nothing tells one. */
+	/** Without the dot, in lower case; empty when there is none. */
 	ending: string;
 }
 
 /**
  * The type of a file and the ending that goes with it. The declared type counts; without one the first ending that is
- * known; then the bytes. What none of them tells is `application/octet-stream`: n8n would take it for text.
+ * known; then the bytes. If none of them says, it is `application/octet-stream`: n8n would take it for text.
  *
  * @param declared null when the server said nothing of use
  * @param endings of the link and of the name in the header, the one to be believed first in front
