@@ -33,7 +33,7 @@ export function normalizeRibbon(body: unknown, facts: DeliveryFacts): Normalized
 	if (isOfCandidate && address === null) {
 		return { reason: 'The body does not say whose status it is: interviewee_email is missing' };
 	}
-	if (eventType === 'interview.report_available' && id === null) {
+	if (!isOfCandidate && id === null) {
 		return { reason: 'The body has no interview ID: interview_id is missing' };
 	}
 	const columns = {

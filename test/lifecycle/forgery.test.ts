@@ -82,7 +82,7 @@ describe.each(VENDORS)('over HTTP, %s', (vendor) => {
 	});
 });
 
-describe.each<Vendor>(['hireflix', 'jobmojito'])('a header of %s', (vendor) => {
+describe.each<Vendor>(['hireflix', 'jobmojito', 'ribbon'])('a header of %s', (vendor) => {
 	const [{ text }] = fixturesOf(vendor);
 	let proved: Proved;
 

@@ -5,6 +5,7 @@ import { heyMiloResources } from '../../nodes/HeyMilo/resources';
 import { hireflixResources } from '../../nodes/Hireflix/resources';
 import { interviewFlowAiResources } from '../../nodes/InterviewFlowAi/resources';
 import { jobMojitoResources } from '../../nodes/JobMojito/resources';
+import { ribbonResources } from '../../nodes/Ribbon/resources';
 import type { Operation, Resource } from '../../nodes/shared/actions/operation';
 import { VENDORS } from '../../nodes/shared/event/schema';
 import type { Vendor } from '../../simulators/shared/simulator';
@@ -19,6 +20,7 @@ const RESOURCES: Record<Vendor, Resource[]> = {
 	heymilo: heyMiloResources,
 	jobmojito: jobMojitoResources,
 	interviewflowai: interviewFlowAiResources,
+	ribbon: ribbonResources,
 };
 
 /** What may come besides an error, by operation, or by one of its calls: an empty list where the vendor documents one at that place, or no body. */
@@ -31,7 +33,12 @@ const ACCEPTED: Record<string, OddName[]> = {
 };
 
 /** Lists that come on one page. */
-const ONE_PAGE = ['hireflix position getAll', 'jobmojito account getManyLanguages'];
+const ONE_PAGE = [
+	'hireflix position getAll',
+	'jobmojito account getManyLanguages',
+	'ribbon team getAll',
+	'ribbon team getManyMembers',
+];
 
 const FILE = {
 	data: Buffer.from('Ada Example').toString('base64'),

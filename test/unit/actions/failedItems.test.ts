@@ -8,6 +8,8 @@ import { InterviewFlowAi } from '../../../nodes/InterviewFlowAi/InterviewFlowAi.
 import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
 import { JobMojito } from '../../../nodes/JobMojito/JobMojito.node';
 import { jobMojitoResources } from '../../../nodes/JobMojito/resources';
+import { Ribbon } from '../../../nodes/Ribbon/Ribbon.node';
+import { ribbonResources } from '../../../nodes/Ribbon/resources';
 import type { Resource } from '../../../nodes/shared/actions/operation';
 import { actionContext } from './actionContext';
 
@@ -16,6 +18,7 @@ const NODES: Array<[string, INodeType, Resource[]]> = [
 	['HeyMilo', new HeyMilo(), heyMiloResources],
 	['JobMojito', new JobMojito(), jobMojitoResources],
 	['InterviewFlowAI', new InterviewFlowAi(), interviewFlowAiResources],
+	['Ribbon', new Ribbon(), ribbonResources],
 ];
 
 const OPERATIONS = NODES.flatMap(([name, node, resources]) =>

@@ -4,6 +4,7 @@ import { HeyMiloApi } from '../../../credentials/HeyMiloApi.credentials';
 import { HireflixApi } from '../../../credentials/HireflixApi.credentials';
 import { InterviewFlowAiApi } from '../../../credentials/InterviewFlowAiApi.credentials';
 import { JobMojitoApi } from '../../../credentials/JobMojitoApi.credentials';
+import { RibbonApi } from '../../../credentials/RibbonApi.credentials';
 import { SECRET_FIELDS } from '../../../nodes/shared/http/credential';
 import { hideSecrets, holdsSecret } from '../../../nodes/shared/http/hideSecrets';
 
@@ -47,6 +48,7 @@ it('every field of a credential that the editor covers up is one of the secrets'
 		new HeyMiloApi(),
 		new JobMojitoApi(),
 		new InterviewFlowAiApi(),
+		new RibbonApi(),
 	];
 	const covered = credentials.flatMap(({ properties }) =>
 		properties.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name),
