@@ -110,7 +110,10 @@ describe('the columns of the item', () => {
 });
 
 describe('the schema refuses an event', () => {
-	const event = { ...eventOf('hireflix', fixture('hireflix', 'interview.create').body), candidate_email: null };
+	const event = {
+		...eventOf('hireflix', fixture('hireflix', 'interview.create').body),
+		candidate_email: null,
+	};
 
 	it.each(COLUMNS)('without %s', (column) => {
 		const rest = Object.fromEntries(Object.entries(event).filter(([name]) => name !== column));
