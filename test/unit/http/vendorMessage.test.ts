@@ -88,11 +88,6 @@ describe('the sentence in an error body', () => {
 			'name is blank; email is blank',
 		],
 		[
-			'Ribbon',
-			{ message: 'Interview not found', code: 422, status: 'Unprocessable Entity' },
-			'Interview not found',
-		],
-		[
 			'NestJS, which says it twice',
 			{ statusCode: 401, message: 'Unauthorized', error: 'Unauthorized' },
 			'Unauthorized',
