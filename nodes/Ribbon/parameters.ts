@@ -4,9 +4,6 @@ import { collection, locatorParameter } from '../shared/actions/properties';
 import { optionalChoice, optionalText } from '../shared/actions/reading';
 import { STATUSES, type InterviewFilter } from './api/interviews';
 
-const FROM_LIST =
-	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
-
 /** Which flow, from the organization's list or by its ID. */
 export const flowParameter = locatorParameter({
 	displayName: 'Flow',
@@ -15,28 +12,30 @@ export const flowParameter = locatorParameter({
 	exampleId: '0a1b2c3d',
 });
 
-/** A choice of one of the organization's teams. @param description what the team is for */
-export const teamField = (description: string): INodeProperties => ({
+/** One of the organization's teams, to narrow a list down. */
+export const teamField: INodeProperties = {
 	displayName: 'Team Name or ID',
 	name: 'team_id',
 	type: 'options',
 	typeOptions: { loadOptionsMethod: 'teamOptions' },
 	default: '',
-	description: `${description}. ${FROM_LIST}`,
-});
+	description:
+		'Only those of this team. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
 
-/** A choice of one of the organization's recruiters. */
+/** One of the organization's recruiters. */
 export const recruiterField: INodeProperties = {
 	displayName: 'Assigned Recruiter Name or ID',
 	name: 'assigned_recruiter_id',
 	type: 'options',
 	typeOptions: { loadOptionsMethod: 'memberOptions' },
 	default: '',
-	description: `A member of the flow's team. ${FROM_LIST}`,
+	description:
+		'A member of the team of the flow. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 /** Narrows a list down to a team. */
-export const teamFilters = collection('Filters', [teamField('Only those of this team')]);
+export const teamFilters = collection('Filters', [teamField]);
 
 /** What a list of interviews can be narrowed down by. */
 export const interviewFilters = collection('Filters', [
@@ -60,7 +59,7 @@ export const interviewFilters = collection('Filters', [
 		],
 		description: 'Without this filter you get both: first the completed, then the incomplete ones',
 	},
-	teamField('Only interviews of this team'),
+	teamField,
 ]);
 
 /** @throws NodeOperationError naming the filter that cannot be read */

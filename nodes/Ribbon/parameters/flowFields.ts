@@ -64,7 +64,11 @@ export const flowFields: INodeProperties[] = [
 		name: 'redirect_url',
 		description: 'Where the candidate is led after the interview',
 	}),
-	teamField('The team of the flow; without it, the oldest team of the organization'),
+	{
+		...teamField,
+		description:
+			'The team of the flow; without it, the oldest team of the organization. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
 	switchField({
 		displayName: 'Video',
 		name: 'is_video_enabled',
