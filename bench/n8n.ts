@@ -80,6 +80,7 @@ const REPORT_BYTES: Partial<Record<Vendor, number>> = {
 	heymilo: 20_000,
 	jobmojito: 2_000,
 	interviewflowai: 2_000,
+	ribbon: 1_000,
 };
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

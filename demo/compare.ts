@@ -12,8 +12,8 @@ export function differences(emissions: Emissions, expectations: Record<Vendor, E
 			execution.unrecognized.map(({ failure_reason }) => failure_reason),
 		);
 		const expected = events.map(({ interview, type, isLate }) => label(interview, type, isLate === true));
-		const actual = came.map(({ interview_id, event_type, is_out_of_order }) =>
-			label(interview_id, event_type, is_out_of_order),
+		const actual = came.map(({ interview_id, candidate_email, event_type, is_out_of_order }) =>
+			label(interview_id ?? candidate_email ?? '', event_type, is_out_of_order),
 		);
 		const reportable = came.filter(({ event_type }) => event_type === VENDOR_SETUPS[vendor].reportAfter);
 		const fetched = emissions[vendor].flatMap((execution) =>
@@ -21,7 +21,7 @@ export function differences(emissions: Emissions, expectations: Record<Vendor, E
 		);
 		return [
 			...without(
-				reportable.map(({ interview_id }) => interview_id),
+				reportable.flatMap(({ interview_id }) => interview_id ?? []),
 				fetched,
 			).map((id) => `${vendor}: no report of ${id}`),
 			...without(expected, actual).map((entry) => `${vendor}: missing ${entry}`),

@@ -39,7 +39,7 @@ export interface ActionRun {
 	executionId: string;
 }
 
-/** A real n8n with this package, and the four simulators that it talks to. */
+/** A real n8n with this package, and the simulators that it talks to. */
 export interface Stage {
 	n8n: N8n;
 	simulators: Simulators;

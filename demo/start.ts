@@ -13,6 +13,7 @@ import { liveHeyMilo } from './stories/heymilo';
 import { liveHireflix } from './stories/hireflix';
 import { liveInterviewFlowAi } from './stories/interviewflowai';
 import { liveJobMojito } from './stories/jobmojito';
+import { liveRibbon } from './stories/ribbon';
 import type { Expectation } from './stories/story';
 import { VENDORS } from './vendors';
 
@@ -63,6 +64,7 @@ async function liveThrough({ simulators }: Stage): Promise<Record<Vendor, Expect
 		heymilo: await liveHeyMilo(simulators.heymilo),
 		jobmojito: await liveJobMojito(simulators.jobmojito),
 		interviewflowai: await liveInterviewFlowAi(simulators.interviewflowai),
+		ribbon: await liveRibbon(simulators.ribbon),
 	};
 }
 
@@ -84,7 +86,7 @@ async function settle(
 function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, Expectation>): void {
 	mkdirSync(resolve('demo-output'), { recursive: true });
 	writeCsv(CSV, emissions);
-	say(`\nItems that came out of the four workflows\n${eventTable(emissions)}`);
+	say(`\nItems that came out of the workflows\n${eventTable(emissions)}`);
 	say(`\nReports that the workflows fetched\n${reportTable(emissions)}`);
 	say(`\nDeliveries that were refused, or could not be read\n${refusalTable(emissions, expectations)}`);
 	say(`\nWhat became of every delivery\n${conservationTable(emissions, expectations, stage.simulators)}`);

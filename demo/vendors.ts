@@ -4,6 +4,7 @@ import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
 import { startJobMojito, type JobMojitoSimulator } from '../simulators/jobmojito';
+import { startRibbon, type RibbonSimulator } from '../simulators/ribbon';
 import type { Vendor } from '../simulators/shared/simulator';
 
 /** The vendors' stand-ins, each with a state of its own. */
@@ -12,6 +13,7 @@ export interface Simulators {
 	heymilo: HeyMiloSimulator;
 	jobmojito: JobMojitoSimulator;
 	interviewflowai: InterviewFlowAiSimulator;
+	ribbon: RibbonSimulator;
 }
 
 export async function startSimulators(report?: (line: string) => void): Promise<Simulators> {
@@ -21,6 +23,7 @@ export async function startSimulators(report?: (line: string) => void): Promise<
 		heymilo: await startHeyMilo(options),
 		jobmojito: await startJobMojito(options),
 		interviewflowai: await startInterviewFlowAi(options),
+		ribbon: await startRibbon(options),
 	};
 }
 
@@ -99,6 +102,17 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		connect: ({ interviewflowai }, url) => {
 			interviewflowai.addWebhook(`${url}?token=${interviewflowai.credentials.webhookSecret}`);
 		},
+	},
+	ribbon: {
+		displayName: 'Ribbon',
+		node: 'ribbonTrigger',
+		action: 'ribbon',
+		credential: 'ribbonApi',
+		reportAfter: 'interview.report_available',
+		parameters: () => ({
+			events: ['candidate_status_updated', 'interview_processed', 'video_processed', UNRECOGNIZED],
+		}),
+		connect: ({ ribbon }, url) => void ribbon.addWebhook(url),
 	},
 };
 

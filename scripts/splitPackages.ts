@@ -37,6 +37,7 @@ export const SPLIT_PACKAGES: SplitPackage[] = [
 		className: 'InterviewFlowAi',
 		page: 'interviewflowai',
 	},
+	{ name: 'n8n-nodes-ribbon', vendor: 'Ribbon', className: 'Ribbon', page: 'ribbon' },
 ];
 
 export const SPLIT_FOLDER = 'packages';

@@ -15,7 +15,7 @@ export interface Fixture {
 	item: Partial<InterviewEvent>;
 }
 
-/** The fixtures of a vendor, by name of the delivery. */
+/** The fixtures of a vendor, by name of the delivery; those that name an interview come first. */
 export function fixturesOf(vendor: Vendor): Fixture[] {
 	const folder = join(FOLDER, vendor);
 	return readdirSync(folder)
@@ -30,7 +30,8 @@ export function fixturesOf(vendor: Vendor): Fixture[] {
 				body: JSON.parse(text) as unknown,
 				item: JSON.parse(item) as Partial<InterviewEvent>,
 			};
-		});
+		})
+		.sort((one, other) => Number(!one.item.interview_id) - Number(!other.item.interview_id));
 }
 
 /** The delivery of one fixture. */

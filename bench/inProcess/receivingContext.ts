@@ -18,6 +18,7 @@ const PARAMETERS: Record<Vendor, Record<string, unknown>> = {
 	heymilo: { events: ['report_available'] },
 	jobmojito: { events: ['interview_result'], interviews: [] },
 	interviewflowai: { events: ['interview.report_available'], interviewers: [] },
+	ribbon: { events: ['interview_processed'], flows: [] },
 };
 
 /** What HeyMilo's trigger stored when it registered its webhooks. */
@@ -62,6 +63,7 @@ function proofOf(rawBody: Buffer): Record<string, string> {
 		'content-type': 'application/json',
 		'x-hireflix-signature': createHmac('sha256', SECRET).update(rawBody).digest('base64'),
 		'x-webhook-secret': SECRET,
+		'x-ribbon-signature': createHmac('sha256', SECRET).update(rawBody).digest('hex'),
 	};
 }
 

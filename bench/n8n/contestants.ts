@@ -33,6 +33,9 @@ const PROOFS: Record<Vendor, (stage: Stage, body: Buffer) => Record<string, stri
 		return { [webhookHeaderName]: webhookSecret };
 	},
 	interviewflowai: () => ({}),
+	ribbon: ({ simulators }, body) => ({
+		'x-ribbon-signature': hmacSha256(simulators.ribbon.credentials.webhookSecret, body, 'hex'),
+	}),
 };
 
 function hmacSha256(secret: string, body: Buffer, encoding: 'base64' | 'hex'): string {

@@ -3,7 +3,7 @@ import type { Outcome } from '../../simulators/shared/sender';
 
 /** What must have come out once the candidates of a vendor have lived through their interviews. */
 export interface Expectation {
-	/** Interview and event type of each event. */
+	/** Interview, or the candidate's address where the event names none, and event type of each event. */
 	events: Array<{ interview: string; type: EventType; isLate?: boolean }>;
 	/** Words of the reason of each delivery that could not be read. */
 	unrecognized: string[];

@@ -34,7 +34,7 @@ export const jobMojitoReceiver: VendorReceiver = {
 	},
 	// Without times and ids, only a delivery equal to the last one of its result is a repetition: a decision
 	// that goes back and forth is three events.
-	sequence: ({ interview_id }) => `jobmojito:${interview_id}`,
+	sequence: ({ interview_id }) => (interview_id === null ? null : `jobmojito:${interview_id}`),
 	relate: relateResult,
 	admits: admitsResult,
 };

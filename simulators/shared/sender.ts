@@ -7,7 +7,9 @@ import { isMeant, registration, type Registration } from './registration';
 /** Something that happened at the vendor, before it is addressed to anybody. */
 export interface Told {
 	event: string;
-	body: unknown;
+	body?: unknown;
+	/** The body as the vendor writes it, where that is not how JSON.stringify does. */
+	text?: string;
 	/** What the event belongs to (HeyMilo: the posting). */
 	scope?: string;
 	headers?: Record<string, string>;
@@ -62,11 +64,11 @@ export class Sender {
 	}
 
 	/** Sends to every registration that the event is meant for, one after the other. */
-	async tell({ event, body, scope, headers }: Told): Promise<Outcome[]> {
+	async tell({ event, body, text = JSON.stringify(body), scope, headers }: Told): Promise<Outcome[]> {
 		const parcel: Parcel = {
 			event,
 			url: '',
-			body: Buffer.from(JSON.stringify(body)),
+			body: Buffer.from(text),
 			headers: { 'content-type': 'application/json', ...headers },
 		};
 		const meant = this.setup.webhooks.filter((to) => isMeant(to, event, scope ?? null));

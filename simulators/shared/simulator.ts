@@ -41,7 +41,7 @@ export interface DeliveryRules {
 
 const is2xx = (status: number) => status >= 200 && status < 300;
 
-/** What all four vendors have in common: state aside, a server that answers and a sender that calls. */
+/** What all vendors have in common: state aside, a server that answers and a sender that calls. */
 export abstract class Simulator<
 	Credentials extends { baseUrl: string },
 	Interview = unknown,

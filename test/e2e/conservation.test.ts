@@ -18,6 +18,7 @@ const NOT_SELECTED: Partial<Record<Vendor, string>> = {
 	hireflix: 'interview.delete',
 	jobmojito: 'interview_failed',
 	interviewflowai: 'interview.started',
+	ribbon: 'video_processed',
 };
 
 /** What must become of a delivery. */
@@ -47,7 +48,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 		for (const vendor of VENDORS) {
 			const emitted = await stage.emitted(stage.workflows[vendor]);
 			executed[vendor] = {
-				events: emitted.flatMap(({ events }) => events.map(({ interview_id }) => interview_id)),
+				events: emitted.flatMap(({ events }) => events.map((event) => String(subjectOf(event)))),
 				unrecognized: emitted.flatMap(({ unrecognized }) => unrecognized.map(({ raw }) => raw)),
 				executions: emitted.length,
 			};
@@ -76,6 +77,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 			'content-type': 'application/json',
 			'x-hireflix-signature': randomBytes(32).toString('base64'),
 			'x-webhook-secret': wrong,
+			'x-ribbon-signature': randomBytes(32).toString('hex'),
 		};
 		const forged = url.replace(/token=.*/, `token=${wrong}`);
 		return await post({ event: 'forged', url: forged, body: Buffer.from(text), headers }, 60_000);
@@ -156,10 +158,13 @@ function freshDelivery(fate: Fate, index: number, random: number): Planned {
 	const isFiltered = ({ item }: Fixture) => item.vendor_event === NOT_SELECTED[vendor];
 	const fixtures = fixturesOf(vendor).filter((one) => isFiltered(one) === (fate === 'filtered'));
 	const fixture = fixtures[Math.floor(random / 4) % fixtures.length];
-	const fresh = fixture.text.replaceAll(String(fixture.item.interview_id), interviewId(index));
+	const fresh = fixture.text.replaceAll(String(subjectOf(fixture.item)), interviewId(index));
 	const text = fate === 'unrecognized' ? JSON.stringify({ ping: index }) : fresh;
 	return { fate, vendor, fixture, text };
 }
+
+/** What an event is of: the interview, or the candidate where it names none. */
+const subjectOf = ({ interview_id, candidate_email }: Fixture['item']) => interview_id ?? candidate_email;
 
 function interviewId(index: number): string {
 	return `mixed-${String(index).padStart(5, '0')}`;

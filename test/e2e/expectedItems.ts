@@ -1,9 +1,10 @@
 import type { Vendor } from '../../simulators/shared/simulator';
 import type { Fixture } from '../fixtures';
+import { PROVERS } from '../unit/receiver/provers';
 
 /** The items of the fixtures in the order sent: without repetitions, and with what the order makes of them. */
 export function expectedItems(vendor: Vendor, fixtures: Fixture[]): unknown[] {
-	const verification = vendor === 'hireflix' ? 'signature' : 'shared_secret';
+	const { verification } = PROVERS[vendor];
 	const seen = new Set<unknown>();
 	return fixtures
 		.filter(({ item }) => !seen.has(item.event_id) && seen.add(item.event_id))

@@ -181,6 +181,7 @@ describe('the packed package in a real n8n', () => {
 			['hireflix', { webhookSecret: '' }, /Webhook Secret.*Reveal Key/],
 			['jobmojito', { webhookSecret: '' }, /Webhook Secret.*custom header/],
 			['interviewflowai', { webhookSecret: '' }, /Webhook Token.*\?token=/],
+			['ribbon', { webhookSecret: '' }, /Webhook Secret.*Secret Key/],
 			['heymilo', { apiKey: 'wrong' }, /HeyMilo says.*Integrations → API Keys/],
 			['hireflix', { baseUrl: 'https://api.hireflix.com' }, /cannot deliver to this n8n.*WEBHOOK_URL/],
 		];

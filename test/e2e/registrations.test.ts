@@ -132,7 +132,7 @@ describe('registrations at the vendor', () => {
 	});
 
 	it('is not asked for when the setup at the vendor is done by hand', async () => {
-		for (const vendor of ['hireflix', 'jobmojito', 'interviewflowai'] as const) {
+		for (const vendor of ['hireflix', 'jobmojito', 'interviewflowai', 'ribbon'] as const) {
 			const { requests } = stage.simulators[vendor];
 			const workflow = await stage.createWorkflow(vendor, await stage.createCredential(vendor));
 			await stage.activate(vendor, workflow);

@@ -12,6 +12,7 @@ const CHANGES_AT_THE_VENDOR = {
 			webhook.url = webhook.url.replace(/token=.*/, `token=${next}`);
 		}
 	},
+	ribbon: ({ ribbon }: Stage['simulators'], next: string) => void ribbon.rotateSecret(next),
 };
 
 type Rotating = keyof typeof CHANGES_AT_THE_VENDOR;

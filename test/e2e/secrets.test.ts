@@ -24,8 +24,8 @@ describe('with everything logged that n8n can log', () => {
 	beforeAll(async () => {
 		stage = await openStage('debug');
 		other = await startOtherHost();
-		const { hireflix, heymilo, jobmojito, interviewflowai } = stage.simulators;
-		for (const { vendor, credentials } of [hireflix, jobmojito]) {
+		const { hireflix, heymilo, jobmojito, interviewflowai, ribbon } = stage.simulators;
+		for (const { vendor, credentials } of [hireflix, jobmojito, ribbon]) {
 			credentials.previousWebhookSecret = `previous/${vendor}+secret=of an earlier year`;
 		}
 		// A URL carries fewer characters unchanged, and activation refuses the others.
@@ -119,7 +119,7 @@ describe('with everything logged that n8n can log', () => {
 				await expect(stage.n8n.activate(workflow)).rejects.toThrow(displayName);
 				await stage.n8n.deactivate(workflow).catch(silent);
 			};
-			if (vendor === 'jobmojito' || vendor === 'interviewflowai') {
+			if (vendor === 'jobmojito' || vendor === 'interviewflowai' || vendor === 'ribbon') {
 				return await activate({ webhookSecret: '', previousWebhookSecret: '' });
 			}
 			for (const fault of activationFaults(vendor, stage.simulators))

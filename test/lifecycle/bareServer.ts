@@ -112,8 +112,8 @@ export class BareServer {
 	}
 }
 
-/** As many rows as InterviewFlowAI has on a full page. */
-const FULL_PAGE = 20;
+/** As many rows as Ribbon has on a full page, or more than there are on InterviewFlowAI's. */
+const FULL_PAGE = 100;
 
 function withMorePages(content: Buffer): Buffer {
 	const body = JSON.parse(content.toString() || 'null') as Record<string, unknown> | null;
@@ -127,12 +127,12 @@ function withMorePages(content: Buffer): Buffer {
 		const position = { interviewList: { ...list, lastCursor: 'more' } };
 		return Buffer.from(JSON.stringify({ ...body, data: { position } }));
 	}
-	if (!Array.isArray(data) || data.length === 0) return content;
-	const [first] = data as Array<Record<string, unknown>>;
-	const more = Array.from({ length: Math.max(0, FULL_PAGE - data.length) }, (_, index) => ({
-		...first,
-		id: `more-${index}`,
-		interviewId: `more-${index}`,
-	}));
-	return Buffer.from(JSON.stringify({ ...body, data: [...(data as unknown[]), ...more] }));
+	const [name, rows] = Object.entries(body).find(([, value]) => Array.isArray(value)) ?? ['', []];
+	const [first] = rows as Array<Record<string, unknown>>;
+	if (first === undefined) return content;
+	const more = Array.from({ length: FULL_PAGE }, (_, index) => {
+		const ids = ['id', 'interviewId', 'interview_id', 'interview_flow_id'].map((id) => [id, `more-${index}`]);
+		return { ...first, ...Object.fromEntries(ids) } as object;
+	});
+	return Buffer.from(JSON.stringify({ ...body, [name]: [...(rows as unknown[]), ...more] }));
 }

@@ -1,25 +1,15 @@
 import type { INodeExecutionData, NodeError } from 'n8n-workflow';
 
 import { startSimulators, type Simulators } from '../../demo/vendors';
-import { heyMiloResources } from '../../nodes/HeyMilo/resources';
-import { hireflixResources } from '../../nodes/Hireflix/resources';
-import { interviewFlowAiResources } from '../../nodes/InterviewFlowAi/resources';
-import { jobMojitoResources } from '../../nodes/JobMojito/resources';
-import type { Operation, Resource } from '../../nodes/shared/actions/operation';
+import type { Operation } from '../../nodes/shared/actions/operation';
 import { VENDORS } from '../../nodes/shared/event/schema';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { namedOperations, type TriedOperation } from '../operations';
+import { VENDOR_MODULES } from '../vendorModules';
 import { actionContext } from '../unit/actions/actionContext';
 import { ACTION_NODES } from './actions';
 import { BareServer, json, LOST, ODD_ANSWERS, ODD_NAMES, type OddName } from './bareServer';
 import { runAction, type ActionSetup } from './runAction';
-
-const RESOURCES: Record<Vendor, Resource[]> = {
-	hireflix: hireflixResources,
-	heymilo: heyMiloResources,
-	jobmojito: jobMojitoResources,
-	interviewflowai: interviewFlowAiResources,
-};
 
 /** What may come besides an error, by operation, or by one of its calls: an empty list where the vendor documents one at that place, or no body. */
 const ACCEPTED: Record<string, OddName[]> = {
@@ -31,7 +21,12 @@ const ACCEPTED: Record<string, OddName[]> = {
 };
 
 /** Lists that come on one page. */
-const ONE_PAGE = ['hireflix position getAll', 'jobmojito account getManyLanguages'];
+const ONE_PAGE = [
+	'hireflix position getAll',
+	'jobmojito account getManyLanguages',
+	'ribbon team getAll',
+	'ribbon team getManyMembers',
+];
 
 const FILE = {
 	data: Buffer.from('Ada Example').toString('base64'),
@@ -46,7 +41,7 @@ jest.setTimeout(60_000);
 
 /** The operations of a vendor's node, each with its name as in the table. */
 const offered = (vendor: Vendor): Array<[string, Operation]> =>
-	RESOURCES[vendor].flatMap(({ value, operations }) =>
+	VENDOR_MODULES[vendor].resources.flatMap(({ value, operations }) =>
 		operations.map((operation): [string, Operation] => [`${value} ${operation.value}`, operation]),
 	);
 

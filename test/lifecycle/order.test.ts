@@ -4,6 +4,7 @@ import type { HeyMiloInterview, HeyMiloSimulator } from '../../simulators/heymil
 import type { HireflixSimulator } from '../../simulators/hireflix';
 import type { InterviewFlowAiInterview, InterviewFlowAiSimulator } from '../../simulators/interviewflowai';
 import type { JobMojitoSimulator } from '../../simulators/jobmojito';
+import type { RibbonSimulator } from '../../simulators/ribbon';
 import type { Vendor } from '../../simulators/shared/simulator';
 import type { ActiveWorkflow } from './activeWorkflow';
 import { connect, FIXTURE_POSTING, TESTED_VENDORS } from './vendors';
@@ -118,6 +119,20 @@ const LIVES: Life[] = [
 		name: 'started, answering, completed and reported',
 		deliveries: 4,
 		steps: [attempt[0], async (interview) => await interview.progress(), attempt[1], attempt[2]],
+	}),
+	life({
+		vendor: 'ribbon',
+		name: 'analyzed, and then with its video',
+		deliveries: 2,
+		invite: async (simulator) => {
+			const { state } = simulator as RibbonSimulator;
+			state.flows[0].is_video_enabled = true;
+			return await (simulator as RibbonSimulator).invite();
+		},
+		steps: [
+			async (interview) => await interview.complete(),
+			async (interview) => await interview.processVideo(),
+		],
 	}),
 ];
 

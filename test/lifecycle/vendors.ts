@@ -5,6 +5,7 @@ import { startHeyMilo } from '../../simulators/heymilo';
 import { startHireflix } from '../../simulators/hireflix';
 import { startInterviewFlowAi } from '../../simulators/interviewflowai';
 import { startJobMojito } from '../../simulators/jobmojito';
+import { startRibbon } from '../../simulators/ribbon';
 import type { Simulator } from '../../simulators/shared/simulator';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { ActiveWorkflow, type Setup } from './activeWorkflow';
@@ -78,6 +79,15 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 		},
 		verification: 'shared_secret',
 		connect: (simulator, url) => void simulator.addWebhook(withToken(simulator, url)),
+	},
+	ribbon: {
+		start: async () => await startRibbon(),
+		node: { trigger: 'RibbonTrigger', credential: 'RibbonApi' },
+		parameters: {
+			events: ['candidate_status_updated', 'interview_processed', 'video_processed', UNRECOGNIZED],
+		},
+		verification: 'signature',
+		connect: (simulator, url) => void simulator.addWebhook(url),
 	},
 };
 

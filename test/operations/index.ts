@@ -4,6 +4,7 @@ import { HEYMILO_OPERATIONS } from './heymilo';
 import { HIREFLIX_OPERATIONS } from './hireflix';
 import { INTERVIEWFLOWAI_OPERATIONS } from './interviewflowai';
 import { JOBMOJITO_OPERATIONS } from './jobmojito';
+import { RIBBON_OPERATIONS } from './ribbon';
 
 type Parameters = Record<string, unknown>;
 
@@ -29,6 +30,7 @@ export const TRIED_OPERATIONS: Record<Vendor, TriedOperation[]> = {
 	heymilo: HEYMILO_OPERATIONS,
 	interviewflowai: INTERVIEWFLOWAI_OPERATIONS,
 	jobmojito: JOBMOJITO_OPERATIONS,
+	ribbon: RIBBON_OPERATIONS,
 };
 
 /** The operations of a vendor, each with its name for `it.each`. */

@@ -9,7 +9,7 @@ import { proseOf } from './markdown';
 const PAGE = 'docs/adding-a-vendor.md';
 
 /** The vendor that the page leads through. */
-const EXAMPLE = 'Hireflix';
+const EXAMPLE = 'Ribbon';
 
 const page = readFileSync(PAGE, 'utf8');
 

@@ -1,21 +1,17 @@
-import type { ICredentialType } from 'n8n-workflow';
-
-import { HeyMiloApi } from '../../credentials/HeyMiloApi.credentials';
-import { HireflixApi } from '../../credentials/HireflixApi.credentials';
-import { InterviewFlowAiApi } from '../../credentials/InterviewFlowAiApi.credentials';
-import { JobMojitoApi } from '../../credentials/JobMojitoApi.credentials';
 import { VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
+import { VENDOR_MODULES } from '../vendorModules';
 import type { EditorPage } from './editorPage';
 import { openUi, type Ui } from './openUi';
 import { chain, trigger, triggerName } from './workflows';
 
-/** The credential of a vendor, the field with its key, and what a refused key makes the test say. */
-const CREDENTIALS: Record<Vendor, { type: ICredentialType; key: string; refused: RegExp }> = {
-	hireflix: { type: new HireflixApi(), key: 'apiKey', refused: /refused.*My account → API keys/ },
-	heymilo: { type: new HeyMiloApi(), key: 'apiKey', refused: /refused.*Integrations → API Keys/ },
-	jobmojito: { type: new JobMojitoApi(), key: 'accessToken', refused: /refused.*JobMojito admin/ },
-	interviewflowai: { type: new InterviewFlowAiApi(), key: 'apiKey', refused: /refused.*Settings → API Keys/ },
+/** The field of a vendor's credential that holds its key, and what a refused key makes the test say. */
+const CREDENTIALS: Record<Vendor, { key: string; refused: RegExp }> = {
+	hireflix: { key: 'apiKey', refused: /refused.*My account → API keys/ },
+	heymilo: { key: 'apiKey', refused: /refused.*Integrations → API Keys/ },
+	jobmojito: { key: 'accessToken', refused: /refused.*JobMojito admin/ },
+	interviewflowai: { key: 'apiKey', refused: /refused.*Settings → API Keys/ },
+	ribbon: { key: 'apiKey', refused: /refused.*recruit\/api-keys/ },
 };
 
 jest.setTimeout(300_000);
@@ -32,7 +28,8 @@ describe('the credential window', () => {
 	afterAll(async () => await ui?.stop());
 
 	describe.each(VENDORS)('of %s', (vendor) => {
-		const { type, key, refused } = CREDENTIALS[vendor];
+		const { key, refused } = CREDENTIALS[vendor];
+		const { credential: type } = VENDOR_MODULES[vendor];
 		const dialog = () => editor.byId('credential-edit-dialog');
 
 		beforeAll(async () => {

@@ -15,6 +15,7 @@ const BY_HAND: Partial<Record<Vendor, RegExp>> = {
 	hireflix: /Profile → Webhooks → Create new webhook[\s\S]*Reveal Key/,
 	jobmojito: /JobMojito admin[\s\S]*custom header/,
 	interviewflowai: /View Interviews → Integrations[\s\S]*\?token=/,
+	ribbon: /Settings tab[\s\S]*Secret Key[\s\S]*Settings → Interview Settings/,
 };
 
 jest.setTimeout(300_000);

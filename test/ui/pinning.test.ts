@@ -31,6 +31,10 @@ const LIVED_THROUGH: Record<Vendor, (simulators: Simulators, name: string) => Pr
 		await interview.complete();
 		await interview.report(91);
 	},
+	ribbon: async ({ ribbon }, name) => {
+		const interview = await ribbon.invite({ name, email: 'amina.diallo@example.com' });
+		await interview.complete();
+	},
 };
 
 /** A node that uses a column of the trigger's item. */

@@ -16,6 +16,7 @@ const REPORTS: Array<[Vendor, string]> = [
 	['heymilo', 'report_available.full'],
 	['jobmojito', 'interview_result'],
 	['interviewflowai', 'interview.report_available'],
+	['ribbon', 'interview_processed'],
 ];
 
 /** Of WCAG 2, for text that is not large. */

@@ -12,10 +12,9 @@ export type Vendor = InterviewEvent['vendor'];
 export type EventDetails = InterviewEvent['details'];
 export type Verification = InterviewEvent['verification'];
 
-/** An event whose kind is known, and with it its interview. */
+/** An event whose kind is known. */
 export type RecognizedEvent = InterviewEvent & {
 	event_type: Exclude<EventType, 'interview.unknown'>;
-	interview_id: string;
 };
 
 export function isRecognized(event: InterviewEvent): event is RecognizedEvent {

@@ -2,7 +2,7 @@ import * as z from 'zod4/mini';
 
 import { extra, main } from './columns';
 
-export const VENDORS = ['hireflix', 'heymilo', 'jobmojito', 'interviewflowai'] as const;
+export const VENDORS = ['hireflix', 'heymilo', 'jobmojito', 'interviewflowai', 'ribbon'] as const;
 
 export const EVENT_TYPES = [
 	'interview.invited',
@@ -75,7 +75,7 @@ export const interviewEventSchema = z
 		received_at: main(instant(), 'When this n8n received it, or fetched it'),
 		interview_id: main(
 			text(),
-			'The interview (JobMojito: the result); empty only with interview.unknown, where none could be read',
+			'The interview (JobMojito: the result); empty where the vendor tells only of which candidate an event is, and with interview.unknown',
 		),
 		interview_status: main(z.enum(INTERVIEW_STATUSES), 'Where the interview stands after this event'),
 		job_id: main(text(), 'Position, posting, interview definition or Interviewer'),
@@ -147,8 +147,9 @@ export const interviewEventSchema = z
 	})
 	.check(
 		z.refine(
-			({ event_type, interview_id, raw }) =>
-				event_type === 'interview.unknown' || (interview_id !== null && typeof raw !== 'string'),
-			'Only interview.unknown may have no interview_id, or raw as text',
+			({ event_type, interview_id, candidate_email, raw }) =>
+				event_type === 'interview.unknown' ||
+				((interview_id ?? candidate_email) !== null && typeof raw !== 'string'),
+			'Only interview.unknown may have neither interview_id nor candidate_email, or raw as text',
 		),
 	);

@@ -28,8 +28,10 @@ export async function claimDelivery(
 
 	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id);
 	const key = event.dedupe_key;
-	const sequence = event.interview_id === null ? key : (vendor.sequence?.(event) ?? key);
-	const claim = await memory.claim(sequence, key, settings.rememberedDeliveries, settings.deduplicate);
+	const sequence = vendor.sequence?.(event) ?? key;
+	const repetitionMs = sequence === key ? undefined : vendor.repetitionMs;
+	const { rememberedDeliveries: limit, deduplicate } = settings;
+	const claim = await memory.claim(sequence, key, limit, deduplicate, repetitionMs);
 	if (claim === null) return null;
 
 	const related = vendor.relate?.(event, claim.previous) ?? event;
@@ -49,7 +51,7 @@ function settleWithResponse(
 	const seen = isRecognized(event) ? event : null;
 	response.once('finish', () => {
 		const isStored = response.statusCode >= 200 && response.statusCode < 300;
-		if (isStored && seen && !seen.is_out_of_order) {
+		if (isStored && seen?.interview_id && !seen.is_out_of_order) {
 			memory.advance(seen.interview_id, LIFECYCLE_RANK[seen.event_type], seen.occurred_at, limit);
 		}
 		claim.settle(isStored, seen);
@@ -59,8 +61,8 @@ function settleWithResponse(
 	if (response.closed || response.destroyed) claim.settle(false, seen);
 }
 
-/** What was not recognized is no step of a life cycle, and so neither late nor early. */
+/** What was not recognized, or is of no interview, is no step of a life cycle, and so neither late nor early. */
 function isOutOfOrder(memory: DeliveryMemory, event: InterviewEvent): boolean {
-	if (!isRecognized(event)) return false;
+	if (!isRecognized(event) || event.interview_id === null) return false;
 	return memory.isOutOfOrder(event.interview_id, LIFECYCLE_RANK[event.event_type], event.occurred_at);
 }

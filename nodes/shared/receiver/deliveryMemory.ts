@@ -31,12 +31,15 @@ export class DeliveryMemory {
 	/**
 	 * Claims a delivery; null when it is a duplicate to be skipped. While an equal delivery is in progress this one waits
 	 * for its outcome: answering "received" before the other is stored could lose both.
+	 *
+	 * @param repetitionMs for how long a delivery equal to the last one of its sequence is a duplicate
 	 */
 	async claim(
 		sequence: string,
 		delivery: string,
 		limit: number,
 		skipsDuplicates = true,
+		repetitionMs = LIFETIME_MS,
 	): Promise<Claim | null> {
 		const key = fingerprint(sequence);
 		const own = delivery === sequence ? key : fingerprint(delivery);
@@ -45,8 +48,9 @@ export class DeliveryMemory {
 
 		const last = this.recall(this.remembered, key);
 		if (last === undefined) return { previous: null, settle: this.hold(key, name, own, limit) };
-		const [, high, low, ...seen] = last;
-		if (skipsDuplicates && high === own[0] && low === own[1]) return null;
+		const [at, high, low, ...seen] = last;
+		const isEqual = high === own[0] && low === own[1];
+		if (skipsDuplicates && isEqual && this.clock() - at <= repetitionMs) return null;
 		return { previous: asSeen(seen), settle: this.hold(key, name, own, limit) };
 	}
 

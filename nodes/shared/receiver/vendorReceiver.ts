@@ -67,9 +67,14 @@ export interface VendorReceiver {
 	jobFilter?: { parameter: string; jobIds(event: InterviewEvent): string[] };
 	/**
 	 * The key under which the last delivery is remembered; a delivery equal to it is a duplicate.
-	 * Without it that key is the delivery's own, so every delivery is remembered for itself.
+	 * Without it, or with null, that key is the delivery's own, so every delivery is remembered for itself.
 	 */
-	sequence?(event: InterviewEvent): string;
+	sequence?(event: InterviewEvent): string | null;
+	/**
+	 * For how long a delivery that equals the last one of its sequence is a duplicate, in milliseconds: for a vendor that may
+	 * send the same change twice in the same bytes. Without it, as long as it is remembered.
+	 */
+	repetitionMs?: number;
 	/** Distinguishes the event with the help of the last one of its sequence. */
 	relate?(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent;
 	/** Whether the options let the event through, given the last one of its sequence. */

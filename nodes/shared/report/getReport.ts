@@ -82,7 +82,13 @@ async function readItem(fetch: Fetch): Promise<INodeExecutionData> {
 	const event = { ...report.event, ...columns };
 	const scorecard = await makeScorecard(context, itemIndex, event, source.api.vendorName);
 	return {
-		json: reportItem(context, itemIndex, event, transcriptColumn, scorecard.columns),
+		json: reportItem(
+			context,
+			itemIndex,
+			event,
+			{ ...report.columns, ...transcriptColumn },
+			scorecard.columns,
+		),
 		binary: { ...scorecard.binary, ...transcript, ...binary, ...files },
 	};
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../event/interviewEvent';
 import type { VendorApi } from '../http/vendorApi';
@@ -16,6 +16,8 @@ export interface Report {
 	event: InterviewEvent;
 	/** In a stable order: when links have expired, the same file is found again by its place. */
 	files: ReportFile[];
+	/** Further columns of the item. */
+	columns?: IDataObject;
 }
 
 /** A report that was made as a file. */

@@ -53,6 +53,7 @@ const CHOSEN: Record<Vendor, string[]> = {
 	heymilo: ['report get', 'candidate add'],
 	jobmojito: ['report get', 'candidate register'],
 	interviewflowai: ['report get', 'candidate addMany'],
+	ribbon: ['report get', 'flow create'],
 };
 
 /** One operation that reads and one that writes. */

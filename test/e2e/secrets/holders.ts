@@ -39,4 +39,11 @@ export const HOLDERS: Record<Vendor, Holder> = {
 			return { resource: 'candidate', operation: 'getAll', returnAll: true, interviewerId: interviewer.id };
 		},
 	},
+	ribbon: {
+		add: ({ simulators }, name) => {
+			simulators.ribbon.state.addFlow({ title: name });
+			return { resource: 'flow', operation: 'getAll', returnAll: true };
+		},
+		list: { method: 'flowOptions', parameter: 'flows' },
+	},
 };

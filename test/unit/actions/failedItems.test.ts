@@ -1,28 +1,16 @@
-import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { HeyMilo } from '../../../nodes/HeyMilo/HeyMilo.node';
-import { heyMiloResources } from '../../../nodes/HeyMilo/resources';
-import { Hireflix } from '../../../nodes/Hireflix/Hireflix.node';
-import { hireflixResources } from '../../../nodes/Hireflix/resources';
-import { InterviewFlowAi } from '../../../nodes/InterviewFlowAi/InterviewFlowAi.node';
-import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
-import { JobMojito } from '../../../nodes/JobMojito/JobMojito.node';
-import { jobMojitoResources } from '../../../nodes/JobMojito/resources';
-import type { Resource } from '../../../nodes/shared/actions/operation';
+import { VENDOR_MODULES } from '../../vendorModules';
 import { actionContext } from './actionContext';
 
-const NODES: Array<[string, INodeType, Resource[]]> = [
-	['Hireflix', new Hireflix(), hireflixResources],
-	['HeyMilo', new HeyMilo(), heyMiloResources],
-	['JobMojito', new JobMojito(), jobMojitoResources],
-	['InterviewFlowAI', new InterviewFlowAi(), interviewFlowAiResources],
-];
-
-const OPERATIONS = NODES.flatMap(([name, node, resources]) =>
+const OPERATIONS = Object.values(VENDOR_MODULES).flatMap(({ action: node, resources }) =>
 	resources.flatMap((resource) =>
 		resource.operations.map(
 			(operation) =>
-				[`${name}: ${resource.name} → ${operation.name}`, { node, resource, operation }] as const,
+				[
+					`${node.description.displayName}: ${resource.name} → ${operation.name}`,
+					{ node, resource, operation },
+				] as const,
 		),
 	),
 );

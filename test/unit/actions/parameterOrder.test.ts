@@ -1,7 +1,4 @@
-import { heyMiloResources } from '../../../nodes/HeyMilo/resources';
-import { hireflixResources } from '../../../nodes/Hireflix/resources';
-import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
-import { jobMojitoResources } from '../../../nodes/JobMojito/resources';
+import { VENDOR_MODULES } from '../../vendorModules';
 
 /** What comes after the parameters that say which thing, in this order. */
 const LATER = [
@@ -15,12 +12,9 @@ const LATER = [
 const COLLECTIONS = ['additionalFields', 'filters', 'options', 'updateFields'];
 const placeOf = (name: string) => LATER.findIndex((names) => names.includes(name));
 
-const operations = [
-	...heyMiloResources,
-	...hireflixResources,
-	...interviewFlowAiResources,
-	...jobMojitoResources,
-].flatMap((resource) =>
+const allResources = Object.values(VENDOR_MODULES).flatMap(({ resources }) => resources);
+
+const operations = allResources.flatMap((resource) =>
 	resource.operations.map(({ action, properties }) => ({ what: `${resource.value}: ${action}`, properties })),
 );
 

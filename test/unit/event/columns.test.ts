@@ -105,12 +105,15 @@ describe('the columns of the item', () => {
 				'unknown',
 			].sort(),
 		);
-		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito']);
+		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito', 'ribbon']);
 	});
 });
 
 describe('the schema refuses an event', () => {
-	const event = eventOf('hireflix', fixture('hireflix', 'interview.create').body);
+	const event = {
+		...eventOf('hireflix', fixture('hireflix', 'interview.create').body),
+		candidate_email: null,
+	};
 
 	it.each(COLUMNS)('without %s', (column) => {
 		const rest = Object.fromEntries(Object.entries(event).filter(([name]) => name !== column));

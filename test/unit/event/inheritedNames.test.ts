@@ -11,6 +11,7 @@ describe('a word that every object inherits', () => {
 		['interviewflowai', 'interview.completed', { event: 'constructor' }],
 		['interviewflowai', 'interview.completed', { event: '__proto__' }],
 		['hireflix', 'interview.create', { event: 'constructor' }],
+		['ribbon', 'interview_processed', { event_type: 'constructor' }],
 		['hireflix', 'interview.create', { event: 'toString' }],
 		['jobmojito', 'interview_result', { interview_status: 'constructor' }],
 	])('is an unknown event: %s %s with %j', (vendor, name, changes) => {

@@ -13,6 +13,7 @@ const NAMES = {
 	heymilo: ['interview_started', 'metadata.candidate_name'],
 	jobmojito: ['interview_result', 'candidate_name'],
 	interviewflowai: ['interview.completed', 'data.candidate.name'],
+	ribbon: ['interview_processed.anonymous', 'interviewee_first_name'],
 } as const;
 
 const FORMULAS = [

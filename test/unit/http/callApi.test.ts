@@ -4,6 +4,7 @@ import { heyMiloApi } from '../../../nodes/HeyMilo/api';
 import { hireflixApi } from '../../../nodes/Hireflix/api';
 import { interviewFlowAiApi } from '../../../nodes/InterviewFlowAi/api';
 import { jobMojitoApi } from '../../../nodes/JobMojito/api';
+import { ribbonApi } from '../../../nodes/Ribbon/api';
 import { callApi } from '../../../nodes/shared/http/apiCall';
 import { aList, anObject, NOTHING, under } from '../../../nodes/shared/http/expected';
 import { isUnclear } from '../../../nodes/shared/http/failure';
@@ -252,7 +253,7 @@ describe('a connection that fails', () => {
 describe('an error that an answer names beside an empty list', () => {
 	const expects = under('data', aList());
 
-	it.each([heyMiloApi, hireflixApi, interviewFlowAiApi, jobMojitoApi])(
+	it.each([heyMiloApi, hireflixApi, interviewFlowAiApi, jobMojitoApi, ribbonApi])(
 		'is a refusal of $vendorName',
 		async (vendor) => {
 			for (const refusal of [

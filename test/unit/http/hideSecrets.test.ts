@@ -1,11 +1,6 @@
-import type { ICredentialType } from 'n8n-workflow';
-
-import { HeyMiloApi } from '../../../credentials/HeyMiloApi.credentials';
-import { HireflixApi } from '../../../credentials/HireflixApi.credentials';
-import { InterviewFlowAiApi } from '../../../credentials/InterviewFlowAiApi.credentials';
-import { JobMojitoApi } from '../../../credentials/JobMojitoApi.credentials';
 import { SECRET_FIELDS } from '../../../nodes/shared/http/credential';
 import { hideSecrets, holdsSecret } from '../../../nodes/shared/http/hideSecrets';
+import { VENDOR_MODULES } from '../../vendorModules';
 
 const KEY = 'k3y/with+signs=';
 
@@ -42,13 +37,7 @@ describe('secrets in what a vendor answers', () => {
 });
 
 it('every field of a credential that the editor covers up is one of the secrets', () => {
-	const credentials: ICredentialType[] = [
-		new HireflixApi(),
-		new HeyMiloApi(),
-		new JobMojitoApi(),
-		new InterviewFlowAiApi(),
-	];
-	const covered = credentials.flatMap(({ properties }) =>
+	const covered = Object.values(VENDOR_MODULES).flatMap(({ credential: { properties } }) =>
 		properties.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name),
 	);
 	expect([...new Set(covered)].sort()).toEqual([...SECRET_FIELDS].sort());

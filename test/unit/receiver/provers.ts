@@ -6,6 +6,7 @@ import { heyMiloReceiver } from '../../../nodes/HeyMilo/receiver';
 import { hireflixReceiver } from '../../../nodes/Hireflix/receiver';
 import { interviewFlowAiReceiver } from '../../../nodes/InterviewFlowAi/receiver';
 import { jobMojitoReceiver } from '../../../nodes/JobMojito/receiver';
+import { ribbonReceiver } from '../../../nodes/Ribbon/receiver';
 import type { Verification } from '../../../nodes/shared/event/interviewEvent';
 import type { Vendor } from '../../../nodes/shared/event/interviewEvent';
 import type { Delivery, VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
@@ -95,6 +96,17 @@ export const PROVERS: Record<Vendor, Prover> = {
 		carrier: 'query',
 		field: 'token',
 		proofOf: (_, secret) => secret,
+		...inCredential(),
+	},
+	ribbon: {
+		receiver: ribbonReceiver,
+		verification: 'signature',
+		current: 'test-secret-for-fixtures-0123456789',
+		previous: 'Zoë 🎤+/=&%# of an earlier year',
+		retired: 'test-secret-for-fixtures-9876543210',
+		carrier: 'headers',
+		field: 'x-ribbon-signature',
+		proofOf: (body, secret) => createHmac('sha256', secret).update(body).digest('hex'),
 		...inCredential(),
 	},
 };

@@ -6,6 +6,7 @@ import { get as getOfHeyMilo } from '../../../nodes/HeyMilo/resources/report/get
 import { get as getOfHireflix } from '../../../nodes/Hireflix/resources/report/get';
 import { get as getOfInterviewFlowAi } from '../../../nodes/InterviewFlowAi/resources/report/get';
 import { get as getOfJobMojito } from '../../../nodes/JobMojito/resources/report/get';
+import { get as getOfRibbon } from '../../../nodes/Ribbon/resources/report/get';
 import { buildEvent } from '../../../nodes/shared/event/build';
 import { getReport } from '../../../nodes/shared/report/getReport';
 import type { FileKind, ReportFile, ReportSource } from '../../../nodes/shared/report/report';
@@ -152,7 +153,7 @@ describe('a report that is fetched', () => {
 		expect(effect(getOfJobMojito, ['recordings', 'report'])).toBe('writeOnce');
 		expect(effect(getOfJobMojito, ['recordings'])).toBe('read');
 		expect(effect(getOfJobMojito)).toBe('read');
-		for (const get of [getOfHeyMilo, getOfHireflix, getOfInterviewFlowAi]) {
+		for (const get of [getOfHeyMilo, getOfHireflix, getOfInterviewFlowAi, getOfRibbon]) {
 			expect(effect(get, ['report', 'recordings', 'resume'])).toBe('read');
 		}
 	});

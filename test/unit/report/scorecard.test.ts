@@ -30,6 +30,7 @@ const SHOWN: Array<[Vendor, string]> = [
 	['heymilo', 'report_available.sms'],
 	['jobmojito', 'interview_result'],
 	['interviewflowai', 'report_available.flat'],
+	['ribbon', 'interview_processed'],
 ];
 
 describe.each(SHOWN)('the scorecard of %s, %s', (vendor, name) => {

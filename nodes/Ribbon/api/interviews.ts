@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { askedRows, namesAnother } from '../../shared/actions/rows';
+import { identifier, text } from '../../shared/event/fields';
+import { theOne } from '../../shared/http/agreeing';
+import { anObject } from '../../shared/http/expected';
+import type { ApiContext } from '../../shared/http/vendorApi';
+import { list, read } from '../api';
+
+export const INTERVIEWS_PATH = '/v1/interviews';
+
+const PAGE_SIZE = 20;
+
+/** Those with results first. One call never gives both, and without a status gives the completed ones only. */
+export const STATUSES = ['completed', 'incomplete'];
+
+export const interviewPath = (id: string): string => `${INTERVIEWS_PATH}/${encodeURIComponent(id)}`;
+
+/** One interview, with its results where there are any. @throws NodeApiError, `httpCode` 422 when there is none */
+export async function readInterview(context: ApiContext, id: string): Promise<IDataObject> {
+	return await read(context, interviewPath(id), theOne('interview_id', id, 'status'));
+}
+
+/** Which interviews are wanted; all where nothing is given. */
+export interface InterviewFilter {
+	/** One of `STATUSES`. */
+	status?: string;
+	teamId?: string;
+	/** Compared here: the API has no such filter. */
+	flowId?: string;
+}
+
+/** The interviews of the organization, page by page, one status after the other. @throws NodeApiError */
+export async function* listInterviews(
+	context: ApiContext,
+	{ status, teamId, flowId }: InterviewFilter,
+): AsyncGenerator<IDataObject> {
+	for (const asked of status === undefined ? STATUSES : [status]) {
+		const rows = list(context, {
+			path: INTERVIEWS_PATH,
+			name: 'interviews',
+			query: { status: asked, ...(teamId ? { team_id: teamId } : {}) },
+			row: anObject('interview_id', 'status'),
+			idField: 'interview_id',
+			pageSize: PAGE_SIZE,
+		});
+		yield* askedRows(
+			rows,
+			(row) =>
+				namesAnother(text(row.status), asked) ||
+				namesAnother(identifier(row.team_id), teamId) ||
+				namesAnother(identifier(row.interview_flow_id), flowId),
+		);
+	}
+}

@@ -1,0 +1,49 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
+
+import { isObject, text } from '../shared/event/fields';
+import type { InterviewEvent } from '../shared/event/interviewEvent';
+import type { Report } from '../shared/report/report';
+import { readInterview } from './api/interviews';
+import { normalizeRibbonInterview } from './normalizeAnswer';
+
+/** Whether the API lags behind the webhook is not documented: it is asked again after each of these. */
+const WAITS_MS = [1000, 3000, 6000];
+
+/**
+ * One interview in the columns of the item, with its recordings. Results that must be there, since the interview is completed
+ * or a trigger's item says so, are waited for; the column `is_ready` tells whether they came.
+ */
+export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
+	let answer = await readInterview(context, id);
+	for (const waitMs of WAITS_MS) {
+		if (hasResults(answer) || !isAnnounced(context, itemIndex, answer)) break;
+		await sleep(waitMs);
+		answer = await readInterview(context, id);
+	}
+	const event = asReport(context, itemIndex, answer);
+	return {
+		event,
+		columns: readiness(answer),
+		files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })),
+	};
+}
+
+/** @throws NodeOperationError for an answer without an interview ID */
+export function asReport(context: IExecuteFunctions, itemIndex: number, answer: IDataObject): InterviewEvent {
+	const event = normalizeRibbonInterview(answer, new Date().toISOString());
+	if (event !== null) return event;
+	throw new NodeOperationError(context.getNode(), "Ribbon's response has no interview ID", { itemIndex });
+}
+
+/** The column that tells results which are not there yet from results that are empty. */
+export const readiness = (answer: IDataObject): { is_ready: boolean } => ({ is_ready: hasResults(answer) });
+
+const hasResults = ({ interview_data: results }: IDataObject): boolean => isObject(results);
+
+/** Whether the results must be there by what Ribbon itself says, here or in the item of a trigger. */
+function isAnnounced(context: IExecuteFunctions, itemIndex: number, answer: IDataObject): boolean {
+	const { event_type, interview_id } = context.getInputData()[itemIndex].json;
+	const isTold = event_type === 'interview.report_available' && interview_id === answer.interview_id;
+	return isTold || text(answer.status)?.toLowerCase() === 'completed';
+}

@@ -1,0 +1,21 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
+import { write } from '../../api';
+import { flowPath } from '../../api/flows';
+import { flowParameter } from '../../parameters';
+
+export const archive: Operation = {
+	value: 'archive',
+	name: 'Archive',
+	action: 'Archive a flow',
+	description: 'Archive a flow; the API has no way back',
+	effect: 'write',
+	properties: [flowParameter],
+	prepare: (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'flowId', 'Flow');
+		const expects = agreeing(theOne('interview_flow_id', id, 'success'), showing('success', true));
+		return async () => asItems([await write(context, flowPath(id), expects)]);
+	},
+};

@@ -1,0 +1,107 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { longTextField, readFields } from '../../../shared/actions/fields';
+import type { Operation } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
+import { requiredProse, requiredText, textList } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { isUrl } from '../../../shared/http/isUrl';
+import { secretFields, type WebhookSecrets } from '../../../shared/trigger/secrets';
+import { ribbonApi, writeOnce } from '../../api';
+import { aFlow, FLOWS_PATH } from '../../api/flows';
+import { flowFields, webhookUrlField } from '../../parameters/flowFields';
+
+const MOST_QUESTIONS = 20;
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a flow',
+	description: 'Create a flow, optionally one whose events start a workflow of yours',
+	effect: 'writeOnce',
+	properties: [
+		{ displayName: 'Title', name: 'title', type: 'string', required: true, default: '' },
+		{
+			displayName: 'Organization Name',
+			name: 'orgName',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'As the candidate hears it',
+		},
+		longTextField({
+			displayName: 'Questions',
+			name: 'questions',
+			required: true,
+			placeholder: 'e.g. Why would you like to work with us?',
+			description: `One question per line, at most ${MOST_QUESTIONS}; or a list, from an expression`,
+		}),
+		collection('Additional Fields', flowFields),
+	],
+	prepare: (context, itemIndex) => {
+		const body = {
+			title: requiredText(context, itemIndex, 'title', 'Title'),
+			org_name: requiredText(context, itemIndex, 'orgName', 'Organization Name'),
+			questions: readQuestions(context, itemIndex),
+			...readFields(context, itemIndex, {
+				collection: 'additionalFields',
+				known: flowFields,
+				deciding: [webhookUrlField.name],
+			}),
+		};
+		checkWebhookUrl(context, itemIndex, body);
+		return async () => {
+			const secret = await secretFor(context, itemIndex, body);
+			const answer = await writeOnce(context, FLOWS_PATH, { ...body, ...secret }, aFlow());
+			return asItems([{ title: body.title, ...answer }]);
+		};
+	},
+};
+
+function readQuestions(context: IExecuteFunctions, itemIndex: number): string[] {
+	const isList = Array.isArray(context.getNodeParameter('questions', itemIndex, ''));
+	const entries = isList
+		? textList(context, itemIndex, 'questions', 'Questions')
+		: requiredProse(context, itemIndex, 'questions', 'Questions').split(/\r?\n/);
+	const questions = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+	if (questions.length > 0 && questions.length <= MOST_QUESTIONS) return questions;
+	throw new NodeOperationError(
+		context.getNode(),
+		questions.length === 0 ? 'Questions is empty' : `Questions holds more than ${MOST_QUESTIONS} questions`,
+		{ itemIndex, description: `Write 1 to ${MOST_QUESTIONS} questions, one per line.` },
+	);
+}
+
+/** @throws NodeOperationError for a webhook URL that Ribbon could not deliver to */
+function checkWebhookUrl(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ webhook_url: url }: IDataObject,
+): void {
+	if (url === undefined || (isUrl(String(url)) && /^https?:$/.test(new URL(String(url)).protocol))) return;
+	throw new NodeOperationError(context.getNode(), 'Webhook URL is not a web address', {
+		itemIndex,
+		description: `It is "${String(url)}". Copy the Production URL of the trigger, beginning with https://.`,
+	});
+}
+
+/**
+ * The secret that goes with a webhook URL; nothing without one.
+ *
+ * @throws NodeOperationError where the credential has none: the trigger would refuse every delivery of the flow
+ */
+async function secretFor(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ webhook_url: url }: IDataObject,
+): Promise<{ webhook_secret_key?: string }> {
+	if (url === undefined) return {};
+	const { current } = secretFields(await context.getCredentials<WebhookSecrets>(ribbonApi.credentialType));
+	if (current !== '') return { webhook_secret_key: current };
+	throw new NodeOperationError(
+		context.getNode(),
+		'Fill in Webhook Secret in the Ribbon credential: without it, the flow would send deliveries that nobody can verify',
+		{ itemIndex, description: 'Use any long random text, and the same credential in the trigger.' },
+	);
+}

@@ -1,0 +1,67 @@
+import { readFields, textField } from '../../../shared/actions/fields';
+import type { Operation } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
+import { decidingText, requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { agreeing, withId } from '../../../shared/http/agreeing';
+import { anObjectWith, mapped } from '../../../shared/http/expected';
+import { isUrl } from '../../../shared/http/isUrl';
+import { writeOnce } from '../../api';
+import { INTERVIEWS_PATH } from '../../api/interviews';
+import { flowParameter, recruiterField } from '../../parameters';
+
+const fields = [
+	recruiterField,
+	textField({
+		displayName: 'First Name',
+		name: 'interviewee_first_name',
+		placeholder: 'e.g. Ada',
+		description: 'First name of the candidate',
+	}),
+	textField({
+		displayName: 'Last Name',
+		name: 'interviewee_last_name',
+		placeholder: 'e.g. Example',
+		description: 'Last name of the candidate',
+	}),
+];
+
+/** Whoever gets the link is to open it. */
+const aLink = mapped(anObjectWith('interview_id', 'interview_link'), (answer) =>
+	typeof answer.interview_link === 'string' && isUrl(answer.interview_link) ? answer : undefined,
+);
+
+export const createLink: Operation = {
+	value: 'createLink',
+	name: 'Create Link',
+	action: 'Create an interview link',
+	description:
+		'Create an interview and get its link, which works once. Ribbon does not document that it sends it to anybody: send it yourself.',
+	effect: 'writeOnce',
+	properties: [
+		flowParameter,
+		{
+			displayName: 'Candidate Email',
+			name: 'email',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ada@example.com',
+			description: "Without it, the interview does not show up in Ribbon's own pages",
+		},
+		collection('Additional Fields', fields),
+	],
+	prepare: (context, itemIndex) => {
+		const flowId = requiredText(context, itemIndex, 'flowId', 'Flow');
+		const email = decidingText(context, itemIndex, 'email', 'Candidate Email');
+		const body = {
+			interview_flow_id: flowId,
+			...(email === '' ? {} : { interviewee_email_address: email }),
+			...readFields(context, itemIndex, { collection: 'additionalFields', known: fields }),
+		};
+		const expects = agreeing(aLink, withId('interview_flow_id', flowId));
+		return async () => {
+			const answer = await writeOnce(context, INTERVIEWS_PATH, body, expects);
+			return asItems([{ interview_flow_id: flowId, ...answer }]);
+		};
+	},
+};

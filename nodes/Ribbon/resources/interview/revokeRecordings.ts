@@ -1,0 +1,26 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { interviewParameter } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { agreeing, showing, withId } from '../../../shared/http/agreeing';
+import { anObject } from '../../../shared/http/expected';
+import { write } from '../../api';
+import { interviewPath } from '../../api/interviews';
+
+export const revokeRecordings: Operation = {
+	value: 'revokeRecordings',
+	name: 'Revoke Recordings',
+	action: 'Revoke the recordings of an interview',
+	description:
+		'Take the audio and video recordings of an interview away for good. The interview itself stays.',
+	effect: 'write',
+	properties: [interviewParameter],
+	prepare: (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
+		const expects = agreeing(anObject('success'), withId('interview_id', id), showing('success', true));
+		return async () => {
+			const answer = await write(context, interviewPath(id), expects);
+			return asItems([{ interview_id: id, ...answer }]);
+		};
+	},
+};
