@@ -33,8 +33,9 @@ export async function claimDelivery(
 	if (claim === null) return null;
 
 	const related = vendor.relate?.(event, claim.previous) ?? event;
-	const placed = { ...related, is_out_of_order: isOutOfOrder(memory, related) };
-	settleWithResponse(context, memory, claim, placed, settings.rememberedDeliveries);
+	const isStep = vendor.isStep?.(related) ?? true;
+	const placed = { ...related, is_out_of_order: isStep && isOutOfOrder(memory, related) };
+	settleWithResponse(context, memory, claim, placed, isStep, settings.rememberedDeliveries);
 	return { event: placed, previous: claim.previous };
 }
 
@@ -43,13 +44,14 @@ function settleWithResponse(
 	memory: DeliveryMemory,
 	claim: Claim,
 	event: InterviewEvent,
+	isStep: boolean,
 	limit: number,
 ): void {
 	const response = context.getResponseObject();
 	const seen = isRecognized(event) ? event : null;
 	response.once('finish', () => {
 		const isStored = response.statusCode >= 200 && response.statusCode < 300;
-		if (isStored && seen && !seen.is_out_of_order) {
+		if (isStored && isStep && seen && !seen.is_out_of_order) {
 			memory.advance(seen.interview_id, LIFECYCLE_RANK[seen.event_type], seen.occurred_at, limit);
 		}
 		claim.settle(isStored, seen);

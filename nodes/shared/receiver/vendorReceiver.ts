@@ -70,6 +70,8 @@ export interface VendorReceiver {
 	 * Without it that key is the delivery's own, so that every delivery is remembered for itself.
 	 */
 	sequence?(event: InterviewEvent): string;
+	/** Whether an event is a step of its interview's life cycle, which may come too late; without it, each is. */
+	isStep?(event: InterviewEvent): boolean;
 	/** Tells the event apart with the help of the last one of its sequence. */
 	relate?(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent;
 	/** Whether the options let the event through, given the last one of its sequence. */

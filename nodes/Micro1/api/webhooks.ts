@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { identifier, text } from '../../shared/event/fields';
+import { aListOf, anObject, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
+import type { ApiContext } from '../../shared/http/vendorApi';
+import { DONE, read, write, writeOnce } from '../api';
+
+/** A webhook as micro1 lists it. */
+export interface Webhook {
+	id: string;
+	url: string;
+	event: string;
+	/** Of the words, only "active" is documented; a webhook without one is active. */
+	isActive: boolean;
+}
+
+/** Every webhook of the account; the list has no pages. @throws NodeApiError */
+export async function listWebhooks(context: ApiContext): Promise<Webhook[]> {
+	const rows = await read(context, '/webhooks', under('data', aListOf(anObject('webhook_id'))));
+	return rows.map(asWebhook);
+}
+
+function asWebhook({ webhook_id, url, event, status }: IDataObject): Webhook {
+	return {
+		id: identifier(webhook_id) ?? '',
+		url: text(url) ?? '',
+		event: text(event) ?? '',
+		isActive: (text(status) ?? 'active').toLowerCase() === 'active',
+	};
+}
+
+const idIn = (name: string): Expected<string | null> =>
+	mapped(anObject(name), (found) => identifier(found[name]) ?? undefined);
+
+/** Documented is `{id}` without the envelope, while every other call has one, and the list says `webhook_id`. */
+const aNewWebhook = eitherOf<string | null>(
+	idIn('id'),
+	under('data', idIn('id')),
+	under('data', idIn('webhook_id')),
+	DONE,
+);
+
+/**
+ * Makes a webhook for one event.
+ *
+ * @param secrets parts of the URL that come back neither in the answer nor in an error
+ * @returns its id; null where micro1 does not tell it
+ * @throws NodeApiError
+ */
+export async function createWebhook(
+	context: ApiContext,
+	event: string,
+	url: string,
+	secrets: string[],
+): Promise<string | null> {
+	const body = { url, event, description: 'n8n' };
+	return await writeOnce(context, '/webhook', body, aNewWebhook, { secrets, waitsForRateLimit: true });
+}
+
+/** Removes a webhook. @throws NodeApiError, also for one that is gone: with 400, for 404 is documented for recordings only */
+export async function deleteWebhook(context: ApiContext, id: string): Promise<void> {
+	await write(context, 'DELETE', `/webhook/${encodeURIComponent(id)}`);
+}
