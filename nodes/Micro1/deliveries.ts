@@ -5,10 +5,7 @@ import { anything, group, groups, identifier, number, record, text, time } from 
  * other.
  */
 export const EVENTS_OF_CHOICE: Record<string, string[]> = {
-	'interview_recording.completed': [
-		'interview_recording.completed',
-		'interview_webcam_recording.completed',
-	],
+	'interview_recording.completed': ['interview_recording.completed', 'interview_webcam_recording.completed'],
 };
 
 /** To which choice an event belongs, where it has another name. `interview.completed` is another name of the first. */
@@ -55,7 +52,11 @@ const reportFields = {
 	soft_skills_evaluation: groups(skill),
 	coding_skills_evaluation: group(evaluation),
 	custom_exercise_evaluation: group(evaluation),
-	custom_question_evaluation: groups({ question_text: text, answer_text: text, ai_evaluation: group(evaluation) }),
+	custom_question_evaluation: groups({
+		question_text: text,
+		answer_text: text,
+		ai_evaluation: group(evaluation),
+	}),
 	date_created: time,
 	date_modified: anything,
 };

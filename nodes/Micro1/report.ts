@@ -49,8 +49,6 @@ function filesOf(report: IDataObject): ReportFile[] {
 	const { report_url: pdf, interview_recording_url: recording } = micro1Report(report);
 	return [
 		...(pdf === null ? [] : [{ kind: 'report' as const, url: pdf }]),
-		...(recording === null || isPlaylist(recording)
-			? []
-			: [{ kind: 'recordings' as const, url: recording }]),
+		...(recording === null || isPlaylist(recording) ? [] : [{ kind: 'recordings' as const, url: recording }]),
 	];
 }

@@ -43,7 +43,6 @@ export function applicantColumns(applicant: Micro1Data) {
 		candidate_email: applicant.email_id,
 		external_id: applicant.ats_job_application_id,
 		vendor_status: applicant.stage,
-		interview_mode: 'resume' as const,
 		details: { scores: scoreOf('resume_score', applicant.resume_score, null) },
 	};
 }

@@ -61,10 +61,7 @@ export const create: Operation = {
 };
 
 /** An interview of one's own questions has a call of its own. */
-function readInterview(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): { path: string; body: IDataObject } {
+function readInterview(context: IExecuteFunctions, itemIndex: number): { path: string; body: IDataObject } {
 	const interview_name = requiredText(context, itemIndex, 'name', 'Name');
 	if (requiredChoice(context, itemIndex, 'basedOn', 'Based On', ['questions', 'skills']) === 'skills') {
 		const known = [...commonFields, ...codingFields, questionsField];

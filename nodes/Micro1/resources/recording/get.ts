@@ -63,7 +63,10 @@ export const get: Operation = {
 		const id = requiredText(context, itemIndex, 'reportId', 'Report ID');
 		const option = (name: string, displayName: string) =>
 			optionalText(context, itemIndex, `options.${name}`, displayName);
-		const [candidateId, sessionId] = [option('candidateId', 'Candidate ID'), option('sessionId', 'Session ID')];
+		const [candidateId, sessionId] = [
+			option('candidateId', 'Candidate ID'),
+			option('sessionId', 'Session ID'),
+		];
 		const isWanted = optionalFlag(context, itemIndex, 'options.download', 'Download File') === true;
 		const size = ['options.maximumFileSize', 'Maximum File Size'] as const;
 		const maximum = optionalNumber(context, itemIndex, ...size, { min: 1 }) ?? DEFAULT_MAXIMUM_MB;
