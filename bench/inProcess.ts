@@ -34,6 +34,7 @@ async function measure(): Promise<void> {
 		heymilo: new built.HeyMiloTrigger(),
 		jobmojito: new built.JobMojitoTrigger(),
 		interviewflowai: new built.InterviewFlowAiTrigger(),
+		micro1: new built.Micro1Trigger(),
 	};
 	await measureOwnCost(triggers);
 	await measureDeduplication();

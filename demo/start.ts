@@ -13,6 +13,7 @@ import { liveHeyMilo } from './stories/heymilo';
 import { liveHireflix } from './stories/hireflix';
 import { liveInterviewFlowAi } from './stories/interviewflowai';
 import { liveJobMojito } from './stories/jobmojito';
+import { liveMicro1 } from './stories/micro1';
 import type { Expectation } from './stories/story';
 import { VENDORS } from './vendors';
 
@@ -63,6 +64,7 @@ async function liveThrough({ simulators }: Stage): Promise<Record<Vendor, Expect
 		heymilo: await liveHeyMilo(simulators.heymilo),
 		jobmojito: await liveJobMojito(simulators.jobmojito),
 		interviewflowai: await liveInterviewFlowAi(simulators.interviewflowai),
+		micro1: await liveMicro1(simulators.micro1),
 	};
 }
 

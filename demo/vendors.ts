@@ -4,6 +4,7 @@ import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
 import { startJobMojito, type JobMojitoSimulator } from '../simulators/jobmojito';
+import { startMicro1, type Micro1Simulator } from '../simulators/micro1';
 import type { Vendor } from '../simulators/shared/simulator';
 
 /** The vendors' stand-ins, each with a state of its own. */
@@ -12,6 +13,7 @@ export interface Simulators {
 	heymilo: HeyMiloSimulator;
 	jobmojito: JobMojitoSimulator;
 	interviewflowai: InterviewFlowAiSimulator;
+	micro1: Micro1Simulator;
 }
 
 export async function startSimulators(report?: (line: string) => void): Promise<Simulators> {
@@ -21,6 +23,7 @@ export async function startSimulators(report?: (line: string) => void): Promise<
 		heymilo: await startHeyMilo(options),
 		jobmojito: await startJobMojito(options),
 		interviewflowai: await startInterviewFlowAi(options),
+		micro1: await startMicro1(options),
 	};
 }
 
@@ -99,6 +102,26 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		connect: ({ interviewflowai }, url) => {
 			interviewflowai.addWebhook(`${url}?token=${interviewflowai.credentials.webhookSecret}`);
 		},
+	},
+	micro1: {
+		displayName: 'micro1',
+		node: 'micro1Trigger',
+		action: 'micro1',
+		credential: 'micro1Api',
+		reportAfter: 'interview.report_available',
+		parameters: () => ({
+			events: [
+				'applicant.completed',
+				'applicant.created',
+				'applicant.invited',
+				'applicant.updated',
+				'interview.started',
+				'interview_recording.completed',
+				'interview_report.created',
+				'proctoring_score.completed',
+				UNRECOGNIZED,
+			],
+		}),
 	},
 };
 

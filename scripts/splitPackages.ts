@@ -37,6 +37,7 @@ export const SPLIT_PACKAGES: SplitPackage[] = [
 		className: 'InterviewFlowAi',
 		page: 'interviewflowai',
 	},
+	{ name: 'n8n-nodes-micro1', vendor: 'micro1', className: 'Micro1', page: 'micro1' },
 ];
 
 export const SPLIT_FOLDER = 'packages';

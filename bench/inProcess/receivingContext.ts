@@ -18,6 +18,7 @@ const PARAMETERS: Record<Vendor, Record<string, unknown>> = {
 	heymilo: { events: ['report_available'] },
 	jobmojito: { events: ['interview_result'], interviews: [] },
 	interviewflowai: { events: ['interview.report_available'], interviewers: [] },
+	micro1: { events: ['interview_report.created'] },
 };
 
 /** What HeyMilo's trigger stored when it registered its webhooks. */

@@ -57,6 +57,17 @@ const RECIPES: Record<Vendor, Recipe> = {
 			Object.assign(body.data as Body, { transcript: entries(missing, entry) });
 		},
 	},
+	micro1: {
+		name: 'interview_report.created',
+		grow: (body, missing) => {
+			const entry = (index: number) => ({
+				timestamp: index * 7,
+				role: index % 2 === 0 ? 'interviewer' : 'user',
+				content: ANSWER,
+			});
+			Object.assign(body.data as Body, { interview_transcript: entries(missing, entry) });
+		},
+	},
 };
 
 function entries(bytes: number, entry: (index: number) => unknown): unknown[] {

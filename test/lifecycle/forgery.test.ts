@@ -135,7 +135,7 @@ describe.each<Vendor>(['hireflix', 'jobmojito'])('a header of %s', (vendor) => {
 	});
 });
 
-describe.each<Vendor>(['heymilo', 'interviewflowai'])('the token in a URL of %s', (vendor) => {
+describe.each<Vendor>(['heymilo', 'interviewflowai', 'micro1'])('the token in a URL of %s', (vendor) => {
 	const [{ text }] = fixturesOf(vendor);
 	let proved: Proved;
 

@@ -5,6 +5,7 @@ import { heyMiloResources } from '../../nodes/HeyMilo/resources';
 import { hireflixResources } from '../../nodes/Hireflix/resources';
 import { interviewFlowAiResources } from '../../nodes/InterviewFlowAi/resources';
 import { jobMojitoResources } from '../../nodes/JobMojito/resources';
+import { micro1Resources } from '../../nodes/Micro1/resources';
 import type { Operation, Resource } from '../../nodes/shared/actions/operation';
 import { VENDORS } from '../../nodes/shared/event/schema';
 import type { Vendor } from '../../simulators/shared/simulator';
@@ -19,6 +20,7 @@ const RESOURCES: Record<Vendor, Resource[]> = {
 	heymilo: heyMiloResources,
 	jobmojito: jobMojitoResources,
 	interviewflowai: interviewFlowAiResources,
+	micro1: micro1Resources,
 };
 
 /** What may come besides an error, by operation, or by one of its calls: an empty list where the vendor documents one at that place, or no body. */

@@ -4,6 +4,7 @@ import { HEYMILO_OPERATIONS } from './heymilo';
 import { HIREFLIX_OPERATIONS } from './hireflix';
 import { INTERVIEWFLOWAI_OPERATIONS } from './interviewflowai';
 import { JOBMOJITO_OPERATIONS } from './jobmojito';
+import { MICRO1_OPERATIONS } from './micro1';
 
 type Parameters = Record<string, unknown>;
 
@@ -29,6 +30,7 @@ export const TRIED_OPERATIONS: Record<Vendor, TriedOperation[]> = {
 	heymilo: HEYMILO_OPERATIONS,
 	interviewflowai: INTERVIEWFLOWAI_OPERATIONS,
 	jobmojito: JOBMOJITO_OPERATIONS,
+	micro1: MICRO1_OPERATIONS,
 };
 
 /** The operations of a vendor, each with its name for `it.each`. */

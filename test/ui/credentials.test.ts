@@ -4,6 +4,7 @@ import { HeyMiloApi } from '../../credentials/HeyMiloApi.credentials';
 import { HireflixApi } from '../../credentials/HireflixApi.credentials';
 import { InterviewFlowAiApi } from '../../credentials/InterviewFlowAiApi.credentials';
 import { JobMojitoApi } from '../../credentials/JobMojitoApi.credentials';
+import { Micro1Api } from '../../credentials/Micro1Api.credentials';
 import { VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import type { EditorPage } from './editorPage';
@@ -16,6 +17,7 @@ const CREDENTIALS: Record<Vendor, { type: ICredentialType; key: string; refused:
 	heymilo: { type: new HeyMiloApi(), key: 'apiKey', refused: /refused.*Integrations → API Keys/ },
 	jobmojito: { type: new JobMojitoApi(), key: 'accessToken', refused: /refused.*JobMojito admin/ },
 	interviewflowai: { type: new InterviewFlowAiApi(), key: 'apiKey', refused: /refused.*Settings → API Keys/ },
+	micro1: { type: new Micro1Api(), key: 'apiKey', refused: /refused.*under Settings/ },
 };
 
 jest.setTimeout(300_000);

@@ -31,6 +31,11 @@ const LIVED_THROUGH: Record<Vendor, (simulators: Simulators, name: string) => Pr
 		await interview.complete();
 		await interview.report(91);
 	},
+	micro1: async ({ micro1 }, name) => {
+		const interview = await micro1.invite({ name, email: 'amina.diallo@example.com' });
+		await interview.start();
+		await interview.report(91);
+	},
 };
 
 /** A node that uses a column of the trigger's item. */

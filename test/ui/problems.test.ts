@@ -40,6 +40,7 @@ const KEYS_ARE_AT: Record<Vendor, RegExp> = {
 	heymilo: /Integrations → API Keys/,
 	jobmojito: /JobMojito admin/,
 	interviewflowai: /Settings → API Keys/,
+	micro1: /micro1 → Settings/,
 };
 
 jest.setTimeout(300_000);

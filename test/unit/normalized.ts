@@ -2,6 +2,7 @@ import { normalizeHeyMilo } from '../../nodes/HeyMilo/normalize';
 import { normalizeHireflix } from '../../nodes/Hireflix/normalize';
 import { normalizeInterviewFlowAi } from '../../nodes/InterviewFlowAi/normalize';
 import { normalizeJobMojito } from '../../nodes/JobMojito/normalize';
+import { normalizeMicro1 } from '../../nodes/Micro1/normalize';
 import type { DeliveryFacts, Normalized } from '../../nodes/shared/event/build';
 import type { InterviewEvent, Vendor } from '../../nodes/shared/event/interviewEvent';
 
@@ -18,6 +19,7 @@ export const normalizers: Record<Vendor, (body: unknown, facts: DeliveryFacts) =
 	heymilo: (body, given) => normalizeHeyMilo(body, given),
 	jobmojito: (body, given) => normalizeJobMojito(body, given),
 	interviewflowai: (body, given) => normalizeInterviewFlowAi(body, given),
+	micro1: normalizeMicro1,
 };
 
 /** The event of a body. Throws with the reason when there is none. */

@@ -23,6 +23,7 @@ const TRIED: Record<Vendor, { reads: string; writes: string; files: string[] }> 
 	heymilo: { reads: 'posting getAll', writes: 'posting clone', files: ['recordings'] },
 	jobmojito: { reads: 'interview getAll', writes: 'interview setState', files: ['report', 'recordings'] },
 	interviewflowai: { reads: 'candidate getAll', writes: 'candidate addMany', files: ['report'] },
+	micro1: { reads: 'interview getAll', writes: 'interview create', files: ['report'] },
 };
 
 jest.setTimeout(300_000);

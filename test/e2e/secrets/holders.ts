@@ -39,4 +39,10 @@ export const HOLDERS: Record<Vendor, Holder> = {
 			return { resource: 'candidate', operation: 'getAll', returnAll: true, interviewerId: interviewer.id };
 		},
 	},
+	micro1: {
+		add: ({ simulators }, name) => {
+			simulators.micro1.state.addDefinition(name);
+			return { resource: 'interview', operation: 'getAll', returnAll: true };
+		},
+	},
 };

@@ -8,6 +8,8 @@ import { InterviewFlowAi } from '../../../nodes/InterviewFlowAi/InterviewFlowAi.
 import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
 import { JobMojito } from '../../../nodes/JobMojito/JobMojito.node';
 import { jobMojitoResources } from '../../../nodes/JobMojito/resources';
+import { Micro1 } from '../../../nodes/Micro1/Micro1.node';
+import { micro1Resources } from '../../../nodes/Micro1/resources';
 import type { Resource } from '../../../nodes/shared/actions/operation';
 import { actionContext } from './actionContext';
 
@@ -16,6 +18,7 @@ const NODES: Array<[string, INodeType, Resource[]]> = [
 	['HeyMilo', new HeyMilo(), heyMiloResources],
 	['JobMojito', new JobMojito(), jobMojitoResources],
 	['InterviewFlowAI', new InterviewFlowAi(), interviewFlowAiResources],
+	['micro1', new Micro1(), micro1Resources],
 ];
 
 const OPERATIONS = NODES.flatMap(([name, node, resources]) =>

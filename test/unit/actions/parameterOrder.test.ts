@@ -2,6 +2,7 @@ import { heyMiloResources } from '../../../nodes/HeyMilo/resources';
 import { hireflixResources } from '../../../nodes/Hireflix/resources';
 import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
 import { jobMojitoResources } from '../../../nodes/JobMojito/resources';
+import { micro1Resources } from '../../../nodes/Micro1/resources';
 
 /** What comes after the parameters that say which thing, in this order. */
 const LATER = [
@@ -20,6 +21,7 @@ const operations = [
 	...hireflixResources,
 	...interviewFlowAiResources,
 	...jobMojitoResources,
+	...micro1Resources,
 ].flatMap((resource) =>
 	resource.operations.map(({ action, properties }) => ({ what: `${resource.value}: ${action}`, properties })),
 );

@@ -105,7 +105,7 @@ describe('the columns of the item', () => {
 				'unknown',
 			].sort(),
 		);
-		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito']);
+		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito', 'micro1']);
 	});
 });
 

@@ -4,6 +4,7 @@ import { normalizeHeyMiloInterview } from '../../../nodes/HeyMilo/normalizeAnswe
 import { normalizeHireflixInterview } from '../../../nodes/Hireflix/normalizeAnswer';
 import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
 import { normalizeJobMojitoResult } from '../../../nodes/JobMojito/normalizeAnswer';
+import { normalizeMicro1Report } from '../../../nodes/Micro1/normalizeAnswer';
 import type { InterviewEvent, Vendor } from '../../../nodes/shared/event/interviewEvent';
 import { VENDORS } from '../../../nodes/shared/event/schema';
 import { fixture, fixturesOf } from '../../fixtures';
@@ -106,6 +107,11 @@ const ANSWERS: Record<Vendor, Reading[]> = {
 		name: JSON.stringify(changes),
 		body: { interviewId: 'i', score: 84, completedAt: '2026-03-01T08:00:00Z', ...changes },
 		read: (body) => normalizeInterviewFlowAiRecord(body, receivedAt),
+	})),
+	micro1: [{ status: 'active' }, { status: 'rejected', decision: 'advance' }].map((changes) => ({
+		name: JSON.stringify(changes),
+		body: { report_id: 'r', ai_match_score: 84, date_modified: '2026-03-01 08:00:00', ...changes },
+		read: (body) => normalizeMicro1Report(body as never, receivedAt),
 	})),
 };
 

@@ -16,6 +16,7 @@ const NAME_FIELDS: Record<Vendor, [fixture: string, path: string, column?: NameC
 	heymilo: ['report_available', 'metadata.candidate_name'],
 	jobmojito: ['interview_result', 'candidate_name'],
 	interviewflowai: ['interview.report_available', 'candidateName'],
+	micro1: ['interview_report.created', 'data.candidate_name'],
 };
 
 /** Any text that JSON can carry: halves of surrogate pairs and NUL too. */

@@ -13,6 +13,7 @@ const NAMES = {
 	heymilo: ['interview_started', 'metadata.candidate_name'],
 	jobmojito: ['interview_result', 'candidate_name'],
 	interviewflowai: ['interview.completed', 'data.candidate.name'],
+	micro1: ['interview.started', 'data.candidate_name'],
 } as const;
 
 const FORMULAS = [
