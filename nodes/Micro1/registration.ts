@@ -65,7 +65,8 @@ export async function register(context: IHookFunctions): Promise<void> {
 }
 
 /**
- * Removes every webhook that leads to this node's own URL, stored or not. One that is gone counts as removed.
+ * Removes every webhook that leads to this node's own URL, stored or not. One that micro1 does not find counts as removed;
+ * should the list still have it, n8n's log says so.
  *
  * @throws NodeApiError of what could not be removed; those that are left stay stored
  */
@@ -73,15 +74,30 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	const { own, others } = await lookUp(context);
 	const left: Webhook[] = [];
 	let failure: unknown;
+	let isEachFound = true;
 	for (const webhook of own) {
-		await remove(context, webhook.id).catch((error: unknown) => {
-			failure = error;
-			left.push(webhook);
-		});
+		await remove(context, webhook.id).then(
+			(isFound) => {
+				isEachFound &&= isFound;
+			},
+			(error: unknown) => {
+				failure = error;
+				left.push(webhook);
+			},
+		);
 	}
 	keep(context, [...others, ...left]);
 	reportElsewhere(context, micro1Api, urlsOf(others), DELETE_BY_HAND);
 	if (left.length > 0) throw failure;
+	if (!isEachFound) await warnOfListed(context);
+}
+
+async function warnOfListed(context: IHookFunctions): Promise<void> {
+	const { length } = (await lookUp(context)).own.filter(({ isActive }) => isActive);
+	if (length === 0) return;
+	context.logger.warn(
+		`micro1 says that it does not have a webhook which it lists: ${length} of this trigger may be left there. Its deliveries are refused; if they keep coming, delete it ${DELETE_BY_HAND}.`,
+	);
 }
 
 /** micro1's events behind what is selected: one choice may stand for two. */
@@ -166,12 +182,20 @@ async function cleanUp(context: IHookFunctions, kept: Webhook[]): Promise<string
 	}
 }
 
-/** Removes a webhook. 400, which is all that is documented for a wrong ID, 404 and 410 count as removed. */
-async function remove(context: IHookFunctions, id: string): Promise<void> {
-	await deleteWebhook(context, id).catch((error: JsonObject) => {
-		const refusal = new NodeApiError(context.getNode(), error);
-		if (!['400', '404', '410'].includes(refusal.httpCode ?? '')) throw refusal;
-	});
+/**
+ * Removes a webhook. 400, which is all that is documented for a wrong ID, 404 and 410 count as removed.
+ *
+ * @returns whether micro1 found it
+ */
+async function remove(context: IHookFunctions, id: string): Promise<boolean> {
+	return await deleteWebhook(context, id).then(
+		() => true,
+		(error: JsonObject) => {
+			const refusal = new NodeApiError(context.getNode(), error);
+			if (!['400', '404', '410'].includes(refusal.httpCode ?? '')) throw refusal;
+			return false;
+		},
+	);
 }
 
 /**

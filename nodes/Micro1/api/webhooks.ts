@@ -10,22 +10,30 @@ export interface Webhook {
 	id: string;
 	url: string;
 	event: string;
-	/** Of the words, only "active" is documented; a webhook without one is active. */
+	/** Whether it has the only word that is documented, or none. */
 	isActive: boolean;
 }
 
-/** Every webhook of the account; the list has no pages. @throws NodeApiError */
+/**
+ * Every webhook of the account; the list has no pages. Whether it has those that were deleted is not documented: they are
+ * left out.
+ *
+ * @throws NodeApiError
+ */
 export async function listWebhooks(context: ApiContext): Promise<Webhook[]> {
 	const rows = await read(context, '/webhooks', under('data', aListOf(anObject('webhook_id'))));
-	return rows.map(asWebhook);
+	return rows.filter((row) => statusOf(row) !== 'deleted').map(asWebhook);
 }
 
-function asWebhook({ webhook_id, url, event, status }: IDataObject): Webhook {
+const statusOf = ({ status }: IDataObject): string => (text(status) ?? 'active').toLowerCase();
+
+function asWebhook(row: IDataObject): Webhook {
+	const { webhook_id, url, event } = row;
 	return {
 		id: identifier(webhook_id) ?? '',
 		url: text(url) ?? '',
 		event: text(event) ?? '',
-		isActive: (text(status) ?? 'active').toLowerCase() === 'active',
+		isActive: statusOf(row) === 'active',
 	};
 }
 
