@@ -4,7 +4,7 @@ import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
 import { startJobMojito, type JobMojitoSimulator } from '../simulators/jobmojito';
-import { startMicro1, type Micro1Simulator } from '../simulators/micro1';
+import { CHOICES, startMicro1, type Micro1Simulator } from '../simulators/micro1';
 import type { Vendor } from '../simulators/shared/simulator';
 
 /** The vendors' stand-ins, each with a state of its own. */
@@ -109,19 +109,7 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		action: 'micro1',
 		credential: 'micro1Api',
 		reportAfter: 'interview.report_available',
-		parameters: () => ({
-			events: [
-				'applicant.completed',
-				'applicant.created',
-				'applicant.invited',
-				'applicant.updated',
-				'interview.started',
-				'interview_recording.completed',
-				'interview_report.created',
-				'proctoring_score.completed',
-				UNRECOGNIZED,
-			],
-		}),
+		parameters: () => ({ events: [...CHOICES, UNRECOGNIZED] }),
 	},
 };
 

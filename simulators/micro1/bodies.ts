@@ -26,6 +26,11 @@ export const EVENTS = [
 	'applicant.completed',
 ] as const;
 
+/** What the trigger offers: the two recordings are one choice, and one name for them is left out. */
+export const CHOICES = EVENTS.filter(
+	(event) => event !== 'interview.completed' && event !== 'interview_webcam_recording.completed',
+);
+
 const settings = {
 	interview_language: z.optional(filled),
 	can_change_interview_language: z.optional(z.boolean()),

@@ -9,6 +9,7 @@ import { Micro1Lifecycle, type Micro1Application, type Micro1Interview } from '.
 import { micro1Proof } from './proof';
 import { Micro1State, type Interview } from './state';
 
+export { CHOICES } from './bodies';
 export type { Micro1Application, Micro1Interview } from './lifecycle';
 
 export interface Micro1Credentials {

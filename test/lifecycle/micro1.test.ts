@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { EVENTS } from '../../simulators/micro1/bodies';
 import { startMicro1, type Micro1Options, type Micro1Simulator } from '../../simulators/micro1';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
@@ -247,6 +249,56 @@ describe('micro1 Trigger', () => {
 		simulator.webhooks.splice(0, 1);
 		await workflow.activate('init');
 		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+	});
+
+	describe('in an n8n and its copy', () => {
+		let copy: ActiveWorkflow;
+
+		/** The same workflow with the same static data, in an n8n that listens at another port. */
+		async function startBoth(mode?: 'manual'): Promise<void> {
+			await start();
+			await workflow.activate();
+			const staticData = JSON.parse(JSON.stringify(workflow.workflow.staticData)) as IDataObject;
+			copy = await prepare('micro1', simulator, { staticData, mode });
+		}
+
+		const leadingTo = ({ url }: ActiveWorkflow) => active().filter((webhook) => webhook.url.startsWith(url));
+
+		afterEach(async () => await copy.stop());
+
+		it.each([undefined, 'manual'] as const)(
+			'leaves the webhooks of production alone, and names them in the log (mode: %s)',
+			async (mode) => {
+				await startBoth(mode);
+				const before = leadingTo(workflow);
+				await copy.deactivate();
+				await expect(copy.call('checkExists')).resolves.toBe(false);
+				await copy.activate();
+				expect(leadingTo(copy)).toHaveLength(REGISTERED.length);
+				await copy.deactivate();
+				expect(leadingTo(copy)).toEqual([]);
+				expect(leadingTo(workflow)).toEqual(before);
+				const { length } = workflow.executions;
+				await (await simulator.invite({})).start();
+				expect(workflow.executions.length - length).toBe(1);
+				const isNamed = /micro1 also has webhooks of this trigger.*DELETE \/webhook\//.test(copy.log.join());
+				expect(isNamed).toBe(mode === undefined);
+			},
+		);
+	});
+
+	it('are late for nothing: the report, the recordings and the proctoring come in any order', async () => {
+		await start();
+		await workflow.activate();
+		const interview = await simulator.invite({});
+		simulator.hold();
+		await interview.report();
+		await interview.record();
+		await interview.recordWebcam();
+		await interview.proctor();
+		await simulator.release('reverse');
+		expect(workflow.events).toHaveLength(4);
+		expect(workflow.events.filter(({ is_out_of_order }) => is_out_of_order)).toEqual([]);
 	});
 
 	it('takes a refusal under status 200 for one', async () => {

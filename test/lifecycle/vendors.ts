@@ -5,7 +5,7 @@ import { startHeyMilo } from '../../simulators/heymilo';
 import { startHireflix } from '../../simulators/hireflix';
 import { startInterviewFlowAi } from '../../simulators/interviewflowai';
 import { startJobMojito } from '../../simulators/jobmojito';
-import { startMicro1 } from '../../simulators/micro1';
+import { CHOICES, startMicro1 } from '../../simulators/micro1';
 import type { Simulator } from '../../simulators/shared/simulator';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { ActiveWorkflow, type Setup } from './activeWorkflow';
@@ -83,19 +83,7 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 	micro1: {
 		start: async () => await startMicro1(),
 		node: { trigger: 'Micro1Trigger', credential: 'Micro1Api' },
-		parameters: {
-			events: [
-				'applicant.completed',
-				'applicant.created',
-				'applicant.invited',
-				'applicant.updated',
-				'interview.started',
-				'interview_recording.completed',
-				'interview_report.created',
-				'proctoring_score.completed',
-				UNRECOGNIZED,
-			],
-		},
+		parameters: { events: [...CHOICES, UNRECOGNIZED] },
 		verification: 'shared_secret',
 	},
 };

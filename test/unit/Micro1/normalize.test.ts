@@ -141,7 +141,7 @@ describe('a delivery of micro1', () => {
 		['interview.started', { 'data.candidate_id': undefined }],
 		['interview_report.created', { 'data.report_id': undefined }],
 		['applicant.created', { 'data.micro1_job_application_id': undefined }],
-		['proctoring_score.completed', { 'data.report_id': 9007199254740993 }],
+		['proctoring_score.completed', { 'data.report_id': 2 ** 53 }],
 	])('without what it is about is none: %s with %j', (name, changes) => {
 		expect(reasonFor(body(name, changes))).toMatch(/^The body has no ID of/);
 	});

@@ -109,11 +109,7 @@ export const PROVERS: Record<Vendor, Prover> = {
 		proofOf: (_, secret) => secret,
 		held: (secrets) => ({
 			credential: {},
-			registrations: secrets.map((token, index) => ({
-				id: `w${index}`,
-				event: 'interview_report.created',
-				token,
-			})),
+			registrations: secrets.map((token) => ({ id: token, event: 'interview.started', token })),
 		}),
 	},
 };
