@@ -5,6 +5,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { entryOf } from '../shared/event/table';
 import { isUrl } from '../shared/http/isUrl';
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
+import { inFull } from '../shared/lifecycle/explained';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';
@@ -59,9 +60,20 @@ export async function register(context: IHookFunctions): Promise<void> {
 			);
 		}
 	}
-	// What an answer that was lost has left behind may be listed only now.
-	for (const { id } of compare(context, await lookUp(context)).superfluous) await remove(context, id);
+	await removeTwins(context);
 	reportElsewhere(context, micro1Api, urlsOf(found.others), DELETE_BY_HAND);
+}
+
+/** What an answer that was lost has left behind may be listed only when everything is made. */
+async function removeTwins(context: IHookFunctions): Promise<void> {
+	try {
+		const { superfluous } = compare(context, await lookUp(context));
+		for (const { id } of superfluous) await remove(context, id);
+	} catch (error) {
+		context.logger.warn(
+			`Whether micro1 has a webhook of this trigger twice could not be looked up; the next activation or deactivation removes it. ${inFull(error as NodeError)}`,
+		);
+	}
 }
 
 /**
@@ -147,7 +159,9 @@ async function create(context: IHookFunctions, event: string): Promise<void> {
 	let id: string | null = null;
 	const find = async () => {
 		const { own } = await lookUp(context);
-		id = own.find((webhook) => webhook.event === event && !known.includes(webhook.id))?.id ?? null;
+		const isNew = (webhook: Webhook) =>
+			webhook.event === event && !known.includes(webhook.id) && ['', token].includes(tokenIn(webhook.url));
+		id = own.find(isNew)?.id ?? null;
 		return id !== null;
 	};
 	await madeOnce(

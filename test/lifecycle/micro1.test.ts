@@ -182,6 +182,17 @@ describe('micro1 Trigger', () => {
 		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
 	});
 
+	it('is active, and says so in the log, where it could not look for twins at the end', async () => {
+		await start();
+		const activation = workflow.activate();
+		while (active().length < REGISTERED.length) await new Promise((resume) => setImmediate(resume));
+		simulator.failNext({ match: { method: 'GET', path: '/webhooks' }, status: 500, times: 1000 });
+		await activation;
+		expect(workflow.log).toEqual([expect.stringMatching(/a webhook of this trigger twice.*Simulated 500/)]);
+		simulator.clearFaults();
+		await expect(workflow.call('checkExists')).resolves.toBe(true);
+	});
+
 	it.each([400, 404, 410])('takes a webhook that is refused with %s and gone for removed', async (status) => {
 		await start();
 		await workflow.activate();

@@ -27,7 +27,7 @@ export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create an applicant',
-	description: 'Add a person who applies for a job. What micro1 sends to this person depends on the job.',
+	description: 'Add a person who applies for a job. Whether micro1 writes to this person is not documented.',
 	effect: 'writeOnce',
 	properties: [
 		jobParameter,

@@ -87,7 +87,6 @@ export function readInterviewFields(
 		collection,
 		known,
 		lists: ['skills'],
-		deciding: ['custom_question_list', 'skills'],
 	});
 	return {
 		...rest,
