@@ -121,7 +121,8 @@ function wantedEvents(context: IHookFunctions): string[] {
 async function lookUp(context: IHookFunctions): Promise<{ own: Webhook[]; others: Webhook[] }> {
 	const webhooks = await listWebhooks(context);
 	const address = ownAddress(context);
-	const isOwn = ({ url }: Webhook) => address !== null && addressOf(url) === address;
+	const isOwn = ({ url }: Webhook) =>
+		address !== null && addressOf(url) === address && /^(\?token=.*)?$/.test(new URL(url).search);
 	return { own: webhooks.filter(isOwn), others: webhooks.filter((webhook) => !isOwn(webhook)) };
 }
 

@@ -55,11 +55,16 @@ describe('micro1 Trigger', () => {
 
 			it('leaves nothing behind at deactivation and does not touch what is not its own', async () => {
 				await start({}, { webhookIdIn });
-				const stranger = simulator.addWebhook('https://ats.example.com/micro1');
+				const strangers = [
+					'https://ats.example.com/micro1',
+					`${workflow.url}-copy?token=1`,
+					`${workflow.url}?tokens=1`,
+					`${workflow.url}?a=1&token=1`,
+				].map((url) => simulator.addWebhook(url));
 				await workflow.activate();
 				await workflow.deactivate();
 				await workflow.deactivate();
-				expect(active()).toEqual([stranger]);
+				expect(active()).toEqual(strangers);
 			});
 		},
 	);
