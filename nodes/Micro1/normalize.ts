@@ -60,7 +60,10 @@ export function normalizeMicro1(body: unknown, facts: DeliveryFacts): Normalized
 	const kind = entryOf(KINDS, event);
 	const id = interviewId(data, kind?.about);
 	if (id === null) {
-		return { reason: 'The body has no ID of a report, an application, or an interview with its candidate' };
+		return {
+			reason:
+				'The body has no interview ID: neither report_id, nor micro1_job_application_id, nor interview_id with candidate_id',
+		};
 	}
 	const name = entryOf(SAME_EVENT, event) ?? event;
 	const change = kind?.change?.(data) ?? bodyFingerprint(body.data);

@@ -143,7 +143,7 @@ describe('a delivery of micro1', () => {
 		['applicant.created', { 'data.micro1_job_application_id': undefined }],
 		['proctoring_score.completed', { 'data.report_id': 2 ** 53 }],
 	])('without what it is about is none: %s with %j', (name, changes) => {
-		expect(reasonFor(body(name, changes))).toMatch(/^The body has no ID of/);
+		expect(reasonFor(body(name, changes))).toMatch(/^The body has no interview ID/);
 	});
 
 	it.each([[[]], ['text'], [null], [{ event: 'ping' }], [{ event: 'interview.started', data: [] }]])(
