@@ -13,7 +13,8 @@ const REFUSED = 'micro1 refused this API key. Generate a new one in micro1 under
 export class Micro1Api implements ICredentialType {
 	name = 'micro1Api';
 
-	displayName = 'micro1 API';
+	// n8n's linter wants a capital letter here.
+	displayName = 'Micro1 API';
 
 	icon: Icon = { light: 'file:../nodes/Micro1/micro1.svg', dark: 'file:../nodes/Micro1/micro1.dark.svg' };
 
