@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { SPLIT_PACKAGES } from '../../scripts/splitPackages';
 import { copyRepository } from '../copyOfRepository';
 
 jest.setTimeout(120_000);
@@ -65,7 +66,9 @@ describe('npm run release', () => {
 		expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
 		const tagged = git('ls-tree', '-r', '--name-only', version).split('\n');
 		expect(tagged).toContain('packages/n8n-nodes-hireflix/nodes/Hireflix/HireflixTrigger.node.ts');
-		expect(tagged.filter((path) => /^packages\/[^/]+\/package\.json$/.test(path))).toHaveLength(4);
+		expect(tagged.filter((path) => /^packages\/[^/]+\/package\.json$/.test(path))).toHaveLength(
+			SPLIT_PACKAGES.length,
+		);
 		expect(tagged.filter((path) => path.includes('/dist/'))).toEqual([]);
 		expect(git('rev-parse', `${version}^{commit}^`)).toBe(before);
 		expect(git('rev-parse', 'main')).toBe(before);
