@@ -35,6 +35,7 @@ async function measure(): Promise<void> {
 		jobmojito: new built.JobMojitoTrigger(),
 		interviewflowai: new built.InterviewFlowAiTrigger(),
 		ribbon: new built.RibbonTrigger(),
+		micro1: new built.Micro1Trigger(),
 	};
 	await measureOwnCost(triggers);
 	await measureDeduplication();

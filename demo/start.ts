@@ -14,6 +14,7 @@ import { liveHireflix } from './stories/hireflix';
 import { liveInterviewFlowAi } from './stories/interviewflowai';
 import { liveJobMojito } from './stories/jobmojito';
 import { liveRibbon } from './stories/ribbon';
+import { liveMicro1 } from './stories/micro1';
 import type { Expectation } from './stories/story';
 import { VENDORS } from './vendors';
 
@@ -65,6 +66,7 @@ async function liveThrough({ simulators }: Stage): Promise<Record<Vendor, Expect
 		jobmojito: await liveJobMojito(simulators.jobmojito),
 		interviewflowai: await liveInterviewFlowAi(simulators.interviewflowai),
 		ribbon: await liveRibbon(simulators.ribbon),
+		micro1: await liveMicro1(simulators.micro1),
 	};
 }
 

@@ -5,6 +5,7 @@ import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
 import { startJobMojito, type JobMojitoSimulator } from '../simulators/jobmojito';
 import { startRibbon, type RibbonSimulator } from '../simulators/ribbon';
+import { CHOICES, startMicro1, type Micro1Simulator } from '../simulators/micro1';
 import type { Vendor } from '../simulators/shared/simulator';
 
 /** The vendors' stand-ins, each with a state of its own. */
@@ -14,6 +15,7 @@ export interface Simulators {
 	jobmojito: JobMojitoSimulator;
 	interviewflowai: InterviewFlowAiSimulator;
 	ribbon: RibbonSimulator;
+	micro1: Micro1Simulator;
 }
 
 export async function startSimulators(report?: (line: string) => void): Promise<Simulators> {
@@ -24,6 +26,7 @@ export async function startSimulators(report?: (line: string) => void): Promise<
 		jobmojito: await startJobMojito(options),
 		interviewflowai: await startInterviewFlowAi(options),
 		ribbon: await startRibbon(options),
+		micro1: await startMicro1(options),
 	};
 }
 
@@ -113,6 +116,14 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 			events: ['candidate_status_updated', 'interview_processed', 'video_processed', UNRECOGNIZED],
 		}),
 		connect: ({ ribbon }, url) => void ribbon.addWebhook(url),
+	},
+	micro1: {
+		displayName: 'micro1',
+		node: 'micro1Trigger',
+		action: 'micro1',
+		credential: 'micro1Api',
+		reportAfter: 'interview.report_available',
+		parameters: () => ({ events: [...CHOICES, UNRECOGNIZED] }),
 	},
 };
 

@@ -38,6 +38,7 @@ export const SPLIT_PACKAGES: SplitPackage[] = [
 		page: 'interviewflowai',
 	},
 	{ name: 'n8n-nodes-ribbon', vendor: 'Ribbon', className: 'Ribbon', page: 'ribbon' },
+	{ name: 'n8n-nodes-micro1', vendor: 'micro1', className: 'Micro1', page: 'micro1' },
 ];
 
 export const SPLIT_FOLDER = 'packages';

@@ -19,6 +19,7 @@ const PARAMETERS: Record<Vendor, Record<string, unknown>> = {
 	jobmojito: { events: ['interview_result'], interviews: [] },
 	interviewflowai: { events: ['interview.report_available'], interviewers: [] },
 	ribbon: { events: ['interview_processed'], flows: [] },
+	micro1: { events: ['interview_report.created'] },
 };
 
 /** What HeyMilo's trigger stored when it registered its webhooks. */

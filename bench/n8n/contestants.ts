@@ -36,6 +36,7 @@ const PROOFS: Record<Vendor, (stage: Stage, body: Buffer) => Record<string, stri
 	ribbon: ({ simulators }, body) => ({
 		'x-ribbon-signature': hmacSha256(simulators.ribbon.credentials.webhookSecret, body, 'hex'),
 	}),
+	micro1: () => ({}),
 };
 
 function hmacSha256(secret: string, body: Buffer, encoding: 'base64' | 'hex'): string {
@@ -68,7 +69,7 @@ export async function ours(stage: Stage, vendor: Vendor): Promise<Contestant> {
 	});
 	await stage.activate(vendor, workflowId);
 	const registered = simulators[vendor].webhooks.find((to) =>
-		isMeant(to, 'report_available', FIXTURE_POSTING),
+		['report_available', 'interview_report.created'].some((event) => isMeant(to, event, FIXTURE_POSTING)),
 	);
 	return {
 		workflowId,

@@ -59,6 +59,17 @@ const RECIPES: Record<Vendor, Recipe> = {
 	},
 	// The body is as long for every interview.
 	ribbon: { name: 'interview_processed', grow: () => {} },
+	micro1: {
+		name: 'interview_report.created',
+		grow: (body, missing) => {
+			const entry = (index: number) => ({
+				timestamp: index * 7,
+				role: index % 2 === 0 ? 'interviewer' : 'user',
+				content: ANSWER,
+			});
+			Object.assign(body.data as Body, { interview_transcript: entries(missing, entry) });
+		},
+	},
 };
 
 function entries(bytes: number, entry: (index: number) => unknown): unknown[] {

@@ -137,7 +137,7 @@ describe.each<Vendor>(['hireflix', 'jobmojito', 'ribbon'])('a header of %s', (ve
 	});
 });
 
-describe.each<Vendor>(['heymilo', 'interviewflowai'])('the token in a URL of %s', (vendor) => {
+describe.each<Vendor>(['heymilo', 'interviewflowai', 'micro1'])('the token in a URL of %s', (vendor) => {
 	const [{ text }] = fixturesOf(vendor);
 	let proved: Proved;
 

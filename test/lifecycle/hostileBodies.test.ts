@@ -131,6 +131,7 @@ describe.each<[Vendor, string]>([
 	['jobmojito', 'id'],
 	['interviewflowai', 'interviewId'],
 	['ribbon', 'interview_id'],
+	['micro1', 'data.report_id'],
 ])('two candidates of %s whose ids JSON.parse rounds to the same number', (vendor, path) => {
 	it('are two items, each with the reason', async () => {
 		const proved = await startProved(vendor);

@@ -6,6 +6,7 @@ import { startHireflix } from '../../simulators/hireflix';
 import { startInterviewFlowAi } from '../../simulators/interviewflowai';
 import { startJobMojito } from '../../simulators/jobmojito';
 import { startRibbon } from '../../simulators/ribbon';
+import { CHOICES, startMicro1 } from '../../simulators/micro1';
 import type { Simulator } from '../../simulators/shared/simulator';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { ActiveWorkflow, type Setup } from './activeWorkflow';
@@ -88,6 +89,12 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 		},
 		verification: 'signature',
 		connect: (simulator, url) => void simulator.addWebhook(url),
+	},
+	micro1: {
+		start: async () => await startMicro1(),
+		node: { trigger: 'Micro1Trigger', credential: 'Micro1Api' },
+		parameters: { events: [...CHOICES, UNRECOGNIZED] },
+		verification: 'shared_secret',
 	},
 };
 

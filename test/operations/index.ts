@@ -5,6 +5,7 @@ import { HIREFLIX_OPERATIONS } from './hireflix';
 import { INTERVIEWFLOWAI_OPERATIONS } from './interviewflowai';
 import { JOBMOJITO_OPERATIONS } from './jobmojito';
 import { RIBBON_OPERATIONS } from './ribbon';
+import { MICRO1_OPERATIONS } from './micro1';
 
 type Parameters = Record<string, unknown>;
 
@@ -31,6 +32,7 @@ export const TRIED_OPERATIONS: Record<Vendor, TriedOperation[]> = {
 	interviewflowai: INTERVIEWFLOWAI_OPERATIONS,
 	jobmojito: JOBMOJITO_OPERATIONS,
 	ribbon: RIBBON_OPERATIONS,
+	micro1: MICRO1_OPERATIONS,
 };
 
 /** The operations of a vendor, each with its name for `it.each`. */

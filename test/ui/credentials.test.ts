@@ -12,6 +12,7 @@ const CREDENTIALS: Record<Vendor, { key: string; refused: RegExp }> = {
 	jobmojito: { key: 'accessToken', refused: /refused.*JobMojito admin/ },
 	interviewflowai: { key: 'apiKey', refused: /refused.*Settings → API Keys/ },
 	ribbon: { key: 'apiKey', refused: /refused.*recruit\/api-keys/ },
+	micro1: { key: 'apiKey', refused: /refused.*under Settings/ },
 };
 
 jest.setTimeout(300_000);

@@ -35,6 +35,11 @@ const LIVED_THROUGH: Record<Vendor, (simulators: Simulators, name: string) => Pr
 		const interview = await ribbon.invite({ name, email: 'amina.diallo@example.com' });
 		await interview.complete();
 	},
+	micro1: async ({ micro1 }, name) => {
+		const interview = await micro1.invite({ name, email: 'amina.diallo@example.com' });
+		await interview.start();
+		await interview.report(91);
+	},
 };
 
 /** A node that uses a column of the trigger's item. */

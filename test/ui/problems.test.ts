@@ -41,6 +41,7 @@ const KEYS_ARE_AT: Record<Vendor, RegExp> = {
 	jobmojito: /JobMojito admin/,
 	interviewflowai: /Settings → API Keys/,
 	ribbon: /recruit\/api-keys/,
+	micro1: /micro1 → Settings/,
 };
 
 jest.setTimeout(300_000);

@@ -3,6 +3,7 @@ import { normalizeHireflix } from '../../nodes/Hireflix/normalize';
 import { normalizeInterviewFlowAi } from '../../nodes/InterviewFlowAi/normalize';
 import { normalizeJobMojito } from '../../nodes/JobMojito/normalize';
 import { normalizeRibbon } from '../../nodes/Ribbon/normalize';
+import { normalizeMicro1 } from '../../nodes/Micro1/normalize';
 import type { DeliveryFacts, Normalized } from '../../nodes/shared/event/build';
 import type { InterviewEvent, Vendor } from '../../nodes/shared/event/interviewEvent';
 
@@ -20,6 +21,7 @@ export const normalizers: Record<Vendor, (body: unknown, facts: DeliveryFacts) =
 	jobmojito: (body, given) => normalizeJobMojito(body, given),
 	interviewflowai: (body, given) => normalizeInterviewFlowAi(body, given),
 	ribbon: normalizeRibbon,
+	micro1: normalizeMicro1,
 };
 
 /** The event of a body. Throws with the reason when there is none. */

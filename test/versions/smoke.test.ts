@@ -24,6 +24,7 @@ const TRIED: Record<Vendor, { reads: string; writes: string; files: string[] }> 
 	jobmojito: { reads: 'interview getAll', writes: 'interview setState', files: ['report', 'recordings'] },
 	interviewflowai: { reads: 'candidate getAll', writes: 'candidate addMany', files: ['report'] },
 	ribbon: { reads: 'flow getAll', writes: 'flow create', files: ['recordings'] },
+	micro1: { reads: 'interview getAll', writes: 'interview create', files: ['report'] },
 };
 
 jest.setTimeout(300_000);

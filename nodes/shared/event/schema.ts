@@ -2,7 +2,7 @@ import * as z from 'zod4/mini';
 
 import { extra, main } from './columns';
 
-export const VENDORS = ['hireflix', 'heymilo', 'jobmojito', 'interviewflowai', 'ribbon'] as const;
+export const VENDORS = ['hireflix', 'heymilo', 'jobmojito', 'interviewflowai', 'ribbon', 'micro1'] as const;
 
 export const EVENT_TYPES = [
 	'interview.invited',

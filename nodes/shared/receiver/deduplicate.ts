@@ -35,8 +35,9 @@ export async function claimDelivery(
 	if (claim === null) return null;
 
 	const related = vendor.relate?.(event, claim.previous) ?? event;
-	const placed = { ...related, is_out_of_order: isOutOfOrder(memory, related) };
-	settleWithResponse(context, memory, claim, placed, settings.rememberedDeliveries);
+	const isStep = vendor.isStep?.(related) ?? true;
+	const placed = { ...related, is_out_of_order: isStep && isOutOfOrder(memory, related) };
+	settleWithResponse(context, memory, claim, placed, isStep, settings.rememberedDeliveries);
 	return { event: placed, previous: claim.previous };
 }
 
@@ -45,13 +46,14 @@ function settleWithResponse(
 	memory: DeliveryMemory,
 	claim: Claim,
 	event: InterviewEvent,
+	isStep: boolean,
 	limit: number,
 ): void {
 	const response = context.getResponseObject();
 	const seen = isRecognized(event) ? event : null;
 	response.once('finish', () => {
 		const isStored = response.statusCode >= 200 && response.statusCode < 300;
-		if (isStored && seen?.interview_id && !seen.is_out_of_order) {
+		if (isStored && isStep && seen?.interview_id && !seen.is_out_of_order) {
 			memory.advance(seen.interview_id, LIFECYCLE_RANK[seen.event_type], seen.occurred_at, limit);
 		}
 		claim.settle(isStored, seen);

@@ -75,6 +75,8 @@ export interface VendorReceiver {
 	 * send the same change twice in the same bytes. Without it, as long as it is remembered.
 	 */
 	repetitionMs?: number;
+	/** Whether an event is a step of its interview's life cycle, which may come too late; without it, each is. */
+	isStep?(event: InterviewEvent): boolean;
 	/** Distinguishes the event with the help of the last one of its sequence. */
 	relate?(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent;
 	/** Whether the options let the event through, given the last one of its sequence. */

@@ -54,6 +54,7 @@ const CHOSEN: Record<Vendor, string[]> = {
 	jobmojito: ['report get', 'candidate register'],
 	interviewflowai: ['report get', 'candidate addMany'],
 	ribbon: ['report get', 'flow create'],
+	micro1: ['report get', 'interview invite'],
 };
 
 /** One operation that reads and one that writes. */
@@ -68,7 +69,7 @@ export function operationsToFail(vendor: Vendor): TriedOperation[] {
  * Hireflix has one address for all.
  */
 export function activationFaults(vendor: Vendor, simulators: Simulators): Fault[] {
-	const match = { method: 'POST', path: /^\/me$|webhooks/ };
+	const match = { method: 'POST', path: /^\/me$|webhooks?$/ };
 	const knows = indiscreet(vendor, simulators);
 	// The end of what was sent comes first: at HeyMilo it is the token.
 	const message: Fault['message'] = (call) => `${call.body.slice(-60)} ${knows(call)}`;

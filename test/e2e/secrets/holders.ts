@@ -46,4 +46,10 @@ export const HOLDERS: Record<Vendor, Holder> = {
 		},
 		list: { method: 'flowOptions', parameter: 'flows' },
 	},
+	micro1: {
+		add: ({ simulators }, name) => {
+			simulators.micro1.state.addDefinition(name);
+			return { resource: 'interview', operation: 'getAll', returnAll: true };
+		},
+	},
 };

@@ -106,6 +106,7 @@ describe('the columns of the item', () => {
 			].sort(),
 		);
 		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito', 'ribbon']);
+		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito', 'micro1']);
 	});
 });
 

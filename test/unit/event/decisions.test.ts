@@ -5,6 +5,7 @@ import { normalizeHireflixInterview } from '../../../nodes/Hireflix/normalizeAns
 import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
 import { normalizeJobMojitoResult } from '../../../nodes/JobMojito/normalizeAnswer';
 import { normalizeRibbonInterview } from '../../../nodes/Ribbon/normalizeAnswer';
+import { normalizeMicro1Report } from '../../../nodes/Micro1/normalizeAnswer';
 import type { InterviewEvent, Vendor } from '../../../nodes/shared/event/interviewEvent';
 import { VENDORS } from '../../../nodes/shared/event/schema';
 import { fixture, fixturesOf } from '../../fixtures';
@@ -113,6 +114,11 @@ const ANSWERS: Record<Vendor, Reading[]> = {
 		body: { interview_id: 'i', status: 'completed', ...changes },
 		read: (body) => normalizeRibbonInterview(body as never, receivedAt),
 	})),
+	micro1: [{ status: 'active' }, { status: 'rejected', decision: 'advance' }].map((changes) => ({
+		name: JSON.stringify(changes),
+		body: { report_id: 'r', ai_match_score: 84, date_modified: '2026-03-01 08:00:00', ...changes },
+		read: (body) => normalizeMicro1Report(body as never, receivedAt),
+	})),
 };
 
 const isEpoch = (value: number) => value > 1e9;
@@ -166,6 +172,8 @@ describe.each(VENDORS)('the decision of %s', (vendor) => {
 		const made = (['advance', 'reject'] as const).filter((decision) => decisions.includes(decision));
 		const fewer: Partial<Record<Vendor, string[]>> = { interviewflowai: [], ribbon: ['advance'] };
 		expect(made).toEqual(fewer[vendor] ?? ['advance', 'reject']);
+		const isMade = ['advance', 'reject'].every((decision) => decisions.includes(decision as never));
+		expect(isMade).toBe(!['interviewflowai', 'micro1'].includes(vendor));
 	});
 
 	it.each(Object.entries(DRIFTS))('is the same or null when any one field drifts: %s', (_, drift) => {

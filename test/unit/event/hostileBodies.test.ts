@@ -17,6 +17,7 @@ const NAME_FIELDS: Record<Vendor, [fixture: string, path: string, column?: NameC
 	jobmojito: ['interview_result', 'candidate_name'],
 	interviewflowai: ['interview.report_available', 'candidateName'],
 	ribbon: ['interview_processed', 'interviewee_last_name', 'candidate_last_name'],
+	micro1: ['interview_report.created', 'data.candidate_name'],
 };
 
 /** Any text that JSON can carry: halves of surrogate pairs and NUL too. */

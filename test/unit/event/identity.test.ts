@@ -52,9 +52,10 @@ describe('the identity of an event', () => {
 			const { event_id } = eventOf(vendor, JSON.parse(text));
 			tellings.set(event_id, [...(tellings.get(event_id) ?? []), name]);
 		}
-		// One completion of Hireflix, in the short, the full and the repeated form.
+		// One completion of Hireflix, in the short, the full and the repeated form; one event of micro1 under two names.
 		expect([...tellings.values()].filter((names) => names.length > 1)).toEqual([
 			['interview.finish.full', 'interview.finish', 'interview.status-change.completion'],
+			['interview.completed', 'interview_recording.completed'],
 		]);
 	});
 });

@@ -10,6 +10,7 @@ describe('a word that every object inherits', () => {
 		['heymilo', 'interview_started', { event_type: '__proto__' }],
 		['interviewflowai', 'interview.completed', { event: 'constructor' }],
 		['interviewflowai', 'interview.completed', { event: '__proto__' }],
+		['micro1', 'interview_report.created', { event: 'constructor' }],
 		['hireflix', 'interview.create', { event: 'constructor' }],
 		['ribbon', 'interview_processed', { event_type: 'constructor' }],
 		['hireflix', 'interview.create', { event: 'toString' }],

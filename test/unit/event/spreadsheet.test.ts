@@ -14,6 +14,7 @@ const NAMES = {
 	jobmojito: ['interview_result', 'candidate_name'],
 	interviewflowai: ['interview.completed', 'data.candidate.name'],
 	ribbon: ['interview_processed.anonymous', 'interviewee_first_name'],
+	micro1: ['interview.started', 'data.candidate_name'],
 } as const;
 
 const FORMULAS = [

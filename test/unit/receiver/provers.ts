@@ -7,6 +7,7 @@ import { hireflixReceiver } from '../../../nodes/Hireflix/receiver';
 import { interviewFlowAiReceiver } from '../../../nodes/InterviewFlowAi/receiver';
 import { jobMojitoReceiver } from '../../../nodes/JobMojito/receiver';
 import { ribbonReceiver } from '../../../nodes/Ribbon/receiver';
+import { micro1Receiver } from '../../../nodes/Micro1/receiver';
 import type { Verification } from '../../../nodes/shared/event/interviewEvent';
 import type { Vendor } from '../../../nodes/shared/event/interviewEvent';
 import type { Delivery, VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
@@ -108,6 +109,20 @@ export const PROVERS: Record<Vendor, Prover> = {
 		field: 'x-ribbon-signature',
 		proofOf: (body, secret) => createHmac('sha256', secret).update(body).digest('hex'),
 		...inCredential(),
+	},
+	micro1: {
+		receiver: micro1Receiver,
+		verification: 'shared_secret',
+		current: '7d1f0b9c52e84a63f0d75b1ce92a8f4637c05de1b8926fa40d3b71c85e9f2a60',
+		previous: 'a25f9d07c1e86b34502fd8e917ac6b039be4d21f780c5a6d43f1e09b72c85d14',
+		retired: 'e09b72c85d14a25f9d07c1e86b34502fd8e917ac6b039be4d21f780c5a6d43f1',
+		carrier: 'query',
+		field: 'token',
+		proofOf: (_, secret) => secret,
+		held: (secrets) => ({
+			credential: {},
+			registrations: secrets.map((token) => ({ id: token, event: 'interview.started', token })),
+		}),
 	},
 };
 

@@ -1,0 +1,123 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+import { flag, identifier, isObject } from '../shared/event/fields';
+import { callApi } from '../shared/http/apiCall';
+import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
+import { namedErrorIn, type ApiCall } from '../shared/http/outcome';
+import { pagedRows, type Page } from '../shared/http/paging';
+import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
+
+/*
+ * What a call answers stands under `data` of `{status, message, data}`, but for two: the making of a webhook and the link
+ * to a recording. Source: the vendor's OpenAPI document (ai-recruiter.micro1.ai/openapi.json).
+ */
+
+export const micro1Api: VendorApi = {
+	vendorName: 'micro1',
+	credentialType: 'micro1Api',
+	keyHelp:
+		'Open micro1 → Settings, generate an API key, put it into the API Key field of the credential and save it.',
+	// `status` is the flag of success, also under a 200.
+	refusalIn: (body) => (isObject(body) && flag(body.status) === false ? body : namedErrorIn(body)),
+};
+
+/**
+ * What a call answers that changes nothing.
+ *
+ * @throws NodeApiError
+ */
+export async function read<Value>(
+	context: ApiContext,
+	path: string,
+	expects: Expected<Value>,
+	query: IDataObject = {},
+): Promise<Value> {
+	return await callApi(context, micro1Api, { method: 'GET', path, query, effect: 'read', expects });
+}
+
+/** The answer to a change, which has no data: `{status: true, message}`. */
+export const DONE: Expected<null> = {
+	inWords: 'an object with status: true',
+	find: (body) => (isObject(body) && flag(body.status) === true ? null : undefined),
+};
+
+/**
+ * Sends a change that does the same when it is sent twice.
+ *
+ * @throws NodeApiError
+ */
+export async function write(
+	context: ApiContext,
+	method: IHttpRequestMethods,
+	path: string,
+	body?: IDataObject,
+): Promise<void> {
+	await callApi(context, micro1Api, { method, path, body, effect: 'write', expects: DONE });
+}
+
+/**
+ * Sends by POST what reaches a person or makes something, never a second time.
+ *
+ * @throws NodeApiError, whose `context.isUnclear` tells whether it may have had its effect
+ */
+export async function writeOnce<Value>(
+	context: ApiContext,
+	path: string,
+	body: IDataObject,
+	expects: Expected<Value>,
+	how: Pick<ApiCall<Value>, 'secrets' | 'waitsForRateLimit'> = {},
+): Promise<Value> {
+	return await callApi(context, micro1Api, {
+		method: 'POST',
+		path,
+		body,
+		effect: 'writeOnce',
+		expects,
+		...how,
+	});
+}
+
+/** No maximum is documented: few enough, since a report holds its whole transcript. */
+const PAGE_SIZE = 50;
+
+/** A page of a list by its number, or the first one, which is asked for without a number. */
+interface Place {
+	page: number;
+	/** The keys of the rows that were on the first page. */
+	first?: Set<string>;
+}
+
+/**
+ * The rows of a list, page by page, until a page is empty or has nothing new. Whether the first page is 0 or 1 is not
+ * documented: it is asked for without a number, and where page 1 has the same rows, page 2 follows.
+ *
+ * @param idField what each row has; left out where it is not documented
+ * @throws NodeApiError
+ */
+export function list(
+	context: ApiContext,
+	path: string,
+	idField?: string,
+	query: IDataObject = {},
+): AsyncGenerator<IDataObject> {
+	const rows = under('data', aListOf(idField === undefined ? anObject() : anObject(idField)));
+	const keyOf = (row: IDataObject) =>
+		(idField === undefined ? null : identifier(row[idField])) ?? JSON.stringify(row);
+	const ask = async (page?: number) =>
+		await read(context, path, rows, { ...query, limit: PAGE_SIZE, ...(page === undefined ? {} : { page }) });
+	return pagedRows(context, {
+		vendorName: micro1Api.vendorName,
+		readPage: async (place?: Place): Promise<Page<IDataObject, Place>> => {
+			let found = await ask(place?.page);
+			let page = place?.page ?? 0;
+			if (found.length > 0 && place?.first && found.every((row) => place.first?.has(keyOf(row)))) {
+				page++;
+				found = await ask(page);
+			}
+			const first = place === undefined ? new Set(found.map(keyOf)) : undefined;
+			const next = found.length === 0 ? undefined : { page: page + 1, first };
+			return { rows: found, next, hasMore: null, total: null };
+		},
+		keysOf: (page) => page.map(keyOf),
+	});
+}

@@ -1,0 +1,20 @@
+import { entryOf } from '../shared/event/table';
+import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
+import { sharedSecretProof } from '../shared/receiver/verify';
+import { CHOICE_OF_EVENT } from './deliveries';
+import { normalizeMicro1 } from './normalize';
+import { storedRegistrations } from './registration/storedRegistrations';
+
+export const micro1Receiver: VendorReceiver = {
+	vendor: 'micro1',
+	// micro1 documents no signature: each registration has a URL that nobody else knows.
+	proof: async (context) => {
+		const tokens = storedRegistrations(context).map(({ token }) => token);
+		return sharedSecretProof(tokens, ({ query }) => query.token);
+	},
+	normalize: ({ body }, facts) => normalizeMicro1(body, facts),
+	subscription: ({ vendor_event }) => entryOf(CHOICE_OF_EVENT, vendor_event) ?? vendor_event,
+	// What becomes of an application has no order, but for the invitation.
+	isStep: ({ vendor_event, event_type }) =>
+		event_type === 'interview.invited' || !vendor_event?.startsWith('applicant.'),
+};

@@ -1,0 +1,51 @@
+import { readFields, textField } from '../../../shared/actions/fields';
+import type { Operation } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { anObject, under } from '../../../shared/http/expected';
+import { writeOnce } from '../../api';
+import { requiredAddress } from '../address';
+import { jobParameter } from '../../parameters';
+
+const additionalFields = [
+	textField({ displayName: 'Phone', name: 'phone_number', placeholder: 'e.g. +15550100123' }),
+	textField({
+		displayName: 'Resume URL',
+		name: 'resume_url',
+		placeholder: 'e.g. https://example.com/resume.pdf',
+		description: 'Address of a PDF or DOCX file that micro1 can open',
+	}),
+];
+
+const person = (displayName: string, name: string, placeholder: string) => ({
+	...textField({ displayName, name, placeholder }),
+	required: true,
+});
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create an applicant',
+	description: 'Add a person who applies for a job. Whether micro1 writes to this person is not documented.',
+	effect: 'writeOnce',
+	properties: [
+		jobParameter,
+		person('First Name', 'firstName', 'e.g. Ada'),
+		person('Last Name', 'lastName', 'e.g. Example'),
+		person('Email', 'email', 'e.g. ada@example.com'),
+		collection('Additional Fields', additionalFields),
+	],
+	prepare: (context, itemIndex) => {
+		const job = requiredText(context, itemIndex, 'job', 'Job');
+		const body = {
+			...readFields(context, itemIndex, { collection: 'additionalFields', known: additionalFields }),
+			first_name: requiredText(context, itemIndex, 'firstName', 'First Name'),
+			last_name: requiredText(context, itemIndex, 'lastName', 'Last Name'),
+			email_id: requiredAddress(context, itemIndex),
+		};
+		const path = `/job/${encodeURIComponent(job)}/applicant`;
+		const expects = under('data', anObject('job_application_id'));
+		return async () => asItems([await writeOnce(context, path, body, expects)]);
+	},
+};

@@ -1,0 +1,32 @@
+import type { Operation } from '../../../shared/actions/operation';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { agreeing, withId } from '../../../shared/http/agreeing';
+import { anObject, under } from '../../../shared/http/expected';
+import { read } from '../../api';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get an applicant',
+	description: 'Get one applicant with the resume, its score and the screening answers',
+	effect: 'read',
+	properties: [
+		{
+			displayName: 'Job Application ID',
+			name: 'jobApplicationId',
+			type: 'string',
+			required: true,
+			default: '={{ $json.interview_id }}',
+			description:
+				'Filled in automatically from the item of an applicant event, or drag a column with the ID here',
+		},
+	],
+	run: async (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'jobApplicationId', 'Job Application ID');
+		// By which of two names the answer has the ID is not documented.
+		const isOfId = [withId('job_application_id', id), withId('micro1_job_application_id', id)];
+		const expects = under('data', agreeing(anObject(), ...isOfId));
+		return asItems([await read(context, `/job/applicant/${encodeURIComponent(id)}`, expects)]);
+	},
+};

@@ -1,0 +1,15 @@
+import { requiredText } from '../../../shared/actions/reading';
+import { jobParameter, keywordFilter } from '../../parameters';
+import { listOperation } from '../listOperation';
+
+/** What a row holds is documented in part only: it is given as it is. */
+export const getMany = listOperation({
+	action: 'Get many applicants',
+	description: 'Get the applicants for a job',
+	path: (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'job', 'Job');
+		return `/job/${encodeURIComponent(id)}/applicants`;
+	},
+	properties: [jobParameter],
+	filters: [keywordFilter],
+});

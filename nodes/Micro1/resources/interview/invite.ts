@@ -1,0 +1,170 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { switchField, textField } from '../../../shared/actions/fields';
+import type { PeopleOperation, Sent, Share } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
+import { optionalChoice, optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
+import { askedRows, namesAnother, takeRows } from '../../../shared/actions/rows';
+import { presentText } from '../../../shared/event/text';
+import { aListOf, anObject, under } from '../../../shared/http/expected';
+import { list, writeOnce } from '../../api';
+import { micro1Invitation } from '../../answers';
+import { interviewParameter } from '../../parameters';
+import { requiredAddress } from '../address';
+
+/** No maximum is documented: few enough to be answered in time, since each may get an email. */
+const PEOPLE_PER_CALL = 50;
+
+export const invite: PeopleOperation = {
+	value: 'invite',
+	name: 'Invite',
+	action: 'Invite a candidate',
+	description:
+		'Invite people to an interview, who get an email from micro1. Whoever was invited to it before is not invited again: that would make a second session.',
+	effect: 'writeOnce',
+	callSize: PEOPLE_PER_CALL,
+	done: 'invited',
+	identity: {
+		field: 'Email',
+		of: ({ interview_id }, { email }) => JSON.stringify([interview_id, addressOf(email)]),
+	},
+	properties: [
+		interviewParameter,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Ada Example',
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. ada@example.com',
+		},
+		{
+			displayName: 'If Already Invited',
+			name: 'ifAlreadyInvited',
+			type: 'options',
+			default: 'return',
+			options: [
+				{ name: 'Return the Existing Invitation', value: 'return' },
+				{ name: 'Stop With an Error', value: 'stop' },
+			],
+			description: 'What to do when the candidate was invited to this interview before',
+		},
+		collection('Additional Fields', [
+			switchField({
+				displayName: 'Disable Email Notification',
+				name: 'disable_email_notification',
+				description: 'Whether micro1 sends no email, because you send the link yourself',
+			}),
+			textField({
+				displayName: 'Job Application ID',
+				name: 'job_application_id',
+				description: 'The application that the interview belongs to, from Applicant: Create',
+			}),
+		]),
+	],
+	read: (context, itemIndex): Share => {
+		const field = 'additionalFields.disable_email_notification';
+		const isQuiet = optionalFlag(context, itemIndex, field, 'Disable Email Notification');
+		const application = optionalText(
+			context,
+			itemIndex,
+			'additionalFields.job_application_id',
+			'Job Application ID',
+		);
+		const choices = ['return', 'stop'];
+		return {
+			settings: {
+				interview_id: requiredText(context, itemIndex, 'interview', 'Interview'),
+				ifAlreadyInvited: optionalChoice(
+					context,
+					itemIndex,
+					'ifAlreadyInvited',
+					'If Already Invited',
+					choices,
+				),
+				...(isQuiet === undefined ? {} : { disable_email_notification: isQuiet }),
+				...(application && { job_application_id: application }),
+			},
+			people: [
+				{
+					person: {
+						name: requiredText(context, itemIndex, 'name', 'Name'),
+						email: requiredAddress(context, itemIndex),
+					},
+				},
+			],
+		};
+	},
+	send: async (context, { ifAlreadyInvited, ...settings }, people) => {
+		const known = await invitedBefore(context, String(settings.interview_id));
+		const isKnown = ({ email }: IDataObject) => known.has(addressOf(email) ?? '');
+		const candidates = people.filter((person) => !isKnown(person));
+		const answer =
+			candidates.length === 0
+				? []
+				: await writeOnce(
+						context,
+						'/interview/invite',
+						{ ...settings, candidates },
+						under('data', under('invitations', aListOf(anObject('candidate_id')))),
+					);
+		return people.map((person) =>
+			isKnown(person)
+				? existing(person, known.get(addressOf(person.email) ?? ''), ifAlreadyInvited === 'stop')
+				: invitedNow(person, answer),
+		);
+	},
+};
+
+const addressOf = (email: unknown): string | undefined => presentText(email)?.toLowerCase();
+
+/** Who has an invitation to this interview, by address. */
+async function invitedBefore(
+	context: IExecuteFunctions,
+	interviewId: string,
+): Promise<Map<string, IDataObject>> {
+	const rows = askedRows(
+		list(context, '/interview/invites', undefined, { interview_id: interviewId }),
+		(row) => namesAnother(micro1Invitation(row).interview_id, interviewId),
+	);
+	const invitations = await takeRows(rows, Infinity);
+	return new Map(
+		invitations.flatMap((row): Array<[string, IDataObject]> => {
+			const address = addressOf(row.candidate_email_id);
+			return address === undefined ? [] : [[address, row]];
+		}),
+	);
+}
+
+function existing({ name, email }: IDataObject, row: IDataObject = {}, isError: boolean): Sent {
+	if (isError) {
+		return {
+			refusal: 'This person was invited to this interview before, and was not invited again',
+			description: `The email is ${String(email)}. Set If Already Invited to "Return the Existing Invitation" to go on.`,
+		};
+	}
+	const { candidate_id, invite_url } = micro1Invitation(row);
+	return { json: { name, email, candidate_id, invite_url, is_new: false } };
+}
+
+/** A link lets one person in: it must be the one of this address. micro1 leaves out addresses that it does not take. */
+function invitedNow({ name, email }: IDataObject, answer: IDataObject[]): Sent {
+	const rows = answer.filter(({ candidate_email }) => addressOf(candidate_email) === addressOf(email));
+	if (rows.length === 1) {
+		const { candidate_id, invite_url } = micro1Invitation(rows[0]);
+		return { json: { name, email, candidate_id, invite_url, is_new: true } };
+	}
+	return {
+		refusal: 'micro1 did not confirm that it invited this person',
+		description: `The email is ${String(email)}. Look with Interview: Get Many Invitations before you invite this person again.`,
+		isUnclear: true,
+	};
+}

@@ -1,0 +1,42 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import { textField } from '../../../shared/actions/fields';
+import type { Operation } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
+import { requiredText } from '../../../shared/actions/reading';
+import { asItems } from '../../../shared/actions/rows';
+import { write } from '../../api';
+import { interviewParameter } from '../../parameters';
+import { codingFields, commonFields, questionsField, readInterviewFields, skillsField } from './fields';
+
+const fields = [
+	...commonFields,
+	...codingFields,
+	textField({ displayName: 'Name', name: 'interview_name' }),
+	questionsField,
+	skillsField,
+];
+
+export const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update an interview',
+	description:
+		'Change an interview. Whether what is left out keeps its value is not documented: look at the interview afterwards.',
+	effect: 'write',
+	properties: [interviewParameter, collection('Update Fields', fields)],
+	prepare: (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'interview', 'Interview');
+		const changes = readInterviewFields(context, itemIndex, 'updateFields', fields);
+		if (Object.keys(changes).length === 0) {
+			throw new NodeOperationError(context.getNode(), 'Update Fields is empty', {
+				itemIndex,
+				description: 'Add at least one field to change.',
+			});
+		}
+		return async () => {
+			await write(context, 'PUT', `/interview/${encodeURIComponent(id)}`, changes);
+			return asItems([{ interview_id: id, updated: true }]);
+		};
+	},
+};

@@ -1,0 +1,64 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { ReadingOperation } from '../../shared/actions/operation';
+import { collection, manyProperties, simplifyParameter } from '../../shared/actions/properties';
+import { optionalText, wantedCount } from '../../shared/actions/reading';
+import { askedRows, asItems, namesAnother, rowReducer, takeRows } from '../../shared/actions/rows';
+import { identifier } from '../../shared/event/fields';
+import { list } from '../api';
+
+interface ListOperation extends Pick<ReadingOperation, 'action' | 'description'> {
+	value?: string;
+	name?: string;
+	path(context: IExecuteFunctions, itemIndex: number): string;
+	/** What each row has; left out where it is not documented. */
+	idField?: string;
+	/** Which thing the list is of; shown first. */
+	properties?: INodeProperties[];
+	/** Optional texts, sent under their own names. */
+	filters: INodeProperties[];
+	/** At most ten, most used first; left out where what a row has is not documented. */
+	columns?: string[];
+}
+
+/** A paged list of the vendor as an operation. */
+export function listOperation({
+	path,
+	idField,
+	properties = [],
+	filters,
+	columns,
+	...texts
+}: ListOperation): ReadingOperation {
+	return {
+		value: 'getAll',
+		name: 'Get Many',
+		...texts,
+		effect: 'read',
+		properties: [
+			...properties,
+			...manyProperties,
+			collection('Filters', filters),
+			...(columns === undefined ? [] : [simplifyParameter]),
+		],
+		run: async (context, itemIndex) => {
+			const query = readFilters(context, itemIndex, filters);
+			const rows = list(context, path(context, itemIndex), idField, query);
+			const asked = askedRows(rows, (row) =>
+				Object.entries(query).some(
+					([name, wanted]) => name.endsWith('_id') && namesAnother(identifier(row[name]), String(wanted)),
+				),
+			);
+			const shown = columns && rowReducer(context, itemIndex, columns);
+			return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));
+		},
+	};
+}
+
+function readFilters(context: IExecuteFunctions, itemIndex: number, filters: INodeProperties[]): IDataObject {
+	const entries = filters.map(({ name, displayName }) => [
+		name,
+		optionalText(context, itemIndex, `filters.${name}`, displayName),
+	]);
+	return Object.fromEntries(entries.filter(([, value]) => value !== '')) as IDataObject;
+}

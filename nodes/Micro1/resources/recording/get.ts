@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../../shared/actions/operation';
+import { collection } from '../../../shared/actions/properties';
+import { textField } from '../../../shared/actions/fields';
+import { optionalFlag, optionalNumber, optionalText, requiredText } from '../../../shared/actions/reading';
+import { presentText } from '../../../shared/event/text';
+import { openCredential } from '../../../shared/http/credential';
+import { downloadFile } from '../../../shared/http/download';
+import { anObjectWith } from '../../../shared/http/expected';
+import { micro1Api, read } from '../../api';
+import { isPlaylist } from '../../normalize/columns';
+import { hintPlaylist } from '../../report';
+
+const DEFAULT_MAXIMUM_MB = 500;
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a recording',
+	description: 'Get a fresh link to the recording of an interview, and the recording where it is a file',
+	effect: 'read',
+	properties: [
+		{
+			displayName: 'Report ID',
+			name: 'reportId',
+			type: 'string',
+			required: true,
+			default: '={{ $json.interview_id }}',
+			description: "Filled in automatically from a trigger's item, or drag a column with the ID here",
+		},
+		collection('Options', [
+			textField({
+				displayName: 'Candidate ID',
+				name: 'candidateId',
+				description: 'The column candidate_id of an item',
+			}),
+			{
+				displayName: 'Download File',
+				name: 'download',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to attach the recording as binary data. A playlist (HLS) is no file: then only its link comes.',
+			},
+			{
+				displayName: 'Maximum File Size',
+				name: 'maximumFileSize',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: DEFAULT_MAXIMUM_MB,
+				description: 'In megabytes; a larger file stops with an error',
+			},
+			textField({
+				displayName: 'Session ID',
+				name: 'sessionId',
+				description: 'The field session_id of a report, in the column raw',
+			}),
+		]),
+	],
+	run: async (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'reportId', 'Report ID');
+		const option = (name: string, displayName: string) =>
+			optionalText(context, itemIndex, `options.${name}`, displayName);
+		const [candidateId, sessionId] = [
+			option('candidateId', 'Candidate ID'),
+			option('sessionId', 'Session ID'),
+		];
+		const isWanted = optionalFlag(context, itemIndex, 'options.download', 'Download File') === true;
+		const size = ['options.maximumFileSize', 'Maximum File Size'] as const;
+		const maximum = optionalNumber(context, itemIndex, ...size, { min: 1 }) ?? DEFAULT_MAXIMUM_MB;
+		const query: IDataObject = {
+			report_id: id,
+			...(candidateId && { candidate_id: candidateId }),
+			...(sessionId && { session_id: sessionId }),
+		};
+		const { video_url } = await read(context, '/interview/recording', anObjectWith('video_url'), query);
+		const url = presentText(video_url) ?? '';
+		const json = { report_id: id, recording_url: url, is_playlist: isPlaylist(url) };
+		if (!isWanted) return [{ json }];
+		if (json.is_playlist) {
+			hintPlaylist(context);
+			return [{ json }];
+		}
+		const { isLocal } = await openCredential(context, micro1Api);
+		const file = { url, baseName: `recording-${id}`, isRecording: true };
+		return [{ json, binary: { recording: await downloadFile(context, file, maximum, isLocal) } }];
+	},
+};

@@ -1,0 +1,281 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { startMicro1, type Micro1Options, type Micro1Simulator } from '../../simulators/micro1';
+import { actionsOf, byId } from './actions';
+import { json } from './bareServer';
+import { contentOf } from './runAction';
+import { connect } from './vendors';
+
+describe('micro1', () => {
+	let simulator: Micro1Simulator;
+
+	const { run, rows, row, refusal, against } = actionsOf('micro1', () => simulator.credentials);
+
+	async function start(options: Micro1Options = {}): Promise<void> {
+		simulator = await startMicro1(options);
+	}
+
+	afterEach(async () => await simulator.stop());
+
+	const bodiesTo = (path: string) =>
+		simulator.requests
+			.filter((request) => request.path === path)
+			.map(({ body }) => JSON.parse(body) as IDataObject);
+
+	const firstInterview = () => byId(simulator.state.definitions[0].id);
+
+	async function reported() {
+		const interview = await simulator.invite({ name: 'Ada Example', email: 'ada@example.com' });
+		await interview.start();
+		await interview.report(74);
+		const { candidateId } = simulator.state.interview(interview.id)!;
+		return { interviewId: interview.id, candidateId };
+	}
+
+	describe('Report: Get', () => {
+		it("fills the same columns as the webhook's item, without a score", async () => {
+			await start({ recordings: 'mp4' });
+			const workflow = await connect('micro1', simulator);
+			const ids = await reported();
+			await workflow.stop();
+			const fetched = await row('report get', {
+				...ids,
+				simplify: false,
+				options: { transcript: 'markdown' },
+			});
+			const told: IDataObject = workflow.events[1] as IDataObject;
+			const differing = Object.keys(told).filter(
+				(column) => JSON.stringify(told[column]) !== JSON.stringify(fetched[column]),
+			);
+			expect(differing.sort()).toEqual([
+				'dedupe_key',
+				'event_id',
+				'raw',
+				'raw_sha256',
+				'received_at',
+				'vendor_event',
+				'vendor_event_source',
+				'verification',
+			]);
+			expect(fetched).toMatchObject({
+				verification: 'api',
+				score_raw: null,
+				score_percent: null,
+				score_scale_source: null,
+				occurred_at: null,
+				completed_at: null,
+				details: {
+					scores: [
+						{ name: 'ai_match_score', value: 74, max: null },
+						{ name: 'proctoring_score', value: 91, max: 100 },
+					],
+				},
+			});
+		});
+
+		it('finds the right one of several reports of a candidate', async () => {
+			await start();
+			const { candidateId } = await reported();
+			const second = await reported();
+			expect(candidateId).toBe(second.candidateId);
+			await expect(row('report get', second)).resolves.toMatchObject({ interview_id: second.interviewId });
+			const interviewId = simulator.state.definitions[1].id;
+			await expect(refusal('report get', { ...second, options: { interviewId } })).resolves.toMatch(
+				/micro1 has no report with the Report ID/,
+			);
+		});
+
+		it('downloads the report and a recording that is a file', async () => {
+			await start({ recordings: 'mp4' });
+			const [{ binary }] = await run('report get', {
+				...(await reported()),
+				options: { files: ['report', 'recordings'] },
+			});
+			expect(Object.keys(binary ?? {}).sort()).toEqual(['recording_1', 'report']);
+			expect(binary?.recording_1.mimeType).toBe('video/mp4');
+			expect((await contentOf(binary!.report)).toString()).toContain('.pdf');
+		});
+
+		it('gives the link of the player and downloads nothing where the recording is a playlist', async () => {
+			await start();
+			const [{ json: item, binary }] = await run('report get', {
+				...(await reported()),
+				options: { files: ['recordings'] },
+			});
+			expect(item.recording_url).toMatch(/^https:\/\/player\./);
+			expect(binary).toEqual({});
+			expect(simulator.requests.filter(({ path }) => path.startsWith('/files/'))).toEqual([]);
+		});
+	});
+
+	describe('lists', () => {
+		it.each([0, 1] as const)('have every row once where the first page is %s', async (firstPage) => {
+			await start({ firstPage });
+			for (let index = 0; index < 55; index++) simulator.state.addJob(`Job ${index}`);
+			const jobs = await rows('job getAll', { returnAll: true });
+			expect(new Set(jobs.map(({ job_id }) => job_id)).size).toBe(57);
+			expect(jobs).toHaveLength(57);
+			await expect(rows('job getAll', { limit: 30 })).resolves.toHaveLength(30);
+		});
+
+		it.each([0, 1] as const)('of one page have every row once where it is %s', async (firstPage) => {
+			await start({ firstPage });
+			await expect(rows('job getAll', { returnAll: true })).resolves.toHaveLength(2);
+		});
+
+		it('end where a server gives the same page for ever', async () => {
+			await start();
+			const page = json({ status: true, message: '', data: [{ job_id: 'a' }, { job_id: 'b' }] });
+			const { items, calls } = await against([page], 'job getAll', { returnAll: true });
+			expect(items).toHaveLength(2);
+			expect(calls).toBe(3);
+		});
+
+		it('pass over what belongs to another, where a server does not filter', async () => {
+			await start();
+			const data = [
+				{ candidate_id: 'c1', interview_id: 'i1' },
+				{ candidate_id: 'c2', interview_id: 'i2' },
+			];
+			const { items } = await against([json({ status: true, data })], 'interview getInvitations', {
+				filters: { candidate_id: 'c2' },
+			});
+			expect(items).toMatchObject([{ candidate_id: 'c2' }]);
+		});
+
+		it('are refused where the flag says so under status 200', async () => {
+			await start({ refusesUnder200: true });
+			await expect(refusal('applicant getAll', { job: byId('unknown') })).resolves.toMatch(
+				/micro1 says: Job not found/,
+			);
+		});
+	});
+
+	describe('Interview: Invite', () => {
+		const ada = { name: 'Ada Example', email: 'ada@example.com' };
+
+		it('invites each person once, several in one call, and gives their own links', async () => {
+			await start();
+			const parameters = {
+				interview: firstInterview(),
+				name: '={{ $json.name }}',
+				email: '={{ $json.email }}',
+			};
+			const input = [ada, { name: 'Zoë Example', email: 'Zoe@example.com' }];
+			const items = await rows('interview invite', parameters, { input });
+			expect(items).toMatchObject([
+				{ email: 'ada@example.com', is_new: true },
+				{ email: 'Zoe@example.com', is_new: true },
+			]);
+			expect(new Set(items.map(({ invite_url }) => invite_url)).size).toBe(2);
+			expect(bodiesTo('/interview/invite')).toHaveLength(1);
+		});
+
+		it('does not make a second session of somebody who was invited before', async () => {
+			await start();
+			const parameters = { interview: firstInterview(), ...ada };
+			const first = await row('interview invite', parameters);
+			const again = await row('interview invite', { ...parameters, email: 'ADA@example.com' });
+			expect(again).toMatchObject({ candidate_id: first.candidate_id, is_new: false, invite_url: null });
+			await expect(refusal('interview invite', { ...parameters, ifAlreadyInvited: 'stop' })).resolves.toMatch(
+				/1 of 1 people were not invited.*was invited to this interview before/,
+			);
+			expect(simulator.state.interviews).toHaveLength(1);
+			const other = { ...parameters, interview: byId(simulator.state.definitions[1].id) };
+			await expect(row('interview invite', other)).resolves.toMatchObject({ is_new: true });
+		});
+
+		it('sends no email when told so, and names the application', async () => {
+			await start();
+			const additionalFields = { disable_email_notification: true, job_application_id: 'application-1' };
+			await row('interview invite', { interview: firstInterview(), ...ada, additionalFields });
+			expect(simulator.state.interviews).toMatchObject([{ isTold: false, applicationId: 'application-1' }]);
+		});
+
+		it('does not believe an answer that leaves the person out, or is about another', async () => {
+			await start();
+			const invitation = (candidate_email: string) => ({
+				candidate_id: 'c1',
+				candidate_email,
+				invite_url: 'https://interview.example.com/1',
+			});
+			for (const invitations of [[], [invitation('zoe@example.com')]]) {
+				const answers = [json({ status: true, data: [] }), json({ status: true, data: { invitations } })];
+				const { message, description } = await against(answers, 'interview invite', {
+					interview: firstInterview(),
+					...ada,
+				});
+				expect(`${message} ${description}`).toMatch(
+					/1 of 1 people were not invited.*did not confirm that it invited this person.*Get Many Invitations/,
+				);
+			}
+		});
+	});
+
+	describe('Interview: Create', () => {
+		it('sends minutes, and reads seconds', async () => {
+			await start();
+			const question = { question: 'Why here?', time: 2, type: 'audio' };
+			await row('interview create', {
+				name: 'Own Questions',
+				basedOn: 'questions',
+				custom_question_list: JSON.stringify([question]),
+			});
+			expect(bodiesTo('/custom/interview')).toEqual([
+				{ interview_name: 'Own Questions', custom_question_list: [question] },
+			]);
+			const made = (await rows('interview getAll')).at(-1);
+			expect(made).toMatchObject({ custom_questions: [{ ...question, time: 120 }] });
+		});
+
+		it.each([
+			[{ skills: Array.from({ length: 11 }, (_, index) => `Skill ${index}`).join() }, /more than 10/],
+			[{ basedOn: 'questions', custom_question_list: '[]' }, /Custom Questions is empty/],
+			[
+				{
+					basedOn: 'questions',
+					custom_question_list: '[{ "question": "Why?", "time": 1, "type": "video" }]',
+				},
+				/neither audio nor text/,
+			],
+		])('refuses what micro1 does not take: %j', async (parameters, message) => {
+			await start();
+			await expect(refusal('interview create', { name: 'Screen', ...parameters })).resolves.toMatch(message);
+			expect(simulator.requests).toEqual([]);
+		});
+	});
+
+	it('takes an interview for deleted that is gone after a lost answer, and no other', async () => {
+		await start();
+		const interview = firstInterview();
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 'drop-after-handling' });
+		await expect(row('interview delete', { interview })).resolves.toMatchObject({ deleted: true });
+		await expect(refusal('interview delete', { interview })).resolves.toMatch(/Interview not found/);
+	});
+
+	describe('Recording: Get', () => {
+		it('downloads a recording that is a file, and no playlist', async () => {
+			await start({ recordings: 'mp4' });
+			const { interviewId: reportId } = await reported();
+			const [file] = await run('recording get', { reportId, options: { download: true } });
+			expect(file.json).toMatchObject({ report_id: reportId, is_playlist: false });
+			expect(file.binary?.recording.mimeType).toBe('video/mp4');
+			await simulator.stop();
+
+			await start();
+			const playlist = await run('recording get', {
+				reportId: (await reported()).interviewId,
+				options: { download: true },
+			});
+			expect(playlist[0].json).toMatchObject({ is_playlist: true });
+			expect(playlist[0].binary).toBeUndefined();
+		});
+
+		it('says that there is none', async () => {
+			await start();
+			await expect(refusal('recording get', { reportId: 'unknown' })).resolves.toMatch(
+				/micro1 says: Recording not found/,
+			);
+		});
+	});
+});

@@ -1,0 +1,351 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { EVENTS } from '../../simulators/micro1/bodies';
+import { startMicro1, type Micro1Options, type Micro1Simulator } from '../../simulators/micro1';
+import type { ActiveWorkflow, Setup } from './activeWorkflow';
+import { prepare } from './vendors';
+
+/** All but the one that is another name of a recording's. */
+const REGISTERED = EVENTS.filter((event) => event !== 'interview.completed');
+
+const MAKING = { method: 'POST', path: '/webhook' };
+const REMOVING = { method: 'DELETE', path: /^\/webhook\// };
+
+describe('micro1 Trigger', () => {
+	let simulator: Micro1Simulator;
+	let workflow: ActiveWorkflow;
+
+	afterEach(async () => {
+		await workflow.stop();
+		await simulator.stop();
+	});
+
+	/** A trigger on every event. */
+	async function start(setup: Partial<Setup> = {}, options: Micro1Options = {}): Promise<void> {
+		simulator = await startMicro1(options);
+		workflow = await prepare('micro1', simulator, setup);
+	}
+
+	const active = () => simulator.webhooks.filter((webhook) => webhook.active);
+	const eventsOf = (webhooks: Array<{ events: string[] }>) => webhooks.flatMap(({ events }) => events).sort();
+	const tokens = () => active().map(({ url }) => new URL(url).searchParams.get('token'));
+
+	describe.each(['id', 'data.id', 'data.webhook_id', 'nowhere'] as const)(
+		'where the ID of a new webhook is %s',
+		(webhookIdIn) => {
+			it('registers one webhook for each event, each with a token of 256 bits', async () => {
+				await start({}, { webhookIdIn });
+				await workflow.activate();
+				expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+				expect(tokens()).toEqual(tokens().map(() => expect.stringMatching(/^[0-9a-f]{64}$/) as string));
+				expect(new Set(tokens()).size).toBe(REGISTERED.length);
+				await expect(workflow.call('checkExists')).resolves.toBe(true);
+			});
+
+			it('is done at the first try after one 429, one 500 and one lost answer, and leaves no twin', async () => {
+				await start({}, { webhookIdIn });
+				for (const status of ['retry-after', 500, 'drop-after-handling'] as const)
+					simulator.failNext({ match: MAKING, status });
+				await workflow.activate();
+				expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+				await expect(workflow.call('checkExists')).resolves.toBe(true);
+				const { url } = active()[0];
+				await expect(simulator.sendRaw('{}', { url })).resolves.toMatchObject({ status: 200 });
+			});
+
+			it('leaves nothing behind at deactivation and does not touch what is not its own', async () => {
+				await start({}, { webhookIdIn });
+				const strangers = [
+					'https://ats.example.com/micro1',
+					`${workflow.url}-copy?token=1`,
+					`${workflow.url}?tokens=1`,
+					`${workflow.url}?a=1&token=1`,
+				].map((url) => simulator.addWebhook(url));
+				await workflow.activate();
+				await workflow.deactivate();
+				await workflow.deactivate();
+				expect(active()).toEqual(strangers);
+			});
+		},
+	);
+
+	it('emits every event, each once and with a proof by the token', async () => {
+		await start();
+		await workflow.activate();
+		simulator.sender.duplicate = 1;
+		const applied = await simulator.apply({ name: 'Ada Example', externalId: 'ATS-7' });
+		await applied.create();
+		await applied.score(85);
+		await applied.invite();
+		await applied.update('shortlisted');
+		const interview = await simulator.invite({ name: 'Ada Example', externalId: 'ATS-7' });
+		await interview.start();
+		await interview.report(74);
+		await interview.record();
+		await interview.recordWebcam();
+		await interview.proctor(91);
+		expect(
+			workflow.events.map(({ vendor_event, event_type, interview_id, verification, is_out_of_order }) => [
+				vendor_event,
+				event_type,
+				interview_id,
+				verification,
+				is_out_of_order,
+			]),
+		).toEqual(
+			[
+				['applicant.created', 'interview.status_changed', applied.id],
+				['applicant.completed', 'interview.status_changed', applied.id],
+				['applicant.invited', 'interview.invited', applied.id],
+				['applicant.updated', 'interview.status_changed', applied.id],
+				['interview.started', 'interview.started', interview.sessionKey],
+				['interview_report.created', 'interview.report_available', interview.id],
+				['interview_recording.completed', 'interview.status_changed', interview.id],
+				['interview_webcam_recording.completed', 'interview.status_changed', interview.id],
+				['proctoring_score.completed', 'interview.status_changed', interview.id],
+			].map((row) => [...row, 'shared_secret', false]),
+		);
+		expect(simulator.sender.outcomes.every(({ status }) => status === 200)).toBe(true);
+	});
+
+	it('tells a report again once it has changed', async () => {
+		await start();
+		await workflow.activate();
+		const interview = await simulator.invite({});
+		await interview.report(74);
+		simulator.advance(60_000);
+		await interview.report(80);
+		expect(workflow.events.map(({ details }) => details)).toMatchObject([
+			{ scores: [{ name: 'ai_match_score', value: 74 }, {}] },
+			{ scores: [{ name: 'ai_match_score', value: 80 }, {}] },
+		]);
+	});
+
+	it('takes the other name of a recording for the same event', async () => {
+		await start();
+		await workflow.activate();
+		const { url } = active()[0];
+		simulator.addWebhook(url, { events: ['interview.completed'] });
+		const interview = await simulator.invite({});
+		await interview.report();
+		await interview.record();
+		expect(workflow.events.map(({ vendor_event }) => vendor_event)).toEqual([
+			'interview_report.created',
+			'interview_recording.completed',
+		]);
+	});
+
+	it('registers both recordings for one choice', async () => {
+		await start({ parameters: { events: ['interview_recording.completed'] } });
+		await workflow.activate();
+		expect(eventsOf(active())).toEqual([
+			'interview_recording.completed',
+			'interview_webcam_recording.completed',
+		]);
+		const interview = await simulator.invite({});
+		await interview.record();
+		await interview.recordWebcam();
+		expect(workflow.events).toHaveLength(2);
+	});
+
+	it('is idempotent: called five times it registers once and keeps the tokens', async () => {
+		await start();
+		await workflow.call('create');
+		const before = tokens();
+		for (let call = 0; call < 4; call++) await workflow.call('create');
+		expect(tokens()).toEqual(before);
+	});
+
+	it('follows a change of events, and keeps what stays', async () => {
+		await start();
+		await workflow.activate();
+		const kept = active().find(({ events }) => events.includes('interview_report.created'));
+		workflow.change({ events: ['interview_report.created'] });
+		await expect(workflow.call('checkExists')).resolves.toBe(false);
+		await workflow.call('create');
+		expect(active()).toEqual([kept]);
+	});
+
+	it('cleans up after a failed activation, and names the event', async () => {
+		await start();
+		const stranger = simulator.addWebhook('https://ats.example.com/micro1');
+		simulator.failNext({ match: { ...MAKING, body: 'proctoring' }, status: 500, times: 1000 });
+		await expect(workflow.activate()).rejects.toThrow(
+			'The event proctoring_score.completed could not be registered. micro1 says: Simulated 500',
+		);
+		expect(active()).toEqual([stranger]);
+	});
+
+	it('says that webhooks may be left where it cannot clean up, and removes them at the next activation', async () => {
+		await start();
+		simulator.failNext({ match: { ...MAKING, body: 'proctoring' }, status: 400, times: 1000 });
+		simulator.failNext({ match: REMOVING, status: 500, times: 1000 });
+		await expect(workflow.activate()).rejects.toThrow(/may still be there: the next activation/);
+		expect(active().length).toBeGreaterThan(0);
+		simulator.clearFaults();
+		await workflow.activate();
+		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+	});
+
+	it('is active, and says so in the log, where it could not look for twins at the end', async () => {
+		await start();
+		const activation = workflow.activate();
+		while (active().length < REGISTERED.length) await new Promise((resume) => setImmediate(resume));
+		simulator.failNext({ match: { method: 'GET', path: '/webhooks' }, status: 500, times: 1000 });
+		await activation;
+		expect(workflow.log).toEqual([expect.stringMatching(/a webhook of this trigger twice.*Simulated 500/)]);
+		simulator.clearFaults();
+		await expect(workflow.call('checkExists')).resolves.toBe(true);
+	});
+
+	it.each([400, 404, 410])('takes a webhook that is refused with %s and gone for removed', async (status) => {
+		await start();
+		await workflow.activate();
+		const goes = ({ path }: { path: string }) => {
+			const gone = active().find(({ id }) => path.endsWith(id));
+			if (gone) gone.active = false;
+			return 'Webhook not found';
+		};
+		simulator.failNext({ match: REMOVING, status, message: goes });
+		await workflow.deactivate();
+		expect(active()).toEqual([]);
+		expect(workflow.log).toEqual([]);
+	});
+
+	it('says in the log when a webhook that is refused as unknown is still listed', async () => {
+		await start();
+		await workflow.activate();
+		simulator.failNext({ match: REMOVING, status: 400 });
+		await workflow.deactivate();
+		expect(active()).toHaveLength(1);
+		expect(workflow.log).toEqual([expect.stringMatching(/1 of this trigger may be left there/)]);
+	});
+
+	it('says what it could not remove, and removes it when asked again', async () => {
+		await start();
+		await workflow.activate();
+		simulator.failNext({ match: REMOVING, status: 500, times: 1000 });
+		await expect(workflow.deactivate()).rejects.toThrow(
+			/webhook of this node may be left at micro1.*Simulated 500.*DELETE \/webhook\//,
+		);
+		simulator.clearFaults();
+		await workflow.deactivate();
+		expect(active()).toEqual([]);
+	});
+
+	it('goes by no webhook that was deleted and is still listed', async () => {
+		await start({}, { listsDeleted: true });
+		await workflow.activate();
+		await workflow.deactivate();
+		await workflow.activate();
+		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+		await expect(workflow.call('checkExists')).resolves.toBe(true);
+	});
+
+	it('replaces a webhook with its own URL whose token it does not hold, and one of two that are the same', async () => {
+		await start();
+		const stale = simulator.addWebhook(`${workflow.url}?token=${'0'.repeat(64)}`);
+		await workflow.activate();
+		expect(active()).not.toContain(stale);
+		const [{ url, events }] = active();
+		simulator.addWebhook(url, { events });
+		await expect(workflow.call('checkExists')).resolves.toBe(false);
+		await workflow.call('create');
+		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+	});
+
+	it('keeps its webhooks when n8n 1.x starts while micro1 is down, and makes those anew that are gone', async () => {
+		await start();
+		await workflow.activate();
+		const before = active();
+		simulator.failNext({ match: { path: /./ }, status: 500, times: 1000 });
+		await workflow.activate('init');
+		simulator.clearFaults();
+		expect(active()).toEqual(before);
+		simulator.webhooks.splice(0, 1);
+		await workflow.activate('init');
+		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+	});
+
+	describe('in an n8n and its copy', () => {
+		let copy: ActiveWorkflow;
+
+		/** The same workflow with the same static data, in an n8n that listens at another port. */
+		async function startBoth(mode?: 'manual'): Promise<void> {
+			await start();
+			await workflow.activate();
+			const staticData = JSON.parse(JSON.stringify(workflow.workflow.staticData)) as IDataObject;
+			copy = await prepare('micro1', simulator, { staticData, mode });
+		}
+
+		const leadingTo = ({ url }: ActiveWorkflow) => active().filter((webhook) => webhook.url.startsWith(url));
+
+		afterEach(async () => await copy.stop());
+
+		it.each([undefined, 'manual'] as const)(
+			'leaves the webhooks of production alone, and names them in the log (mode: %s)',
+			async (mode) => {
+				await startBoth(mode);
+				const before = leadingTo(workflow);
+				await copy.deactivate();
+				await expect(copy.call('checkExists')).resolves.toBe(false);
+				await copy.activate();
+				expect(leadingTo(copy)).toHaveLength(REGISTERED.length);
+				await copy.deactivate();
+				expect(leadingTo(copy)).toEqual([]);
+				expect(leadingTo(workflow)).toEqual(before);
+				const { length } = workflow.executions;
+				await (await simulator.invite({})).start();
+				expect(workflow.executions.length - length).toBe(1);
+				const isNamed = /micro1 also has webhooks of this trigger.*DELETE \/webhook\//.test(copy.log.join());
+				expect(isNamed).toBe(mode === undefined);
+			},
+		);
+	});
+
+	it('are late for nothing: the report, the recordings and the proctoring come in any order', async () => {
+		await start();
+		await workflow.activate();
+		const interview = await simulator.invite({});
+		simulator.hold();
+		await interview.report();
+		await interview.record();
+		await interview.recordWebcam();
+		await interview.proctor();
+		await simulator.release('reverse');
+		expect(workflow.events).toHaveLength(4);
+		expect(workflow.events.filter(({ is_out_of_order }) => is_out_of_order)).toEqual([]);
+	});
+
+	it('takes a refusal under status 200 for one', async () => {
+		await start({}, { refusesUnder200: true });
+		simulator.failNext({ match: MAKING, status: 200, message: () => 'Too many webhooks' });
+		await expect(workflow.activate()).rejects.toThrow('micro1 says: Too many webhooks');
+		expect(active()).toEqual([]);
+	});
+
+	it('stops at once to accept the token of a removed webhook', async () => {
+		await start();
+		await workflow.activate();
+		const { url } = active()[0];
+		await workflow.deactivate();
+		await expect(simulator.sendRaw('{}', { url })).resolves.toMatchObject({ status: 401 });
+	});
+
+	it('shows no token in what it says', async () => {
+		await start();
+		simulator.failNext({ match: MAKING, status: 400, message: ({ body }) => body });
+		const said = await workflow.activate().catch((error: Error) => error.message);
+		expect(said).toMatch(/micro1 says: .*\*\*\*/);
+		expect(said).not.toMatch(/[0-9a-f]{64}/);
+	});
+
+	it('refuses to be activated without an event of micro1, and says where the key comes from', async () => {
+		await start({ parameters: { events: ['unrecognized'] } });
+		await expect(workflow.activate()).rejects.toThrow(/Select at least one event of micro1/);
+		expect(simulator.requests).toEqual([]);
+		workflow.change({ events: ['interview.started'] });
+		workflow.changeCredential({ apiKey: 'wrong' });
+		await expect(workflow.activate()).rejects.toThrow(/Invalid API key.*micro1 → Settings/);
+	});
+});
