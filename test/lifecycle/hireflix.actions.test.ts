@@ -252,13 +252,13 @@ describe('Hireflix', () => {
 
 		it('sends numbers of a spreadsheet as text', async () => {
 			const additionalFields = {
-				phone: '={{ 34600555014 }}',
+				phone: '+34 600-555 014',
 				externalId: '={{ 20417 }}',
 				lastName: '={{ 7 }}',
 			};
 			const [{ json: item }] = await run('interview invite', invitation({ additionalFields }));
 			expect(item).toMatchObject({ is_new: true, external_id: '20417' });
-			expect(simulator.state.interviews[0].candidate).toMatchObject({ phone: '34600555014', lastName: '7' });
+			expect(simulator.state.interviews[0].candidate).toMatchObject({ phone: '+34600555014', lastName: '7' });
 		});
 
 		it.each([

@@ -10,6 +10,7 @@ import {
 	jsonOf,
 	listOf,
 	numberOf,
+	phoneOf,
 	proseOf,
 	textOf,
 	timeOf,
@@ -46,6 +47,9 @@ export const requiredText: Ask<string> = required(optionalText);
 export const requiredEmail: Ask<string> = required((...asked: Parameters<Ask<string>>) =>
 	emailOf(given(...asked)),
 );
+
+/** A phone number in E.164; empty when nothing was filled in. */
+export const optionalPhone: Ask<string> = (...asked) => phoneOf(given(...asked));
 
 /** What somebody wrote, which must not be empty; see `proseOf`. */
 export const requiredProse: Ask<string> = required((...asked: Parameters<Ask<string>>) =>

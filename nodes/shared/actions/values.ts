@@ -74,6 +74,29 @@ export function emailOf(given: Given): string {
 	});
 }
 
+const E164 = /^\+\d{7,15}$/;
+
+/** As in `+44 (0)20`: most countries leave that zero out when called from abroad, Italy does not. */
+const TRUNK_ZERO = /\(\s*0/;
+
+/**
+ * A phone number in E.164, without the blanks and signs that people write between digits; empty when nothing was given.
+ *
+ * @throws NodeOperationError for a number without its country, and for anything else
+ */
+export function phoneOf(given: Given): string {
+	const { displayName } = given;
+	const written = textOf(given);
+	const number = written.replace(/[\s().-]/g, '');
+	if (number !== '' && (TRUNK_ZERO.test(written) || !E164.test(number))) {
+		const why = TRUNK_ZERO.test(written)
+			? 'has a zero in brackets: write it as it is dialed from abroad, without brackets'
+			: 'is not a phone number with plus sign and country code, such as +15550100123';
+		throw fault(given, `${displayName} ${why}`, { description: itIs(written) });
+	}
+	return number;
+}
+
 /** A text without the apostrophe of Escape Formulas, anything else as it is. */
 const unmarked = (value: unknown): unknown => (typeof value === 'string' ? withoutMark(value.trim()) : value);
 

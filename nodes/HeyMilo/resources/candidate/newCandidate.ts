@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { collection } from '../../../shared/actions/properties';
 import { optionalJson, optionalText } from '../../../shared/actions/reading';
-import { emailOf, jsonOf, textOf, type Given } from '../../../shared/actions/values';
+import { emailOf, jsonOf, phoneOf, textOf, type Given } from '../../../shared/actions/values';
 import { isObject } from '../../../shared/event/fields';
 import {
 	asMetadata,
@@ -139,14 +139,7 @@ export function readEntry(
 type Fields = Record<'name' | 'email' | 'phone' | 'metadata' | 'data', Given>;
 
 function asCandidate({ name, email, phone, metadata, data }: Fields): NewCandidate {
-	const written = textOf(phone);
-	const number = written.replace(/[\s().-]/g, '');
-	if (TRUNK_ZERO.test(written)) {
-		throw refused(phone, 'has a zero in brackets: write it as it is dialed from abroad, without brackets');
-	}
-	if (number !== '' && !E164.test(number)) {
-		throw refused(phone, 'is not a phone number with plus sign and country code, such as +15550100123');
-	}
+	const number = phoneOf(phone);
 	const pairs = filledIn(asMetadata(metadata, Object.entries(jsonOf(metadata, 'object') ?? {})));
 	const own = jsonOf<IDataObject>(data, 'object');
 	return {
@@ -157,12 +150,6 @@ function asCandidate({ name, email, phone, metadata, data }: Fields): NewCandida
 		...(own === undefined ? {} : { data: own }),
 	};
 }
-
-/** What HeyMilo takes; one number that it refuses makes it refuse everybody in the call. */
-const E164 = /^\+\d{7,15}$/;
-
-/** As in `+44 (0)20`: most countries leave that zero out when called from abroad, Italy does not. */
-const TRUNK_ZERO = /\(\s*0/;
 
 function filled(field: Given, read = textOf): string {
 	const text = read(field);

@@ -5,6 +5,7 @@ import { collection } from '../../../shared/actions/properties';
 import {
 	optionalChoice,
 	optionalFlag,
+	optionalPhone,
 	optionalText,
 	requiredEmail,
 	requiredText,
@@ -141,7 +142,7 @@ function readInput(context: IExecuteFunctions, itemIndex: number) {
 	const optional = (name: string, displayName: string) =>
 		optionalText(context, itemIndex, `additionalFields.${name}`, displayName);
 	const lastName = optional('lastName', 'Last Name');
-	const phone = optional('phone', 'Phone');
+	const phone = optionalPhone(context, itemIndex, 'additionalFields.phone', 'Phone');
 	const externalId = optional('externalId', 'External ID');
 	const disableNotifications = optionalFlag(
 		context,
