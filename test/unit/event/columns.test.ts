@@ -105,8 +105,14 @@ describe('the columns of the item', () => {
 				'unknown',
 			].sort(),
 		);
-		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito', 'ribbon']);
-		expect([...VENDORS].sort()).toEqual(['heymilo', 'hireflix', 'interviewflowai', 'jobmojito', 'micro1']);
+		expect([...VENDORS].sort()).toEqual([
+			'heymilo',
+			'hireflix',
+			'interviewflowai',
+			'jobmojito',
+			'micro1',
+			'ribbon',
+		]);
 	});
 });
 

@@ -167,13 +167,11 @@ function decisionWith(reading: Reading, [holder, name]: [Body, string], value: u
 describe.each(VENDORS)('the decision of %s', (vendor) => {
 	const readings = [...deliveriesOf(vendor), ...ANSWERS[vendor]];
 
-	it('is made in some of the bodies, or never', () => {
+	it('is made in some of the bodies, where the vendor sends any', () => {
 		const decisions = readings.map((reading) => decisionIn(reading, reading.body));
 		const made = (['advance', 'reject'] as const).filter((decision) => decisions.includes(decision));
-		const fewer: Partial<Record<Vendor, string[]>> = { interviewflowai: [], ribbon: ['advance'] };
+		const fewer: Partial<Record<Vendor, string[]>> = { interviewflowai: [], micro1: [], ribbon: ['advance'] };
 		expect(made).toEqual(fewer[vendor] ?? ['advance', 'reject']);
-		const isMade = ['advance', 'reject'].every((decision) => decisions.includes(decision as never));
-		expect(isMade).toBe(!['interviewflowai', 'micro1'].includes(vendor));
 	});
 
 	it.each(Object.entries(DRIFTS))('is the same or null when any one field drifts: %s', (_, drift) => {
