@@ -18,6 +18,9 @@ const listed = (others: IDataObject, list: IDataObject[]): IDataObject => ({
 
 /** Every operation that sends a person's address, in each way that it takes one. */
 const OPERATIONS: Array<[Vendor, name: string, Written]> = [
+	['ribbon', 'interview createLink', (email) => ({ flowId: byId('F1'), email })],
+	['micro1', 'interview invite', (email) => ({ interview: byId('I1'), name: 'Ada', email })],
+	['micro1', 'applicant create', (email) => ({ job: byId('J1'), firstName: 'Ada', lastName: 'E.', email })],
 	['hireflix', 'interview invite', (email) => ({ positionId: byId('P1'), firstName: 'Ada', email })],
 	['heymilo', 'candidate add', (email) => ({ ...OF_POSTING, name: 'Ada', email })],
 	['heymilo', 'candidate addMany', (email) => listed(OF_POSTING, [{ name: 'Ada', email }])],
@@ -46,6 +49,9 @@ const NO_ADDRESSES = [
 	['an invisible character inside', 'ada@exam\u200Bple.com'],
 	['no domain', 'ada@example'],
 	['a word', 'unknown'],
+	['a link', 'mailto:ada@example.com'],
+	['signs around it', '<ada@example.com>'],
+	['an empty part', 'ada@example..com'],
 ];
 
 describe.each(OPERATIONS)('%s: %s', (vendor, name, written) => {

@@ -1,11 +1,10 @@
 import { readFields, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
+import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { anObject, under } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { requiredAddress } from '../address';
 import { jobParameter } from '../../parameters';
 
 const additionalFields = [
@@ -42,7 +41,7 @@ export const create: Operation = {
 			...readFields(context, itemIndex, { collection: 'additionalFields', known: additionalFields }),
 			first_name: requiredText(context, itemIndex, 'firstName', 'First Name'),
 			last_name: requiredText(context, itemIndex, 'lastName', 'Last Name'),
-			email_id: requiredAddress(context, itemIndex),
+			email_id: requiredEmail(context, itemIndex, 'email', 'Email'),
 		};
 		const path = `/job/${encodeURIComponent(job)}/applicant`;
 		const expects = under('data', anObject('job_application_id'));

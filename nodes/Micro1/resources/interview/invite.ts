@@ -3,14 +3,19 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { switchField, textField } from '../../../shared/actions/fields';
 import type { PeopleOperation, Sent, Share } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { optionalChoice, optionalFlag, optionalText, requiredText } from '../../../shared/actions/reading';
+import {
+	optionalChoice,
+	optionalFlag,
+	optionalText,
+	requiredEmail,
+	requiredText,
+} from '../../../shared/actions/reading';
 import { askedRows, namesAnother, takeRows } from '../../../shared/actions/rows';
 import { presentText } from '../../../shared/event/text';
 import { aListOf, anObject, under } from '../../../shared/http/expected';
 import { list, writeOnce } from '../../api';
 import { micro1Invitation } from '../../answers';
 import { interviewParameter } from '../../parameters';
-import { requiredAddress } from '../address';
 
 /** No maximum is documented: few enough to be answered in time, since each may get an email. */
 const PEOPLE_PER_CALL = 50;
@@ -97,7 +102,7 @@ export const invite: PeopleOperation = {
 				{
 					person: {
 						name: requiredText(context, itemIndex, 'name', 'Name'),
-						email: requiredAddress(context, itemIndex),
+						email: requiredEmail(context, itemIndex, 'email', 'Email'),
 					},
 				},
 			],

@@ -3,6 +3,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { decidingText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { emailOf } from '../../../shared/actions/values';
 import { agreeing, withId } from '../../../shared/http/agreeing';
 import { anObjectWith, mapped } from '../../../shared/http/expected';
 import { isUrl } from '../../../shared/http/isUrl';
@@ -52,7 +53,9 @@ export const createLink: Operation = {
 	],
 	prepare: (context, itemIndex) => {
 		const flowId = requiredText(context, itemIndex, 'flowId', 'Flow');
-		const email = decidingText(context, itemIndex, 'email', 'Candidate Email');
+		const displayName = 'Candidate Email';
+		const value = decidingText(context, itemIndex, 'email', displayName);
+		const email = emailOf({ context, itemIndex, displayName, value });
 		const body = {
 			interview_flow_id: flowId,
 			...(email === '' ? {} : { interviewee_email_address: email }),
