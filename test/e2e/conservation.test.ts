@@ -42,7 +42,6 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 
 	beforeAll(async () => {
 		stage = await openReceivingStage(await openStage('production'));
-		for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 60_000;
 		for (const vendor of VENDORS) await deselect(vendor);
 		answers = await inParallel(DELIVERIES, AT_ONCE, async (index) => await send(plan[index]));
 		for (const vendor of VENDORS) {

@@ -18,7 +18,6 @@ describe('duplicates in a real n8n', () => {
 
 	beforeAll(async () => {
 		stage = await openReceivingStage(await openStage('production'));
-		for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 300_000;
 	}, 600_000);
 
 	afterAll(async () => await stage?.stop());

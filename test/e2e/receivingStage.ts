@@ -1,4 +1,5 @@
 import { activateAll, type Stage } from '../../demo/stage';
+import { VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import type { Fixture } from '../fixtures';
 import { FIXTURE_POSTING, targetOf } from './targetOf';
@@ -14,8 +15,12 @@ export interface ReceivingStage extends Stage {
 	executionCount(vendor: Vendor): Promise<number>;
 }
 
-/** Publishes one workflow per vendor on a stage that has none yet. */
+/**
+ * Publishes one workflow per vendor on a stage that has none yet. The vendors wait longer than they would: what n8n answers is
+ * tested, and not how soon on a busy machine.
+ */
 export async function openReceivingStage(stage: Stage): Promise<ReceivingStage> {
+	for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 300_000;
 	stage.simulators.heymilo.state.addPosting('Posting of the fixtures').id = FIXTURE_POSTING;
 	const workflows = await activateAll(stage, silent);
 	return {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 
 import { setStage } from '../../demo/stage';
-import { VENDORS } from '../../demo/vendors';
 import { openReceivingStage, type ReceivingStage } from '../e2e/receivingStage';
 import { openServices, type Services } from '../e2e/services/openServices';
 import { prepareChoices, type Install } from '../e2e/workflows/chosenWorkflow';
@@ -22,7 +21,6 @@ export async function openVersionStage(version: string): Promise<VersionStage> {
 	const services = await openServices(version);
 	const userFolder = mkdtempSync(join(process.env.TEST_N8N_FOLDER ?? tmpdir(), `n8n-${version}-`));
 	const stage = await setStage(userFolder, silent, services.environment, [], version);
-	for (const vendor of VENDORS) stage.simulators[vendor].sender.timeoutMs = 60_000;
 	const stop = async () => {
 		await stage.stop();
 		await services.stop();
