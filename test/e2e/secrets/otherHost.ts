@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { contentOf, typeOf } from '../../../simulators/shared/storage';
+
 /** A host that belongs to nobody we trust, and writes down what it is sent. */
 export interface OtherHost {
 	origin: string;
@@ -10,12 +12,7 @@ export interface OtherHost {
 	stop(): Promise<void>;
 }
 
-const FILE = '/file';
-
-/** What a film begins with. Source: ISO/IEC 14496-12, the box `ftyp`. */
-const FILM = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1');
-
-/** Has a film at `/file`, as storage would behind a redirect, and JSON everywhere else. */
+/** Has files below `/file`, as storage would behind a redirect, and JSON everywhere else. */
 export async function startOtherHost(): Promise<OtherHost> {
 	const received: string[] = [];
 	const server = createServer((request, response) => {
@@ -25,7 +22,8 @@ export async function startOtherHost(): Promise<OtherHost> {
 			received.push(
 				[`${request.method} ${request.url}`, ...request.rawHeaders, ...chunks.map(String)].join('\n'),
 			);
-			if (request.url === FILE) response.writeHead(200, { 'content-type': 'video/mp4' }).end(FILM);
+			const [, name] = /^\/(file\.\w+)$/.exec(request.url ?? '') ?? [];
+			if (name) response.writeHead(200, { 'content-type': typeOf(name) }).end(contentOf(name));
 			else response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
 		});
 	}).listen(0, '127.0.0.1');
