@@ -24,7 +24,7 @@ describe('Ribbon Trigger', () => {
 			({ vendor_event, vendor_status }) => `${String(vendor_event)} ${String(vendor_status)}`,
 		);
 
-	it('tells an interview, its video, and each move of the candidate once', async () => {
+	it('emits an interview, its video, and each move of the candidate once', async () => {
 		await start();
 		simulator.sender.duplicate = 2;
 		const { interview_flow_id } = simulator.state.addFlow({ title: 'Lead', is_video_enabled: true });

@@ -6,9 +6,9 @@ import { requiredText } from '../../shared/actions/reading';
 const ADDRESS = /^[^@\s\p{Cf}]+@[^@\s\p{Cf}]+\.[^@\s\p{Cf}]+$/u;
 
 /**
- * The parameter Email. micro1 passes over an address that is none without saying so.
+ * The parameter Email. micro1 skips an invalid address without saying so.
  *
- * @throws NodeOperationError for what is no email address; it stands in the description only: n8n logs messages
+ * @throws NodeOperationError for an invalid email address, which is only in the description: n8n logs messages
  */
 export function requiredAddress(context: IExecuteFunctions, itemIndex: number): string {
 	const address = requiredText(context, itemIndex, 'email', 'Email');
