@@ -67,7 +67,7 @@ describe('Ribbon Trigger', () => {
 	it.each([
 		['', /Fill in Webhook Secret in the Ribbon credential.*Secret Key beside the Webhook URL/],
 		['too short', /Change Webhook Secret in the Ribbon credential: it is so short/],
-		['snow\u2603man-and-longer', /a field that is filled in by hand does not carry every one/],
+		['snow\u2603man-and-longer', /a field that is filled in by hand cannot carry all of its characters/],
 	])('refuses to be activated with the secret %j', async (webhookSecret, message) => {
 		workflow = await prepare('ribbon', simulator, { credentialData: { webhookSecret } });
 		await expect(workflow.activate()).rejects.toThrow(message);
