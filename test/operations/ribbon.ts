@@ -74,7 +74,7 @@ export const RIBBON_OPERATIONS: TriedOperation[] = [
 		},
 		item: { status: 'completed', candidate_name: 'Ada Example' },
 		refused: { filters: { status: 'running' } },
-		message: /Status is none of the values to choose from.*completed, incomplete/,
+		message: /Status is not one of the values to choose from.*completed, incomplete/,
 	},
 	{
 		resource: 'interview',
