@@ -219,7 +219,7 @@ describe('HeyMilo', () => {
 		[
 			'ats pushCandidate',
 			{ ats: '={{ "greenhouse" }}', additionalFields: { email: 'ada@example.com' } },
-			/^ATS is none of the values to choose from/,
+			/^ATS is not one of the values to choose from/,
 		],
 		[
 			'question create',
