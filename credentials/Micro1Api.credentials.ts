@@ -35,7 +35,7 @@ export class Micro1Api implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://public.api.micro1.ai',
-			hint: 'Address of the micro1 API. Keep the default unless micro1 gives you a different URL.',
+			hint: 'Address of the micro1 API. Keep the default unless micro1 assigned you a different URL.',
 		},
 	];
 

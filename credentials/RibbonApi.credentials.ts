@@ -53,7 +53,7 @@ export class RibbonApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://app.ribbon.ai/be-api',
-			hint: 'Address of the Ribbon API. Keep the default unless Ribbon gives you a different URL.',
+			hint: 'Address of the Ribbon API. Keep the default unless Ribbon assigned you a different URL.',
 		},
 	];
 

@@ -31,7 +31,7 @@ export async function measureStartUp(): Promise<void> {
 		const over = (figure: keyof Loading) =>
 			spreadOf(ours.map((loading, round) => loading[figure] - none[round][figure]));
 		publish('performance.md', 'start-up', {
-			head: ['Eight nodes and four credentials, cold', 'Over an empty package'],
+			head: ['All nodes and credentials, cold', 'Over an empty package'],
 			rows: [
 				['Time', shown(over('milliseconds'), 1, ' ms')],
 				['Memory', shown(over('megabytes'), 1, ' MB')],

@@ -11,7 +11,7 @@ export async function liveRibbon(simulator: RibbonSimulator): Promise<Expectatio
 	});
 	await robin.complete({ communication: 5 });
 	await robin.processVideo();
-	// Accepted, taken back, and accepted again: the third is told in the same bytes as the first.
+	// Accepted, taken back, and accepted again: Ribbon sends the third in the same bytes as the first.
 	for (const stage of ['accepted', 'shortlisted', 'accepted']) await robin.move(stage);
 	simulator.sender.duplicate = 0;
 

@@ -67,7 +67,7 @@ export class Micro1Trigger implements INodeType {
 		eventTriggerDescription: 'Waiting for micro1 to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'The webhooks are being registered with micro1. If that does not work, a message in the corner says within half a minute what to do.',
+			'The webhooks are being registered with micro1. If that fails, n8n shows a message within 30 seconds.',
 		defaults: { name: 'micro1 Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -88,11 +88,11 @@ export class Micro1Trigger implements INodeType {
 			header: 'Receive interview events from micro1',
 			executionsHelp: {
 				inactive:
-					'<b>Try it:</b> click the button above, then open the invite link of an interview and go through a test interview. The webhooks for the test are made now and removed afterwards.<br><br><b>Use it:</b> publish the workflow. The webhooks are registered with micro1 for you, and removed when you unpublish it.',
+					'<b>Try it:</b> click the button above, then open the invite link of an interview and go through a test interview. The webhooks for the test are registered now and removed when you stop listening.<br><br><b>Use it:</b> publish the workflow. The webhooks are registered with micro1 for you, and removed when you unpublish it.',
 				active:
 					'<b>Try it:</b> click the button above, then go through a test interview.<br><br>The workflow is published: every event starts a run that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow: that registers the webhooks with micro1.${sampleItems('micro1')}`,
+			activationHint: `Once the setup works, publish the workflow: that registers the webhooks with micro1.${sampleItems('micro1')}`,
 		},
 		properties: [
 			triggerOn,

@@ -58,7 +58,7 @@ export async function write(
 /**
  * Sends by POST what reaches a person or makes something, never a second time.
  *
- * @throws NodeApiError, whose `context.isUnclear` tells whether it may have had its effect
+ * @throws NodeApiError, whose `context.isUnclear` says whether it may have had its effect
  */
 export async function writeOnce<Value>(
 	context: ApiContext,

@@ -11,7 +11,7 @@ interface Kind {
 	status: InterviewStatus;
 	/** What the event is about. */
 	about: 'session' | 'report' | 'application';
-	/** What tells two deliveries about one thing apart; without it, or where it is not sent, all that was sent. */
+	/** What distinguishes two deliveries about one thing; without it, or where it is not sent, the whole body. */
 	change?(data: Micro1Data): unknown;
 }
 
@@ -49,7 +49,7 @@ const KINDS: Record<string, Kind> = {
 	'applicant.completed': application('interview.status_changed', 'unknown'),
 };
 
-/** Two names of one event: told twice, it is one. */
+/** Two names of one event: sent under both, it is still one event. */
 const SAME_EVENT: Record<string, string> = { 'interview.completed': 'interview_recording.completed' };
 
 /** A delivery of micro1, `{event, data}`, as one event. */

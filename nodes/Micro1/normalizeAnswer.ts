@@ -6,7 +6,7 @@ import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { micro1Report } from './deliveries';
 import { reportColumns } from './normalize/columns';
 
-/** A report of the API in the columns of the trigger's item; null for one without an ID. The API tells no event. */
+/** A report of the API in the columns of the trigger's item; null for one without an ID. The API has no event. */
 export function normalizeMicro1Report(answer: IDataObject, receivedAt: string): InterviewEvent | null {
 	const report = micro1Report(answer);
 	if (report.report_id === null) return null;

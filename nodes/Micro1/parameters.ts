@@ -20,7 +20,7 @@ export const jobParameter = locatorParameter({
 	exampleId: '99999999-2222-4333-8444-555555555555',
 });
 
-/** Whose report; the item of a trigger is picked up by itself. */
+/** Whose report; filled in automatically from a trigger's item. */
 export const candidateParameter: INodeProperties = {
 	displayName: 'Candidate ID',
 	name: 'candidateId',
@@ -34,7 +34,7 @@ export const candidateParameter: INodeProperties = {
 export const keywordFilter = textField({
 	displayName: 'Keyword',
 	name: 'keyword',
-	description: 'What micro1 searches for. In which fields it looks is not documented.',
+	description: 'What micro1 searches for. It does not document which fields it searches.',
 });
 
 export const interviewFilter: INodeProperties = {

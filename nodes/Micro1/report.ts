@@ -29,7 +29,7 @@ export async function readReport(
 export function hintPlaylist(context: IExecuteFunctions): void {
 	context.addExecutionHints({
 		message:
-			'micro1 gives this recording as a playlist (HLS), which is no file: nothing was downloaded. Open the link in the item instead.',
+			'micro1 has this recording only as a playlist (HLS), not as a file, so nothing was downloaded. Open the link in the item instead.',
 		location: 'outputPane',
 	});
 }

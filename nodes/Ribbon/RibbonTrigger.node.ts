@@ -29,7 +29,7 @@ const triggerOn: INodeProperties = {
 		{
 			name: 'Candidate Status Updated',
 			value: 'candidate_status_updated',
-			description: 'A recruiter moved the candidate in the pipeline; the event names no interview',
+			description: 'A recruiter moved the candidate in the pipeline; the event has no interview ID',
 		},
 		{
 			name: 'Interview Processed',
@@ -39,7 +39,7 @@ const triggerOn: INodeProperties = {
 		{
 			name: 'Video Processed',
 			value: 'video_processed',
-			description: 'The video is there, too; only of flows that film the candidate',
+			description: 'The video is ready as well; only for flows that record video',
 		},
 		unrecognizedDelivery,
 	],
@@ -59,7 +59,7 @@ export class RibbonTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for Ribbon to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'From now on, Ribbon events that arrive at the Production URL start this workflow. If something is missing, a message in the corner says within half a minute what to do.',
+			'From now on, Ribbon events that arrive at the Production URL start this workflow. If something is missing, n8n shows a message within 30 seconds.',
 		defaults: { name: 'Ribbon Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -81,7 +81,7 @@ export class RibbonTrigger implements INodeType {
 				active:
 					'<b>Try it:</b> click the button above and finish a test interview of a flow whose Webhook URL is the <b>Test URL</b>.<br><br>The workflow is published: events that Ribbon sends to the <b>Production URL</b> start runs that you see under <a data-key="executions">Executions</a>.',
 			},
-			activationHint: `Once the set-up works, publish the workflow, so that it runs by itself whenever Ribbon sends an event.${sampleItems('ribbon')}`,
+			activationHint: `Once the setup works, publish the workflow. It then runs whenever Ribbon sends an event.${sampleItems('ribbon')}`,
 		},
 		properties: [
 			triggerOn,
@@ -103,7 +103,7 @@ export class RibbonTrigger implements INodeType {
 				typeOptions: { loadOptionsMethod: 'flowOptions' },
 				default: [],
 				description:
-					'Only events of these flows; none selected means all. When you publish, the log of n8n says which of them have another Webhook URL. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Only events of these flows; select none to get all. When you publish, the log of n8n lists those with another Webhook URL. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			simplifyParameter,
 			optionsParameter(['acceptUnverified']),

@@ -1,7 +1,7 @@
 import { group, groups, identifier, number, record, text } from '../shared/event/fields';
 
 /**
- * An interview as the API gives it. Ribbon's quick start has the IDs and the status inside `interview_data`; the OpenAPI
+ * An interview as the API returns it. Ribbon's quick start has the IDs and the status inside `interview_data`; the OpenAPI
  * document has them beside it. Source: api-spec.json in github.com/ribbon-inc/docs
  */
 export const ribbonInterview = record({

@@ -49,7 +49,7 @@ export async function write<Value>(
 /**
  * Makes something: each call makes another one.
  *
- * @throws NodeApiError, whose `context.isUnclear` tells whether it may have been made
+ * @throws NodeApiError, whose `context.isUnclear` says whether it may have been made
  */
 export async function writeOnce<Value>(
 	context: ApiContext,
@@ -73,7 +73,7 @@ interface List {
 }
 
 /**
- * The rows of a list, page by page. The vendor tells neither a total nor whether there are more: a page that is not full is
+ * The rows of a list, page by page. The vendor sends neither a total nor whether there are more: a page that is not full is
  * the last one.
  *
  * @throws NodeApiError

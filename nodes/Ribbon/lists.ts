@@ -31,7 +31,7 @@ export async function teamOptions(this: ILoadOptionsFunctions): Promise<INodePro
 	return byName((await listTeams(this)).map(({ id, name }) => asEntry(id, [name])));
 }
 
-/** Who may be the recruiter of an interview, by name; whoever has none, by email address. */
+/** Who may be the recruiter of an interview, by name, or by email address where there is no name. */
 export async function memberOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return byName((await listMembers(this)).map(({ id, full_name, email }) => asEntry(id, [full_name, email])));
 }

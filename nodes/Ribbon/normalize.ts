@@ -56,7 +56,7 @@ export function normalizeRibbon(body: unknown, facts: DeliveryFacts): Normalized
 	return { event: buildEvent(columns, facts) };
 }
 
-/** Who was interviewed, as far as Ribbon was told. */
+/** Who was interviewed, as far as Ribbon knows. */
 export function candidateColumns({
 	interviewee_email,
 	interviewee_email_address,

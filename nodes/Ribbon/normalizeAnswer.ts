@@ -33,7 +33,7 @@ const SCORES: Array<[name: string, field: keyof RibbonResults['scores'], max: nu
 
 /**
  * An interview of the API in the columns of the webhook's item; null without an interview ID. There is no overall score,
- * and none is made of the others. The API tells no time, so that the id is never a webhook's.
+ * and none is made of the others. The API has no time, so the id is never that of a webhook's item.
  */
 export function normalizeRibbonInterview(answer: IDataObject, receivedAt: string): InterviewEvent | null {
 	const { interview_id: id, interview_flow_id, status, interview_data: results } = ribbonInterview(answer);

@@ -15,7 +15,7 @@ export const ribbonReceiver: VendorReceiver = {
 		parameter: 'flows',
 		jobIds: ({ job_id }) => (job_id === null ? [] : [job_id]),
 	},
-	// Without times and IDs, a candidate who is accepted for the second time is told in the same bytes as for the first: only
+	// Without times and IDs, a candidate who is accepted for the second time comes in the same bytes as the first time: only
 	// what equals the last change of the candidate, and follows it soon, is a repetition.
 	sequence: ({ event_type, job_id, candidate_email }) =>
 		event_type === 'interview.status_changed' ? `ribbon:${job_id}:${candidate_email}` : null,

@@ -12,7 +12,7 @@ const WAITS_MS = [1000, 3000, 6000];
 
 /**
  * One interview in the columns of the item, with its recordings. Results that must be there, since the interview is completed
- * or a trigger's item says so, are waited for; the column `is_ready` tells whether they came.
+ * or a trigger's item says so, are waited for; the column `is_ready` says whether they came.
  */
 export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
 	let answer = await readInterview(context, id);
@@ -36,7 +36,7 @@ export function asReport(context: IExecuteFunctions, itemIndex: number, answer: 
 	throw new NodeOperationError(context.getNode(), "Ribbon's response has no interview ID", { itemIndex });
 }
 
-/** The column that tells results which are not there yet from results that are empty. */
+/** The column that distinguishes results which are not there yet from results that are empty. */
 export const readiness = (answer: IDataObject): { is_ready: boolean } => ({ is_ready: hasResults(answer) });
 
 const hasResults = ({ interview_data: results }: IDataObject): boolean => isObject(results);

@@ -142,7 +142,7 @@ function bodyOf<Body>(request: ApiRequest, schema: z.ZodMiniType<Body>): Body {
 	throw refused([...path, message].join(' '));
 }
 
-/** No maximum is documented; 20 is assumed, so that a page may be shorter than it was asked for. */
+/** No maximum is documented; 20 is assumed, so a page may be shorter than was asked for. */
 const MAX_LIMIT = 20;
 
 function pageOf({ query }: ApiRequest, rows: object[], firstPage: number): ApiAnswer {

@@ -53,14 +53,14 @@ export class Micro1Simulator extends Simulator<Micro1Credentials, Interview, Mic
 		return this;
 	}
 
-	/** A registration is one event, whoever made it. */
+	/** A registration is one event, no matter who made it. */
 	override addWebhook(url: string, settings: Omit<RegistrationInput, 'url'> = {}): Registration {
 		const { events = ['interview_report.created'] } = settings;
 		if (events.length !== 1) throw new Error('A micro1 webhook has exactly one event.');
 		return super.addWebhook(url, { ...settings, events });
 	}
 
-	/** Sends nothing: the vendor tells an invitation of applicants only. */
+	/** Sends nothing: the vendor sends an event only for the invitation of an applicant. */
 	async invite(candidate: Candidate = {}): Promise<Micro1Interview> {
 		const definition = chosen(this.state.definitions, candidate);
 		const atsId = candidate.externalId ?? null;

@@ -21,7 +21,7 @@ export interface Micro1Interview {
 	start(): Promise<Outcome[]>;
 	/** `interview_report.created`; `ai_match_score`, default 74. */
 	report(matchScore?: number): Promise<Outcome[]>;
-	/** `interview_recording.completed`, and to whoever asked for it, `interview.completed`. */
+	/** `interview_recording.completed`, and to those who asked for it, `interview.completed`. */
 	record(): Promise<Outcome[]>;
 	/** `interview_webcam_recording.completed` */
 	recordWebcam(): Promise<Outcome[]>;

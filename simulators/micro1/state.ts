@@ -38,7 +38,7 @@ export interface Applicant {
 
 /** An invitation, and what becomes of it: asked for twice, there are two of one candidate. */
 export interface Interview {
-	/** Of the report; ten letters and digits, given out at once so that tests can name it. */
+	/** Of the report; ten letters and digits, assigned at once, for tests to refer to. */
 	id: string;
 	sessionId: string;
 	definition: Definition;

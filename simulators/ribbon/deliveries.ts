@@ -37,7 +37,7 @@ const spaced = (body: Record<string, unknown>): string =>
 		.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
 		.join(', ')}}`;
 
-/** An interview as the API gives it. The words of the results are the fixture's. @param link to a file of this name */
+/** An interview as the API returns it. The words of the results are the fixture's. @param link to a file of this name */
 export function answerOf(
 	{ id, flow, name, email, status, scores, hasVideo, isRevoked }: Interview,
 	link: (name: string) => string,

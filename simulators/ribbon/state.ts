@@ -15,7 +15,7 @@ export interface Member {
 	teamId: string;
 }
 
-/** A flow as the API gives it. */
+/** A flow as the API returns it. */
 export interface Flow {
 	interview_flow_id: string;
 	team_id: string;

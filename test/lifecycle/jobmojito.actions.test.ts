@@ -681,7 +681,7 @@ describe('Pre-Screening', () => {
 		expect(simulator.requests.at(-1)?.body).toContain('filename="resume.txt"\r\nContent-Type: text/plain');
 		const none = { ...check, binaryField: '={{ 7 }}' };
 		await expect(refusal('preScreening checkFile', none, { file })).resolves.toMatch(
-			/^Input Binary Field gives no file/,
+			/^Input Binary Field contains no file/,
 		);
 	});
 });

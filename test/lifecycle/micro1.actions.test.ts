@@ -96,7 +96,7 @@ describe('micro1', () => {
 			expect((await contentOf(binary!.report)).toString()).toContain('.pdf');
 		});
 
-		it('gives the link of the player and downloads nothing where the recording is a playlist', async () => {
+		it('returns the link of the player and downloads nothing where the recording is a playlist', async () => {
 			await start();
 			const [{ json: item, binary }] = await run('report get', {
 				...(await reported()),
@@ -123,7 +123,7 @@ describe('micro1', () => {
 			await expect(rows('job getAll', { returnAll: true })).resolves.toHaveLength(2);
 		});
 
-		it('end where a server gives the same page for ever', async () => {
+		it('end where a server returns the same page forever', async () => {
 			await start();
 			const page = json({ status: true, message: '', data: [{ job_id: 'a' }, { job_id: 'b' }] });
 			const { items, calls } = await against([page], 'job getAll', { returnAll: true });
@@ -154,7 +154,7 @@ describe('micro1', () => {
 	describe('Interview: Invite', () => {
 		const ada = { name: 'Ada Example', email: 'ada@example.com' };
 
-		it('invites each person once, several in one call, and gives their own links', async () => {
+		it('invites each person once, several in one call, and returns the link of each', async () => {
 			await start();
 			const parameters = {
 				interview: firstInterview(),
@@ -185,7 +185,7 @@ describe('micro1', () => {
 			await expect(row('interview invite', other)).resolves.toMatchObject({ is_new: true });
 		});
 
-		it('sends no email when told so, and names the application', async () => {
+		it('sends no email when that is turned off, and names the application', async () => {
 			await start();
 			const additionalFields = { disable_email_notification: true, job_application_id: 'application-1' };
 			await row('interview invite', { interview: firstInterview(), ...ada, additionalFields });

@@ -108,7 +108,7 @@ describe('micro1 Trigger', () => {
 		expect(simulator.sender.outcomes.every(({ status }) => status === 200)).toBe(true);
 	});
 
-	it('tells a report again once it has changed', async () => {
+	it('emits a report again once it has changed', async () => {
 		await start();
 		await workflow.activate();
 		const interview = await simulator.invite({});

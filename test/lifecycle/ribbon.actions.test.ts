@@ -27,7 +27,7 @@ describe('Ribbon', () => {
 	}
 
 	describe('Report: Get', () => {
-		it('gives the transcript and downloads the recordings, without the key', async () => {
+		it('returns the transcript and downloads the recordings, without the key', async () => {
 			const { id } = await completed('Ada Example', true);
 			const options = { transcript: 'text', files: ['recordings'] };
 			const [{ json: item, binary }] = await run('report get', { interviewId: id, options });
@@ -41,7 +41,7 @@ describe('Ribbon', () => {
 			expect(String(await contentOf(binary!.recording_2))).toContain(`${id}.mp3`);
 		});
 
-		it('waits for the results of a completed interview, and gives them', async () => {
+		it('waits for the results of a completed interview, and returns them', async () => {
 			const { id } = await completed();
 			simulator.state.interview(id)!.lag = 3;
 			await expect(row('report get', { interviewId: id })).resolves.toMatchObject({ is_ready: true });
@@ -74,7 +74,7 @@ describe('Ribbon', () => {
 			expect(simulator.requests).toHaveLength(5);
 		});
 
-		it('gives no recording that was revoked', async () => {
+		it('returns no recording that was revoked', async () => {
 			const { id } = await completed('Ada Example', true);
 			await run('interview revokeRecordings', { interviewId: id });
 			await expect(row('report get', { interviewId: id })).resolves.toMatchObject({
@@ -99,7 +99,7 @@ describe('Ribbon', () => {
 			}
 		});
 
-		it('gives both statuses, the completed ones first, page by page', async () => {
+		it('returns both statuses, the completed ones first, page by page', async () => {
 			const found = await rows('interview getAll', { returnAll: true });
 			expect(found.map(({ status }) => status)).toEqual([
 				...Array<string>(25).fill('completed'),
@@ -118,7 +118,7 @@ describe('Ribbon', () => {
 			expect(calls()).toHaveLength(1);
 		});
 
-		it('gives one status, one flow and one team where asked for', async () => {
+		it('returns one status, one flow and one team where asked for', async () => {
 			const { interview_flow_id, team_id } = simulator.state.flows[1];
 			const filters = { status: 'incomplete', flowId: byId(interview_flow_id), team_id };
 			const found = await rows('interview getAll', { returnAll: true, filters });
@@ -127,7 +127,7 @@ describe('Ribbon', () => {
 			expect(calls()[0]).toBe(`interviews?status=incomplete&team_id=${team_id}&limit=20&offset=0`);
 		});
 
-		it('gives nobody of another status, team or flow where the server ignores the filter', async () => {
+		it('returns nobody of another status, team or flow where the server ignores the filter', async () => {
 			const fine = { interview_id: 'i1', status: 'completed', team_id: 'T1', interview_flow_id: 'F1' };
 			const others = [{ status: 'incomplete' }, { team_id: 'T2' }, { interview_flow_id: 'F2' }];
 			const interviews = [
@@ -168,7 +168,7 @@ describe('Ribbon', () => {
 
 		it.each<[string, BareAnswer]>([
 			['no link', json({ interview_id: 'i1', interview_link: '' })],
-			['a link that is none', json({ interview_id: 'i1', interview_link: 'soon' })],
+			['a link that is not a URL', json({ interview_id: 'i1', interview_link: 'soon' })],
 		])('takes %s for no answer of Ribbon, and sends nothing again', async (_, answer) => {
 			const { message, calls } = await against([answer], 'interview createLink', { flowId: byId('f1') });
 			expect(message).toMatch(/^This is not the Ribbon API.*it is not certain whether/);
@@ -177,7 +177,7 @@ describe('Ribbon', () => {
 	});
 
 	describe('Flow', () => {
-		it('is created so that its events start the workflow, signed with the secret of the credential', async () => {
+		it('is created with events that start the workflow, signed with the secret of the credential', async () => {
 			const workflow = await connect('ribbon', simulator);
 			simulator.webhooks.length = 0;
 			const item = await row('flow create', {

@@ -24,7 +24,7 @@ describe('Ribbon Trigger', () => {
 			({ vendor_event, vendor_status }) => `${String(vendor_event)} ${String(vendor_status)}`,
 		);
 
-	it('tells an interview, its video, and each move of the candidate once', async () => {
+	it('emits an interview, its video, and each move of the candidate once', async () => {
 		await start();
 		simulator.sender.duplicate = 2;
 		const { interview_flow_id } = simulator.state.addFlow({ title: 'Lead', is_video_enabled: true });
@@ -67,7 +67,7 @@ describe('Ribbon Trigger', () => {
 	it.each([
 		['', /Fill in Webhook Secret in the Ribbon credential.*Secret Key beside the Webhook URL/],
 		['too short', /Change Webhook Secret in the Ribbon credential: it is so short/],
-		['snow\u2603man-and-longer', /a field that is filled in by hand cannot carry all/],
+		['snow\u2603man-and-longer', /a field that is filled in by hand cannot carry all of its characters/],
 	])('refuses to be activated with the secret %j', async (webhookSecret, message) => {
 		workflow = await prepare('ribbon', simulator, { credentialData: { webhookSecret } });
 		await expect(workflow.activate()).rejects.toThrow(message);

@@ -7,7 +7,7 @@ let invited = 0;
 
 const newAddress = () => `ada.ribbon${++invited}@example.com`;
 
-/** A new flow, as the list gives it. */
+/** A new flow, as the list returns it. */
 const newFlow = ({ ribbon }: Simulators) => {
 	const { interview_flow_id, title } = ribbon.state.addFlow({ title: 'Store assistant' });
 	return { flowId: { __rl: true, mode: 'list', value: interview_flow_id, cachedResultName: title } };

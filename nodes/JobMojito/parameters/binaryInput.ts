@@ -23,10 +23,10 @@ export function filePart(context: IExecuteFunctions, itemIndex: number): () => P
 	// An expression may give the file itself instead of its name.
 	const field = context.getNodeParameter('binaryField', itemIndex) as string | IBinaryData;
 	if (typeof field !== 'string' && !isObject(field)) {
-		throw new NodeOperationError(context.getNode(), 'Input Binary Field gives no file', {
+		throw new NodeOperationError(context.getNode(), 'Input Binary Field contains no file', {
 			itemIndex,
 			description:
-				'Fill in the name of the field that holds the file, such as data, or an expression that gives the file.',
+				'Fill in the name of the field that holds the file, such as data, or an expression that returns the file.',
 		});
 	}
 	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, field);

@@ -3,7 +3,7 @@ import { entryOfWord } from '../../shared/event/table';
 import { isUrl } from '../../shared/http/isUrl';
 import type { Micro1Data, Micro1Report } from '../deliveries';
 
-/** What is told of an interview and its report. There is no overall score: words are none, and numbers keep their names. */
+/** What micro1 sends about an interview and its report. There is no overall score: words are not scores, and numbers keep their names. */
 export function reportColumns(report: Micro1Report) {
 	const { details, ...recording } = recordingColumns(
 		report.interview_recording_url,
@@ -32,7 +32,7 @@ export function reportColumns(report: Micro1Report) {
 	};
 }
 
-/** What is told of somebody who applies for a job. */
+/** What micro1 sends about a person who applies for a job. */
 export function applicantColumns(applicant: Micro1Data) {
 	return {
 		occurred_at: applicant.date_created,

@@ -11,7 +11,7 @@ export const FLOWS_PATH = '/v1/interview-flows';
 
 const PAGE_SIZE = 100;
 
-/** A flow with these fields, without its secret: Ribbon sends that to whoever reads the flow, and n8n stores items. */
+/** A flow with these fields, without its secret: Ribbon sends that to anyone who reads the flow, and n8n stores items. */
 export const aFlow = (...names: string[]): Expected<IDataObject> =>
 	mapped(anObject('interview_flow_id', ...names), (flow) =>
 		Object.fromEntries(Object.entries(flow).filter(([name]) => name !== 'webhook_secret_key')),

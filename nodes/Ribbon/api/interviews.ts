@@ -11,7 +11,7 @@ export const INTERVIEWS_PATH = '/v1/interviews';
 
 const PAGE_SIZE = 20;
 
-/** Those with results first. One call never gives both, and without a status gives the completed ones only. */
+/** Those with results first. One call never returns both, and without a status it returns the completed ones only. */
 export const STATUSES = ['completed', 'incomplete'];
 
 export const interviewPath = (id: string): string => `${INTERVIEWS_PATH}/${encodeURIComponent(id)}`;

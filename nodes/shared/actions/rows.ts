@@ -28,7 +28,7 @@ export async function takeRows<Row, Shown = Row>(
 const OLDER_IN_A_ROW = 40;
 
 /**
- * The rows that are not older than a time, of a list that a vendor gives newest first. One row in the wrong place hides no
+ * The rows that are not older than a time, of a list that a vendor returns newest first. One row in the wrong place hides no
  * other: the list ends only after 40 older ones in a row, most of a page, each older than the one before. A server that does
  * not keep the order is read to the end.
  *

@@ -75,7 +75,7 @@ export const interviewEventSchema = z
 		received_at: main(instant(), 'When this n8n received it, or fetched it'),
 		interview_id: main(
 			text(),
-			'The interview (JobMojito: the result); empty where the vendor tells only of which candidate an event is, and with interview.unknown',
+			'The interview (JobMojito: the result); empty where the vendor sends only the candidate, and with interview.unknown',
 		),
 		interview_status: main(z.enum(INTERVIEW_STATUSES), 'Where the interview stands after this event'),
 		job_id: main(text(), 'Position, posting, interview definition or Interviewer'),

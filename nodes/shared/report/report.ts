@@ -36,7 +36,7 @@ export interface ReportSource {
 	fileKinds: FileKind[];
 	/** Whether the API returns a transcript. */
 	hasTranscript: boolean;
-	/** Whether it never says when something was said, so that there are no subtitles. */
+	/** Whether it never says when something was said, so there are no subtitles. */
 	hasNoTimes?: boolean;
 	/** Parameters that the vendor's API needs besides the id. */
 	ownProperties?: INodeProperties[];

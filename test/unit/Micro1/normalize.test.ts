@@ -71,7 +71,7 @@ describe('a delivery of micro1', () => {
 		expect(event('interview_report.created').occurred_at).toBeNull();
 	});
 
-	it('shares its ID with what else is told after an interview', () => {
+	it('shares its ID with the other events after an interview', () => {
 		const names = [
 			'interview_report.created',
 			'interview_recording.completed',
@@ -81,7 +81,7 @@ describe('a delivery of micro1', () => {
 		expect(new Set(names.map((name) => event(name).interview_id)).size).toBe(1);
 	});
 
-	it('tells two candidates of one interview apart before there is a report', () => {
+	it('distinguishes two candidates of one interview before there is a report', () => {
 		const other = event('interview.started', { 'data.candidate_id': 'another' });
 		expect(other.interview_id).not.toBe(event('interview.started').interview_id);
 		expect(other.job_id).toBe(event('interview.started').job_id);
@@ -142,12 +142,12 @@ describe('a delivery of micro1', () => {
 		['interview_report.created', { 'data.report_id': undefined }],
 		['applicant.created', { 'data.micro1_job_application_id': undefined }],
 		['proctoring_score.completed', { 'data.report_id': 2 ** 53 }],
-	])('without what it is about is none: %s with %j', (name, changes) => {
+	])('is unreadable without what it is about: %s with %j', (name, changes) => {
 		expect(reasonFor(body(name, changes))).toMatch(/^The body has no interview ID/);
 	});
 
 	it.each([[[]], ['text'], [null], [{ event: 'ping' }], [{ event: 'interview.started', data: [] }]])(
-		'is none: %j',
+		'is unreadable: %j',
 		(sent) => {
 			expect(reasonFor(sent)).toMatch(/^The body (is not a JSON object|has no data)$/);
 		},
@@ -167,6 +167,6 @@ describe('a delivery of micro1', () => {
 	});
 });
 
-it('a report of the API without an ID is none', () => {
+it('a report of the API without an ID is null', () => {
 	expect(normalizeMicro1Report({ candidate_id: 'c' }, facts.receivedAt)).toBeNull();
 });

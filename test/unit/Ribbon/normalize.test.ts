@@ -58,11 +58,11 @@ describe('an event of Ribbon', () => {
 		[changed(moved, { interviewee_email: undefined }), /interviewee_email is missing/],
 		[changed(moved, { event_type: 'candidate_deleted' }), /no interview ID/],
 		[[], /not a JSON object/],
-	])('is none without what it is of: %j', (body, reason) => {
+	])('is unreadable without what it is about: %j', (body, reason) => {
 		expect(normalizeRibbon(body, facts)).toEqual({ reason: expect.stringMatching(reason) as string });
 	});
 
-	it('is told from another by its bytes', () => {
+	it('is distinguished from another by its bytes', () => {
 		const idOf = (body: unknown) => eventOf('ribbon', body).event_id;
 		expect(idOf(processed)).toBe(idOf(structuredClone(processed)));
 		expect(idOf(changed(processed, { interviewee_last_name: 'Example' }))).not.toBe(idOf(processed));

@@ -24,7 +24,7 @@ describe('an interview of Ribbon', () => {
 			job_id: '0a1b2c3d',
 			candidate_name: 'Robin Sample',
 			candidate_email: 'robin.sample@example.com',
-			summary: 'Robin answers calmly and gives examples from two years in retail.',
+			summary: 'Robin answers calmly, with examples from two years in retail.',
 			recording_url: 'https://media.example.com/interviews/11111111/video.mp4',
 			verification: 'api',
 			details: { recordings: [{ kind: 'video' }, { kind: 'audio' }], questions: [{}, {}] },
@@ -55,7 +55,7 @@ describe('an interview of Ribbon', () => {
 		]);
 	});
 
-	it('gives the audio while there is no video', () => {
+	it('returns the audio while there is no video', () => {
 		expect(eventOf({ 'interview_data.video_url': null })).toMatchObject({
 			recording_url: 'https://media.example.com/interviews/11111111/audio.mp3',
 			interview_mode: 'unknown',
@@ -72,7 +72,7 @@ describe('an interview of Ribbon', () => {
 		expect(event.details.scores).toEqual([]);
 	});
 
-	it('that has no ID is none', () => {
+	it('that has no ID is null', () => {
 		expect(normalizeRibbonInterview({ status: 'completed' }, NOW)).toBeNull();
 	});
 

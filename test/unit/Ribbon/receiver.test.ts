@@ -57,7 +57,7 @@ describe('a delivery of Ribbon', () => {
 	});
 });
 
-describe('a status of a candidate that Ribbon tells again', () => {
+describe('a status of a candidate that Ribbon sends again', () => {
 	const { body } = fixture('ribbon', 'candidate_status_updated');
 	const accepted = eventOf('ribbon', body);
 	const back = eventOf('ribbon', fixture('ribbon', 'candidate_status_updated.back').body);

@@ -154,7 +154,7 @@ describe('rows newest first', () => {
 		await expect(newer([1, ...Array<number>(500).fill(99)])).resolves.toEqual({ found: [1], read: 41 });
 	});
 
-	it('are all found where a server gives the oldest first', async () => {
+	it('are all found where a server returns the oldest first', async () => {
 		const oldestFirst = Array.from({ length: 100 }, (_, index) => 100 - index);
 		await expect(newer(oldestFirst)).resolves.toEqual({
 			found: [10, 9, 8, 7, 6, 5, 4, 3, 2, 1],

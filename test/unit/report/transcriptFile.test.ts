@@ -25,7 +25,7 @@ describe('a transcript as a file', () => {
 		});
 	});
 
-	it('is none where nothing was said', async () => {
+	it('is not made where nothing was said', async () => {
 		await expect(store('markdown', [])).resolves.toEqual({});
 		await expect(store('webvtt', [])).resolves.toEqual({});
 	});

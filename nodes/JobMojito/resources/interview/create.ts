@@ -34,7 +34,7 @@ export const create: WritingOperation = {
 	},
 };
 
-/** A new interview whose state, where the answer tells it, is the one that was asked for. */
+/** A new interview whose state, where the answer has it, is the one that was asked for. */
 export const anInterviewMade = ({ status }: IDataObject): Expected<IDataObject> =>
 	agreeing(anObject('interview_def_set_id'), notRefused, echoing({ status }, ['status']));
 

@@ -45,7 +45,7 @@ const fields = [
 	merchantField,
 ];
 
-/** A new pre-screening whose state, where the answer tells it, is the one that was asked for. */
+/** A new pre-screening whose state, where the answer has it, is the one that was asked for. */
 const aPreScreening = ({ status }: IDataObject) =>
 	agreeing(anObject('position_def_set_id'), notRefused, echoing({ status }, ['status']));
 

@@ -26,7 +26,7 @@ export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create an applicant',
-	description: 'Add a person who applies for a job. Whether micro1 writes to this person is not documented.',
+	description: 'Add a person who applies for a job. micro1 does not document whether it emails this person.',
 	effect: 'writeOnce',
 	properties: [
 		jobParameter,

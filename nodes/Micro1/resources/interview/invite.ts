@@ -25,7 +25,7 @@ export const invite: PeopleOperation = {
 	name: 'Invite',
 	action: 'Invite a candidate',
 	description:
-		'Invite people to an interview, who get an email from micro1. Whoever was invited to it before is not invited again: that would make a second session.',
+		'Invite people to an interview; micro1 emails them. A person who was invited to it before is not invited again, since that would create a second session.',
 	effect: 'writeOnce',
 	callSize: PEOPLE_PER_CALL,
 	done: 'invited',

@@ -12,7 +12,7 @@ export const remove: Operation = {
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete an interview',
-	description: 'Delete an interview, to which nobody can be invited any more',
+	description: 'Delete an interview. Nobody can be invited to it anymore.',
 	effect: 'write',
 	properties: [interviewParameter],
 	prepare: (context, itemIndex) => {

@@ -22,7 +22,7 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update an interview',
 	description:
-		'Change an interview. Whether what is left out keeps its value is not documented: look at the interview afterwards.',
+		'Change an interview. micro1 does not document whether a field that you leave out keeps its value: check the interview afterwards.',
 	effect: 'write',
 	properties: [interviewParameter, collection('Update Fields', fields)],
 	prepare: (context, itemIndex) => {

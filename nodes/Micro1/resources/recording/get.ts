@@ -18,7 +18,7 @@ export const get: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a recording',
-	description: 'Get a fresh link to the recording of an interview, and the recording where it is a file',
+	description: 'Get a new link to the recording of an interview, and the recording itself if it is a file',
 	effect: 'read',
 	properties: [
 		{
@@ -41,7 +41,7 @@ export const get: Operation = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to attach the recording as binary data. A playlist (HLS) is no file: then only its link comes.',
+					'Whether to attach the recording as binary data. For a playlist (HLS), which is not a file, you get only the link.',
 			},
 			{
 				displayName: 'Maximum File Size',

@@ -10,7 +10,7 @@ export const archive: Operation = {
 	value: 'archive',
 	name: 'Archive',
 	action: 'Archive a flow',
-	description: 'Archive a flow; the API has no way back',
+	description: 'Archive a flow. The API cannot restore it.',
 	effect: 'write',
 	properties: [flowParameter],
 	prepare: (context, itemIndex) => {

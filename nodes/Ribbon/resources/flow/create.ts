@@ -18,7 +18,7 @@ export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a flow',
-	description: 'Create a flow, optionally one whose events start a workflow of yours',
+	description: 'Create a flow, optionally one whose events start your workflow',
 	effect: 'writeOnce',
 	properties: [
 		{ displayName: 'Title', name: 'title', type: 'string', required: true, default: '' },

@@ -27,7 +27,7 @@ const fields = [
 	}),
 ];
 
-/** Whoever gets the link is to open it. */
+/** The candidate opens the link, so it must be a URL. */
 const aLink = mapped(anObjectWith('interview_id', 'interview_link'), (answer) =>
 	typeof answer.interview_link === 'string' && isUrl(answer.interview_link) ? answer : undefined,
 );
@@ -37,7 +37,7 @@ export const createLink: Operation = {
 	name: 'Create Link',
 	action: 'Create an interview link',
 	description:
-		'Create an interview and get its link, which works once. Ribbon does not document that it sends it to anybody: send it yourself.',
+		'Create an interview and get its link, which works once. Ribbon does not document whether it emails the link: send it yourself.',
 	effect: 'writeOnce',
 	properties: [
 		flowParameter,

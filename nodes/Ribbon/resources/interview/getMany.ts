@@ -10,7 +10,7 @@ export const getMany: Operation = {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many interviews',
-	description: 'Get many interviews, first the completed, then the incomplete ones',
+	description: 'Get many interviews: the completed ones first, then the incomplete ones',
 	effect: 'read',
 	properties: [...manyProperties, interviewFilters, simplifyParameter],
 	run: async (context, itemIndex) => {

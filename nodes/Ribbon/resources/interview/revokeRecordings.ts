@@ -12,7 +12,7 @@ export const revokeRecordings: Operation = {
 	name: 'Revoke Recordings',
 	action: 'Revoke the recordings of an interview',
 	description:
-		'Take the audio and video recordings of an interview away for good. The interview itself stays.',
+		'Remove the audio and video recordings of an interview permanently. The interview itself stays.',
 	effect: 'write',
 	properties: [interviewParameter],
 	prepare: (context, itemIndex) => {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ribbonInterview } from '../../answers';
 import { candidateColumns } from '../../normalize';
 
-/** The ten columns most asked for, flat. `is_ready` tells whether there are results. */
+/** The ten columns most asked for, flat. `is_ready` says whether there are results. */
 export function simplifiedInterview(answer: IDataObject): IDataObject {
 	const { interview_data: results, ...interview } = ribbonInterview(answer);
 	const { candidate_name, candidate_email } = candidateColumns(results ?? {});

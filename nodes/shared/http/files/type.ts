@@ -117,7 +117,7 @@ export function isNeverText(type: string | null): boolean {
 	return ['media', 'image', 'pdf', 'archive'].includes(familyOf(type) ?? '');
 }
 
-/** Types that are told apart by their bytes; null for none, and for one whose bytes could be anything. */
+/** Types that their bytes distinguish; null for none, and for one whose bytes could be anything. */
 export function familyOf(type: string | null): Family | null {
 	return FAMILIES.find(([types]) => types.test(type ?? ''))?.[1] ?? null;
 }
