@@ -47,7 +47,7 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 		for (const vendor of VENDORS) {
 			const emitted = await stage.emitted(stage.workflows[vendor]);
 			executed[vendor] = {
-				events: emitted.flatMap(({ events }) => events.map((event) => String(subjectOf(event)))),
+				events: emitted.flatMap(({ events }) => events.map((event) => subjectOf(event))),
 				unrecognized: emitted.flatMap(({ unrecognized }) => unrecognized.map(({ raw }) => raw)),
 				executions: emitted.length,
 			};
@@ -157,13 +157,15 @@ function freshDelivery(fate: Fate, index: number, random: number): Planned {
 	const isFiltered = ({ item }: Fixture) => item.vendor_event === NOT_SELECTED[vendor];
 	const fixtures = fixturesOf(vendor).filter((one) => isFiltered(one) === (fate === 'filtered'));
 	const fixture = fixtures[Math.floor(random / 4) % fixtures.length];
-	const fresh = fixture.text.replaceAll(String(subjectOf(fixture.item)), interviewId(index));
+	const fresh = fixture.text.replaceAll(subjectOf(fixture.item), interviewId(index));
 	const text = fate === 'unrecognized' ? JSON.stringify({ ping: index }) : fresh;
 	return { fate, vendor, fixture, text };
 }
 
-/** What an event is of: the interview, or the candidate where it names none. */
-const subjectOf = ({ interview_id, candidate_email }: Fixture['item']) => interview_id ?? candidate_email;
+/** What an event is of, as the vendor sends it: the interview, or the candidate where it has none of its own. */
+function subjectOf({ interview_id, candidate_email }: Fixture['item']): string {
+	return String(interview_id ?? candidate_email).replace(/^.*:/, '');
+}
 
 function interviewId(index: number): string {
 	return `mixed-${String(index).padStart(5, '0')}`;

@@ -62,7 +62,9 @@ describe('a stranger at a webhook', () => {
 		const headers = { 'content-type': 'application/json' };
 		const answer = await fetch(url, { method: 'POST', headers, body, ...init });
 		const text = await answer.text();
-		const whole = `${JSON.stringify([...answer.headers])} ${text}`;
+		// n8n repeats the path that it was asked for.
+		const [, path] = new URL(url).pathname.split('/webhook/');
+		const whole = `${JSON.stringify([...answer.headers])} ${text}`.replaceAll(path, '');
 		return { status: answer.status, text, told: await indiscretions(whole) };
 	}
 
@@ -175,8 +177,8 @@ describe('a stranger at a webhook', () => {
 			await spoil(credential.id);
 			const before = await executionCount();
 			const answer = await ask(url, '{"stranger":"left a marker"}');
-			// HeyMilo's tokens are the node's own, and need no credential.
-			expect(answer).toEqual(vendor === 'heymilo' ? UNVERIFIED : NOT_READY);
+			// The tokens of these two are the node's own, and need no credential.
+			expect(answer).toEqual(['heymilo', 'micro1'].includes(vendor) ? UNVERIFIED : NOT_READY);
 			await expect(executionCount()).resolves.toBe(before);
 			expect(stage.n8n.log()).not.toContain('left a marker');
 		});
