@@ -547,6 +547,13 @@ const REFUSED: Row[] = [
 		'interviewflowai',
 		'candidate createInterviewLink',
 		LINK,
+		[data({ email: 'ada@example.com', interviewLink: 'https://x.example/1', id: '1', status: 'failed' })],
+		/its status/,
+	],
+	[
+		'interviewflowai',
+		'candidate createInterviewLink',
+		LINK,
 		[{ message: 'Interviewer not found', url: 'https://docs.example/errors' }],
 		/has no interview link/,
 	],
@@ -575,6 +582,14 @@ const REFUSED: Row[] = [
 			],
 			[data([{ interviewId: '1' }, { error: 'invalid' }]), /^1 of 2 people.*says: invalid/],
 			[{ message: 'done', added: 0, failed: 2 }, /^2 of 2 people.*did not confirm/],
+			[{ status: 'failed' }, /^2 of 2 people.*did not confirm/],
+			[{ success: true, inserted: 0 }, /^2 of 2 people.*did not confirm/],
+			[{ data: { added: 1, total: 2 } }, /^2 of 2 people.*did not confirm/],
+			[
+				data(TWO.map(({ email }) => ({ email, status: 'not_added', message: 'closed' }))),
+				/^2 of 2 people.*closed/,
+			],
+			[data(TWO.map(({ email }) => ({ email, added: false }))), /^2 of 2 people.*did not add/],
 			[data([{ email: 'ada@example.com', interviewId: '1' }]), /^1 of 2 people.*did not confirm/],
 		] as Array<[unknown, RegExp]>
 	).map(([answer, said]): Row => [

@@ -29,16 +29,25 @@ export type EntryReader = (field: string, displayName: string, read?: (given: Gi
 /**
  * What reads an entry of a list. What is wrong with one says at which place of the list it is, and not who.
  *
+ * @param known the keys that are read; another one would be lost, and is refused
  * @param readOne makes a person of an entry; `required` refuses an empty text
  */
 export function entryReader(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	listName: string,
+	known: string[],
 	readOne: (required: EntryReader, optional: EntryReader) => IDataObject,
 ): (entry: unknown, place: number) => IDataObject {
 	return (entry, number) => {
 		const place = `entry ${number} of ${listName}`;
+		const unknown = isObject(entry) ? Object.keys(entry).find((key) => !known.includes(key)) : undefined;
+		if (unknown !== undefined) {
+			throw new NodeOperationError(context.getNode(), `The key ${unknown} in ${place} is unknown`, {
+				itemIndex,
+				description: `Remove it, or spell it as one of ${known.join(', ')}.`,
+			});
+		}
 		const optional: EntryReader = (field, name, read = textOf) => {
 			const value = isObject(entry) ? entry[field] : undefined;
 			return read({ context, itemIndex, displayName: `${name} in ${place}`, value });
@@ -102,7 +111,8 @@ export const ofCandidate =
 const TAKEN = ['ok', 'invited', 'activated', 'submerchantadded', 'coachingaccessadded', 'skipped'];
 
 /** In a word that is not documented, what says that something was not done, although there is a link. */
-const UNKIND = /fail|invalid|error|denied|reject|refus|exceed|not\b|n't\b|unable|block/i;
+const UNKIND =
+	/fail|invalid|error|denied|reject|refus|exceed|not\b|n't\b|\bno\b|unable|block|limit|quota|credit|expired|duplicate|missing|required/i;
 
 /** A row that says both that the person was taken and that it was not. */
 function denied({ error }: IDataObject, person: IDataObject): Sent {

@@ -81,7 +81,7 @@ export function echoing(sent: IDataObject, fields: string[]): Check<IDataObject>
 	};
 }
 
-const REFUSALS = ['denied', 'error', 'failed', 'failure', 'invalid', 'rejected'];
+const REFUSALS = ['denied', 'duplicate', 'error', 'failed', 'failure', 'invalid', 'not_added', 'rejected'];
 
 /** Whether an answer, or a row of one, says in `success` or `status` that nothing was done, whatever else it has. */
 export function isRefused({ success, status }: IDataObject): boolean {

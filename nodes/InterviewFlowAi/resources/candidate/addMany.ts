@@ -10,7 +10,7 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
-import { isObject, number } from '../../../shared/event/fields';
+import { flag, isObject, number } from '../../../shared/event/fields';
 import { isRefused } from '../../../shared/http/agreeing';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
@@ -112,7 +112,7 @@ const addressOf = ({ email }: IDataObject): string => String(email).trim().toLow
  * order is all that is left, and an answer without names or failures is returned with a notice.
  */
 function whatBecameOf(people: IDataObject[], records: IDataObject[], body: unknown): Sent[] {
-	const failures = failuresIn(body);
+	const failures = failuresIn(body, people.length);
 	const rows = [...failures.rows, ...records];
 	const isByPlace = rows.every((row) => addressIn(row) === null) && records.length === people.length;
 	const isSilent = records.every((row) => addressIn(row) === null) && !failures.areTold;
@@ -126,20 +126,27 @@ function whatBecameOf(people: IDataObject[], records: IDataObject[], body: unkno
 	});
 }
 
-/** Where an answer may tell who was not added, as a list or as a number. */
+/** Where an answer may say who was not added, as a list or as a number, and how many were. */
 const FAILURE_NAMES = ['errors', 'failed', 'failures', 'invalid', 'rejected', 'skipped'];
+const COUNT_NAMES = ['added', 'count', 'created', 'inserted'];
 
-function failuresIn(body: unknown): { rows: IDataObject[]; areTold: boolean } {
+function failuresIn(body: unknown, sent: number): { rows: IDataObject[]; areTold: boolean } {
 	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
 	const told = places.flatMap((place) => FAILURE_NAMES.map((name) => place[name]));
+	const counts = places.flatMap((place) => COUNT_NAMES.map((name) => number(place[name])));
+	const areFewer = counts.some((count) => count !== null && count < sent) || places.some((place) => isRefused(place as IDataObject));
 	return {
 		rows: told.flatMap((value) => (Array.isArray(value) ? value.filter(isObject) : [])) as IDataObject[],
-		areTold: told.some((value) => (Array.isArray(value) ? value.length > 0 : (number(value) ?? 0) > 0)),
+		areTold:
+			areFewer || told.some((value) => (Array.isArray(value) ? value.length > 0 : (number(value) ?? 0) > 0)),
 	};
 }
 
 const saysRefused = (row: IDataObject): boolean =>
-	isRefused(row) || namedErrorIn(row) !== undefined || refusedStatusIn(row) !== undefined;
+	isRefused(row) ||
+	flag(row.added) === false ||
+	namedErrorIn(row) !== undefined ||
+	refusedStatusIn(row) !== undefined;
 
 /** With a reason, it is one; without, nobody knows whether this person was added. */
 function refused(person: IDataObject, row: IDataObject): Sent {

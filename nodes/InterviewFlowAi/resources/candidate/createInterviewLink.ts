@@ -7,7 +7,7 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
-import { agreeing, another, type Check } from '../../../shared/http/agreeing';
+import { agreeing, another, notRefused, type Check } from '../../../shared/http/agreeing';
 import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
 import { addedRecords, addressIn, idsOf, recordOf, type Found } from '../../answers';
@@ -71,7 +71,7 @@ export const createInterviewLink: Operation = {
 		});
 		return async () => {
 			const email = String(body.email);
-			const found = await writeOnce(context, PATH, body, agreeing(addedRecords, isOf(email)));
+			const found = await writeOnce(context, PATH, body, agreeing(addedRecords, isOf(email), isTaken(email)));
 			const record = recordOf(found.records, email) ?? {};
 			const link = linkIn(record, found.body);
 			if (link === null) throw noLink(context, itemIndex);
@@ -90,6 +90,12 @@ function checkResumeUrl(context: IExecuteFunctions, itemIndex: number): void {
 		description: `It is "${url}". Give the whole address of a PDF file, beginning with https://.`,
 	});
 }
+
+/** A record may say that nothing was made, and have a link all the same. */
+const isTaken =
+	(email: string): Check<Found> =>
+	({ records }) =>
+		notRefused(recordOf(records, email) ?? {});
 
 /** Anyone with the link gets in: it must not be another candidate's. */
 const isOf =

@@ -53,7 +53,12 @@ export const inviteUsers: PeopleOperation = {
 	],
 	read: (context, itemIndex) => ({
 		settings: readFields(context, itemIndex, { collection: 'options', known: options }),
-		people: listedPeople(context, itemIndex, LIST_NAME, entryReader(context, itemIndex, LIST_NAME, user)),
+		people: listedPeople(
+			context,
+			itemIndex,
+			LIST_NAME,
+			entryReader(context, itemIndex, LIST_NAME, ['email', 'name', 'type', 'interview_id'], user),
+		),
 	}),
 	identity: oncePerInterview,
 	send: async (context, settings, people) => {

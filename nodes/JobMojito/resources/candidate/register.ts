@@ -86,12 +86,17 @@ export const register: PeopleOperation = {
 					requiredEmail(context, itemIndex, 'email', 'Email'),
 					optionalText(context, itemIndex, 'additionalFields.external_id', 'External ID'),
 				),
-			entryReader(context, itemIndex, 'Candidate List', (required, optional) =>
-				candidate(
-					required('name', 'Name'),
-					required('email', 'Email', emailOf),
-					optional('external_id', 'External ID'),
-				),
+			entryReader(
+				context,
+				itemIndex,
+				'Candidate List',
+				['name', 'email', 'external_id'],
+				(required, optional) =>
+					candidate(
+						required('name', 'Name'),
+						required('email', 'Email', emailOf),
+						optional('external_id', 'External ID'),
+					),
 			),
 		),
 	}),
