@@ -134,7 +134,9 @@ function failuresIn(body: unknown, sent: number): { rows: IDataObject[]; areTold
 	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
 	const told = places.flatMap((place) => FAILURE_NAMES.map((name) => place[name]));
 	const counts = places.flatMap((place) => COUNT_NAMES.map((name) => number(place[name])));
-	const areFewer = counts.some((count) => count !== null && count < sent) || places.some((place) => isRefused(place as IDataObject));
+	const areFewer =
+		counts.some((count) => count !== null && count < sent) ||
+		places.some((place) => isRefused(place as IDataObject));
 	return {
 		rows: told.flatMap((value) => (Array.isArray(value) ? value.filter(isObject) : [])) as IDataObject[],
 		areTold:
