@@ -135,7 +135,7 @@ describe('the nodes in the editor', () => {
 				);
 			} else {
 				await expect(panel.getByText('Webhook URLs', { exact: true }).count()).resolves.toBe(0);
-				expect(told).toContain('registers one webhook for each posting and event');
+				expect(told).toContain('registers one webhook for each ');
 			}
 			await editor.screenshot(`${VENDOR_SETUPS[vendor].node}.${theme}`);
 
