@@ -354,7 +354,7 @@ describe('Hireflix', () => {
 			const refused = {
 				__typename: 'ValidationError',
 				code: 400,
-				message5: 'Zoë (zoe@example.com) has the invalid phone 34600555014',
+				message5: 'Zoë (zoe@example.com) has the invalid phone +34600555014',
 			};
 			const { message, description } = await against(
 				[json({ data: { inviteCandidateToInterview: refused } })],
@@ -362,11 +362,11 @@ describe('Hireflix', () => {
 				invitation({
 					firstName: 'Zoë',
 					email: 'zoe@example.com',
-					additionalFields: { phone: '={{ 34600555014 }}' },
+					additionalFields: { phone: '+34 600555014' },
 				}),
 			);
 			expect(message).toBe('Hireflix did not invite: *** (***) has the invalid phone ***');
-			expect(description).toContain('34600555014');
+			expect(description).toContain('+34600555014');
 		});
 
 		it.each([

@@ -92,7 +92,9 @@ describe('what the editor says', () => {
 			const right = await ui.stage.createCredential(vendor);
 			const wrong = await ui.stage.createCredential(vendor, { apiKey: 'wrong', accessToken: 'wrong' });
 			const nodes = [trigger(vendor, right, { postings: postings() }), action(vendor, wrong)];
-			await editor.openWorkflow(await chain(ui.stage, nodes, SAMPLE_ITEM));
+			// micro1 is asked by the candidate, too.
+			const item = { ...SAMPLE_ITEM, candidate_id: 'c1' };
+			await editor.openWorkflow(await chain(ui.stage, nodes, item));
 			await editor.openNode(nodes[1].name);
 			await editor.executeStep();
 			await editor.output.getByText('of the credential and save it').first().waitFor();
