@@ -88,13 +88,12 @@ export function phoneOf(given: Given): string {
 	const { displayName } = given;
 	const written = textOf(given);
 	const number = written.replace(/[\s().-]/g, '');
-	if (number !== '' && (TRUNK_ZERO.test(written) || !E164.test(number))) {
-		const why = TRUNK_ZERO.test(written)
-			? 'has a zero in brackets: write it as it is dialed from abroad, without brackets'
-			: 'is not a phone number with plus sign and country code, such as +15550100123';
-		throw fault(given, `${displayName} ${why}`, { description: itIs(written) });
-	}
-	return number;
+	const hasTrunkZero = TRUNK_ZERO.test(written);
+	if (number === '' || (E164.test(number) && !hasTrunkZero)) return number;
+	const why = hasTrunkZero
+		? 'has a zero in brackets: write it as it is dialed from abroad, without brackets'
+		: 'is not a phone number with plus sign and country code, such as +15550100123';
+	throw fault(given, `${displayName} ${why}`, { description: itIs(written) });
 }
 
 /** A text without the apostrophe of Escape Formulas, anything else as it is. */

@@ -22,9 +22,7 @@ export function reportItem(
 	const includesRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer') === true;
 	const escapes = optionalFlag(context, itemIndex, 'options.escapeFormulas', 'Escape Formulas') === true;
 	const isWhole = !isSimplified(context, itemIndex);
-	const columns = (isWhole ? event : simplifyEvent(event, includesRaw)) as IDataObject;
-	return {
-		...(escapes ? withoutFormulas({ ...columns, ...further }) : { ...columns, ...further }),
-		...asTheyAre,
-	};
+	const columns = isWhole ? event : simplifyEvent(event, includesRaw);
+	const item = { ...columns, ...further } as IDataObject;
+	return { ...(escapes ? withoutFormulas(item) : item), ...asTheyAre };
 }

@@ -49,10 +49,11 @@ export function asWebVtt(transcript: Transcript): string {
 	const timed = transcript
 		.flatMap((turn) => (turn.at_seconds === null ? [] : [{ ...turn, at_seconds: turn.at_seconds }]))
 		.sort((one, other) => one.at_seconds - other.at_seconds);
-	const cues = timed.map(({ at_seconds, speaker, text }, index) => {
+	let later = 0;
+	const cues = timed.map(({ at_seconds, speaker, text }) => {
 		// Question and answer may have one time: they are shown together.
-		const next = timed.slice(index + 1).find((turn) => turn.at_seconds - at_seconds >= 0.001);
-		const end = next?.at_seconds ?? at_seconds + 5;
+		while (later < timed.length && timed[later].at_seconds - at_seconds < 0.001) later++;
+		const end = timed[later]?.at_seconds ?? at_seconds + 5;
 		const voice = speaker ? `<v ${speaker.replace(/[<>&\r\n]/g, ' ')}>` : '';
 		return `${clock(at_seconds)} --> ${clock(end)}\n${voice}${escapeCue(text)}`;
 	});
