@@ -81,6 +81,7 @@ const REPORT_BYTES: Partial<Record<Vendor, number>> = {
 	jobmojito: 2_000,
 	interviewflowai: 2_000,
 	ribbon: 1_000,
+	micro1: 20_000,
 };
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { Differences, PublicationStatus } from './differences';
 import type { Rest } from './rest';
 
@@ -18,11 +20,20 @@ const POLL_EVERY_MS = 150;
 const LIMIT_MS = 90_000;
 
 export function publish({ request }: Rest, { publicationStatus }: Differences): Publication {
-	const settled = async (workflowId: string): Promise<PublicationStatus> => {
+	/**
+	 * n8n 2.40 reads at once, but not in one transaction, whether it still publishes and which triggers there are: a reading
+	 * between the two shows the triggers of before. So what is not wanted is read twice.
+	 */
+	const settled = async (
+		workflowId: string,
+		isWanted: (status: PublicationStatus) => boolean,
+	): Promise<PublicationStatus> => {
 		const deadline = Date.now() + LIMIT_MS;
-		for (;;) {
+		for (let before: PublicationStatus | undefined; ;) {
 			const status = await publicationStatus(workflowId);
-			if (status.status !== 'in_progress') return status;
+			const isCertain = isWanted(status) || isDeepStrictEqual(status, before);
+			if (status.status !== 'in_progress' && isCertain) return status;
+			before = status;
 			if (Date.now() > deadline)
 				throw new Error(`Workflow ${workflowId} is still being published after ${LIMIT_MS / 1000} s`);
 			await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
@@ -33,14 +44,18 @@ export function publish({ request }: Rest, { publicationStatus }: Differences): 
 		activate: async (workflowId) => {
 			const { versionId } = await request<{ versionId: string }>('GET', `/rest/workflows/${workflowId}`);
 			await request('POST', `/rest/workflows/${workflowId}/activate`, { versionId });
-			const { status, liveVersionId, triggers } = await settled(workflowId);
-			if (status === 'published' && liveVersionId === versionId) return;
+			const isLive = ({ status, liveVersionId }: PublicationStatus) =>
+				status === 'published' && liveVersionId === versionId;
+			const settledStatus = await settled(workflowId, isLive);
+			if (isLive(settledStatus)) return;
+			const { status, triggers } = settledStatus;
 			const failures = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 			throw new Error(failures.join('; ') || `Workflow ${workflowId} is "${status}" after it was published`);
 		},
 		deactivate: async (workflowId) => {
 			await request('POST', `/rest/workflows/${workflowId}/deactivate`, {});
-			const { status } = await settled(workflowId);
+			const isGone = ({ status }: PublicationStatus) => status === 'not_published';
+			const { status } = await settled(workflowId, isGone);
 			if (status !== 'not_published')
 				throw new Error(`Workflow ${workflowId} is "${status}" after it was unpublished`);
 		},

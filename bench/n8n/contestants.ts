@@ -3,9 +3,8 @@ import { createHmac } from 'node:crypto';
 import type { Stage } from '../../demo/stage';
 import type { WorkflowDefinition } from '../../host/editor';
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
-import { isMeant } from '../../simulators/shared/registration';
-import { FIXTURE_POSTING } from '../../test/e2e/targetOf';
-import { bodyOf } from '../shared/bodies';
+import { FIXTURE_POSTING, targetOf } from '../../test/e2e/targetOf';
+import { bodyOf, fixtureToGrow } from '../shared/bodies';
 import type { GitHub } from './gitHub';
 import type { Request } from './load';
 import { gitHubWorkflow, handMadeWorkflow, probeWorkflow, webhookWorkflow } from './workflows';
@@ -68,12 +67,9 @@ export async function ours(stage: Stage, vendor: Vendor): Promise<Contestant> {
 		...(isHeyMilo && { postings: [FIXTURE_POSTING] }),
 	});
 	await stage.activate(vendor, workflowId);
-	const registered = simulators[vendor].webhooks.find((to) =>
-		['report_available', 'interview_report.created'].some((event) => isMeant(to, event, FIXTURE_POSTING)),
-	);
 	return {
 		workflowId,
-		url: registered?.url ?? '',
+		url: targetOf(stage, vendor, fixtureToGrow(vendor)),
 		headersOf: (body) => PROOFS[vendor](stage, body),
 		status: 200,
 	};

@@ -1,5 +1,5 @@
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
-import { fixture } from '../../test/fixtures';
+import { fixture, type Fixture } from '../../test/fixtures';
 
 const ANSWER =
 	'I looked at what the customer could no longer do, wrote down what I knew, and called the colleague on duty before I changed anything. ';
@@ -97,10 +97,14 @@ export function bodyOf(vendor: Vendor, bytes: number, index: number): Buffer {
 	return Buffer.from(template.replaceAll(PLACEHOLDER, `bench-${String(index).padStart(12, '0')}`));
 }
 
+/** The fixture whose body `bodyOf` grows. */
+export function fixtureToGrow(vendor: Vendor): Fixture {
+	return fixture(vendor, RECIPES[vendor].name);
+}
+
 function grownFixture(vendor: Vendor, bytes: number): string {
-	const { name, grow } = RECIPES[vendor];
-	const { text, item } = fixture(vendor, name);
+	const { text, item } = fixtureToGrow(vendor);
 	const body = JSON.parse(text.replaceAll(String(item.interview_id), PLACEHOLDER)) as Body;
-	grow(body, bytes - JSON.stringify(body).length);
+	RECIPES[vendor].grow(body, bytes - JSON.stringify(body).length);
 	return JSON.stringify(body);
 }
