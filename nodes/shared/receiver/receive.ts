@@ -74,8 +74,9 @@ async function admit(
 		return null;
 	}
 	try {
-		const proof = await readProof(context, vendor);
-		const proved = verify(delivery, proof, settings.acceptUnverified);
+		const { proof, proved } = await readProof(context, vendor, (secrets) =>
+			verify(delivery, secrets, settings.acceptUnverified),
+		);
 		// What is refused is not looked into.
 		return { settings, proved, delivery: proved ? withoutSecrets(delivery, proof) : delivery };
 	} catch (error) {
