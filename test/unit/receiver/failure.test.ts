@@ -28,11 +28,14 @@ const vendor: VendorReceiver = {
 /** The trigger's parameters. */
 const GIVEN: Record<string, unknown> = { options: { acceptUnverified: true }, events: [UNRECOGNIZED] };
 
-/** What comes out of a delivery: the answer's status, the items, and every line of the log. */
+let nodes = 0;
+
+/** What comes out of a delivery to a node of its own: the answer's status, the items, and every line of the log. */
 async function received(
 	given: Partial<VendorReceiver>,
 	parameters: (name: string) => unknown = () => undefined,
 ) {
+	const node = { id: `node-${++nodes}`, name: 'Hireflix Trigger' };
 	const log: string[] = [];
 	let status = 200;
 	const response = Object.assign(new EventEmitter(), {
@@ -48,7 +51,7 @@ async function received(
 		getNodeParameter: (name: string, fallback: unknown) => parameters(name) ?? GIVEN[name] ?? fallback,
 		getMode: () => 'manual',
 		getWorkflow: () => ({ id: 'workflow' }),
-		getNode: () => ({ id: 'node', name: 'Hireflix Trigger' }),
+		getNode: () => node,
 		logger: { debug: note, info: note, warn: note, error: note },
 	};
 	const { workflowData } = await receive(context as unknown as IWebhookFunctions, { ...vendor, ...given });
