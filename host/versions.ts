@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The n8n that the demo, the tests and the benchmarks run unless another is asked for. */
-export const PINNED = '2.40.7';
+export const PINNED = '2.41.1';
 
 /** A folder for each version that can be installed, named like it, with `package.json` and `package-lock.json`. */
 const FOLDER = join(__dirname, 'versions');
