@@ -1,6 +1,6 @@
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
 import { COLUMNS } from './columnOrder';
-import { eventId, sha256 } from './identity';
+import { eventId, sha256OfBody } from './identity';
 import { linkExpiry } from './links';
 import { plainLines, plainPoints, plainText } from './plainText';
 import { asSummary, shortened } from './text';
@@ -60,12 +60,15 @@ const WHOLE_OR_NOTHING = /_url$|_email$|_phone$|^(?:job|candidate|external)_id$/
 
 /** The facts with every text short enough for a cell; `raw` and `details` have the whole. */
 function inCells(facts: EventFacts): EventFacts {
-	const entries = Object.entries(facts).map(([column, value]) => [column, inCell(column, value)]);
-	return Object.fromEntries(entries) as EventFacts;
+	const cut: Record<string, string | null> = {};
+	for (const [column, value] of Object.entries(facts)) {
+		const isTooLong = typeof value === 'string' && value.length > CELL_LIMIT;
+		if (isTooLong && column !== 'raw') cut[column] = inCell(column, value);
+	}
+	return { ...facts, ...cut };
 }
 
-function inCell(column: string, value: unknown): unknown {
-	if (typeof value !== 'string' || column === 'raw' || value.length <= CELL_LIMIT) return value;
+function inCell(column: string, value: string): string | null {
 	if (WHOLE_OR_NOTHING.test(column)) return null;
 	// Two long keys with the same beginning are two events.
 	return column === 'dedupe_key' ? eventId(value) : shortened(value, CELL_LIMIT);
@@ -94,7 +97,7 @@ export function buildEvent(found: EventFacts, delivery: DeliveryFacts): Intervie
 		event_id: eventId(found.dedupe_key),
 		schema_version: '1.0',
 		report_url_expires_at: linkExpiry(facts.report_url ?? null) ?? facts.report_url_expires_at ?? null,
-		raw_sha256: delivery.rawBody === null ? null : sha256(delivery.rawBody),
+		raw_sha256: delivery.rawBody === null ? null : sha256OfBody(delivery.rawBody),
 		details: plainDetails({ ...emptyDetails(), ...facts.details }),
 	} as InterviewEvent;
 }

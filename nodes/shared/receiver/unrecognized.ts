@@ -1,6 +1,6 @@
 import { buildEvent, type DeliveryFacts, type Normalized } from '../event/build';
 import { isObject } from '../event/fields';
-import { sha256 } from '../event/identity';
+import { sha256OfBody } from '../event/identity';
 import { isRecognized, type InterviewEvent } from '../event/interviewEvent';
 import { shortened } from '../event/text';
 import { isTooDeep } from './depth';
@@ -27,7 +27,7 @@ export function eventIn(
 			interview_status: 'unknown' as const,
 			vendor_event_source: 'inferred' as const,
 			failure_reason: normalized.reason,
-			dedupe_key: `${vendor.vendor}:unrecognized:${sha256(delivery.rawBody)}`,
+			dedupe_key: `${vendor.vendor}:unrecognized:${sha256OfBody(delivery.rawBody)}`,
 			raw: storable(delivery),
 		};
 		return buildEvent(columns, facts);
