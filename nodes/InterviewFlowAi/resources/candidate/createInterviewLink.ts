@@ -36,7 +36,7 @@ const candidateFields: INodeProperties[] = [
 		{
 			displayName: 'Custom Questions',
 			name: 'customQuestions',
-			description: 'As a JSON list, passed on unchanged: InterviewFlowAI does not document its formatat',
+			description: 'As a JSON list, passed on unchanged: InterviewFlowAI does not document its format',
 		},
 		'[]',
 	),
