@@ -10,7 +10,7 @@ import { jobMojitoDelivery, resultIn, type JobMojitoDelivery } from './deliverie
 
 const COMPLETED = ['completed', 'completed, stopped early'];
 
-const FAILURES: Record<string, InterviewStatus> = {
+export const FAILURES: Record<string, InterviewStatus> = {
 	failed: 'failed',
 	abandoned: 'abandoned',
 	'terminated, no speech detected': 'no_speech',
