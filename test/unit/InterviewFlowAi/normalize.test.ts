@@ -274,6 +274,47 @@ describe('the facts of an InterviewFlowAI event', () => {
 		});
 	});
 
+	const ofPerson = { candidate_name: null, candidate_email: 'ada@example.com', external_id: null };
+
+	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+		[
+			'no interview for the candidate',
+			{ data: { name: 'Backend Interview', candidate: { firstName: 'Ada', email: 'ada@example.com' } } },
+			ofPerson,
+		],
+		[
+			'no recruiter for the candidate',
+			{ email: 'recruiter@example.com', data: { candidate: { email: 'ada@example.com' } } },
+			ofPerson,
+		],
+		[
+			'no envelope for the candidate inside',
+			{
+				email: 'recruiter@example.com',
+				externalId: 'hook',
+				data: { email: 'ada@example.com', externalId: '7' },
+			},
+			{ ...ofPerson, external_id: '7' },
+		],
+		['no score of the candidate for the interview', { data: { score: null, candidate: { score: 5 } } }, {}],
+		[
+			'no other score for one that cannot be read',
+			{ data: { score: '85%', report: { overallScore: 70 } } },
+			{},
+		],
+		[
+			'no score of another interview',
+			{ data: { interview: { id: 'other', score: 12, url: 'https://x.example' } } },
+			{},
+		],
+	])('take %s', (_, body, expected) => {
+		expect(eventOf('interviewflowai', { interviewId: id, ...body })).toMatchObject({
+			score_raw: null,
+			interview_url: null,
+			...expected,
+		});
+	});
+
 	it('hold no decision, since the vendor has no such notion', () => {
 		expect(event(report, { 'data.decision': 'advance' }).decision).toBeNull();
 	});
