@@ -11,7 +11,7 @@ import { writeOnce } from '../../api';
 import { availableTillField, NEW_STATUSES, VISIBILITIES } from '../../parameters/interviewFields';
 import { languageParameter } from '../../parameters/languages';
 import { countryCode, countryField, merchantField } from '../../parameters';
-import { withUpperCaseCountries } from './screening';
+import { rulesWithIsoCountries } from './screening';
 
 const fields = [
 	jsonField(
@@ -84,7 +84,7 @@ export const create: WritingOperation = {
 			type: choice('type', 'Check By', CHECKS),
 			status: choice('status', 'Status', NEW_STATUSES),
 			...others,
-			...(Array.isArray(rules) ? { assessment_rules: withUpperCaseCountries(rules) } : {}),
+			...(Array.isArray(rules) ? { assessment_rules: rulesWithIsoCountries(rules) } : {}),
 		};
 		return async () =>
 			asItems([await writeOnce(context, '/pre-screening-create', body, aPreScreening(body))]);
