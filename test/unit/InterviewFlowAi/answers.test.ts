@@ -234,6 +234,16 @@ describe('the link of a new interview', () => {
 		},
 	);
 
+	it('is not the page of somebody else beside it', async () => {
+		const admin = 'https://app.example.com/admin';
+		for (const body of [
+			{ interviewId: 'i1', url: admin, interview: { link } },
+			{ interviewId: 'i1', link: admin, interview: { inviteLink: link } },
+		]) {
+			await expect(create({ data: body })).resolves.toMatchObject({ interviewLink: link });
+		}
+	});
+
 	it.each([
 		[{ data: { id: 'i1' } }],
 		[{ data: { id: 'i1', link: 'http://app.example.com' } }],
