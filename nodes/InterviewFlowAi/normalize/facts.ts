@@ -4,7 +4,7 @@ import {
 	isObject,
 	number,
 	text,
-	texts,
+	points,
 	time,
 	type Field,
 } from '../../shared/event/fields';
@@ -16,8 +16,8 @@ import { FACT_NAMES, PERSON_FACTS, placesIn, valueAt, type InterviewFlowAiDelive
 export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;
 
 /** A list of texts, or one text; null when it is neither, so the next place is looked at. */
-function points(value: unknown): string[] | null {
-	const found = texts(Array.isArray(value) ? value : [value]);
+function pointsIn(value: unknown): string[] | null {
+	const found = points(Array.isArray(value) ? value : [value]);
 	return found.length === 0 ? null : found;
 }
 
@@ -94,8 +94,8 @@ function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
 }
 
 function resultColumns(look: Look) {
-	const strengths = look('strengths', points) ?? [];
-	const concerns = look('concerns', points) ?? [];
+	const strengths = look('strengths', pointsIn) ?? [];
+	const concerns = look('concerns', pointsIn) ?? [];
 	const video = look('videoUrl', text);
 	return {
 		invited_at: look('invitedAt', time),

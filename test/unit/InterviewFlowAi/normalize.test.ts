@@ -267,10 +267,13 @@ describe('the facts of an InterviewFlowAI event', () => {
 		});
 	});
 
-	it('take strengths as a list or as one text', () => {
-		expect(event(report, { 'data.strengths': 'Asks well' })).toMatchObject({
-			strengths: 'Asks well',
-			details: { highlights: ['Asks well'] },
+	it.each([
+		['Asks well', 'Asks well'],
+		[[{ title: 'Asks well', text: 'Listens' }], 'Asks well: Listens'],
+	])('take strengths as a list or as one text: %j', (said, strengths) => {
+		expect(event(report, { 'data.strengths': said })).toMatchObject({
+			strengths,
+			details: { highlights: [strengths] },
 		});
 	});
 
