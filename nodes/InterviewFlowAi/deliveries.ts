@@ -1,4 +1,4 @@
-import { isNothing, isObject } from '../shared/event/fields';
+import { identifier, isNothing, isObject } from '../shared/event/fields';
 
 /**
  * InterviewFlowAI publishes no sample of a delivery. Any JSON object is one; these are the names under which
@@ -51,14 +51,40 @@ export const DELIVERY_ID_HEADERS = ['webhook-id', 'svix-id', 'x-event-id', 'x-de
 
 export const DELIVERY_ID_NAMES = ['deliveryId', 'eventId'];
 
-/** The body itself, what it wraps, and the interview or candidate inside. */
-export function placesIn(body: InterviewFlowAiDelivery): InterviewFlowAiDelivery[] {
-	const wrapped = [body.data, body.payload].filter(isObject);
-	return [
-		body,
-		...wrapped,
-		...[body, ...wrapped].flatMap(({ interview, candidate }) => [interview, candidate].filter(isObject)),
-	];
+/** Facts of the person, whom a delivery may name beside a recruiter or a job. */
+export const PERSON_FACTS = new Set<string>([
+	'candidateId',
+	'candidateName',
+	'candidateEmail',
+	'candidatePhone',
+	'externalId',
+] satisfies Array<keyof typeof FACT_NAMES>);
+
+/** Where facts are looked for in a body. */
+export interface Places {
+	/** What the body wraps, and the body itself. */
+	bodies: InterviewFlowAiDelivery[];
+	/** The interview inside, unless it is another than the one that the body names. */
+	interviews: InterviewFlowAiDelivery[];
+	/** The candidate inside. */
+	candidates: InterviewFlowAiDelivery[];
+}
+
+export function placesIn(body: InterviewFlowAiDelivery): Places {
+	const bodies = [body, body.data, body.payload].filter(isObject);
+	const id = bodies.map((place) => identifier(valueAt(place, 'interviewId'))).find((one) => one !== null);
+	const isAnother = ({ interview }: InterviewFlowAiDelivery) => {
+		const own = isObject(interview) ? identifier(interview.id) : null;
+		return id !== undefined && own !== null && own !== id;
+	};
+	return {
+		bodies: bodies.map((place) => (isAnother(place) ? { ...place, interview: undefined } : place)),
+		interviews: bodies
+			.filter((place) => !isAnother(place))
+			.map(({ interview }) => interview)
+			.filter(isObject),
+		candidates: bodies.map(({ candidate }) => candidate).filter(isObject),
+	};
 }
 
 /** The object whose names the customer chooses. */
@@ -80,7 +106,7 @@ export function valueAt(place: InterviewFlowAiDelivery, path: string): unknown {
 function freelyNamed(holder: Record<string, unknown>, { camelCase, folded }: Step): unknown {
 	if (Object.hasOwn(holder, camelCase) && !isNothing(holder[camelCase])) return holder[camelCase];
 	const values = Object.keys(holder)
-		.filter((name) => name.length <= LONGEST_NAME && asFolded(name) === folded)
+		.filter((name) => name.length <= LONGEST_NAME && foldedName(name) === folded)
 		.map((name) => holder[name])
 		.filter((value) => !isNothing(value));
 	return values.every((value) => value === values[0]) ? values[0] : undefined;
@@ -92,7 +118,6 @@ const LONGEST_NAME = 100;
 interface Step {
 	camelCase: string;
 	snakeCase: string;
-	/** Without case and separators. */
 	folded: string;
 }
 
@@ -104,12 +129,13 @@ function stepsOf(path: string): Step[] {
 	if (known !== undefined) return known;
 	const found = path.split('.').map((camelCase): Step => {
 		const snakeCase = camelCase.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-		return { camelCase, snakeCase, folded: asFolded(camelCase) };
+		return { camelCase, snakeCase, folded: foldedName(camelCase) };
 	});
 	steps.set(path, found);
 	return found;
 }
 
-function asFolded(name: string): string {
+/** A name without case and separators. */
+export function foldedName(name: string): string {
 	return name.replace(/[\s_-]/g, '').toLowerCase();
 }

@@ -75,6 +75,7 @@ export const jobMojitoRow = record({
 	decision_status: anything,
 	processing_status: text,
 	interview_started: flag,
+	recruiter_shortlist: flag,
 	is_test: flag,
 	score: number,
 	score_interview_ai: number,

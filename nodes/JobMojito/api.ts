@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { flag, isObject, number } from '../shared/event/fields';
+import { agreeing, echoing, notRefused } from '../shared/http/agreeing';
 import { callApi } from '../shared/http/apiCall';
 import { aList, anObject, mapped, type Expected } from '../shared/http/expected';
 import type { FormPart } from '../shared/http/form';
@@ -78,6 +79,14 @@ async function post<Value>(
 	const content = Array.isArray(sent) ? { form: sent } : { body: sent };
 	return await callApi(context, jobMojitoApi, { method: 'POST', path, ...content, effect, expects });
 }
+
+/**
+ * What was made, whose state, where the answer has it, is the one that was asked for.
+ *
+ * @param idField of what was made
+ */
+export const made = (idField: string, { status }: IDataObject): Expected<IDataObject> =>
+	agreeing(anObject(idField), notRefused, echoing({ status }, ['status']));
 
 export interface List {
 	path: string;

@@ -1,6 +1,6 @@
 import { buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
 import { sha256 } from '../shared/event/identity';
-import { flag, identifier, isNothing, isObject, LIST_LIMIT, texts } from '../shared/event/fields';
+import { flag, identifier, isNothing, isObject, LIST_LIMIT, points, texts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { withoutQuery } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
@@ -10,7 +10,7 @@ import { jobMojitoDelivery, resultIn, type JobMojitoDelivery } from './deliverie
 
 const COMPLETED = ['completed', 'completed, stopped early'];
 
-const FAILURES: Record<string, InterviewStatus> = {
+export const FAILURES: Record<string, InterviewStatus> = {
 	failed: 'failed',
 	abandoned: 'abandoned',
 	'terminated, no speech detected': 'no_speech',
@@ -48,8 +48,8 @@ export function normalizeJobMojito(
 export function resultColumns(source: Record<string, unknown>, id: string, scoreMaximum: number | null) {
 	const result = jobMojitoDelivery(source);
 	const { name, type, status } = recognizeEvent(result, Object.hasOwn(source, 'interview_status'));
-	const strengths = points(result.ai_analysis_recruiter_why_hire);
-	const concerns = points(result.ai_analysis_recruiter_why_not_hire);
+	const strengths = pointsIn(result.ai_analysis_recruiter_why_hire);
+	const concerns = pointsIn(result.ai_analysis_recruiter_why_not_hire);
 	return {
 		...candidateColumns(result),
 		vendor: 'jobmojito' as const,
@@ -120,12 +120,12 @@ function detailScores({ ai_analysis_recruiter_score: value }: JobMojitoDelivery)
 }
 
 /** A list of points from a list, an object's values, a text holding a JSON list, or a text with one a line. */
-function points(value: unknown): string[] {
+function pointsIn(value: unknown): string[] {
 	if (typeof value === 'string') {
 		const list = /^\s*\[/.test(value) ? parseList(value) : null;
-		return list === null ? texts(value.split(/\r?\n/, LIST_LIMIT)) : texts(list);
+		return list === null ? texts(value.split(/\r?\n/, LIST_LIMIT)) : points(list);
 	}
-	return typeof value === 'object' && value !== null ? texts(Object.values(value)) : [];
+	return typeof value === 'object' && value !== null ? points(Object.values(value)) : [];
 }
 
 function parseList(text: string): unknown[] | null {
@@ -138,8 +138,8 @@ function parseList(text: string): unknown[] | null {
 }
 
 /**
- * A result's state as 32 hexadecimal digits, over the fields whose change makes JobMojito send again; what cannot be read
- * counts as it was sent. The report's link is taken without its query: a fresh signature is no change. Texts are taken with
+ * A result's state as 32 hexadecimal digits, over the fields whose change makes JobMojito send again, and the summary; what
+ * cannot be read counts as it was sent. The report's link is taken without its query: a fresh signature is no change. Texts are taken with
  * their HTML, as they always were: an event keeps its id from one version of this package to the next.
  */
 function stateFingerprint(
@@ -156,7 +156,7 @@ function stateFingerprint(
 		told('processing_status', result.processing_status?.toLowerCase()),
 		told('score', result.score),
 		told('ai_analysis_recruiter_score', result.ai_analysis_recruiter_score),
-		told('ai_analysis_recruiter', result.ai_analysis_recruiter),
+		told('ai_analysis_recruiter', result.ai_analysis_recruiter) ?? told('ai_analysis', result.ai_analysis),
 		told('recruiter_go_next_round', flag(result.recruiter_go_next_round)),
 		withoutQuery(result.pdf_export_url),
 		strengths,

@@ -93,7 +93,7 @@ function asDelivery(id: string, row: JobMojitoRow, details: JobMojitoDetails): R
 		ai_analysis_recruiter_score: row.score_interview_ai,
 		ai_analysis: details.ai_analysis,
 		ai_analysis_recruiter: details.ai_analysis_recruiter,
-		recruiter_go_next_round: entryOfWord(DECISIONS, text(row.decision_status)),
+		recruiter_go_next_round: decisionOf(row),
 		candidate_external_id: row.external_id,
 		candidate_name: row.candidate_name,
 		candidate_email: row.candidate_email,
@@ -103,8 +103,13 @@ function asDelivery(id: string, row: JobMojitoRow, details: JobMojitoDetails): R
 	};
 }
 
-function isKnownDecision({ decision_status: word }: JobMojitoRow): boolean {
-	return isNothing(word) || entryOfWord(DECISIONS, text(word)) !== undefined;
+/** True selected, false rejected, null undecided; undefined for a word that is not known, and for none. */
+export function decisionOf({ decision_status: word }: JobMojitoRow): boolean | null | undefined {
+	return entryOfWord(DECISIONS, text(word));
+}
+
+function isKnownDecision(row: JobMojitoRow): boolean {
+	return isNothing(row.decision_status) || decisionOf(row) !== undefined;
 }
 
 /** Where the interview stands, when the conditions of no webhook are met. */

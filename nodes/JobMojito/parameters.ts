@@ -63,6 +63,14 @@ export function countryField(
 	return textField({ placeholder: 'e.g. US', description: 'Two letters, as in ISO 3166', ...texts });
 }
 
+const TWO_LETTERS = /^[a-z]{2}$/i;
+
+/** A code in upper case, and as in ISO 3166: GB for the UK. What is no code of two letters is only put in upper case. */
+export function isoCountry(text: string): string {
+	const upper = text.trim().toUpperCase();
+	return TWO_LETTERS.test(upper) ? (new Intl.Locale(`und-${upper}`).region ?? upper) : upper;
+}
+
 /**
  * A country's code as JobMojito stores it. With another text, such as the name of a country, a candidate would fail the
  * rules about nationality and residency.
@@ -75,7 +83,7 @@ export function countryCode(
 	text: string,
 	displayName: string,
 ): string {
-	if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
+	if (TWO_LETTERS.test(text)) return isoCountry(text);
 	throw new NodeOperationError(context.getNode(), `${displayName} is not a country code of two letters`, {
 		itemIndex,
 		description: `It is: ${text}. Write it as in ISO 3166, such as US for the United States or DE for Germany.`,

@@ -35,6 +35,8 @@ export const jobMojitoReceiver: VendorReceiver = {
 	// Without times and ids, only a delivery equal to the last one of its result is a repetition: a decision
 	// that goes back and forth is three events.
 	sequence: ({ interview_id }) => (interview_id === null ? null : `jobmojito:${interview_id}`),
+	// Only a result that was reopened fails after it was submitted. One that is collected then may as well come late.
+	isAnotherAttempt: ({ vendor_event }) => vendor_event === 'interview_failed',
 	relate: relateResult,
 	admits: admitsResult,
 };

@@ -430,6 +430,14 @@ describe('InterviewFlowAI', () => {
 				'Send Email After is not a number from 1 to 96',
 			],
 			[
+				'[{"name":"Ada","email":"a@example.com","metadata":{"sendEmailAfter":null}}]',
+				'Send Email After is empty in metadata',
+			],
+			[
+				'[{"name":"Ada","email":"a@example.com","metadata":{"send_email_after":24}}]',
+				'Send Email After is called send_email_after in metadata',
+			],
+			[
 				'[{"name":"Ada","email":"a@example.com"},{"name":"Bo","email":"A@example.com"}]',
 				'Email occurs more than once',
 			],

@@ -656,21 +656,21 @@ describe('Pre-Screening', () => {
 		);
 	});
 
-	it('writes every country in upper case', async () => {
-		const assessment_rules = [{ id: 'form_nationality', type: 'screening', country: ['us', 'Ca'] }];
+	it('writes every country as ISO 3166 has it', async () => {
+		const assessment_rules = [{ id: 'form_nationality', type: 'screening', country: ['us', 'uk'] }];
 		await run('preScreening create', created({ additionalFields: { assessment_rules } }));
 		expect(lastBody()).toMatchObject({
 			position_country_code: 'US',
-			assessment_rules: [{ id: 'form_nationality', country: ['US', 'CA'] }],
+			assessment_rules: [{ id: 'form_nationality', country: ['US', 'GB'] }],
 		});
 		const additionalFields = {
-			candidate_country_code: 'hr',
+			candidate_country_code: 'UK',
 			form: '{"nationality": "hr", "residency": "us", "education": "masters"}',
 		};
 		const check = await candidate({ resume: 'Drove lorries.', additionalFields });
 		await run('preScreening checkText', check);
 		expect(lastBody()).toMatchObject({
-			candidate_country_code: 'HR',
+			candidate_country_code: 'GB',
 			form: { nationality: 'HR', residency: 'US', education: 'masters' },
 		});
 		const wrong = { ...check, additionalFields: { candidate_country_code: 'Croatia' } };

@@ -127,6 +127,21 @@ describe('an answer of the right form that says something else', () => {
 		await expect(said([json(body)], name, more)).resolves.toMatch(NOT_THE_API);
 	});
 
+	it('is no reason to have AI rewrite the expectations of an interview again', async () => {
+		const lost = { ...json({ error: 'Bad gateway' }), status: 502 };
+		const done = json({ position_id: 'i', updated_fields: ['name'] });
+		const callsFor = async (more: object) =>
+			await outcome([lost, done], 'interview update', {
+				interview: byId('i'),
+				updateFields: { name: 'a', ...more },
+			});
+		await expect(callsFor({})).resolves.toMatchObject({ calls: 2 });
+		await expect(callsFor({ regenerate_candidate_expectations: true })).resolves.toMatchObject({
+			calls: 1,
+			said: expect.stringContaining('not certain whether') as string,
+		});
+	});
+
 	it('is no check without a recommendation', async () => {
 		const body = { recommendation: null, decision_status: 'x', message: 'Not waiting' };
 		const check = { position: byId('p'), candidateName: 'A', candidateEmail: 'a@example.com', resume: 'x' };

@@ -75,6 +75,23 @@ describe('JobMojito Trigger', () => {
 		expect(workflow.events).toMatchObject([{ event_type: 'interview.failed', interview_status: status }]);
 	});
 
+	it('does not mistake another attempt that fails for a late delivery', async () => {
+		await start();
+		const interview = await simulator.invite({});
+		await interview.start();
+		await interview.complete();
+		await interview.report();
+		await interview.fail('abandoned');
+		await interview.complete();
+		const placed = workflow.events.map(({ event_type, is_out_of_order }) => [event_type, is_out_of_order]);
+		expect(placed).toEqual([
+			['interview.completed', false],
+			['interview.report_available', false],
+			['interview.failed', false],
+			['interview.completed', false],
+		]);
+	});
+
 	it('lets only selected interviews through', async () => {
 		simulator = await startJobMojito();
 		const [wanted, other] = simulator.state.definitions;

@@ -106,6 +106,12 @@ describe.each(shippedFiles())('the workflow %s', (file) => {
 		}
 	});
 
+	it('remembers across restarts of n8n what a vendor has sent', () => {
+		if (!nodes.some((node) => isOurs(node) && isTrigger(node))) return;
+		const remembering = nodes.filter(({ type }) => /\.(removeDuplicates|postgres)$/.test(type));
+		expect(remembering.length).toBeGreaterThan(0);
+	});
+
 	it('needs no code to be read', () => {
 		expect(nodes.filter(({ type }) => /\.(code|function|functionItem)$/.test(type))).toEqual([]);
 	});

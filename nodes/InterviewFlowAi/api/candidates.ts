@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { askedRows, namesAnother } from '../../shared/actions/rows';
-import { identifier, isObject, number } from '../../shared/event/fields';
+import { identifier, isObject, number, time } from '../../shared/event/fields';
 import { list, read, withHint } from '../api';
 import { aRecord, idsOf } from '../answers';
 import { lookIn } from '../normalize/facts';
@@ -20,12 +20,14 @@ export async function* listCandidates(
 ): AsyncGenerator<IDataObject> {
 	const filter = Object.keys(additionalFields).length > 0 ? { additionalFields } : {};
 	yield* askedRows(list(context, { interviewerId, ...filter }), (record) => {
-		const interviewer = lookIn({ data: record })('interviewerId', identifier);
 		const fields = isObject(record.additionalFields) ? record.additionalFields : {};
 		const isUnfit = Object.entries(additionalFields).some(([name, wanted]) => failsAt(fields[name], wanted));
-		return isUnfit || namesAnother(interviewer, interviewerId);
+		return isUnfit || isOfAnother(record, interviewerId);
 	});
 }
+
+const isOfAnother = (record: IDataObject, interviewerId: string): boolean =>
+	namesAnother(lookIn({ data: record })('interviewerId', identifier), interviewerId);
 
 /** Whether a custom field holds what was not asked for; one that cannot be compared does not. */
 function failsAt(value: unknown, wanted: unknown): boolean {
@@ -37,19 +39,20 @@ function failsAt(value: unknown, wanted: unknown): boolean {
 /**
  * One candidate of an Interviewer. An answer of an unknown form is given as it is, with a hint.
  *
- * @throws NodeApiError, `httpCode` 404 when there is none
+ * @throws NodeApiError, `httpCode` 404 when there is none; NodeOperationError when it is not clear which attempt is the latest
  */
 export async function readCandidate(
 	context: IExecuteFunctions,
 	interviewerId: string,
 	interviewId: string,
 ): Promise<IDataObject> {
-	const records = withHint(context, await read(context, { interviewerId, interviewId }, aRecord));
-	const found = records.find((record) => idsOf(record).includes(interviewId));
+	const answered = withHint(context, await read(context, { interviewerId, interviewId }, aRecord));
+	// One that names another Interviewer or interview is another person's: no record is better than a wrong one.
+	const records = answered.filter((record) => !isOfAnother(record, interviewerId));
+	const found = records.filter((record) => idsOf(record).includes(interviewId));
+	if (found.length > 0) return latest(context, found);
 	const [only] = records;
-	// One that names another interview is another person's: no record is better than a wrong one.
-	const record = found ?? (records.length === 1 && idsOf(only).length === 0 ? only : undefined);
-	if (record) return record;
+	if (answered.length === 1 && records.length === 1 && idsOf(only).length === 0) return only;
 	throw new NodeApiError(
 		context.getNode(),
 		{},
@@ -60,4 +63,26 @@ export async function readCandidate(
 			httpCode: '404',
 		},
 	);
+}
+
+/** The attempt that ended or began last, of those that have one ID. */
+function latest(context: IExecuteFunctions, attempts: IDataObject[]): IDataObject {
+	const [first, ...others] = attempts;
+	if (others.length === 0) return first;
+	const times = attempts.map((record) => {
+		const look = lookIn({ data: record });
+		return look('completedAt', time) ?? look('startedAt', time);
+	});
+	if (times.includes(null)) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`InterviewFlowAI has ${attempts.length} attempts with this Interview ID, and does not say which is the latest`,
+			{ description: 'Use Get Many, which returns all attempts of an Interviewer.' },
+		);
+	}
+	context.addExecutionHints({
+		message: `InterviewFlowAI has ${attempts.length} attempts with this Interview ID; the item is the latest of them`,
+		location: 'outputPane',
+	});
+	return attempts[times.indexOf(times.toSorted().at(-1) ?? null)];
 }

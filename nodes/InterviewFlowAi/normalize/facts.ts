@@ -1,29 +1,54 @@
-import { identifier, isObject, number, text, texts, time, type Field } from '../../shared/event/fields';
+import {
+	identifier,
+	isNothing,
+	isObject,
+	number,
+	text,
+	points,
+	time,
+	type Field,
+} from '../../shared/event/fields';
 import { scaleFromSetting, scoreColumns } from '../../shared/event/scores';
 import { asLines, presentText } from '../../shared/event/text';
-import { FACT_NAMES, placesIn, valueAt, type InterviewFlowAiDelivery } from '../deliveries';
+import { FACT_NAMES, PERSON_FACTS, placesIn, valueAt, type InterviewFlowAiDelivery } from '../deliveries';
 
 /** The first value of a fact that has the right type; null when there is none. */
 export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;
 
 /** A list of texts, or one text; null when it is neither, so the next place is looked at. */
-function points(value: unknown): string[] | null {
-	const found = texts(Array.isArray(value) ? value : [value]);
+function pointsIn(value: unknown): string[] | null {
+	const found = points(Array.isArray(value) ? value : [value]);
 	return found.length === 0 ? null : found;
 }
 
-/** Looks facts up in a body: the first place and name that hold a value of the right type. */
+/**
+ * Looks facts up in a body: the first place and name that hold a value of the right type. The candidate inside comes first for
+ * facts of the person, which bear the plainer names elsewhere, and does not count for the score.
+ */
 export function lookIn(delivery: InterviewFlowAiDelivery): Look {
-	const places = placesIn(delivery);
+	const { bodies, interviews, candidates } = placesIn(delivery);
+	const ofPerson = [...candidates, ...bodies.toReversed(), ...interviews];
+	const ofScore = [...bodies, ...interviews];
+	const ofInterview = [...ofScore, ...candidates];
 	return (fact, field) => {
-		for (const place of places) {
-			for (const path of FACT_NAMES[fact]) {
-				const found = field(valueAt(place, path));
-				if (found !== null) return found;
-			}
-		}
-		return null;
+		const paths = FACT_NAMES[fact];
+		if (PERSON_FACTS.has(fact))
+			return firstOf(paths, (path) => firstOf(ofPerson, (place) => field(valueAt(place, path))));
+		const places = fact === 'score' ? ofScore : ofInterview;
+		return firstOf(places, (place) => firstOf(paths, (path) => field(valueAt(place, path))));
 	};
+}
+
+/** The first value that is found; null when there is none. */
+function firstOf<Entry, Value>(
+	entries: readonly Entry[],
+	find: (entry: Entry) => Value | null,
+): Value | null {
+	for (const entry of entries) {
+		const found = find(entry);
+		if (found !== null) return found;
+	}
+	return null;
 }
 
 /** A bare `id` at the root may be the delivery's; inside `data` it is the interview's. */
@@ -43,16 +68,23 @@ export function interviewColumns(delivery: InterviewFlowAiDelivery, look: Look, 
 	return {
 		...personColumns(delivery, look),
 		...resultColumns(look),
-		...scoreColumns(look('score', number), scaleFromSetting(scoreMaximum)),
+		...scoreColumns(scoreIn(look), scaleFromSetting(scoreMaximum)),
 	};
 }
 
+/** One that is there and cannot be read is not replaced by another. */
+function scoreIn(look: Look): number | null {
+	const score = look('score', (value) => (isNothing(value) ? null : (number(value) ?? 'unreadable')));
+	return score === 'unreadable' ? null : score;
+}
+
 function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
-	const candidate = [delivery.data, delivery.payload].find(isObject);
+	const record = [delivery.data, delivery.payload].find(isObject);
+	// As in the answers of the REST API, where the record itself is the candidate.
+	const isCandidate = !isObject(record?.candidate) && !isObject(delivery.candidate);
 	return {
 		candidate_id: look('candidateId', identifier),
-		// As in the answers of the REST API, where the record itself is the candidate.
-		candidate_name: look('candidateName', text) ?? presentText(candidate?.name),
+		candidate_name: look('candidateName', text) ?? (isCandidate ? presentText(record?.name) : null),
 		candidate_email: look('candidateEmail', text),
 		candidate_phone: look('candidatePhone', identifier),
 		external_id: look('externalId', identifier),
@@ -62,8 +94,8 @@ function personColumns(delivery: InterviewFlowAiDelivery, look: Look) {
 }
 
 function resultColumns(look: Look) {
-	const strengths = look('strengths', points) ?? [];
-	const concerns = look('concerns', points) ?? [];
+	const strengths = look('strengths', pointsIn) ?? [];
+	const concerns = look('concerns', pointsIn) ?? [];
 	const video = look('videoUrl', text);
 	return {
 		invited_at: look('invitedAt', time),

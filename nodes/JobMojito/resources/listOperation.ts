@@ -4,7 +4,8 @@ import { readFields } from '../../shared/actions/fields';
 import type { ReadingOperation } from '../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../shared/actions/properties';
 import { wantedCount } from '../../shared/actions/reading';
-import { asItems, rowReducer, takeRows } from '../../shared/actions/rows';
+import { asItems, askedRows, namesAnother, rowReducer, takeRows } from '../../shared/actions/rows';
+import { text } from '../../shared/event/fields';
 import { list, type List } from '../api';
 
 type Texts = Pick<ReadingOperation, 'value' | 'name' | 'action' | 'description'>;
@@ -16,6 +17,8 @@ interface ListOperation extends Texts, Pick<List, 'path' | 'pageSize' | 'rowFiel
 	filters?: INodeProperties[];
 	/** At most ten, most used first. */
 	columns: string[];
+	/** Those of the filters whose words each row has, under the same names. */
+	shownFilters?: string[];
 	/** What is sent besides the filters. */
 	query?(context: IExecuteFunctions, itemIndex: number): IDataObject;
 }
@@ -27,6 +30,7 @@ export function listOperation({
 	rowField,
 	properties = [],
 	filters = [],
+	shownFilters = [],
 	columns,
 	query,
 	...texts
@@ -42,16 +46,17 @@ export function listOperation({
 		],
 		run: async (context, itemIndex) => {
 			const count = wantedCount(context, itemIndex);
+			const asked = readFields(context, itemIndex, { collection: 'filters', known: filters });
 			const rows = list(context, {
 				path,
 				rowField,
 				pageSize: Math.min(pageSize, count),
-				query: {
-					...readFields(context, itemIndex, { collection: 'filters', known: filters }),
-					...query?.(context, itemIndex),
-				},
+				query: { ...asked, ...query?.(context, itemIndex) },
 			});
-			return asItems(await takeRows(rows, count, rowReducer(context, itemIndex, columns)));
+			const wanted = askedRows(rows, (row) =>
+				shownFilters.some((name) => namesAnother(text(row[name]), text(asked[name]))),
+			);
+			return asItems(await takeRows(wanted, count, rowReducer(context, itemIndex, columns)));
 		},
 	};
 }

@@ -5,12 +5,18 @@ import { asOptions, choiceField, readFields, timeField } from '../../shared/acti
 import { collection } from '../../shared/actions/properties';
 import { choiceList, decidingText, optionalTime } from '../../shared/actions/reading';
 import { askedRows, isSimplified, namesAnother, newerRows, rowReducer } from '../../shared/actions/rows';
-import { number, time } from '../../shared/event/fields';
-import { presentText } from '../../shared/event/text';
-import { jobMojitoRow } from '../answers';
+import { number, text, time } from '../../shared/event/fields';
+import { entryOf, entryOfWord } from '../../shared/event/table';
+import { jobMojitoRow, type JobMojitoRow } from '../answers';
 import { keyOf } from '../api';
 import { listResults } from '../api/results';
+import { FAILURES } from '../normalize';
+import { decisionOf } from '../normalizeAnswer';
 import { merchantField, optionalInterviewParameter, searchField } from '../parameters';
+
+const STEPS_IN_WORDS = { interview: 'Interview', 'pre-screening': 'Pre-Screening' };
+
+const STEPS = Object.keys(STEPS_IN_WORDS);
 
 const filters = [
 	timeField({
@@ -19,10 +25,7 @@ const filters = [
 		description: "Only results that changed at this time or later. In the workflow's time zone.",
 	}),
 	searchField,
-	choiceField(
-		{ displayName: 'Step', name: 'step' },
-		{ interview: 'Interview', 'pre-screening': 'Pre-Screening' },
-	),
+	choiceField({ displayName: 'Step', name: 'step' }, STEPS_IN_WORDS),
 	{
 		displayName: 'Tab',
 		name: 'tab',
@@ -83,22 +86,34 @@ export async function* wantedResults(
 	yield* newerRows(newestFirst(lists), oldest, changedAt);
 }
 
-/** The words of a tab that belong to people whom nobody would take for one another. */
-const DECISION_OF_TAB = new Map<unknown, string>([
-	['decided-selected', 'selected'],
-	['decided-rejected', 'rejected'],
-]);
+type Says = (row: JobMojitoRow) => boolean;
 
-const DECISIONS = [...DECISION_OF_TAB.values()];
+const isDecided: Says = (row) => typeof decisionOf(row) === 'boolean';
 
-function contradicts(row: IDataObject, { interview_id, type, tab }: IDataObject): boolean {
-	const { definition_id, decision_status } = jobMojitoRow(row);
-	const decision = presentText(decision_status)?.toLowerCase() ?? '';
-	const wanted = DECISION_OF_TAB.get(tab);
-	const isDecidedOtherwise = wanted !== undefined && DECISIONS.includes(decision) && decision !== wanted;
-	const isOfAnotherType = TYPES.includes(String(row.type)) && row.type !== type;
-	return isDecidedOtherwise || isOfAnotherType || namesAnother(definition_id, interview_id as string);
+const isUndecided: Says = ({ decision_status: word }) => isWord(word, ['undecided']);
+
+/** What no row of a tab says of itself. What else belongs on a tab is not published. */
+const FOREIGN_TO_TAB: Record<string, Says> = {
+	'archived-interview': ({ status }) => isWord(status, ['active', 'draft']),
+	completed: ({ coach_status: ending }) => entryOfWord(FAILURES, ending) !== undefined,
+	'decided-rejected': (row) => decisionOf(row) === true || isUndecided(row),
+	'decided-selected': (row) => decisionOf(row) === false || isUndecided(row),
+	incomplete: isDecided,
+	shortlist: ({ recruiter_shortlist: isShortlisted }) => isShortlisted === false,
+	undecided: isDecided,
+};
+
+function contradicts(row: IDataObject, { interview_id, type, tab, step }: IDataObject): boolean {
+	const result = jobMojitoRow(row);
+	const isForeign = entryOf(FOREIGN_TO_TAB, text(tab))?.(result) ?? false;
+	const isOfAnotherType = isWord(row.type, TYPES) && namesAnother(text(row.type), text(type));
+	const isOfAnotherStep =
+		isWord(row.position_step, STEPS) && namesAnother(text(row.position_step), text(step));
+	const isOfAnotherInterview = namesAnother(result.definition_id, text(interview_id));
+	return isForeign || isOfAnotherType || isOfAnotherStep || isOfAnotherInterview;
 }
+
+const isWord = (value: unknown, words: string[]): boolean => words.includes(text(value)?.toLowerCase() ?? '');
 
 function wantedTypes(context: IExecuteFunctions, itemIndex: number): string[] {
 	const types = choiceList(context, itemIndex, 'types', 'Types', TYPES);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { refuseNothing } from './reading';
+import { refuseNothing, requiredChoice, requiredText } from './reading';
 import { emailOf, flagOf, jsonOf, listOf, numberOf, proseOf, textOf, timeOf, type Given } from './values';
 
 /*
@@ -103,3 +103,21 @@ function valueOf({ type, default: fallback, typeOptions }: INodeProperties, give
 }
 
 const nonEmpty = <Entry>(list: Entry[]): Entry[] | undefined => (list.length === 0 ? undefined : list);
+
+/**
+ * What was filled in under parameters of their own, by their names: a choice as one of its words, all else as text.
+ *
+ * @throws NodeOperationError naming the one that is empty, or no such word
+ */
+export function readRequired(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	known: INodeProperties[],
+): Record<string, string> {
+	const entries = known.map(({ name, displayName, type, options = [] }) => {
+		if (type !== 'options') return [name, requiredText(context, itemIndex, name, displayName)];
+		const words = (options as INodePropertyOptions[]).map(({ value }) => String(value));
+		return [name, requiredChoice(context, itemIndex, name, displayName, words)];
+	});
+	return Object.fromEntries(entries) as Record<string, string>;
+}

@@ -99,6 +99,18 @@ export function texts(value: unknown): string[] {
 		.filter((entry) => entry !== null);
 }
 
+/** The points of a list: texts, and in one text each what an object or a list of the list says, without IDs. */
+export function points(value: unknown): string[] {
+	return texts(
+		entriesOf(value).map((entry) => (isObject(entry) || Array.isArray(entry) ? saidIn(entry) : entry)),
+	);
+}
+
+function saidIn(entry: object): string {
+	const said = Object.entries(entry).filter(([name]) => !/(^|_)id$/i.test(name));
+	return texts(said.map(([, value]) => value as unknown)).join(': ');
+}
+
 function entriesOf(value: unknown): unknown[] {
 	return Array.isArray(value) ? value.slice(0, LIST_LIMIT) : [];
 }

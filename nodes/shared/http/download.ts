@@ -5,7 +5,7 @@ import { whatCameInstead, type FileContent, type Instead } from './files/instead
 import { endingsOf, safeFileName } from './files/name';
 import { expiredLink, interrupted, InterruptedDownload, openFile } from './files/open';
 import { askingAfter, inLargePieces, limited, receivedBytes, withHead, type OpenFile } from './files/stream';
-import { contradicts, declaredType, typeAndEnding, typeOfBytes } from './files/type';
+import { typeAndEnding, typeOfBytes } from './files/type';
 
 export { ExpiredLink } from './files/open';
 
@@ -69,17 +69,10 @@ async function store(
 			if (await keepsFilesInMemory(context)) throw tooLargeForMemory(context, baseName);
 		});
 		const { head, all } = await withHead(bearable, HEAD_BYTES);
-		const declared = declaredType(headers['content-type']);
 		const endings = endingsOf([answer.url, url], headers['content-disposition']);
-		const likely = declared ?? typeAndEnding(null, endings, null).mimeType;
-		const instead = whatCameInstead(likely, head, answer.url, holds);
+		const { mimeType, ending } = typeAndEnding(headers['content-type'], endings, typeOfBytes(head));
+		const instead = whatCameInstead(mimeType, head, answer.url, holds);
 		if (instead !== null) throw noFile(context, baseName, answer.url, instead);
-		const bytesType = typeOfBytes(head);
-		const { mimeType, ending } = typeAndEnding(
-			contradicts(bytesType, declared) ? null : declared,
-			endings,
-			bytesType,
-		);
 		return await context.helpers.prepareBinaryData(
 			body.constructor.from(inLargePieces(all)),
 			safeFileName(baseName, ending),

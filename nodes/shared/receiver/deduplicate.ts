@@ -36,7 +36,8 @@ export async function claimDelivery(
 
 	const related = vendor.relate?.(event, claim.previous) ?? event;
 	const isStep = vendor.isStep?.(related) ?? true;
-	const placed = { ...related, is_out_of_order: isStep && isOutOfOrder(memory, related) };
+	const mayBeLate = isStep && !vendor.isAnotherAttempt?.(related);
+	const placed = { ...related, is_out_of_order: mayBeLate && isOutOfOrder(memory, related) };
 	settleWithResponse(context, memory, claim, placed, isStep, settings.rememberedDeliveries);
 	return { event: placed, previous: claim.previous };
 }

@@ -77,6 +77,8 @@ export interface VendorReceiver {
 	repetitionMs?: number;
 	/** Whether an event is a step of its interview's life cycle, which may come too late; without it, each is. */
 	isStep?(event: InterviewEvent): boolean;
+	/** Whether an event that follows a later step is of another attempt, and so is not late; without it, none is. */
+	isAnotherAttempt?(event: InterviewEvent): boolean;
 	/** Distinguishes the event with the help of the last one of its sequence. */
 	relate?(event: InterviewEvent, previous: SeenEvent | null): InterviewEvent;
 	/** Whether the options let the event through, given the last one of its sequence. */

@@ -16,6 +16,7 @@ import {
 } from '../actions/properties';
 import { choiceList, optionalChoice, optionalNumber, requiredText } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
+import { withoutQuery } from '../event/links';
 import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
 import type { FileContent } from '../http/files/instead';
@@ -239,12 +240,20 @@ async function downloadFiles(
 	return binary;
 }
 
-/** The links of one kind from a fresh reading. With more or fewer than before, it is unknown which is which. */
+/**
+ * The links of one kind from a fresh reading: to the same address but for its signature, and else in the same place. With
+ * more or fewer than before, or with some of the addresses, the place does not say which is which.
+ */
 function withFreshLinks(files: ReportFile[], { files: read }: Report, wanted: FileKind): ReportFile[] {
 	const fresh = read.filter(({ kind }) => kind === wanted);
 	const old = files.filter(({ kind }) => kind === wanted);
-	if (fresh.length !== old.length) return files;
-	return files.map((file) => (file.kind === wanted ? fresh[old.indexOf(file)] : file));
+	const sameAddress = ({ url }: ReportFile) =>
+		fresh.find((file) => withoutQuery(file.url) === withoutQuery(url));
+	const isByPlace = fresh.length === old.length && !old.some(sameAddress);
+	return files.map((file) => {
+		if (file.kind !== wanted) return file;
+		return sameAddress(file) ?? (isByPlace ? fresh[old.indexOf(file)] : file);
+	});
 }
 
 /** The PDF as binary data, and the columns of its link; nothing where none is wanted or made by a call of its own. */

@@ -14,7 +14,7 @@ export interface ReportFile {
 /** What a vendor's API knows of one interview, in the columns of the item. */
 export interface Report {
 	event: InterviewEvent;
-	/** In a stable order: when links have expired, the same file is found again by its place. */
+	/** In a stable order: when links have expired, the same file is found again by its address, or else by its place. */
 	files: ReportFile[];
 	/** Further columns of the item. */
 	columns?: IDataObject;

@@ -180,7 +180,7 @@ export function testCatchingUp(at: () => Playground): void {
 	});
 
 	describe('archive-files.json', () => {
-		it('keeps the PDF and every recording, byte by byte', async () => {
+		it('keeps the PDF and every recording, byte by byte, and not again for a decision', async () => {
 			const { jobmojito } = at().stage.simulators;
 			const workflow = await at().install('archive-files.json');
 			const invited = await jobmojito.invite({ name: 'Amara Osei', email: 'amara.osei@example.com' });
@@ -197,6 +197,13 @@ export function testCatchingUp(at: () => Playground): void {
 			]);
 			for (const { name } of files)
 				expect(name).toMatch(/^Amara Osei – Delivery Dispatcher – .+\.(pdf|mp[34])$/);
+
+			const decided = { ...workflow.pinned, decision: 'advance', event_id: `evt_${'3'.repeat(32)}` };
+			await at().stage.n8n.updateWorkflow(workflow.id, {
+				pinData: { 'JobMojito Trigger': [{ json: decided }] },
+			});
+			await workflow.run();
+			expect(files).toHaveLength(4);
 		});
 	});
 }

@@ -151,11 +151,35 @@ describe('one candidate', () => {
 		[{ data: { id: 'i2' } }],
 		[{ data: { id: 'i1', interviewId: 'i2' } }],
 		[{ data: [{ name: 'a' }, { name: 'b' }] }],
+		[{ data: [{ interviewId: 'i1', jobId: 'another Interviewer' }] }],
+		[{ data: { name: 'Ada Example', jobId: 'another Interviewer' } }],
 	])('is not somebody else: %j', async (body) => {
 		await expect(read(body)).rejects.toMatchObject({
 			httpCode: '404',
 			message: expect.stringContaining('has no interview with the Interview ID i1'),
 		});
+	});
+});
+
+describe('several attempts with one Interview ID', () => {
+	const attempt = (completedAt: string | null, score: number) => ({ interviewId: 'i1', completedAt, score });
+
+	it('are read as the latest, with a notice', async () => {
+		const data = [attempt('2026-03-01T08:00:00Z', 20), attempt('2026-03-05T08:00:00Z', 90)];
+		for (const records of [data, data.toReversed()]) {
+			const { context, hints } = answering([{ data: records }]);
+			await expect(readCandidate(context, 'I', 'i1')).resolves.toMatchObject({ score: 90 });
+			expect(hints).toEqual([
+				'InterviewFlowAI has 2 attempts with this Interview ID; the item is the latest of them',
+			]);
+		}
+	});
+
+	it('are an error where one has no time', async () => {
+		const { context } = answering([{ data: [attempt('2026-03-01T08:00:00Z', 20), attempt(null, 90)] }]);
+		await expect(readCandidate(context, 'I', 'i1')).rejects.toThrow(
+			'InterviewFlowAI has 2 attempts with this Interview ID, and does not say which is the latest',
+		);
 	});
 });
 
@@ -209,6 +233,16 @@ describe('the link of a new interview', () => {
 			});
 		},
 	);
+
+	it('is not the page of somebody else beside it', async () => {
+		const admin = 'https://app.example.com/admin';
+		for (const body of [
+			{ interviewId: 'i1', url: admin, interview: { link } },
+			{ interviewId: 'i1', link: admin, interview: { inviteLink: link } },
+		]) {
+			await expect(create({ data: body })).resolves.toMatchObject({ interviewLink: link });
+		}
+	});
 
 	it.each([
 		[{ data: { id: 'i1' } }],

@@ -267,10 +267,54 @@ describe('the facts of an InterviewFlowAI event', () => {
 		});
 	});
 
-	it('take strengths as a list or as one text', () => {
-		expect(event(report, { 'data.strengths': 'Asks well' })).toMatchObject({
-			strengths: 'Asks well',
-			details: { highlights: ['Asks well'] },
+	it.each([
+		['Asks well', 'Asks well'],
+		[[{ title: 'Asks well', text: 'Listens' }], 'Asks well: Listens'],
+	])('take strengths as a list or as one text: %j', (said, strengths) => {
+		expect(event(report, { 'data.strengths': said })).toMatchObject({
+			strengths,
+			details: { highlights: [strengths] },
+		});
+	});
+
+	const ofPerson = { candidate_name: null, candidate_email: 'ada@example.com', external_id: null };
+
+	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+		[
+			'no interview for the candidate',
+			{ data: { name: 'Backend Interview', candidate: { firstName: 'Ada', email: 'ada@example.com' } } },
+			ofPerson,
+		],
+		[
+			'no recruiter for the candidate',
+			{ email: 'recruiter@example.com', data: { candidate: { email: 'ada@example.com' } } },
+			ofPerson,
+		],
+		[
+			'no envelope for the candidate inside',
+			{
+				email: 'recruiter@example.com',
+				externalId: 'hook',
+				data: { email: 'ada@example.com', externalId: '7' },
+			},
+			{ ...ofPerson, external_id: '7' },
+		],
+		['no score of the candidate for the interview', { data: { score: null, candidate: { score: 5 } } }, {}],
+		[
+			'no other score for one that cannot be read',
+			{ data: { score: '85%', report: { overallScore: 70 } } },
+			{},
+		],
+		[
+			'no score of another interview',
+			{ data: { interview: { id: 'other', score: 12, url: 'https://x.example' } } },
+			{},
+		],
+	])('take %s', (_, body, expected) => {
+		expect(eventOf('interviewflowai', { interviewId: id, ...body })).toMatchObject({
+			score_raw: null,
+			interview_url: null,
+			...expected,
 		});
 	});
 

@@ -1,33 +1,9 @@
 import { interviewFlowAiReceiver } from '../../../nodes/InterviewFlowAi/receiver';
-import { verify } from '../../../nodes/shared/receiver/verify';
 import { fixturesOf } from '../../fixtures';
 import { eventOf } from '../normalized';
 import { delivery, triggerContext } from '../triggerContext';
 
-const credential = { webhookSecret: 'new', previousWebhookSecret: 'old' };
-const verdict = async (token: unknown, given = credential) =>
-	verify(
-		delivery('{}', { query: { token: token as string } }),
-		await interviewFlowAiReceiver.proof(triggerContext(given)),
-		false,
-	)?.verification ?? null;
-
 describe('a delivery of InterviewFlowAI', () => {
-	it.each([['new'], ['old']])('proves its origin by the token in its URL, here %s', async (token) => {
-		expect(await verdict(token)).toBe('shared_secret');
-	});
-
-	it.each([['New'], ['ne'], [''], [undefined], [['new']], [{ 0: 'new' }]])(
-		'is refused with the token %j',
-		async (token) => {
-			expect(await verdict(token)).toBeNull();
-		},
-	);
-
-	it('is refused with an empty token while the credential holds none', async () => {
-		expect(await verdict('', { webhookSecret: '', previousWebhookSecret: '' })).toBeNull();
-	});
-
 	it.each(fixturesOf('interviewflowai'))(
 		'$name belongs to the subscription of its name',
 		({ name, body }) => {

@@ -207,6 +207,10 @@ describe('a result of JobMojito', () => {
 		['[Clear, as written', ['[Clear, as written']],
 		['Clear', ['Clear']],
 		[{ first: 'Clear', second: 'On time', third: 3 }, ['Clear', 'On time']],
+		[
+			[{ id: 'r1', title: 'Clear', text: 'Answers first' }, ['On', 'time'], { n: 3 }],
+			['Clear: Answers first', 'On: time'],
+		],
 		['', []],
 		[null, []],
 		[7, []],
@@ -231,8 +235,10 @@ describe('a result of JobMojito', () => {
 	});
 });
 
-it('takes a rewritten analysis for another event: it is one of the changes that JobMojito sends again', () => {
-	const { body } = fixture('jobmojito', 'interview_result');
-	const rewritten = changed(body, { ai_analysis_recruiter: 'Rewritten after a review.' });
-	expect(eventOf('jobmojito', rewritten).event_id).not.toBe(eventOf('jobmojito', body).event_id);
+it('takes a rewritten analysis for another event, also the one that is the summary in its place', () => {
+	const analyses = ['A first analysis.', 'Rewritten after a review.'];
+	const ids = (name: string) =>
+		analyses.map((analysis) => event({ ai_analysis_recruiter: null, [name]: analysis }).event_id);
+	expect(new Set(ids('ai_analysis_recruiter')).size).toBe(2);
+	expect(new Set(ids('ai_analysis')).size).toBe(2);
 });

@@ -1,10 +1,8 @@
 import { jobMojitoReceiver } from '../../../nodes/JobMojito/receiver';
 import type { InterviewEvent } from '../../../nodes/shared/event/interviewEvent';
 import { DeliveryMemory } from '../../../nodes/shared/receiver/deliveryMemory';
-import { verify } from '../../../nodes/shared/receiver/verify';
 import { fixture } from '../../fixtures';
 import { changed, eventOf } from '../normalized';
-import { delivery, triggerContext } from '../triggerContext';
 
 const named = (name: string) => eventOf('jobmojito', fixture('jobmojito', name).body);
 const collected = named('interview_collected');
@@ -133,34 +131,6 @@ describe('an event of JobMojito', () => {
 		});
 		expect(jobMojitoReceiver.jobFilter?.parameter).toBe('interviews');
 		expect(jobMojitoReceiver.jobFilter?.jobIds(eventOf('jobmojito', body))).toEqual(ids);
-	});
-});
-
-describe('a delivery of JobMojito', () => {
-	const credential = {
-		webhookSecret: 'new',
-		previousWebhookSecret: 'old',
-		webhookHeaderName: ' X-Webhook-Secret ',
-	};
-	const verdict = async (headers: Record<string, string | string[]>) =>
-		verify(delivery('{}', { headers }), await jobMojitoReceiver.proof(triggerContext(credential)), false)
-			?.verification ?? null;
-
-	it.each([['new'], ['old']])(
-		'proves its origin by the header of the credential, here with %s',
-		async (secret) => {
-			expect(await verdict({ 'x-webhook-secret': secret })).toBe('shared_secret');
-		},
-	);
-
-	it.each<[string, Record<string, string | string[]>]>([
-		['without the header', {}],
-		['with the secret in another header', { authorization: 'new' }],
-		['with another secret', { 'x-webhook-secret': 'newer' }],
-		['with the header sent twice', { 'x-webhook-secret': ['new', 'new'] }],
-		['with the header sent twice as one', { 'x-webhook-secret': 'new, new' }],
-	])('is refused %s', async (_, headers) => {
-		expect(await verdict(headers)).toBeNull();
 	});
 });
 

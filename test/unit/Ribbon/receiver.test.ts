@@ -13,37 +13,19 @@ const BODY =
 
 const SIGNATURE = 'b1925740f72afd115bb4e0c526af7e75d2099650761abdba08e9de8478669511';
 
-async function verdict(signature: unknown, body = BODY, credential: object = { webhookSecret: SECRET }) {
-	const received = delivery(body, { headers: { 'x-ribbon-signature': signature as string } });
-	const proof = await ribbonReceiver.proof(triggerContext(credential as never));
+async function verdict(body: string) {
+	const received = delivery(body, { headers: { 'x-ribbon-signature': SIGNATURE } });
+	const proof = await ribbonReceiver.proof(triggerContext({ webhookSecret: SECRET }));
 	return verify(received, proof, false)?.verification ?? null;
 }
 
 describe('a delivery of Ribbon', () => {
 	it('proves its origin by hexadecimal HMAC-SHA256 over the raw bytes', async () => {
-		expect(await verdict(SIGNATURE)).toBe('signature');
+		expect(await verdict(BODY)).toBe('signature');
 	});
 
 	it('is refused when its body was parsed and written again', async () => {
-		expect(await verdict(SIGNATURE, JSON.stringify(JSON.parse(BODY)))).toBeNull();
-	});
-
-	it('proves it by the previous secret while that is being replaced', async () => {
-		const credential = { webhookSecret: 'the-new-one-0123456789', previousWebhookSecret: SECRET };
-		expect(await verdict(SIGNATURE, BODY, credential)).toBe('signature');
-	});
-
-	it.each([
-		undefined,
-		'',
-		SIGNATURE.slice(0, 63),
-		`${SIGNATURE}0`,
-		`sha256=${SIGNATURE}`,
-		SIGNATURE.toUpperCase(),
-		Buffer.from(SIGNATURE, 'hex').toString('base64'),
-		[SIGNATURE, SIGNATURE],
-	])('is refused with the signature %j', async (signature) => {
-		expect(await verdict(signature)).toBeNull();
+		expect(await verdict(JSON.stringify(JSON.parse(BODY)))).toBeNull();
 	});
 
 	it.each(fixturesOf('ribbon'))('$name belongs to the subscription of its name', ({ name, body }) => {

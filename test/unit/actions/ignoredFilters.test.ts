@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { listInterviews } from '../../../nodes/Hireflix/api/interviews';
 import { listCandidates as listHeyMilo } from '../../../nodes/HeyMilo/resources/candidateList';
 import { listCandidates as listInterviewFlowAi } from '../../../nodes/InterviewFlowAi/api/candidates';
+import { getMany as getInterviews } from '../../../nodes/JobMojito/resources/interview/getMany';
 import { wantedResults } from '../../../nodes/JobMojito/resources/results';
 import { newerRows } from '../../../nodes/shared/actions/rows';
 import { calling } from '../HeyMilo/calling';
@@ -55,12 +56,24 @@ const inJobMojito: Answer = (data) => ({ data, pagination: { has_more: false } }
 it.each<[string, IDataObject, IDataObject]>([
 	['interview', { interview: 'D1' }, { definition_id: 'D9' }],
 	['decision', { filters: { tab: 'decided-selected' } }, { decision_status: 'Rejected' }],
+	['decision', { filters: { tab: 'decided-rejected' } }, { decision_status: 'undecided' }],
+	['decision', { filters: { tab: 'undecided' } }, { decision_status: 'recruiter_reject' }],
+	['decision', { filters: { tab: 'incomplete' } }, { decision_status: 'selected' }],
+	['tab', { filters: { tab: 'archived-interview' } }, { status: 'active' }],
+	['tab', { filters: { tab: 'completed' } }, { coach_status: 'Abandoned' }],
+	['tab', { filters: { tab: 'shortlist' } }, { recruiter_shortlist: false }],
+	['step', { filters: { step: 'interview' } }, { position_step: 'pre-screening' }],
 	['type', {}, { type: 'assessment' }],
 	['time', { 'filters.changedSince': '2026-03-01T00:00:00Z' }, { updated_at: '2026-01-01T00:00:00Z' }],
 ])('JobMojito returns no result of another %s', async (_, filters, other) => {
+	const tab = String((filters.filters as IDataObject | undefined)?.tab).replace('decided-', '');
 	const fine = {
 		definition_id: 'd1',
-		decision_status: 'selected',
+		decision_status: ['selected', 'rejected'].includes(tab) ? tab : 'ai_accept',
+		status: tab === 'archived-interview' ? 'archived' : 'active',
+		coach_status: 'completed',
+		recruiter_shortlist: true,
+		position_step: 3,
 		type: 'interview',
 		updated_at: '2026-04-01T00:00:00Z',
 	};
@@ -68,6 +81,20 @@ it.each<[string, IDataObject, IDataObject]>([
 	const parameters = { types: ['interview'], ...filters };
 	const found = await left((context) => wantedResults(context, 0), rows, inJobMojito, parameters);
 	expect(found.sort()).toEqual([1, 2]);
+});
+
+it.each<[string, IDataObject, IDataObject]>([
+	['status', { status: 'active' }, { status: 'Archived' }],
+	['type', { type: 'interview' }, { type: 'assessment' }],
+])('JobMojito returns no interview of another %s', async (_, filters, other) => {
+	const rows = [other, { status: 'active', type: 'interview' }, {}].map((row, n) => ({
+		id: `i${n}`,
+		...row,
+	}));
+	const answer = () => ({ body: inJobMojito(rows) });
+	const { context } = calling(answer, 'v2', { filters, returnAll: true, simplify: false });
+	const items = await getInterviews.run(context, 0);
+	expect(items.map(({ json }) => json.id)).toEqual(['i1', 'i2']);
 });
 
 it('JobMojito returns a result once that several of its lists have', async () => {

@@ -95,6 +95,16 @@ describe('the files of a report', () => {
 		]);
 	});
 
+	it('are not mixed up when a fresh reading has them in another order', async () => {
+		const { source } = sourceOf(
+			[file('recordings', 'a?old'), file('recordings', 'b?old')],
+			[file('recordings', 'b?new'), file('recordings', 'a?new')],
+		);
+		const { context, stored } = contextOf({ files: ['recordings'] });
+		await getReport(source).prepare(context, 0)();
+		expect(stored.map(({ content }) => content)).toEqual(['/a', '/b']);
+	});
+
 	it('are not mixed up when a fresh reading has fewer of them', async () => {
 		const { source } = sourceOf(
 			[file('recordings', 'a?old'), file('recordings', 'b?old')],

@@ -1,7 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { jsonField, numberField, textField } from '../../../shared/actions/fields';
 import { numberOf } from '../../../shared/actions/values';
+import { isNothing } from '../../../shared/event/fields';
+import { foldedName } from '../../deliveries';
 
 /** Name and address of a candidate to be added. */
 export const personParameters: INodeProperties[] = [
@@ -99,15 +102,16 @@ interface CandidateFields extends IDataObject {
 /**
  * A candidate's fields as the API wants them, without those that hold nothing.
  *
- * @throws NodeOperationError for an invitation that is to wait less than 1 or more than 96 hours
+ * @throws NodeOperationError for an invitation that is to wait less than 1 or more than 96 hours, or for an unknown time
  */
 export function asCandidate(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ customFields, metadata, sendEmailAfter, ...others }: CandidateFields,
 ): IDataObject {
+	refuseOddDelays(context, itemIndex, metadata ?? {});
 	const { sendEmailAfter: amongReferences, ...references } = metadata ?? {};
-	const displayName = sendEmailAfterField.displayName;
+	const { displayName } = sendEmailAfterField;
 	const value = sendEmailAfter ?? amongReferences;
 	const hours = numberOf({ context, itemIndex, displayName, value }, DELAY);
 	const candidate = {
@@ -116,6 +120,20 @@ export function asCandidate(
 		metadata: { ...references, ...(hours === undefined ? {} : { sendEmailAfter: hours }) },
 	};
 	return Object.fromEntries(Object.entries(candidate).filter(([, value]) => holdsSomething(value)));
+}
+
+/** InterviewFlowAI takes an empty delay for none, and one of another spelling for a reference: it would invite at once. */
+function refuseOddDelays(context: IExecuteFunctions, itemIndex: number, metadata: IDataObject): void {
+	const { displayName, name } = sendEmailAfterField;
+	for (const [key, value] of Object.entries(metadata)) {
+		if (foldedName(key) !== foldedName(name) || (key === name && !isNothing(value))) continue;
+		const flaw =
+			key === name ? `${displayName} is empty in metadata` : `${displayName} is called ${key} in metadata`;
+		throw new NodeOperationError(context.getNode(), flaw, {
+			itemIndex,
+			description: `Write it as "${name}", with the hours to wait, or leave it out to invite at once.`,
+		});
+	}
 }
 
 function holdsSomething(value: unknown): boolean {

@@ -25,7 +25,7 @@ import { isUrl } from '../../../shared/http/isUrl';
 const PATH = '/api/external/ingest/candidate';
 
 /** The page breaks off before the name of the link. Compared without case, `_` and `-`. */
-const LINK_NAMES = ['interviewlink', 'link', 'interviewurl', 'url', 'invitelink'];
+const LINK_NAMES = ['interviewlink', 'interviewurl', 'invitelink'];
 
 const VAGUE_NAMES = ['link', 'url'];
 
@@ -36,7 +36,7 @@ const candidateFields: INodeProperties[] = [
 		{
 			displayName: 'Custom Questions',
 			name: 'customQuestions',
-			description: 'As a JSON list, passed on unchanged: InterviewFlowAI does not document its formatat',
+			description: 'As a JSON list, passed on unchanged: InterviewFlowAI does not document its format',
 		},
 		'[]',
 	),
@@ -106,14 +106,14 @@ const isOf =
 			: undefined;
 
 /**
- * The first link to a page, under the names that it may have. Under `link` and `url`, an answer without an interview may
- * have anything, such as a page of the documentation.
+ * The first link to a page, under the names that it may have, the plainest first: `url` may be that of any page. Under `link`
+ * and `url`, an answer without an interview may have anything, such as a page of the documentation.
  */
 function linkIn(record: IDataObject, body: unknown): string | null {
 	const isMade = idsOf(record).length > 0;
 	const places = [record, record.interview, record.candidate, body].filter(isObject);
-	const names = LINK_NAMES.filter((name) => isMade || !VAGUE_NAMES.includes(name));
-	const found = places.flatMap((place) => names.flatMap((name) => valuesNamed(place, name)));
+	const names = isMade ? [...LINK_NAMES, ...VAGUE_NAMES] : LINK_NAMES;
+	const found = names.flatMap((name) => places.flatMap((place) => valuesNamed(place, name)));
 	const isLink = (value: unknown): value is string =>
 		typeof value === 'string' && /^https:\/\//.test(value.trim());
 	return found.find(isLink)?.trim() ?? null;

@@ -11,7 +11,7 @@ import { anObject } from '../../../shared/http/expected';
 import { isUrl } from '../../../shared/http/isUrl';
 import { writeOnce } from '../../api';
 import { commonFields, generatedFields, LIST_FIELDS } from '../../parameters/interviewFields';
-import { languageParameter } from '../../parameters/languages';
+import { newPosition, newPositionParameters } from '../../parameters/newPosition';
 import { countryCode, countryField, interviewParameter, merchantField } from '../../parameters';
 import { ofCandidate } from '../people';
 
@@ -117,20 +117,7 @@ export const enrollWithLink: WritingOperation = {
 			description:
 				'JobMojito documents the ID of a position here (position_def_set_id). Whether it also takes the ID of a single interview is not documented: try it with one candidate first.',
 		},
-		textField({ displayName: 'Position Name', name: 'positionName', required: true, displayOptions: NEW }),
-		textField({
-			displayName: 'Position Location',
-			name: 'positionLocation',
-			required: true,
-			displayOptions: NEW,
-		}),
-		countryField({
-			displayName: 'Position Country',
-			name: 'positionCountry',
-			required: true,
-			displayOptions: NEW,
-		}),
-		{ ...languageParameter, displayOptions: NEW },
+		...newPositionParameters.map((parameter) => ({ ...parameter, displayOptions: NEW })),
 		collection('Additional Fields', fields),
 	],
 	prepare: (context, itemIndex) => {
@@ -158,15 +145,8 @@ export const enrollWithLink: WritingOperation = {
 };
 
 function readPosition(context: IExecuteFunctions, itemIndex: number): IDataObject {
-	const required = (name: string, displayName: string) => requiredText(context, itemIndex, name, displayName);
 	if (optionalChoice(context, itemIndex, 'positionFrom', 'Position', ['existing', 'new']) !== 'new') {
-		return { position_def_set_id: required('interview', 'Interview') };
+		return { position_def_set_id: requiredText(context, itemIndex, 'interview', 'Interview') };
 	}
-	const country = required('positionCountry', 'Position Country');
-	return {
-		position_name: required('positionName', 'Position Name'),
-		position_location: required('positionLocation', 'Position Location'),
-		position_country_code: countryCode(context, itemIndex, country, 'Position Country'),
-		mojito_language_code: required('mojito_language_code', 'Language'),
-	};
+	return newPosition(context, itemIndex);
 }

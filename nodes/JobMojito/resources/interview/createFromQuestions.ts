@@ -6,14 +6,14 @@ import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalJson, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { writeOnce } from '../../api';
+import { made, writeOnce } from '../../api';
 import {
 	commonFields,
 	expectationsField,
 	questionsParameter,
 	requiredFields,
 } from '../../parameters/interviewFields';
-import { anInterviewMade, newInterview } from './create';
+import { newInterview } from './create';
 
 const fields = [
 	...commonFields,
@@ -49,7 +49,7 @@ export const createFromQuestions: WritingOperation = {
 			questions: readQuestions(context, itemIndex),
 		};
 		const path = '/job-interview-create-from-array';
-		return async () => asItems([await writeOnce(context, path, body, anInterviewMade(body))]);
+		return async () => asItems([await writeOnce(context, path, body, made('interview_def_set_id', body))]);
 	},
 };
 

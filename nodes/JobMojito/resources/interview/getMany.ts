@@ -46,4 +46,5 @@ export const getMany = listOperation({
 		),
 		merchantField,
 	],
+	shownFilters: ['status', 'type'],
 });

@@ -16,7 +16,7 @@ import { asItems } from '../../../shared/actions/rows';
 import { texts } from '../../../shared/event/fields';
 import { agreeing, showing, withId } from '../../../shared/http/agreeing';
 import { anObjectWith } from '../../../shared/http/expected';
-import { write } from '../../api';
+import { write, writeOnce } from '../../api';
 import {
 	commonFields,
 	expectationsField,
@@ -70,7 +70,9 @@ export const update: WritingOperation = {
 			withId('position_id', id),
 			showing('updated_fields', 'the names of what was written', (names) => texts(names).length > 0),
 		);
-		return async () => asItems([await write(context, '/job-interview-update', body, expects)]);
+		// AI would write them anew each time.
+		const send = changes.regenerate_candidate_expectations === true ? writeOnce : write;
+		return async () => asItems([await send(context, '/job-interview-update', body, expects)]);
 	},
 };
 

@@ -1,17 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { choiceField, jsonField, longTextField, readFields, textField } from '../../../shared/actions/fields';
+import {
+	choiceField,
+	jsonField,
+	longTextField,
+	readFields,
+	readRequired,
+	textField,
+} from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
-import { requiredChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { agreeing, echoing, notRefused } from '../../../shared/http/agreeing';
-import { anObject } from '../../../shared/http/expected';
-import { writeOnce } from '../../api';
+import { made, writeOnce } from '../../api';
 import { availableTillField, NEW_STATUSES, VISIBILITIES } from '../../parameters/interviewFields';
-import { languageParameter } from '../../parameters/languages';
-import { countryCode, countryField, merchantField } from '../../parameters';
-import { withUpperCaseCountries } from './screening';
+import { newPosition, newPositionParameters } from '../../parameters/newPosition';
+import { merchantField } from '../../parameters';
+import { rulesWithIsoCountries } from './screening';
 
 const fields = [
 	jsonField(
@@ -45,11 +47,13 @@ const fields = [
 	merchantField,
 ];
 
-/** A new pre-screening whose state, where the answer has it, is the one that was asked for. */
-const aPreScreening = ({ status }: IDataObject) =>
-	agreeing(anObject('position_def_set_id'), notRefused, echoing({ status }, ['status']));
-
-const CHECKS = { resume: 'Resume', form: 'Form', resume_with_form: 'Resume and Form' };
+const choices = [
+	choiceField(
+		{ displayName: 'Check By', name: 'type' },
+		{ resume: 'Resume', form: 'Form', resume_with_form: 'Resume and Form' },
+	),
+	choiceField({ displayName: 'Status', name: 'status' }, NEW_STATUSES),
+];
 
 export const create: WritingOperation = {
 	value: 'create',
@@ -57,36 +61,19 @@ export const create: WritingOperation = {
 	action: 'Create a pre-screening',
 	description: 'Create a position that checks candidates by resume, by form or by both',
 	effect: 'writeOnce',
-	properties: [
-		textField({ displayName: 'Position Name', name: 'positionName', required: true }),
-		textField({ displayName: 'Position Location', name: 'positionLocation', required: true }),
-		countryField({ displayName: 'Position Country', name: 'positionCountry', required: true }),
-		languageParameter,
-		choiceField({ displayName: 'Check By', name: 'type' }, CHECKS),
-		choiceField({ displayName: 'Status', name: 'status' }, NEW_STATUSES),
-		collection('Additional Fields', fields),
-	],
+	properties: [...newPositionParameters, ...choices, collection('Additional Fields', fields)],
 	prepare: (context, itemIndex) => {
-		const required = (name: string, displayName: string) =>
-			requiredText(context, itemIndex, name, displayName);
-		const choice = (name: string, displayName: string, words: object) =>
-			requiredChoice(context, itemIndex, name, displayName, Object.keys(words));
-		const country = required('positionCountry', 'Position Country');
 		const { assessment_rules: rules, ...others } = readFields(context, itemIndex, {
 			collection: 'additionalFields',
 			known: fields,
 		});
 		const body = {
-			position_name: required('positionName', 'Position Name'),
-			position_location: required('positionLocation', 'Position Location'),
-			position_country_code: countryCode(context, itemIndex, country, 'Position Country'),
-			mojito_language_code: required('mojito_language_code', 'Language'),
-			type: choice('type', 'Check By', CHECKS),
-			status: choice('status', 'Status', NEW_STATUSES),
+			...newPosition(context, itemIndex),
+			...readRequired(context, itemIndex, choices),
 			...others,
-			...(Array.isArray(rules) ? { assessment_rules: withUpperCaseCountries(rules) } : {}),
+			...(Array.isArray(rules) ? { assessment_rules: rulesWithIsoCountries(rules) } : {}),
 		};
 		return async () =>
-			asItems([await writeOnce(context, '/pre-screening-create', body, aPreScreening(body))]);
+			asItems([await writeOnce(context, '/pre-screening-create', body, made('position_def_set_id', body))]);
 	},
 };

@@ -8,7 +8,7 @@ import { asItems } from '../../../shared/actions/rows';
 import { isNothing, isObject } from '../../../shared/event/fields';
 import { agreeing } from '../../../shared/http/agreeing';
 import { anObject, eitherOf, type Expected } from '../../../shared/http/expected';
-import { countryCode, countryField } from '../../parameters';
+import { countryCode, countryField, isoCountry } from '../../parameters';
 import { ofCandidate } from '../people';
 
 const fields = [
@@ -63,21 +63,21 @@ export function readCandidate(
 		...(typeof country === 'string'
 			? { candidate_country_code: countryCode(context, itemIndex, country, 'Candidate Country') }
 			: {}),
-		...(isObject(form) ? { form: withUpperCase(form, ['nationality', 'residency']) } : {}),
+		...(isObject(form) ? { form: withIsoCountries(form, ['nationality', 'residency']) } : {}),
 	};
 }
 
-/** Rules whose lists of countries are in upper case. */
-export function withUpperCaseCountries(rules: unknown[]): unknown[] {
-	return rules.map((rule) => (isObject(rule) ? withUpperCase(rule, ['country']) : rule));
+/** Rules whose countries are written as JobMojito stores them. */
+export function rulesWithIsoCountries(rules: unknown[]): unknown[] {
+	return rules.map((rule) => (isObject(rule) ? withIsoCountries(rule, ['country']) : rule));
 }
 
-/** The same with these fields, texts or lists of texts, in upper case. */
-function withUpperCase(object: Record<string, unknown>, names: string[]): IDataObject {
-	const upper = (value: unknown) => (typeof value === 'string' ? value.trim().toUpperCase() : value);
+/** The same with the countries in these fields, texts or lists of texts, as JobMojito stores them. */
+function withIsoCountries(object: Record<string, unknown>, names: string[]): IDataObject {
+	const iso = (value: unknown) => (typeof value === 'string' ? isoCountry(value) : value);
 	const entries = Object.entries(object).map(([name, value]): [string, unknown] => {
 		if (!names.includes(name)) return [name, value];
-		return [name, Array.isArray(value) ? value.map(upper) : upper(value)];
+		return [name, Array.isArray(value) ? value.map(iso) : iso(value)];
 	});
 	return Object.fromEntries(entries) as IDataObject;
 }

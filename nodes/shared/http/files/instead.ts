@@ -74,12 +74,12 @@ const KINDS: Kind[] = [
  * What the beginning of an answer shows to be no file at all, whatever type it bears; null for a file. Bytes that are a
  * film's or a PDF's count more than a declared type, which is many a server's default.
  *
- * @param declared the type that it bears, or that its ending stands for
+ * @param type as which it would be kept
  * @param url where it came from
  * @param holds what was asked for; undefined where it may be anything
  */
 export function whatCameInstead(
-	declared: string | null,
+	type: string,
 	head: Buffer,
 	url: string,
 	holds: FileContent | undefined,
@@ -89,14 +89,13 @@ export function whatCameInstead(
 	if (bytesType !== null)
 		return isOther(bytesType, holds) ? nothingSaid(`a file of the type ${bytesType} instead`) : null;
 	const text = asText(head);
-	const kind =
-		KINDS.find(({ start }) => start.test(text)) ?? KINDS.find(({ types }) => types.test(declared ?? ''));
+	const kind = KINDS.find(({ start }) => start.test(text)) ?? KINDS.find(({ types }) => types.test(type));
 	if (kind !== undefined) {
 		const says = quote(kind, text, url);
 		// A page's scripts say anything; its title does not.
 		return { what: kind.what, says, isExpired: saysExpired(kind === PAGE ? (says ?? '') : text) };
 	}
-	if ((holds !== undefined || isNeverText(declared)) && !isBinary(head))
+	if ((holds !== undefined || isNeverText(type)) && !isBinary(head))
 		return { ...nothingSaid('text instead'), isExpired: saysExpired(text) };
 	return holds === 'pdf' ? nothingSaid('no PDF') : null;
 }

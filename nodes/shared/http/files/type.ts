@@ -89,7 +89,7 @@ const VAGUE =
 const GENERIC = ['text/plain', 'application/zip', 'application/x-zip-compressed'];
 
 /** A media type without its parameters, in lower case; null for none, and for one that says nothing. */
-export function declaredType(header: unknown): string | null {
+function declaredType(header: unknown): string | null {
 	const type = String(header ?? '')
 		.split(';')[0]
 		.trim()
@@ -107,7 +107,7 @@ export function typeOfBytes(head: Buffer): string | null {
  * Whether the bytes are beyond doubt something else than the server declares. Within a family they are not: a film's
  * container is a sound's as well, and a Word file is a ZIP file.
  */
-export function contradicts(bytesType: string | null, declared: string | null): boolean {
+function contradicts(bytesType: string | null, declared: string | null): boolean {
 	const [came, said] = [familyOf(bytesType), familyOf(declared)];
 	return came !== null && said !== null && came !== said;
 }
@@ -143,17 +143,16 @@ export interface TypeAndEnding {
 }
 
 /**
- * The type of a file and the ending that goes with it. The declared type counts; without one the first ending that is
- * known; then the bytes. If none of them says, it is `application/octet-stream`: n8n would take it for text.
+ * The type of a file and the ending that goes with it. The declared type counts, unless the bytes contradict it; without one
+ * the first ending that is known; then the bytes. If none of them says, it is `application/octet-stream`: n8n would take it
+ * for text.
  *
- * @param declared null when the server said nothing of use
+ * @param header `Content-Type`, as the server sent it
  * @param endings of the link and of the name in the header, the one to be believed first in front
  */
-export function typeAndEnding(
-	declared: string | null,
-	endings: string[],
-	bytesType: string | null,
-): TypeAndEnding {
+export function typeAndEnding(header: unknown, endings: string[], bytesType: string | null): TypeAndEnding {
+	const said = declaredType(header);
+	const declared = contradicts(bytesType, said) ? null : said;
 	const known = endings.find(
 		(ending) =>
 			Object.hasOwn(TYPES, ending) &&
