@@ -3,6 +3,7 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 import { optionalChoice } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
 import { safeFileName } from '../http/files/name';
+import type { ReportSource } from './report';
 import { scorecardPage } from './scorecardPage';
 
 /** The entry under "Options". @param hasTranscript whether the vendor has one to add */
@@ -26,11 +27,11 @@ export async function makeScorecard(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	event: InterviewEvent,
-	vendorName: string,
+	{ api: { vendorName }, hasRecruiterPage = false }: ReportSource,
 ): Promise<{ columns: IDataObject; binary: IBinaryKeyData }> {
 	const wanted = optionalChoice(context, itemIndex, 'options.scorecard', 'Scorecard', ['page', 'transcript']);
 	if (wanted === '') return { columns: {}, binary: {} };
-	const options = { vendorName, timeZone: context.getTimezone() };
+	const options = { vendorName, hasRecruiterPage, timeZone: context.getTimezone() };
 	const page = scorecardPage(event, { ...options, withTranscript: false });
 	const file = wanted === 'page' ? page : scorecardPage(event, { ...options, withTranscript: true });
 	const scorecard = await context.helpers.prepareBinaryData(

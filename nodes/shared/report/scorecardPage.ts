@@ -6,6 +6,8 @@ import { markup, type Markup, type Part } from './markup';
 export interface PageOptions {
 	/** The vendor's name as people know it. */
 	vendorName: string;
+	/** Whether `interview_url` is the page for recruiters. The candidate's own link would begin the interview. */
+	hasRecruiterPage: boolean;
 	/** IANA name of the time zone in which times are written. */
 	timeZone: string;
 	withTranscript: boolean;
@@ -201,10 +203,13 @@ ${cells}</table>${rows.some(({ score_raw }) => score_raw !== null) && muted('Sco
 	);
 }
 
-function links(event: InterviewEvent, { timeZone, vendorName }: PageOptions): Markup | null {
+function links(
+	event: InterviewEvent,
+	{ timeZone, vendorName, hasRecruiterPage }: PageOptions,
+): Markup | null {
 	const recordings = event.details.recordings.map(({ url }) => url);
 	const all: Array<[string, string | null]> = [
-		[`Open in ${vendorName}`, event.interview_url],
+		[`Open in ${vendorName}`, hasRecruiterPage ? event.interview_url : null],
 		['Report', event.report_url],
 		...(recordings.length > 0 ? recordings : [event.recording_url]).map(
 			(url, index, { length }): [string, string | null] => [
