@@ -188,7 +188,7 @@ export function readUpdateFields(context: IExecuteFunctions, itemIndex: number):
 	const known = [...fields, title];
 	const changes = readFields(context, itemIndex, { collection: 'updateFields', known, clearsEmpty: true });
 	if (changes.title === null) requiredText(context, itemIndex, 'updateFields.title', 'Title');
-	const metadata = optionalMetadata(context, itemIndex, 'updateFields.metadata');
+	const metadata = optionalMetadata(context, itemIndex, 'updateFields.metadata', true);
 	return { ...changes, ...(metadata === undefined ? {} : { metadata: filledIn(metadata) }) };
 }
 
