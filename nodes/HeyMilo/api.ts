@@ -104,7 +104,7 @@ export async function readPage<Row extends IDataObject>(
 		path,
 		query: { ...query, limit: PAGE_SIZE, ...(after ? { starting_after: after } : {}) },
 		effect: 'read',
-		expects: aPage<Row>(idField),
+		expects: aPage<Row>(idField, Object.keys(query).length > 0),
 	});
 }
 
@@ -126,8 +126,11 @@ export function list<Row extends IDataObject>(
 	});
 }
 
-/** Rows without their id cannot be paged, and a page that does not say whether it is the last may hide the others. */
-function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row, string>> {
+/**
+ * Rows without their id cannot be paged, and a page that does not say whether it is the last may hide the others. Whether the
+ * total counts what a filter leaves out is not documented.
+ */
+function aPage<Row extends IDataObject>(idField: string, isFiltered: boolean): Expected<Page<Row, string>> {
 	const data = under('data', aListOf(anObject<Row>(idField)));
 	const pagination = under('pagination', anObject('has_more'));
 	return {
@@ -138,7 +141,12 @@ function aPage<Row extends IDataObject>(idField: string): Expected<Page<Row, str
 			const hasMore = flag(has_more);
 			if (rows === undefined || hasMore === null) return undefined;
 			const last = rows.at(-1)?.[idField] as string | undefined;
-			return { rows, hasMore, total: number(total_count), next: hasMore ? last : undefined };
+			return {
+				rows,
+				hasMore,
+				total: isFiltered ? null : number(total_count),
+				next: hasMore ? last : undefined,
+			};
 		},
 	};
 }

@@ -103,7 +103,8 @@ async function readV1(context: ApiContext, path: string): Promise<Entry[]> {
 		});
 		const count = before + rows.length;
 		const next = count < total ? { page: page + 1, before: count } : undefined;
-		return { rows, total, hasMore: rows.length === 0 ? false : null, next };
+		// An empty page is the end, whatever the total counts.
+		return { rows, total: rows.length === 0 ? 0 : total, hasMore: null, next };
 	};
 	const rows = pagedRows<Posting, NumberedPlace>(context, {
 		vendorName: heyMiloApi.vendorName,

@@ -6,7 +6,7 @@ import type {
 	InterviewEvent,
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
-import { isObject } from '../shared/event/fields';
+import { isNothing, isObject } from '../shared/event/fields';
 import { withoutQuery } from '../shared/event/links';
 import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
@@ -48,7 +48,8 @@ export function normalizeHeyMilo(
 	registration: Partial<Pick<Registration, 'event' | 'postingId'>> = {},
 ): Normalized {
 	if (!isObject(body)) return { reason: 'The body is not a JSON object' };
-	const delivery = heyMiloDelivery(unwrap(body));
+	const sent = unwrap(body);
+	const delivery = heyMiloDelivery(sent);
 	if (delivery.interview_id === null)
 		return { reason: 'The body has no interview ID: interview_id is missing' };
 	const { event: registeredEvent = null, postingId = null } = registration;
@@ -67,14 +68,14 @@ export function normalizeHeyMilo(
 		...eventTimes(name, delivery),
 		vendor_event: name,
 		vendor_event_source: source,
-		dedupe_key: `heymilo:${delivery.interview_id}:${name}:${discriminator(name, delivery) ?? bodyFingerprint(body, facts.rawBody)}`,
+		dedupe_key: `heymilo:${delivery.interview_id}:${name}:${discriminator(name, delivery, sent) ?? bodyFingerprint(body, facts.rawBody)}`,
 		raw: body,
 	};
 	return { event: buildEvent(columns, facts) };
 }
 
 /** The v2 envelope is not documented; a wrapped body is read like a bare one. */
-function unwrap(body: Record<string, unknown>): unknown {
+function unwrap(body: Record<string, unknown>): Record<string, unknown> {
 	const { interview_id, data, payload, event, event_type } = body;
 	if (interview_id !== undefined) return body;
 	const inner = [data, payload].filter(isObject).find((candidate) => 'interview_id' in candidate);
@@ -206,14 +207,42 @@ function workflowSteps({ interview_data_model }: HeyMiloDelivery): EventDetails[
 	}));
 }
 
-/** What distinguishes two deliveries of the same event and interview: a retake, another step, a new report; else null. */
-function discriminator(name: string | null, delivery: HeyMiloDelivery): string | null {
-	const { timestamp, completion_timestamp, report_url, interview_type } = delivery;
+/**
+ * What distinguishes two deliveries of the same event and interview: a retake, another step, a new report; else null.
+ *
+ * @param sent the delivery as HeyMilo wrote it
+ */
+function discriminator(
+	name: string | null,
+	delivery: HeyMiloDelivery,
+	sent: Record<string, unknown>,
+): string | null {
+	const { timestamp, completion_timestamp, report_url } = delivery;
 	if (name === 'interview_started' && timestamp !== null) return String(timestamp.seconds);
 	if (name === 'interview_completed' && completion_timestamp !== null)
 		return String(completion_timestamp.seconds);
-	// One interview may have a web and an SMS report under one URL.
-	const what = withoutQuery(report_url) ?? timestamp?.seconds.toString() ?? null;
-	if (name !== 'report_available' || what === null) return null;
-	return interview_type === null ? what : `${interview_type}:${what}`;
+	if (name !== 'report_available') return null;
+	// One interview may have a web and an SMS report under one URL, and a report that is made again may keep its URL.
+	const parts =
+		report_url === null ? [timestamp?.seconds] : [withoutQuery(report_url), resultsFingerprint(sent)];
+	const [what] = parts;
+	if (what === undefined || what === null) return null;
+	return [delivery.interview_type, ...parts].filter((part) => part !== null).join(':');
+}
+
+const RESULTS = ['web_interview_info', 'resume_interview_info', 'sms_interview_info', 'form_interview_info'];
+
+/**
+ * A hash of all that was measured and of when, which a repetition has in common with the first delivery, whatever time and
+ * signatures it has; null where a report has nothing of it.
+ */
+function resultsFingerprint({
+	agentic_data: agents,
+	interview_data_model: model,
+}: Record<string, unknown>): string | null {
+	const { details, ...infos } = isObject(model) ? model : {};
+	const copies = RESULTS.map((result) => infos[result]);
+	const { interviewed_on, metadata: short } = isObject(details) ? details : {};
+	const measured = [agents, ...copies, short, interviewed_on];
+	return measured.every(isNothing) ? null : bodyFingerprint(measured);
 }

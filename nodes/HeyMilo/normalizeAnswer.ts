@@ -78,7 +78,7 @@ export function normalizeHeyMiloCandidate(
 	const { web_interview = null, resume = null, sms = null, form = null } = candidate.agent_summary ?? {};
 	return asEvent(answer, candidate, posting, receivedAt, {
 		results: { web: web_interview, resume, sms, form },
-		score: web_interview?.score ?? candidate.score,
+		score: scoreOfCandidate(candidate),
 		decision: decisionOf(candidate.status, candidate),
 		columns: {
 			interview_url: candidate.interview_url,
@@ -86,6 +86,12 @@ export function normalizeHeyMiloCandidate(
 			completed_at: candidate.interviewed_at ?? workflowCompletion(candidate),
 		},
 	});
+}
+
+/** That of the spoken interview, null where it has none; only without such an interview the one over all steps. */
+export function scoreOfCandidate({ agent_summary, score }: HeyMiloCandidate): number | null {
+	const web = agent_summary?.web_interview ?? null;
+	return web === null ? score : web.score;
 }
 
 /** What the two answers name differently. */
@@ -157,7 +163,7 @@ function interviewColumns(
  * What somebody decided, by the status or by the two marks of the candidate list; null for a status that is not documented,
  * for a mark that cannot be read, and where they contradict each other.
  */
-function decisionOf(
+export function decisionOf(
 	status: string | null,
 	marks: Pick<HeyMiloCandidate, 'shortlisted' | 'dismissed'> | null,
 ): InterviewEvent['decision'] {

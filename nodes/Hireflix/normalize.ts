@@ -108,8 +108,8 @@ export function interviewColumns(interview: HireflixInterview, id: string) {
 		external_id: interview.externalId,
 		...scoreColumns(interview.score?.value ?? null, SCORE_SCALE),
 		decision: decision(interview),
-		// url.private is the recruiter's page, url.public the candidate's own link.
-		interview_url: url?.private ?? url?.public ?? null,
+		// url.public is the candidate's own link, in which a recruiter would begin the interview.
+		interview_url: url?.private ?? null,
 		invited_at: interview.createdAt,
 		completed_at: interview.completed.at,
 		deleted_at: interview.deleted.at,

@@ -53,6 +53,22 @@ const TWO = [
 ];
 const LISTED = { source: 'list', list: TWO };
 const PUSH = { ats: 'bullhorn', additionalFields: { email: 'ada@example.com' } };
+const METADATA = {
+	entries: [
+		{ key: 'team', value: 'Night' },
+		{ key: 'shift', value: 2 },
+	],
+};
+const STEP_CONFIG = { max_duration: 30, types: ['a', 'b'], limits: { most: 2, least: 1 } };
+const IN_WORKFLOW = (config: object) =>
+	data({
+		id: 'P1',
+		title: 'T',
+		workflow: [
+			{ type: 'resume', order: 1, config: { max_duration: 1 } },
+			{ type: 'web_interview', order: 2, config },
+		],
+	});
 const IN_INTERVIEW = { interview: byId('D1') };
 const DETAILS = { status: 'completed', score: 7, transcript: [] };
 const ENROLL = {
@@ -302,6 +318,42 @@ const UNDONE: Row[] = [
 		[data({ id: 'P2', title: 'T', max_retakes: 2 })],
 		/another: its id/,
 	],
+	...(
+		[
+			[
+				{ metadata: METADATA },
+				{ metadata: { team: 'Night', shift: 'old' } },
+				/its metadata.*shift = 2.*shift = old/,
+			],
+			[{ metadata: METADATA }, { metadata: { team: 'Night', shift: '2', other: 'x' } }, /its metadata/],
+			[{ metadata: {} }, { metadata: { team: 'Night' } }, /its metadata/],
+			[
+				{ deadline: '2026-05-01T08:00:00Z' },
+				{ deadline: 1 },
+				/its deadline.*2026-05-01T08.*In the answer: 1/,
+			],
+		] as Array<[IDataObject, IDataObject, RegExp]>
+	).map(([updateFields, answer, said]): Row => [
+		'heymilo',
+		'posting update',
+		{ ...IN_POSTING, updateFields },
+		[data({ id: 'P1', title: 'T', ...answer })],
+		said,
+	]),
+	...(
+		[
+			['web_interview', { max_duration: 15 }, /its max_duration.*30.*15/],
+			['position', { max_duration: 15 }, /its max_duration/],
+			['web_interview', { max_duration: 30, types: ['a', 'c'] }, /its types/],
+			['web_interview', { max_duration: 30, limits: { most: 1 } }, /its limits/],
+		] as Array<[string, IDataObject, RegExp]>
+	).map(([step, config, said]): Row => [
+		'heymilo',
+		'posting updateStep',
+		{ ...IN_POSTING, step, position: 2, config: STEP_CONFIG },
+		[IN_WORKFLOW(config)],
+		said,
+	]),
 	['heymilo', 'posting clone', IN_POSTING, [data({ id: 'P1', status: 'active' })], /its id is not/],
 	[
 		'heymilo',
@@ -656,6 +708,28 @@ describe('an answer that agrees', () => {
 			{ ...IN_POSTING, updateFields: { title: 'New  title', name: 'New Name' } },
 			[data({ id: 'P1', title: 'New title', name: 'new-name', max_retakes: null })],
 		],
+		[
+			'heymilo',
+			'posting update',
+			{ ...IN_POSTING, updateFields: { metadata: METADATA, deadline: '2026-05-01T08:00:00Z' } },
+			[
+				data({
+					id: 'P1',
+					title: 'T',
+					metadata: { shift: '2', team: 'Night ' },
+					deadline: Date.UTC(2026, 4, 1, 8) / 1000,
+				}),
+			],
+		],
+		...[
+			{ max_duration: '30', types: ['b', 'a'], limits: { least: 1, most: 2, own: 3 } },
+			{ num_questions: 5 },
+		].map((config): [Vendor, string, IDataObject, unknown[]] => [
+			'heymilo',
+			'posting updateStep',
+			{ ...IN_POSTING, step: 'web_interview', config: STEP_CONFIG },
+			[IN_WORKFLOW(config)],
+		]),
 		[
 			'heymilo',
 			'question reorder',

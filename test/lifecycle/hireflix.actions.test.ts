@@ -429,7 +429,7 @@ describe('Hireflix', () => {
 			]);
 		});
 
-		it('reads an archived position in any form', async () => {
+		it('reads an archived position in any form, and each position once', async () => {
 			const positions = [
 				'true',
 				'2026-01-01T00:00:00Z',
@@ -440,7 +440,7 @@ describe('Hireflix', () => {
 				null,
 				0,
 			].map((archived, index) => ({ id: `p${index}`, name: null, archived }));
-			const listed = await read({ data: { positions } }, 'position getAll');
+			const listed = await read({ data: { positions: [...positions, positions[4]] } }, 'position getAll');
 			expect((listed as IDataObject[]).map(({ id }) => id)).toEqual(['p4', 'p5', 'p6', 'p7']);
 		});
 

@@ -33,6 +33,7 @@ function pageOf(vendor: Vendor, name: string, changes: Partial<InterviewEvent> =
 	const { displayName } = VENDOR_SETUPS[vendor];
 	return scorecardPage(event, {
 		vendorName: displayName,
+		hasRecruiterPage: true,
 		timeZone: 'America/New_York',
 		withTranscript: false,
 	});

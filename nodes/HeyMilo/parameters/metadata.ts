@@ -1,10 +1,10 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { refuseNothing } from '../../shared/actions/reading';
 import { jsonOf, textOf, type Given } from '../../shared/actions/values';
 import { isNothing, isObject } from '../../shared/event/fields';
-import { agreeing, notShown, withId } from '../../shared/http/agreeing';
+import { agreeing, notShown, withId, type Check } from '../../shared/http/agreeing';
 import { anObject, eitherOf, mapped, type Expected } from '../../shared/http/expected';
 
 /** Key-value pairs of the customer's own, as HeyMilo takes them. */
@@ -127,12 +127,17 @@ export function storedMetadata(interviewId: string): Expected<Metadata> {
 
 /** The same after these pairs were stored, with no others where they are `all`. */
 export function shownMetadata(interviewId: string, pairs: Metadata, isAll: boolean): Expected<Metadata> {
-	return agreeing(storedMetadata(interviewId), (stored) => {
+	return agreeing(storedMetadata(interviewId), holding(pairs, isAll));
+}
+
+/** That metadata holds these pairs, and no others where they are `all`. */
+export function holding(pairs: Metadata, isAll: boolean): Check<IDataObject> {
+	return (stored) => {
 		const missing = Object.keys(pairs).find((key) => String(stored[key] ?? '').trim() !== pairs[key].trim());
 		const superfluous = isAll ? Object.keys(stored).find((key) => !Object.hasOwn(pairs, key)) : undefined;
 		const key = missing ?? superfluous;
 		if (key === undefined) return undefined;
 		const said = (value: unknown) => `${key} = ${String(value ?? 'nothing')}`;
 		return notShown('metadata', said(pairs[key]), said(stored[key]));
-	});
+	};
 }

@@ -12,6 +12,7 @@ import {
 import { namesAnother } from '../../shared/actions/rows';
 import { list } from '../api';
 import { heyMiloCandidate, type HeyMiloCandidate } from '../answers';
+import { decisionOf, scoreOfCandidate } from '../normalizeAnswer';
 import { postingPath } from '../parameters';
 
 /** What the candidates of a posting are filtered by. HeyMilo itself filters by the time of adding only. */
@@ -60,7 +61,12 @@ export const candidateFilters = collection('Filters', [
 		type: 'multiOptions',
 		default: [],
 		options: [
-			{ name: 'Completed', value: 'completed' },
+			{ name: 'Completed', value: 'completed', description: 'With or without a decision' },
+			{
+				name: 'Completed and Undecided',
+				value: 'completed_undecided',
+				description: 'Neither shortlisted nor dismissed',
+			},
 			{ name: 'Dismissed', value: 'dismissed' },
 			{ name: 'Evaluating', value: 'evaluating', description: 'Done, but not scored yet' },
 			{ name: 'In Progress', value: 'in_progress' },
@@ -73,6 +79,7 @@ export const candidateFilters = collection('Filters', [
 
 const STATUSES = [
 	'completed',
+	'completed_undecided',
 	'dismissed',
 	'evaluating',
 	'in_progress',
@@ -149,7 +156,7 @@ function isWanted(candidate: HeyMiloCandidate, filter: Filter): boolean {
 	if (!isAsked(candidate, filter)) return false;
 	if (email !== '' && candidate.email?.toLowerCase() !== email) return false;
 	if (statuses.length > 0 && !statusesOf(candidate).some((status) => statuses.includes(status))) return false;
-	const score = candidate.agent_summary?.web_interview?.score ?? candidate.score;
+	const score = scoreOfCandidate(candidate);
 	if (minimumScore !== undefined && (score === null || score < minimumScore)) return false;
 	// Without a time that can be read, a change must not be missed.
 	return changedSince === undefined || (lastChange(candidate) ?? Infinity) >= changedSince;
@@ -165,9 +172,13 @@ function isAsked({ posting_id, created_at }: HeyMiloCandidate, filter: Filter): 
 }
 
 /** The status and the two marks, which are decisions of their own; neither of these where they contradict each other. */
-function statusesOf({ status, shortlisted, dismissed }: HeyMiloCandidate): string[] {
+function statusesOf(candidate: HeyMiloCandidate): string[] {
+	const { shortlisted, dismissed } = candidate;
+	const status = candidate.status?.toLowerCase() ?? '';
+	const isUndecided = status === 'completed' && decisionOf(status, candidate) === 'undecided';
 	const said = new Set([
-		status?.toLowerCase() ?? '',
+		status,
+		...(isUndecided ? ['completed_undecided'] : []),
 		...(shortlisted === true ? ['shortlisted'] : []),
 		...(dismissed === true ? ['dismissed'] : []),
 	]);

@@ -20,7 +20,8 @@ export async function listPositions(context: ApiContext): Promise<Position[]> {
 		document: 'query { positions { id name archived } }',
 		expects: under('positions', aListOf(anEntity)),
 	});
-	return positions.map(asPosition);
+	const ids = positions.map(({ id }) => id);
+	return positions.filter(({ id }, index) => ids.indexOf(id) === index).map(asPosition);
 }
 
 /** `archived` is when, in epoch milliseconds; some answers have a boolean. */

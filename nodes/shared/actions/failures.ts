@@ -23,3 +23,10 @@ export function stoppedBy(context: IExecuteFunctions, error: unknown, itemIndex:
 	failure.context.itemIndex ??= itemIndex;
 	return failure;
 }
+
+/** The error that somebody occurs again. @param field the name on the screen of what is repeated @param place of the first one */
+export function repetition(context: IExecuteFunctions, field: string, place: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), `${field} occurs more than once`, {
+		description: `${place} has the same ${field}. Remove the repetition, for example with the Remove Duplicates node.`,
+	});
+}

@@ -57,7 +57,7 @@ interface FieldsToRead {
 	lists?: string[];
 	/** Names of text fields that hold an email address. */
 	emails?: string[];
-	/** Whether a field that was added and left empty is sent as null, which clears it. */
+	/** Whether a field that was added and left empty is sent as null, which clears it: an expression must not do that. */
 	clearsEmpty?: boolean;
 	/** Names of fields that decide when or whether a person is reached, besides filters, switches and choices. */
 	deciding?: string[];
@@ -79,8 +79,13 @@ export function readFields(
 		const { name, displayName, type } = property;
 		if (!Object.hasOwn(filledIn, name)) return [];
 		const given = { context, itemIndex, displayName, value: filledIn[name] };
-		const decides = collection === 'filters' || type === 'boolean' || (type === 'options' && !clearsEmpty);
-		if (decides || deciding.includes(name)) refuseNothing(given, `${collection}.${name}`);
+		const decides = collection === 'filters' || type === 'boolean' || type === 'options' || clearsEmpty;
+		if (decides || deciding.includes(name)) {
+			const otherwise = clearsEmpty
+				? 'remove the field; to clear it, leave it empty without an expression'
+				: undefined;
+			refuseNothing(given, `${collection}.${name}`, otherwise);
+		}
 		if (emails.includes(name)) emailOf(given);
 		const value = lists.includes(name) ? nonEmpty(listOf(given)) : valueOf(property, given);
 		if (value !== undefined) return [[name, value]];

@@ -41,6 +41,17 @@ export interface WritingOperation extends Shown {
 	 * it returns does the work.
 	 */
 	prepare(context: IExecuteFunctions, itemIndex: number): Work;
+	/**
+	 * What must not occur in two input items, in whatever case, where the same person would be reached twice: the second one is
+	 * refused.
+	 */
+	identity?: {
+		/** Name of the parameter with the person's address, and its name on the screen. One without an address may repeat. */
+		name: string;
+		field: string;
+		/** Names of the parameters for which somebody may come once each. */
+		within: string[];
+	};
 }
 
 /** An operation that sends people from several input items, or from lists in them, in as few calls as possible. */

@@ -186,16 +186,21 @@ function deciding(context: IExecuteFunctions, itemIndex: number, name: string, d
  * without its switch an email goes out. A field that is left empty keeps the meaning that it has.
  *
  * @param name as for `Ask`
+ * @param otherwise what else to do, for the error
  * @throws NodeOperationError naming the field
  */
-export function refuseNothing({ context, itemIndex, displayName, value }: Given, name: string): void {
+export function refuseNothing(
+	{ context, itemIndex, displayName, value }: Given,
+	name: string,
+	otherwise = 'remove the field',
+): void {
 	if (!isNothing(value) && !(Array.isArray(value) && value.length === 0)) return;
 	const parameter = context.getNodeParameter(name, itemIndex, null, { rawExpressions: true }) as unknown;
 	const written = isLocator(parameter) ? parameter.value : parameter;
 	if (typeof written !== 'string' || !written.startsWith('=')) return;
 	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
 		itemIndex,
-		description: `The expression in ${displayName} returns nothing for this item. Drag the column that holds the value into the field, or remove the field.`,
+		description: `The expression in ${displayName} returns nothing for this item. Drag the column that holds the value into the field, or ${otherwise}.`,
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { presentText } from '../event/text';
 import { optionalFlag } from './reading';
 
 /** Whether the user left "Simplify" on. */
@@ -72,6 +73,11 @@ export async function* askedRows<Row>(
 /** Whether a row names another than was asked for, in whatever case; one that names none does not. */
 export function namesAnother(named: string | null | undefined, asked: string | null | undefined): boolean {
 	return Boolean(named && asked) && named?.trim().toLowerCase() !== asked?.trim().toLowerCase();
+}
+
+/** Whether a row has another text than was searched for, in whatever case; one without a text does not. */
+export function lacks(text: unknown, searched: string): boolean {
+	return presentText(text)?.toLowerCase().includes(searched.toLowerCase()) === false;
 }
 
 /** What reduces a row to these columns, null where it has none, unless the user turned "Simplify" off. */

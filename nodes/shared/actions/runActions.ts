@@ -2,9 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, ReadingOperation, Resource, Work, WritingOperation } from './operation';
-import { failedItem, stoppedBy } from './failures';
+import { failedItem, repetition, stoppedBy } from './failures';
 import { isUnclear } from '../http/failure';
 import { outcomesOf, type Outcomes } from './outcomes';
+import { optionalText } from './reading';
 import { sendPeople } from './sendPeople';
 
 /** Input items that a reading operation works on at once. */
@@ -53,8 +54,9 @@ async function runWrites(
 	const outcomes = outcomesOf(context);
 	const indexes = itemIndexes(context);
 	const reads = indexes.map((index) => isRead(context, operation, index));
+	const people = new Map<string, number>();
 	const works = indexes.map((index) => {
-		const work = checked(context, operation, index);
+		const work = checked(context, operation, index, people);
 		return reads[index] ? work : onceOnly(work, String(index), outcomes);
 	});
 	return await workThrough(context, works, reads.every(Boolean) ? CONCURRENT_READS : 1);
@@ -71,14 +73,42 @@ function isRead(context: IExecuteFunctions, { effect }: WritingOperation, index:
 
 const itemIndexes = (context: IExecuteFunctions): number[] => [...context.getInputData().keys()];
 
-/** @throws NodeError for an item that cannot be sent, unless the node continues on errors: then its work throws */
-function checked(context: IExecuteFunctions, operation: WritingOperation, index: number): Work {
+/**
+ * @param people who is in an item before this one, and in which
+ * @throws NodeError for an item that cannot be sent, unless the node continues on errors: then its work throws
+ */
+function checked(
+	context: IExecuteFunctions,
+	operation: WritingOperation,
+	index: number,
+	people: Map<string, number>,
+): Work {
 	try {
-		return operation.prepare(context, index);
+		const work = operation.prepare(context, index);
+		refuseRepeated(context, operation, index, people);
+		return work;
 	} catch (error) {
 		if (!context.continueOnFail()) throw stoppedBy(context, error, index);
 		return async () => await Promise.reject(error as Error);
 	}
+}
+
+/** @throws NodeOperationError for a person who is in an item before this one */
+function refuseRepeated(
+	context: IExecuteFunctions,
+	{ identity }: WritingOperation,
+	index: number,
+	people: Map<string, number>,
+): void {
+	if (identity === undefined) return;
+	const { name, field, within } = identity;
+	const person = optionalText(context, index, name, field);
+	if (person === '') return;
+	const others = within.map((other) => optionalText(context, index, other, other));
+	const key = JSON.stringify([person, ...others]).toLowerCase();
+	const first = people.get(key);
+	if (first !== undefined) throw repetition(context, field, `Input item ${first + 1}`);
+	people.set(key, index);
 }
 
 /** The same work, but what it has done in an earlier try of this run is not done again. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeError } fr
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isUnclear, mayHaveActed } from '../http/failure';
-import { failedItem, stoppedBy } from './failures';
+import { failedItem, repetition, stoppedBy } from './failures';
 import type { PeopleOperation, Sent, Share } from './operation';
 import { outcomesOf, type Outcome } from './outcomes';
 
@@ -87,9 +87,7 @@ function refuseRepeated(context: IExecuteFunctions, operation: PeopleOperation, 
 			first.itemIndex === entry.itemIndex
 				? `Entry ${first.place + 1} of the same list`
 				: `Input item ${first.itemIndex + 1}`;
-		const fault = new NodeOperationError(context.getNode(), `${identity.field} occurs more than once`, {
-			description: `${place} has the same ${identity.field}. Remove the repetition, for example with the Remove Duplicates node.`,
-		});
+		const fault = repetition(context, identity.field, place);
 		entry.outcome = badEntry(context, operation, fault, entry.itemIndex);
 	}
 }

@@ -3,6 +3,7 @@ import { COLUMNS } from './columnOrder';
 import { eventId, sha256OfBody } from './identity';
 import { linkExpiry } from './links';
 import { plainLines, plainPoints, plainText } from './plainText';
+import { CELL_LIMIT } from './spreadsheet';
 import { asSummary, shortened } from './text';
 
 /** What is known of a delivery apart from its body. */
@@ -48,12 +49,6 @@ const emptyDetails = (): EventDetails => ({
 });
 
 const emptyColumns = Object.fromEntries(COLUMNS.map((column) => [column, null]));
-
-/**
- * A cell of Google Sheets holds 50,000 characters, and Google refuses the whole row when one has more. One is left for the
- * apostrophe of Escape Formulas.
- */
-const CELL_LIMIT = 49_999;
 
 /** Columns of which a part would be another link, another person or another job. */
 const WHOLE_OR_NOTHING = /_url$|_email$|_phone$|^(?:job|candidate|external)_id$/;

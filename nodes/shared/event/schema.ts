@@ -99,7 +99,7 @@ export const interviewEventSchema = z
 		recording_url: main(text(), 'The video, else the audio; the link may expire'),
 		interview_url: main(
 			text(),
-			"The page a recruiter can open; the candidate's own link where there is no other",
+			"The page a recruiter can open; the candidate's own link where the vendor has no other",
 		),
 		completed_at: main(time(), 'When the candidate finished'),
 		is_out_of_order: main(

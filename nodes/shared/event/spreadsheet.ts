@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/**
+ * A cell of Google Sheets holds 50,000 characters of UTF-16, and Google refuses the whole row when one has more. One is left for the
+ * apostrophe of Escape Formulas.
+ */
+export const CELL_LIMIT = 49_999;
+
 /** The times of the item, which Google Sheets and Excel keep as text, and Airtable reads as a time. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 

@@ -74,11 +74,20 @@ export function showing(
 /** That these fields of a write come back as they were sent, where the answer has them and they were not cleared. */
 export function echoing(sent: IDataObject, fields: string[]): Check<IDataObject> {
 	return (found) => {
-		const field = fields.find(
-			(name) => !isNothing(sent[name]) && !isNothing(found[name]) && !isSame(sent[name], found[name]),
-		);
+		const field = differing(sent, found, fields);
 		return field === undefined ? undefined : notShown(field, inShort(sent[field]), inShort(found[field]));
 	};
+}
+
+/** The first field that came back otherwise than it was sent. */
+function differing(
+	sent: Record<string, unknown>,
+	found: Record<string, unknown>,
+	fields = Object.keys(sent),
+): string | undefined {
+	return fields.find(
+		(name) => !isNothing(sent[name]) && !isNothing(found[name]) && !isSame(sent[name], found[name]),
+	);
 }
 
 const REFUSALS = ['denied', 'duplicate', 'error', 'failed', 'failure', 'invalid', 'not_added', 'rejected'];
@@ -104,7 +113,15 @@ export function notShown(field: string, asked: string, came: string): Contradict
 	return { inWords: `does not show that it was done: its ${field} is not what was asked for`, asked, came };
 }
 
+/** Of objects, what was asked for and is there; of lists, the entries in whatever order. */
 function isSame(asked: unknown, came: unknown): boolean {
+	if (Array.isArray(asked))
+		return (
+			Array.isArray(came) &&
+			came.length === asked.length &&
+			asked.every((one) => came.some((other) => isSame(one, other)))
+		);
+	if (isObject(asked)) return isObject(came) && differing(asked, came) === undefined;
 	if (typeof asked === 'boolean') return flag(came) === asked;
 	if (typeof asked === 'number') return number(came) === asked;
 	return folded(asked) === folded(came);

@@ -35,13 +35,16 @@ interface PagedList<Row, Place> {
  * The rows of a list, page by page, each once: a row that moves to the next page meanwhile, or with which a page begins
  * anew, is known by its key.
  *
- * @throws NodeOperationError for a page without a new row, though the vendor says that there are more
+ * @throws NodeOperationError for a page without a new row, though the vendor says that there are more; and for a last page with
+ * which fewer have come than there were at any time
  */
 export async function* pagedRows<Row, Place>(
 	context: ApiContext,
 	{ vendorName, readPage, keysOf }: PagedList<Row, Place>,
 ): AsyncGenerator<Row> {
 	const known = new Set<unknown>();
+	// One that was added meanwhile may be on a page that was read before.
+	let leastTotal = Infinity;
 	for (let place: Place | undefined; ;) {
 		const page: Page<Row, Place> = await readPage(place);
 		const keys = keysOf(page.rows);
@@ -52,16 +55,13 @@ export async function* pagedRows<Row, Place>(
 			yield row;
 		}
 		const isNew = known.size > before;
-		if (!isNew && isMoreSaid(page, known.size)) throw incomplete(context, vendorName, known.size);
-		if (!isNew || page.next === undefined) return;
+		leastTotal = Math.min(leastTotal, page.total ?? Infinity);
+		const isShort = Number.isFinite(leastTotal) ? known.size < leastTotal : !isNew && page.hasMore === true;
+		const isLast = !isNew || page.next === undefined;
+		if (isLast && isShort) throw incomplete(context, vendorName, known.size);
+		if (isLast) return;
 		place = page.next;
 	}
-}
-
-/** The total, where there is one, knows better than a mark that was never taken off. */
-function isMoreSaid({ hasMore, total }: Page<unknown, unknown>, count: number): boolean {
-	if (hasMore === false) return false;
-	return total === null ? hasMore === true : total > count;
 }
 
 function incomplete(context: ApiContext, vendorName: string, count: number): NodeOperationError {

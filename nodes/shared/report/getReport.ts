@@ -81,7 +81,7 @@ async function readItem(fetch: Fetch): Promise<INodeExecutionData> {
 	// The last: what fails before has cost nothing.
 	const { columns, binary } = await makeReport(fetch);
 	const event = { ...report.event, ...columns };
-	const scorecard = await makeScorecard(context, itemIndex, event, source.api.vendorName);
+	const scorecard = await makeScorecard(context, itemIndex, event, source);
 	return {
 		json: reportItem(
 			context,

@@ -34,6 +34,8 @@ export interface ReportSource {
 	idName: string;
 	/** The kinds of files that the API returns links to. */
 	fileKinds: FileKind[];
+	/** Whether the column `interview_url` is the page for recruiters: elsewhere it may be the candidate's own link. */
+	hasRecruiterPage?: boolean;
 	/** Whether the API returns a transcript. */
 	hasTranscript: boolean;
 	/** Whether it never says when something was said, so there are no subtitles. */

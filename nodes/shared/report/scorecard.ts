@@ -2,8 +2,10 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 
 import { optionalChoice } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
+import { CELL_LIMIT } from '../event/spreadsheet';
 import { safeFileName } from '../http/files/name';
-import { scorecardPage } from './scorecardPage';
+import type { ReportSource } from './report';
+import { scorecardPage, type PageOptions } from './scorecardPage';
 
 /** The entry under "Options". @param hasTranscript whether the vendor has one to add */
 export function scorecardOption(hasTranscript: boolean): INodeProperties {
@@ -21,22 +23,33 @@ export function scorecardOption(hasTranscript: boolean): INodeProperties {
 	};
 }
 
-/** What the scorecard adds to an item; nothing where none is wanted. The column never has the transcript: mail programs cut long messages. */
+/**
+ * What the scorecard adds to an item; nothing where none is wanted. The column never has the transcript, and no more questions
+ * than a cell of a spreadsheet holds: mail programs cut long messages.
+ */
 export async function makeScorecard(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	event: InterviewEvent,
-	vendorName: string,
+	{ api: { vendorName }, hasRecruiterPage = false }: ReportSource,
 ): Promise<{ columns: IDataObject; binary: IBinaryKeyData }> {
 	const wanted = optionalChoice(context, itemIndex, 'options.scorecard', 'Scorecard', ['page', 'transcript']);
 	if (wanted === '') return { columns: {}, binary: {} };
-	const options = { vendorName, timeZone: context.getTimezone() };
-	const page = scorecardPage(event, { ...options, withTranscript: false });
-	const file = wanted === 'page' ? page : scorecardPage(event, { ...options, withTranscript: true });
+	const options = { vendorName, hasRecruiterPage, timeZone: context.getTimezone() };
+	const file = scorecardPage(event, { ...options, withTranscript: wanted === 'transcript' });
 	const scorecard = await context.helpers.prepareBinaryData(
 		Buffer.from(file, 'utf8'),
 		safeFileName(`scorecard-${event.interview_id}`, 'html'),
 		'text/html',
 	);
-	return { columns: { scorecard_html: page }, binary: { scorecard } };
+	return { columns: { scorecard_html: asColumn(event, options) }, binary: { scorecard } };
+}
+
+function asColumn(event: InterviewEvent, options: Omit<PageOptions, 'withTranscript'>): string {
+	let mostQuestions = event.details.questions.length;
+	for (;;) {
+		const page = scorecardPage(event, { ...options, withTranscript: false, mostQuestions });
+		if (page.length <= CELL_LIMIT || mostQuestions === 0) return page;
+		mostQuestions = Math.floor(mostQuestions * 0.8);
+	}
 }

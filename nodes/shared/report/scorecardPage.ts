@@ -6,9 +6,13 @@ import { markup, type Markup, type Part } from './markup';
 export interface PageOptions {
 	/** The vendor's name as people know it. */
 	vendorName: string;
+	/** Whether `interview_url` is the page for recruiters. The candidate's own link would begin the interview. */
+	hasRecruiterPage: boolean;
 	/** IANA name of the time zone in which times are written. */
 	timeZone: string;
 	withTranscript: boolean;
+	/** How many questions are shown; default: all. */
+	mostQuestions?: number;
 }
 
 const PAPER = 'background-color:#ffffff;';
@@ -75,7 +79,7 @@ ${scores(event)}
 ${event.summary && section('Summary', paragraphs(event.summary))}
 ${points('Strengths', event.strengths)}
 ${points('Concerns', event.concerns)}
-${questions(event)}
+${questions(event, options)}
 ${links(event, options)}
 ${options.withTranscript && transcript(event)}
 ${origin(event, options)}
@@ -183,28 +187,34 @@ function points(title: string, text: string | null): Markup | null {
 	return text === null ? null : section(title, list(text.split('\n')));
 }
 
-function questions({ details }: InterviewEvent): Markup | null {
+function questions({ details }: InterviewEvent, { mostQuestions = Infinity }: PageOptions): Markup | null {
 	const rows = details.questions.filter(
 		({ text, summary, score_raw }) => text !== null || summary !== null || score_raw !== null,
 	);
 	if (rows.length === 0) return null;
 	const head = 'padding:0 0 4px;font-weight:normal;';
-	const cells = rows.map(
-		({ text, summary, score_raw }) =>
-			markup`<tr class="whole"><td class="ink" valign="top" style="padding:0 16px 4px 0;${INK}">${text && paragraph(text)}${summary?.split('\n').map((line) => markup`<div dir="auto">${muted(line)}</div>`)}</td><td class="ink" align="right" valign="top" style="padding:0 0 4px;${INK}">${score_raw ?? '–'}</td></tr>\n`,
-	);
+	const left = Math.max(rows.length - mostQuestions, 0);
+	const cells = rows
+		.slice(0, rows.length - left)
+		.map(
+			({ text, summary, score_raw }) =>
+				markup`<tr class="whole"><td class="ink" valign="top" style="padding:0 16px 4px 0;${INK}">${text && paragraph(text)}${summary?.split('\n').map((line) => markup`<div dir="auto">${muted(line)}</div>`)}</td><td class="ink" align="right" valign="top" style="padding:0 0 4px;${INK}">${score_raw ?? '–'}</td></tr>\n`,
+		);
 	return section(
 		'Questions',
 		markup`<table width="100%" ${TABLE}>
 <tr><th class="muted" scope="col" align="left" style="${head}${MUTED}">Question</th><th class="muted" scope="col" align="right" style="${head}${MUTED}">Score</th></tr>
-${cells}</table>${rows.some(({ score_raw }) => score_raw !== null) && muted('Scores of questions have no known scale.')}`,
+${cells}</table>${left > 0 && paragraph(`${left} more are in the file “scorecard”.`)}${rows.some(({ score_raw }) => score_raw !== null) && muted('Scores of questions have no known scale.')}`,
 	);
 }
 
-function links(event: InterviewEvent, { timeZone, vendorName }: PageOptions): Markup | null {
+function links(
+	event: InterviewEvent,
+	{ timeZone, vendorName, hasRecruiterPage }: PageOptions,
+): Markup | null {
 	const recordings = event.details.recordings.map(({ url }) => url);
 	const all: Array<[string, string | null]> = [
-		[`Open in ${vendorName}`, event.interview_url],
+		[`Open in ${vendorName}`, hasRecruiterPage ? event.interview_url : null],
 		['Report', event.report_url],
 		...(recordings.length > 0 ? recordings : [event.recording_url]).map(
 			(url, index, { length }): [string, string | null] => [

@@ -1,4 +1,5 @@
 import type { InterviewEvent } from '../event/interviewEvent';
+import { CELL_LIMIT } from '../event/spreadsheet';
 import { replaceLineBreaks } from '../event/text';
 
 export type Transcript = InterviewEvent['details']['transcript'];
@@ -9,9 +10,6 @@ export function asPlainText(transcript: Transcript): string {
 		.map(({ speaker, text }) => `${speaker ? `${speaker}: ` : ''}${replaceLineBreaks(text.trim(), ' ')}`)
 		.join('\n');
 }
-
-/** What a cell of Google Sheets holds, in characters of UTF-16, without the apostrophe of Escape Formulas. */
-const CELL_LIMIT = 49_999;
 
 const CUT_NOTICE =
 	'[Cut here: a column holds 50,000 characters. The whole transcript is in details.transcript with Simplify turned off, or in a file with Include Transcript: As Markdown File.]';

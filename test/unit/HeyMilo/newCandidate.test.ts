@@ -1,4 +1,4 @@
-import { readCandidate } from '../../../nodes/HeyMilo/resources/candidate/newCandidate';
+import { readCandidate, readEntry } from '../../../nodes/HeyMilo/resources/candidate/newCandidate';
 import { actionContext } from '../actions/actionContext';
 
 const candidate = (fields: Record<string, unknown>) =>
@@ -32,4 +32,27 @@ describe("a candidate's address", () => {
 	it.each(['ada\u200b@example.com', 'ada@exa\u00admple.com'])('%j is not one', (email) => {
 		expect(() => candidate({ email })).toThrow('Email is not an email address');
 	});
+});
+
+describe('an entry of a list', () => {
+	const entry = (fields: object) =>
+		readEntry(actionContext({}), 0, { name: 'Ada Example', email: 'ada@example.com', ...fields }, 3);
+
+	it('has every field that HeyMilo documents', () => {
+		const fields = {
+			phone_number: '+15550100123',
+			metadata: { external_id: '7' },
+			data: { team: ['Night'] },
+		};
+		expect(entry(fields)).toEqual({ name: 'Ada Example', email: 'ada@example.com', ...fields });
+	});
+
+	it.each(['phone', 'external_id', 'Email'])(
+		'is refused with the key %s, which HeyMilo would lose',
+		(key) => {
+			expect(() => entry({ [key]: '+44 (0)20 7946 0018' })).toThrow(
+				`The key ${key} in entry 3 of Candidate List is unknown`,
+			);
+		},
+	);
 });

@@ -20,7 +20,9 @@ describe('the key of a HeyMilo event', () => {
 		expect(events.map(({ dedupe_key }) => dedupe_key)).toEqual([
 			'heymilo:A83F19D2605BC74E:interview_started:1773136820.418733',
 			'heymilo:A83F19D2605BC74E:interview_completed:1773138104.902117',
-			'heymilo:A83F19D2605BC74E:report_available:web_interview:https://cdn.heymilo.ai/reports/845e91831319e89c4d656bdb80c278ac/Marcus_Oyelaran-2026-03-10.pdf',
+			expect.stringMatching(
+				/^heymilo:A83F19D2605BC74E:report_available:web_interview:https:\/\/cdn\.heymilo\.ai\/reports\/845e91831319e89c4d656bdb80c278ac\/Marcus_Oyelaran-2026-03-10\.pdf:[\da-f]{64}$/,
+			),
 		]);
 	});
 
@@ -45,6 +47,33 @@ describe('the key of a HeyMilo event', () => {
 			event(report, { report_url: `${report_url}?Expires=1773743071&Signature=new`, timestamp: 1773139999 })
 				.event_id,
 		).toBe(event(report).event_id);
+	});
+
+	it('is the same for a repetition with fresh links in its results, of a posting that was changed meanwhile', () => {
+		const [video, audio] = ['video_recording_link', 'audio_recording_link'].map(
+			(link) => `agentic_data.web_interview_info.${link}`,
+		);
+		const signed = (signature: string) => ({
+			timestamp: 1773138000 + signature.length,
+			[video]: `https://cdn.heymilo.ai/v.mp4?Signature=${signature}`,
+			[audio]: `https://cdn.heymilo.ai/a.wav?Signature=${signature}`,
+			'interview_data_model.posting_info.last_updated': signature.length,
+		});
+		expect(event(report, signed('second')).event_id).toBe(event(report, signed('one')).event_id);
+	});
+
+	it.each([
+		['another score', { 'agentic_data.web_interview_info.summary.match_score': 86 }],
+		['another evaluation', { 'agentic_data.web_interview_info.summary.lowlights': ['None'] }],
+		['the time of a retake', { 'interview_data_model.details.interviewed_on': 1773911700.5 }],
+		['another screening by SMS', { 'interview_data_model.sms_interview_info': { is_eligible: true } }],
+	])('is another one for a report that was made again under its old link, with %s', (_, changes) => {
+		expect(event(report, { ...changes, timestamp: 1773911871.3 }).event_id).not.toBe(event(report).event_id);
+	});
+
+	it('is made of the link alone when a report has nothing else', () => {
+		const changes = { agentic_data: null, interview_data_model: null };
+		expect(event(report, changes).dedupe_key).toMatch(/Marcus_Oyelaran-2026-03-10\.pdf$/);
 	});
 
 	it('is another one for another report', () => {
@@ -279,8 +308,12 @@ describe('a report of HeyMilo whose spoken interview stands elsewhere', () => {
 		['its web_interview_info', { [AGENT]: null }],
 	])('is read from the model where %s is null', (_, changes) => {
 		const moved = { ...changes, 'interview_data_model.web_interview_info': whole };
+		// The key holds a hash of the results as they were sent, so of which copies there are.
+		const { dedupe_key, event_id } = event(report, moved);
 		expect(event(report, moved)).toStrictEqual({
 			...event(report),
+			dedupe_key,
+			event_id,
 			raw: changed(report, moved),
 		});
 	});

@@ -100,6 +100,15 @@ describe('an interview of the API', () => {
 	});
 
 	it.each([
+		[{ match_score: -1 }, { score: -1 }],
+		[{ highlights: ['Calm'] }, { highlights: ['Calm'] }],
+	])('has no score, alone and in a list, where the interview %j was not scored', (alone, listed) => {
+		expect(interview({ score: 90, web_interview: alone }).score_raw).toBeNull();
+		expect(candidate({ score: 90, agent_summary: { web_interview: listed } }).score_raw).toBeNull();
+		expect(candidate({ score: 90, agent_summary: { resume: { resume_score: 90 } } }).score_raw).toBe(90);
+	});
+
+	it.each([
 		[{ web_interview: { video_recording_url: 'https://example.com/v.mp4' } }, 'video'],
 		[{ web_interview: { audio_recording_url: 'https://example.com/a.wav' } }, 'voice'],
 		[{ sms: { transcript: [{ role: 'agent', text: 'Hello' }] } }, 'sms'],

@@ -188,14 +188,12 @@ describe('an event of Hireflix', () => {
 		});
 	});
 
-	it('shows the page of the recruiter, and the link of the candidate only where there is no other', () => {
+	it('shows the page of the recruiter, and never the link of the candidate', () => {
 		const { interview_url } = event(finish);
 		expect(interview_url).toBe(
 			'https://admin.hireflix.com/jobs/6992fa40a4be27510f6c9d82/interview/69a554f359b2e04c7d1f8a36',
 		);
-		expect(event(finish, { 'data.url.private': undefined }).interview_url).toBe(
-			'https://app.hireflix.com/Kw7tQ2xZ',
-		);
+		expect(event(finish, { 'data.url.private': undefined }).interview_url).toBeNull();
 	});
 
 	it('never splits a name by guess', () => {

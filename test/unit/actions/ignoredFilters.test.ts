@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { listInterviews } from '../../../nodes/Hireflix/api/interviews';
+import { getMany as lookupsOfHeyMilo } from '../../../nodes/HeyMilo/resources/lookup/getMany';
+import { getMany as postingsOfHeyMilo } from '../../../nodes/HeyMilo/resources/posting/getMany';
+import { getMany as questionsOfHeyMilo } from '../../../nodes/HeyMilo/resources/question/getMany';
 import { listCandidates as listHeyMilo } from '../../../nodes/HeyMilo/resources/candidateList';
 import { listCandidates as listInterviewFlowAi } from '../../../nodes/InterviewFlowAi/api/candidates';
 import { getMany as getInterviews } from '../../../nodes/JobMojito/resources/interview/getMany';
 import { wantedResults } from '../../../nodes/JobMojito/resources/results';
+import type { ReadingOperation } from '../../../nodes/shared/actions/operation';
 import { newerRows } from '../../../nodes/shared/actions/rows';
 import { calling } from '../HeyMilo/calling';
 
@@ -38,6 +42,7 @@ it.each<[string, Parameters<typeof listInterviews>[2], IDataObject[]]>([
 		[{ status: 'discarded' }, { status: 'pending' }, { status: 'archived' }],
 	],
 	['stage', { stage: 'pending' }, [{ status: 'completed' }]],
+	['position', {}, [{ position: { id: 'p9' } }]],
 	['address', { email: 'Ada@example.com' }, [{ candidate: { email: 'bob@example.com' } }]],
 	['time', { invitedAfter: Date.UTC(2026, 2, 1) }, [{ createdAt: Date.UTC(2026, 1, 1) }]],
 ])('Hireflix returns nobody of another %s', async (_, filter, others) => {
@@ -120,17 +125,81 @@ it.each<[string, IDataObject, IDataObject[]]>([
 			{ shortlisted: true, dismissed: true },
 		],
 	],
+	[
+		'score',
+		{ 'filters.minimumScore': 70 },
+		[{ score: 90, agent_summary: { web_interview: { score: -1 } } }, { score: 69 }],
+	],
 ])('HeyMilo returns nobody of another %s', async (_, filters, others) => {
 	const fine = {
 		posting_id: 'p1',
 		created_at: '2026-04-01T00:00:00Z',
 		status: 'completed',
 		shortlisted: true,
+		score: 70,
 	};
 	const rows = [...others, fine].map((row, n) => ({ interview_id: `i${n}`, n, ...row }));
 	const parameters = { postingId: 'P1', ...filters };
 	const found = await left((context) => listHeyMilo(context, 0), rows, inHeyMilo, parameters);
 	expect(found).toEqual([others.length]);
+});
+
+it('HeyMilo returns those who completed and have no decision, where nobody else is asked for', async () => {
+	const completed = [
+		{},
+		{ shortlisted: true },
+		{ dismissed: true },
+		{ shortlisted: false },
+		{ dismissed: 'perhaps' },
+	].map((marks) => ({ status: 'completed', ...marks }));
+	const rows = [...completed, { status: 'evaluating' }].map((row, n) => ({
+		interview_id: `i${n}`,
+		n,
+		...row,
+	}));
+	const found = async (status: string) =>
+		await left((context) => listHeyMilo(context, 0), rows, inHeyMilo, {
+			postingId: 'P1',
+			'filters.status': [status],
+		});
+	await expect(found('completed_undecided')).resolves.toEqual([0, 3]);
+	await expect(found('completed')).resolves.toEqual([0, 1, 2, 3, 4]);
+});
+
+it.each<[string, ReadingOperation, IDataObject, IDataObject, IDataObject]>([
+	[
+		'posting',
+		postingsOfHeyMilo as ReadingOperation,
+		{ 'filters.search': 'nurse' },
+		{ title: 'Driver' },
+		{ title: 'Night Shift NURSE' },
+	],
+	[
+		'question',
+		questionsOfHeyMilo as ReadingOperation,
+		{ postingId: 'P1' },
+		{ posting_id: 'P2' },
+		{ posting_id: 'p1' },
+	],
+	[
+		'question',
+		questionsOfHeyMilo as ReadingOperation,
+		{ postingId: 'P1', 'filters.modality': 'sms' },
+		{ modality: 'voice' },
+		{ modality: 'SMS' },
+	],
+	[
+		'template',
+		lookupsOfHeyMilo as ReadingOperation,
+		{ list: 'interview-templates', search: 'nurse' },
+		{ name: 'Driver' },
+		{ name: 'Nurse' },
+	],
+])('HeyMilo returns no other %s', async (_, operation, parameters, other, fine) => {
+	const rows = [other, fine, {}].map((row, n) => ({ id: `i${n}`, text: 'Why?', ...row }));
+	const { context } = calling(() => ({ body: inHeyMilo(rows) }), 'v2', { simplify: false, ...parameters });
+	const items = await operation.run(context, 0);
+	expect(items.map(({ json }) => json.id)).toEqual(['i1', 'i2']);
 });
 
 it.each([null, '2026-03-01 10:00:00'])(

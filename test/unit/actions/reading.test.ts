@@ -22,6 +22,7 @@ import {
 	numberField,
 	switchField,
 	textField,
+	timeField,
 } from '../../../nodes/shared/actions/fields';
 import { actionContext, Expression } from './actionContext';
 
@@ -424,5 +425,27 @@ describe('an expression that returns nothing, where something is decided', () =>
 		expect(reading('filters', 'text')).toThrow('Text is empty');
 		// A phone that a row does not have is no decision.
 		expect(reading('options', 'text')()).toEqual({});
+	});
+
+	it('clears no field of the vendor: only one that was left empty does', () => {
+		const known = [
+			choiceField({ displayName: 'Choice', name: 'choice' }, { one: 'One' }),
+			timeField({ displayName: 'Time', name: 'time' }),
+			textField({ displayName: 'List', name: 'list' }),
+			textField({ displayName: 'Text', name: 'text' }),
+		];
+		const reading = (name: string, value: unknown) =>
+			readFields(actionContext({ parameters: { updateFields: { [name]: value } } }), 0, {
+				collection: 'updateFields',
+				known,
+				lists: ['list'],
+				clearsEmpty: true,
+			});
+		for (const { name, displayName } of known) {
+			for (const nothing of [undefined, null, '']) {
+				expect(() => reading(name, new Expression(nothing))).toThrow(`${displayName} is empty`);
+			}
+			expect(reading(name, '')).toEqual({ [name]: null });
+		}
 	});
 });

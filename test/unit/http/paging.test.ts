@@ -40,10 +40,26 @@ it.each<[string, Told[], string]>([
 	[
 		'repeats itself though it says that it is the last',
 		[
-			['AB', { ...MORE, total: 9 }],
-			['AB', { ...LAST, total: 9 }],
+			['AB', MORE],
+			['AB', LAST],
 		],
 		'AB',
+	],
+	[
+		'has one row less since another was added before it',
+		[
+			['AB', { ...MORE, total: 3 }],
+			['C', { ...LAST, total: 4 }],
+		],
+		'ABC',
+	],
+	[
+		'has one row less since another was removed',
+		[
+			['AB', { ...MORE, total: 4 }],
+			['C', { ...LAST, total: 3 }],
+		],
+		'ABC',
 	],
 ])('a page that %s brings no row twice', async (_, pages, ids) => {
 	await expect(rowsOf(...pages)).resolves.toMatchObject({ ids });
@@ -75,6 +91,14 @@ it.each<[string, Told[]]>([
 		[
 			['AB', { ...MORE, total: 300 }],
 			['', { ...MORE, total: 300 }],
+		],
+	],
+	['is the last of fewer than the total', [['AB', { ...LAST, total: 300 }]]],
+	[
+		'is the last of fewer than the total of each page',
+		[
+			['AB', { ...MORE, total: 9 }],
+			['AB', { ...LAST, total: 9 }],
 		],
 	],
 ])('a list is an error, not a part of itself, where a page %s though there are more', async (_, pages) => {

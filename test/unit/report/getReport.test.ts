@@ -152,6 +152,44 @@ describe('a long transcript', () => {
 	});
 });
 
+describe('a scorecard with many questions', () => {
+	const pages = async (count: number) => {
+		const question = {
+			id: null,
+			text: 'Which trains do you like?',
+			score_raw: 4,
+			weight: null,
+			summary: 'Fast',
+		};
+		const questions = Array.from({ length: count }, () => question);
+		const { source } = sourceOf([]);
+		source.read = async () => ({ event: { ...event, details: { ...event.details, questions } }, files: [] });
+		const { context } = contextOf({ scorecard: 'page' });
+		let file = '';
+		context.helpers.prepareBinaryData = async (bytes) => {
+			file = String(bytes);
+			return { data: '', mimeType: 'text/html' };
+		};
+		const [{ json }] = await getReport(source).prepare(context, 0)();
+		return { column: String(json.scorecard_html), file };
+	};
+	const asked = (page: string) => page.match(/Which trains/g)?.length ?? 0;
+
+	it('fits into a cell of a spreadsheet, and says how many are left for the file', async () => {
+		const { column, file } = await pages(150);
+		expect(asked(file)).toBe(150);
+		expect(column.length).toBeLessThanOrEqual(49_999);
+		expect(asked(column)).toBeGreaterThan(40);
+		expect(column).toContain(`${150 - asked(column)} more are in the file`);
+	});
+
+	it('is the same in the column and in the file where all of them fit', async () => {
+		const { column, file } = await pages(20);
+		expect(column).toBe(file);
+		expect(asked(column)).toBe(20);
+	});
+});
+
 describe('a report that is fetched', () => {
 	const effect = (get: typeof getOfJobMojito, files?: string[]) => {
 		const context = actionContext({ parameters: { options: files ? { files } : {} } });

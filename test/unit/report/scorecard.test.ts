@@ -4,7 +4,12 @@ import type { InterviewEvent, Vendor } from '../../../nodes/shared/event/intervi
 import { scorecardPage } from '../../../nodes/shared/report/scorecardPage';
 import { fixture } from '../../fixtures';
 
-const OPTIONS = { vendorName: 'HeyMilo', timeZone: 'America/New_York', withTranscript: true };
+const OPTIONS = {
+	vendorName: 'HeyMilo',
+	hasRecruiterPage: true,
+	timeZone: 'America/New_York',
+	withTranscript: true,
+};
 
 /** The item of a delivery as it comes out of a trigger. */
 function eventOf(vendor: Vendor, name: string, changes: Partial<InterviewEvent> = {}): InterviewEvent {
@@ -105,6 +110,14 @@ it('leads only to web pages, and says until when', () => {
 	]);
 	expect(shown(page)).toMatch(/Report \(expires Mar 11, 2026, 6:00\sAM EDT\)/);
 	expect(shown(page)).toMatch(/Recording \(expires Mar 11, 2026, 6:40\sAM EDT\)/);
+});
+
+it('leads to the interview only where its page is for recruiters, and not the candidate in it', () => {
+	const event = report({ interview_url: 'https://example.com/interview' });
+	expect(shown(scorecardPage(event, OPTIONS))).toContain('Open in HeyMilo');
+	const page = scorecardPage(event, { ...OPTIONS, hasRecruiterPage: false });
+	expect(page).not.toContain('https://example.com/interview');
+	expect(shown(page)).not.toContain('Open in HeyMilo');
 });
 
 it('keeps a question that was scored 0', () => {

@@ -14,6 +14,7 @@ export const add: Operation = {
 	description:
 		'Add a person to a posting. HeyMilo contacts the person: by email, and by SMS if the posting does.',
 	effect: 'writeOnce',
+	identity: { name: 'email', field: 'Email', within: ['postingId'] },
 	properties: [postingParameter, ...personParameters, additionalFields],
 	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/candidates');

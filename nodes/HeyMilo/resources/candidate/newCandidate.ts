@@ -99,9 +99,11 @@ export function readCandidate(context: IExecuteFunctions, itemIndex: number): Ne
 	});
 }
 
+/** What HeyMilo documents of a new candidate. */
+const ENTRY_KEYS = ['name', 'email', 'phone_number', 'metadata', 'data'];
+
 /**
- * The candidate in one entry of a JSON list, in the API's own names. Names that this node does not know are left to
- * HeyMilo.
+ * The candidate in one entry of a JSON list, in the API's own names. Another name would be lost at HeyMilo, and is refused.
  *
  * @param place of the entry, from 1: errors name it instead of the person
  * @throws NodeOperationError naming the place
@@ -118,21 +120,31 @@ export function readEntry(
 			description: 'Write each candidate like { "name": "Ada Example", "email": "ada@example.com" }.',
 		});
 	}
-	const { name, email, phone_number, metadata, data, ...others } = entry;
+	const unknown = Object.keys(entry).find((key) => !ENTRY_KEYS.includes(key));
+	if (unknown !== undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`The key ${unknown} in entry ${place} of Candidate List is unknown`,
+			{
+				itemIndex,
+				description: `Remove it, or spell it as one of ${ENTRY_KEYS.join(', ')}. Put your own ID into metadata as external_id, and anything else into data.`,
+			},
+		);
+	}
+	const { name, email, phone_number, metadata, data } = entry;
 	const field = (key: string, value: unknown): Given => ({
 		context,
 		itemIndex,
 		displayName: `Candidate List, entry ${place}: ${key}`,
 		value,
 	});
-	const known = asCandidate({
+	return asCandidate({
 		name: field('name', name),
 		email: field('email', email),
 		phone: field('phone_number', phone_number),
 		metadata: field('metadata', metadata),
 		data: field('data', data),
 	});
-	return { ...(others as IDataObject), ...known };
 }
 
 /** The values of a candidate, each with the field that it comes from. */

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties } from '../../../shared/actions/properties';
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
-import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { askedRows, asItems, lacks, rowReducer, takeRows } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
 import { callApi } from '../../../shared/http/apiCall';
 import {
@@ -73,7 +73,8 @@ export const getMany: Operation = {
 		if (whole) return asItems((await readWhole(context, path, whole)).slice(0, count));
 		const search = canSearch ? optionalText(context, itemIndex, 'search', 'Search') : '';
 		const rows = list(context, `/api/v2/${path}`, 'id', search === '' ? {} : { search });
-		return asItems(await takeRows(rows, count, columns && rowReducer(context, itemIndex, columns)));
+		const asked = askedRows(rows, ({ name }) => lacks(name, search));
+		return asItems(await takeRows(asked, count, columns && rowReducer(context, itemIndex, columns)));
 	},
 };
 

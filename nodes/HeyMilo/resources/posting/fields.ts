@@ -10,10 +10,16 @@ import {
 	timeField,
 } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
-import { isObject } from '../../../shared/event/fields';
-import { agreeing, echoing, notRefused, theOne } from '../../../shared/http/agreeing';
-import { anObject, mapped, type Expected } from '../../../shared/http/expected';
-import { filledIn, metadataParameter, optionalMetadata } from '../../parameters/metadata';
+import { isNothing, isObject, time } from '../../../shared/event/fields';
+import { agreeing, echoing, notRefused, notShown, theOne } from '../../../shared/http/agreeing';
+import { anObject, mapped, type Contradiction, type Expected } from '../../../shared/http/expected';
+import {
+	filledIn,
+	holding,
+	metadataParameter,
+	optionalMetadata,
+	type Metadata,
+} from '../../parameters/metadata';
 
 /** The columns of a simplified posting. */
 export const SIMPLIFIED_POSTING = [
@@ -182,13 +188,12 @@ export function readUpdateFields(context: IExecuteFunctions, itemIndex: number):
 	const known = [...fields, title];
 	const changes = readFields(context, itemIndex, { collection: 'updateFields', known, clearsEmpty: true });
 	if (changes.title === null) requiredText(context, itemIndex, 'updateFields.title', 'Title');
-	const metadata = optionalMetadata(context, itemIndex, 'updateFields.metadata');
+	const metadata = optionalMetadata(context, itemIndex, 'updateFields.metadata', true);
 	return { ...changes, ...(metadata === undefined ? {} : { metadata: filledIn(metadata) }) };
 }
 
 /**
- * What comes back as it was sent. HeyMilo makes a slug of the name and a number of the deadline, and may write long texts
- * and addresses differently.
+ * What comes back as it was sent. HeyMilo makes a slug of the name, and may write long texts and addresses differently.
  */
 const ECHOED = [
 	'title',
@@ -208,5 +213,22 @@ const ECHOED = [
 
 /** The posting with this ID after a change of these fields. */
 export function changedPosting(id: string, changes: IDataObject): Expected<IDataObject> {
-	return agreeing(theOne('id', id, 'title'), echoing(changes, ECHOED));
+	return agreeing(
+		theOne('id', id, 'title'),
+		echoing(changes, ECHOED),
+		({ deadline }) => laterOrEarlier(changes.deadline, deadline),
+		({ metadata }) =>
+			isObject(changes.metadata) && isObject(metadata)
+				? holding(changes.metadata as Metadata, true)(metadata as IDataObject)
+				: undefined,
+	);
+}
+
+/** HeyMilo takes a deadline as a text and returns it as Unix seconds. */
+function laterOrEarlier(asked: unknown, came: unknown): Contradiction | undefined {
+	const wanted = time(asked);
+	if (wanted === null || isNothing(came)) return undefined;
+	const stored = time(came);
+	const isSame = stored !== null && Math.abs(Date.parse(wanted) - Date.parse(stored)) < 1000;
+	return isSame ? undefined : notShown('deadline', wanted, stored ?? String(came));
 }

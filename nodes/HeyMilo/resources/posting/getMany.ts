@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
-import { asItems, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { askedRows, asItems, lacks, rowReducer, takeRows } from '../../../shared/actions/rows';
 import { list } from '../../api';
 import { SIMPLIFIED_POSTING } from './fields';
 
@@ -28,6 +28,7 @@ export const getMany: Operation = {
 		const search = optionalText(context, itemIndex, 'filters.search', 'Search');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		const rows = list(context, '/api/v2/postings', 'id', search === '' ? {} : { search });
-		return asItems(await takeRows(rows, wantedCount(context, itemIndex), shown));
+		const asked = askedRows(rows, ({ title }) => lacks(title, search));
+		return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));
 	},
 };

@@ -5,7 +5,8 @@ import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { optionalJson, requiredNumber, requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { theOne } from '../../../shared/http/agreeing';
+import { isObject } from '../../../shared/event/fields';
+import { agreeing, echoing, theOne, type Check } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
@@ -53,8 +54,8 @@ export const updateStep: Operation = {
 		simplifyParameter,
 	],
 	prepare: (context, itemIndex) => {
-		const step = encodeURIComponent(readStep(context, itemIndex));
-		const path = postingPath(context, itemIndex, `/workflow/${step}`);
+		const step = readStep(context, itemIndex);
+		const path = postingPath(context, itemIndex, `/workflow/${encodeURIComponent(step)}`);
 		const config = optionalJson(context, itemIndex, 'config', 'Config', 'object') ?? {};
 		if (Object.keys(config).length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Config is empty', {
@@ -62,7 +63,8 @@ export const updateStep: Operation = {
 				description: 'Write what to change like { "num_questions": 5 }.',
 			});
 		}
-		const expects = theOne('id', requiredText(context, itemIndex, 'postingId', 'Posting'), 'title');
+		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const expects = agreeing(theOne('id', id, 'title'), configured(step, config));
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		return async () => {
 			const posting = await write<IDataObject>(context, 'PATCH', path, expects, { config });
@@ -77,4 +79,21 @@ function readStep(context: IExecuteFunctions, itemIndex: number): string {
 	const step = STEPS.find(({ value }) => value === given.toLowerCase())?.value ?? given;
 	if (step !== 'position') return step;
 	return String(requiredNumber(context, itemIndex, 'position', 'Position', { min: 1, isWhole: true }));
+}
+
+/** That the step has what was sent, where the posting shows it; of several steps of one type, one of them. */
+function configured(step: string, config: IDataObject): Check<IDataObject> {
+	const check = echoing(config, Object.keys(config));
+	return ({ workflow }) => {
+		const steps: unknown[] = Array.isArray(workflow) ? workflow : [];
+		const configs = steps
+			.filter(isObject)
+			.filter(({ type, order }) =>
+				[type, order].some((one) => String(one).toLowerCase() === step.toLowerCase()),
+			)
+			.map((one) => one.config)
+			.filter(isObject);
+		const said = configs.map((one) => check(one as IDataObject));
+		return said.includes(undefined) ? undefined : said[0];
+	};
 }

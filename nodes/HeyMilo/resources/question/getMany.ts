@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../../shared/actions/properties';
-import { optionalText, wantedCount } from '../../../shared/actions/reading';
+import { optionalText, requiredText, wantedCount } from '../../../shared/actions/reading';
 import { askedRows, asItems, namesAnother, rowReducer, takeRows } from '../../../shared/actions/rows';
+import { identifier } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { list } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
@@ -24,7 +25,13 @@ export const getMany: Operation = {
 		const modality = optionalText(context, itemIndex, 'filters.modality', 'Modality');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		const rows = list(context, path, 'id', modality === '' ? {} : { modality });
-		const asked = askedRows(rows, (question) => namesAnother(presentText(question.modality), modality));
+		const posting = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const asked = askedRows(
+			rows,
+			(question) =>
+				namesAnother(presentText(question.modality), modality) ||
+				namesAnother(identifier(question.posting_id), posting),
+		);
 		return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));
 	},
 };

@@ -6,6 +6,7 @@ export const get = getReport({
 	api: hireflixApi,
 	idName: 'Interview ID',
 	fileKinds: ['recordings'],
+	hasRecruiterPage: true,
 	hasTranscript: true,
 	hasNoTimes: true,
 	read: readReport,

@@ -96,6 +96,11 @@ export const enrollWithLink: WritingOperation = {
 	action: 'Enroll a candidate and get a link',
 	description: 'Pre-screen a candidate by resume, enroll them and get their own link to the interview',
 	effect: 'writeOnce',
+	identity: {
+		name: 'candidateEmail',
+		field: 'Candidate Email',
+		within: ['interview', 'positionName', 'positionLocation', 'positionCountry'],
+	},
 	properties: [
 		textField({ displayName: 'Candidate Name', name: 'candidateName', required: true }),
 		textField({ displayName: 'Candidate Email', name: 'candidateEmail', required: true }),

@@ -39,6 +39,7 @@ export const createLink: Operation = {
 	description:
 		'Create an interview and get its link, which works once. Ribbon does not document whether it emails the link: send it yourself.',
 	effect: 'writeOnce',
+	identity: { name: 'email', field: 'Candidate Email', within: ['flowId'] },
 	properties: [
 		flowParameter,
 		{
