@@ -9,8 +9,8 @@ import type { RegistrationSite } from './registrationSite';
 
 const EVERY_TIME = 10_000;
 const KEY_HELP =
-	/(HeyMilo says: Invalid or missing API key|Hireflix says: Unauthorized).*API [Kk]eys, copy a key/;
-const TRY_LATER = /status 500\. This is on (HeyMilo|Hireflix)'s side: try again later/;
+	/(HeyMilo says: Invalid or missing API key|Hireflix says: Unauthorized|micro1 says: Invalid API key).*(API [Kk]eys, copy a key|generate an API key)/;
+const TRY_LATER = /status 500\. This is on (HeyMilo|Hireflix|micro1)'s side: try again later/;
 const RATE_LIMIT = /The rate limit is used up: wait a minute and try again/;
 
 jest.setTimeout(300_000);
@@ -110,7 +110,7 @@ describe('registrations that go wrong', () => {
 				const log = await tried.logOf(async () => await stage.n8n.deactivate(workflow.id));
 				expect(tried.registered(workflow, workflow.url)).toHaveLength(1);
 				const said = log.split('\n').find((line) => line.includes(`leading to ${workflow.url}.`));
-				expect(said).toMatch(/A webhook of this node may be left at (HeyMilo|Hireflix)/);
+				expect(said).toMatch(/A webhook of this node may be left at (HeyMilo|Hireflix|micro1)/);
 				expect(said).toMatch(words);
 				expect(said).toMatch(/activate and deactivate the workflow once more, or delete it (in|with) /);
 				expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { startHeyMilo, type HeyMiloSimulator } from '../../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
+import { startMicro1, type Micro1Simulator } from '../../simulators/micro1';
 import type { Fault } from '../../simulators/shared/faults';
 import type { Registration } from '../../simulators/shared/registration';
 
@@ -9,9 +10,9 @@ export type Moment = 'begun' | 'completed';
 
 /** A vendor at which the trigger registers itself, in one of its ways, with webhooks of strangers already there. */
 export interface RegistrationSite {
-	vendor: 'heymilo' | 'hireflix';
-	simulator: HeyMiloSimulator | HireflixSimulator;
-	/** Postings or positions. */
+	vendor: 'heymilo' | 'hireflix' | 'micro1';
+	simulator: HeyMiloSimulator | HireflixSimulator | Micro1Simulator;
+	/** Postings, positions or interviews; micro1's webhooks are for all of the account's. */
 	jobs: string[];
 	/** The calls to fail; the list comes before everything else. */
 	calls: Record<'list' | 'create' | 'remove', Fault['match']>;
@@ -35,6 +36,7 @@ export const WAYS: Record<string, () => Promise<RegistrationSite>> = {
 	'HeyMilo v1': async () => await openHeyMilo('v1'),
 	'Hireflix, flat schema': async () => await openHireflix('flat'),
 	'Hireflix, namespace schema': async () => await openHireflix('namespace'),
+	micro1: openMicro1,
 };
 
 async function openHeyMilo(apiVersion: 'v1' | 'v2'): Promise<RegistrationSite> {
@@ -97,6 +99,31 @@ async function openHireflix(webhookSchema: 'flat' | 'namespace'): Promise<Regist
 		},
 		register: (url, moment, active) =>
 			simulator.addWebhook(url, { events: [moment ? events[moment] : 'interview.delete'], active }),
+	});
+}
+
+async function openMicro1(): Promise<RegistrationSite> {
+	const simulator = await startMicro1();
+	const events: Record<Moment, string> = {
+		begun: 'interview.started',
+		completed: 'interview_report.created',
+	};
+	return withStrangers({
+		vendor: 'micro1',
+		simulator,
+		jobs: simulator.state.definitions.map(({ id }) => id),
+		calls: {
+			list: { method: 'GET', path: /\/webhooks(\?|$)/ },
+			create: { method: 'POST', path: /\/webhook$/ },
+			remove: { method: 'DELETE', path: /\/webhook\// },
+		},
+		parameters: (moments) => ({ events: moments.map((moment) => events[moment]) }),
+		happen: async (moment, jobId) => {
+			const interview = await simulator.invite({ jobId });
+			return await (moment === 'begun' ? interview.start() : interview.report(80));
+		},
+		register: (url, moment, active) =>
+			simulator.addWebhook(url, { events: [moment ? events[moment] : 'applicant.created'], active }),
 	});
 }
 
