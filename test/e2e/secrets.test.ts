@@ -198,7 +198,7 @@ describe('with everything logged that n8n can log', () => {
 			simulator.failNext({ match: file, status: 302, location: `${other.origin}/file.${ending}` });
 			await expect(run()).resolves.toMatchObject({ error: null });
 			simulator.clearFaults();
-			// JobMojito's storage is a host of its own, which is told of no redirect.
+			// JobMojito's storage is a host of its own, to which no redirect is sent.
 			if (vendor !== 'jobmojito') expect(other.received).toHaveLength(before + 1);
 		});
 

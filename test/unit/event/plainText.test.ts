@@ -187,14 +187,6 @@ describe('an item', () => {
 		},
 	);
 
-	it('keeps its id when a text of it comes as HTML from a vendor that sends a time or an id', () => {
-		const { body } = fixture('heymilo', 'report_available');
-		const html = changed(body, { 'agentic_data.web_interview_info.summary.highlights': [HTML] });
-		const item = eventOf('heymilo', html);
-		expect(item.strengths).not.toContain('<');
-		expect(item.event_id).toBe(eventOf('heymilo', body).event_id);
-	});
-
 	it.each(VENDORS)('of %s is the same as before in every documented text', (vendor) => {
 		for (const { item } of fixturesOf(vendor)) {
 			for (const text of [item.summary ?? null, item.strengths ?? null, item.concerns ?? null]) {
