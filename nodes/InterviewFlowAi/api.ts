@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { flag, isObject, number, type Field } from '../shared/event/fields';
+import { bodyFingerprint } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
@@ -128,11 +129,14 @@ function pagingIn(body: unknown): Pick<Page<unknown, unknown>, 'hasMore' | 'tota
 	};
 }
 
-/** Two attempts of one candidate may have one id: on a page, their order distinguishes them. */
+/**
+ * Two attempts of one candidate may have one id: what they say distinguishes them, apart from links that are signed anew,
+ * and on a page their order.
+ */
 function keysOf(records: IDataObject[]): string[] {
 	const counts = new Map<string, number>();
 	return records.map((record) => {
-		const id = idsOf(record)[0] ?? JSON.stringify(record);
+		const id = `${idsOf(record)[0] ?? ''} ${bodyFingerprint(record)}`;
 		const count = (counts.get(id) ?? 0) + 1;
 		counts.set(id, count);
 		return `${count} ${id}`;

@@ -60,6 +60,9 @@ export const PERSON_FACTS = new Set<string>([
 	'externalId',
 ] satisfies Array<keyof typeof FACT_NAMES>);
 
+/** Names of a person's facts that do not say whose they are: beside a candidate they may be a recruiter's. */
+export const BARE_NAMES = new Set<string>(['email', 'phone']);
+
 /** Where facts are looked for in a body. */
 export interface Places {
 	/** What the body wraps, and the body itself. */

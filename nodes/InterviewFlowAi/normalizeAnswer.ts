@@ -40,7 +40,7 @@ export function normalizeInterviewFlowAiRecord(
 	if (id === null) return null;
 	const found = interviewColumns(delivery, look, scoreMaximum);
 	const hasReport = [found.score_raw, found.report_url, found.summary].some((value) => value !== null);
-	const status = recordStatus(found, hasReport);
+	const status = recordStatus(found);
 	const eventType = EVENT_TYPES_OF_STATUS[status] ?? 'interview.unknown';
 	return buildEvent(
 		{
@@ -58,16 +58,27 @@ export function normalizeInterviewFlowAiRecord(
 	);
 }
 
-type Found = Pick<InterviewEvent, 'vendor_status' | 'started_at' | 'completed_at'>;
+type Found = Pick<
+	InterviewEvent,
+	'vendor_status' | 'started_at' | 'completed_at' | 'score_raw' | 'report_url' | 'summary'
+>;
 
-/** "Shortlisted" and "draft" may be said forever: there, and for an unknown word, what has happened counts. */
-function recordStatus(
-	{ vendor_status, started_at, completed_at }: Found,
-	hasReport: boolean,
-): InterviewStatus {
+/**
+ * "Shortlisted" and "draft" may be said forever: there, and for an unknown word, what has happened counts. A score of 0 beside
+ * them is no result, and who is "invited" has no report.
+ */
+function recordStatus({
+	vendor_status,
+	started_at,
+	completed_at,
+	score_raw,
+	report_url,
+	summary,
+}: Found): InterviewStatus {
 	const word = vendor_status?.toLowerCase().replace(/[\s-]+/g, '_') ?? null;
 	const told = entryOf(STATUS_WORDS, word) ?? 'unknown';
 	if (told !== 'invited' && told !== 'unknown') return told;
-	if (hasReport || completed_at !== null) return 'completed';
+	const hasResult = Boolean(score_raw) || report_url !== null || summary !== null;
+	if (completed_at !== null || (hasResult && word !== 'invited')) return 'completed';
 	return started_at === null ? told : 'started';
 }

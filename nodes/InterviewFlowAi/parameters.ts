@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { jsonOf, numberOf, textOf } from '../shared/actions/values';
+import { refuseNothing } from '../shared/actions/reading';
+import { jsonOf, numberOf, textOf, type Given } from '../shared/actions/values';
 import { isObject } from '../shared/event/fields';
 
 const INTERVIEWER_ID: INodeProperties = {
@@ -96,7 +97,7 @@ export function wantedFields(context: IExecuteFunctions, itemIndex: number): IDa
 	const fail = (message: string, description: string) =>
 		new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	const wanted = new Map<string, string | number>();
-	for (const filter of (filters ?? []).map((entry) => (isObject(entry) ? entry : {}))) {
+	for (const [index, filter] of (filters ?? []).map((entry) => (isObject(entry) ? entry : {})).entries()) {
 		const name = textOf({ context, itemIndex, displayName: 'Field Name', value: filter.name });
 		if (name === '') {
 			throw fail(
@@ -110,7 +111,7 @@ export function wantedFields(context: IExecuteFunctions, itemIndex: number): IDa
 				'InterviewFlowAI takes one filter per field: remove the other.',
 			);
 		}
-		wanted.set(name, wantedValue(context, itemIndex, name, filter));
+		wanted.set(name, wantedValue(context, itemIndex, `customFieldFilters.filters[${index}]`, filter, name));
 	}
 	return Object.fromEntries(wanted);
 }
@@ -118,11 +119,17 @@ export function wantedFields(context: IExecuteFunctions, itemIndex: number): IDa
 function wantedValue(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	name: string,
+	path: string,
 	{ condition, number, text }: Filter,
+	name: string,
 ): string | number {
+	const asked = (displayName: string, value: unknown, field: string): Given => {
+		const given = { context, itemIndex, displayName, value };
+		refuseNothing(given, `${path}.${field}`, 'remove the filter');
+		return given;
+	};
 	const displayName = `The Number of the filter for ${name}`;
-	const word = textOf({ context, itemIndex, displayName: 'Condition', value: condition }) || 'equals';
+	const word = textOf(asked('Condition', condition, 'condition')) || 'equals';
 	if (word !== 'atLeast' && word !== 'equals') {
 		throw new NodeOperationError(context.getNode(), `There is no Condition "${word}"`, {
 			itemIndex,
@@ -130,7 +137,7 @@ function wantedValue(
 		});
 	}
 	if (word === 'equals') {
-		return textOf({ context, itemIndex, displayName: `The Text of the filter for ${name}`, value: text });
+		return textOf(asked(`The Text of the filter for ${name}`, text, 'text'));
 	}
 	const minimum = numberOf({ context, itemIndex, displayName, value: number });
 	if (minimum !== undefined) return minimum;

@@ -10,7 +10,14 @@ import {
 } from '../../shared/event/fields';
 import { scaleFromSetting, scoreColumns } from '../../shared/event/scores';
 import { asLines, presentText } from '../../shared/event/text';
-import { FACT_NAMES, PERSON_FACTS, placesIn, valueAt, type InterviewFlowAiDelivery } from '../deliveries';
+import {
+	BARE_NAMES,
+	FACT_NAMES,
+	PERSON_FACTS,
+	placesIn,
+	valueAt,
+	type InterviewFlowAiDelivery,
+} from '../deliveries';
 
 /** The first value of a fact that has the right type; null when there is none. */
 export type Look = <Value>(fact: keyof typeof FACT_NAMES, field: Field<Value | null>) => Value | null;
@@ -23,7 +30,7 @@ function pointsIn(value: unknown): string[] | null {
 
 /**
  * Looks facts up in a body: the first place and name that hold a value of the right type. The candidate inside comes first for
- * facts of the person, which bear the plainer names elsewhere, and does not count for the score.
+ * facts of the person, whose plainer names may be a recruiter's beside a candidate, and does not count for the score.
  */
 export function lookIn(delivery: InterviewFlowAiDelivery): Look {
 	const { bodies, interviews, candidates } = placesIn(delivery);
@@ -33,7 +40,10 @@ export function lookIn(delivery: InterviewFlowAiDelivery): Look {
 	return (fact, field) => {
 		const paths = FACT_NAMES[fact];
 		if (PERSON_FACTS.has(fact))
-			return firstOf(paths, (path) => firstOf(ofPerson, (place) => field(valueAt(place, path))));
+			return firstOf(paths, (path) => {
+				const isElsewhereAnothers = candidates.length > 0 && BARE_NAMES.has(path);
+				return firstOf(isElsewhereAnothers ? candidates : ofPerson, (place) => field(valueAt(place, path)));
+			});
 		const places = fact === 'score' ? ofScore : ofInterview;
 		return firstOf(places, (place) => firstOf(paths, (path) => field(valueAt(place, path))));
 	};

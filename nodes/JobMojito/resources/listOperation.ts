@@ -4,9 +4,10 @@ import { readFields } from '../../shared/actions/fields';
 import type { ReadingOperation } from '../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../shared/actions/properties';
 import { wantedCount } from '../../shared/actions/reading';
-import { asItems, askedRows, namesAnother, rowReducer, takeRows } from '../../shared/actions/rows';
+import { allLack, asItems, askedRows, namesAnother, rowReducer, takeRows } from '../../shared/actions/rows';
 import { text } from '../../shared/event/fields';
 import { list, type List } from '../api';
+import { searchField } from '../parameters';
 
 type Texts = Pick<ReadingOperation, 'value' | 'name' | 'action' | 'description'>;
 
@@ -19,6 +20,8 @@ interface ListOperation extends Texts, Pick<List, 'path' | 'pageSize' | 'rowFiel
 	columns: string[];
 	/** Those of the filters whose words each row has, under the same names. */
 	shownFilters?: string[];
+	/** Where in a row the Search Text is, if that is documented. */
+	searchedIn?: string[];
 	/** What is sent besides the filters. */
 	query?(context: IExecuteFunctions, itemIndex: number): IDataObject;
 }
@@ -31,6 +34,7 @@ export function listOperation({
 	properties = [],
 	filters = [],
 	shownFilters = [],
+	searchedIn = [],
 	columns,
 	query,
 	...texts
@@ -53,8 +57,14 @@ export function listOperation({
 				pageSize: Math.min(pageSize, count),
 				query: { ...asked, ...query?.(context, itemIndex) },
 			});
-			const wanted = askedRows(rows, (row) =>
-				shownFilters.some((name) => namesAnother(text(row[name]), text(asked[name]))),
+			const wanted = askedRows(
+				rows,
+				(row) =>
+					shownFilters.some((name) => namesAnother(text(row[name]), text(asked[name]))) ||
+					allLack(
+						searchedIn.map((name) => row[name]),
+						text(asked[searchField.name]) ?? '',
+					),
 			);
 			return asItems(await takeRows(wanted, count, rowReducer(context, itemIndex, columns)));
 		},

@@ -4,7 +4,14 @@ import { NodeOperationError } from 'n8n-workflow';
 import { asOptions, choiceField, readFields, timeField } from '../../shared/actions/fields';
 import { collection } from '../../shared/actions/properties';
 import { choiceList, decidingText, optionalTime } from '../../shared/actions/reading';
-import { askedRows, isSimplified, namesAnother, newerRows, rowReducer } from '../../shared/actions/rows';
+import {
+	allLack,
+	askedRows,
+	isSimplified,
+	namesAnother,
+	newerRows,
+	rowReducer,
+} from '../../shared/actions/rows';
 import { number, text, time } from '../../shared/event/fields';
 import { entryOf, entryOfWord } from '../../shared/event/table';
 import { jobMojitoRow, type JobMojitoRow } from '../answers';
@@ -103,14 +110,18 @@ const FOREIGN_TO_TAB: Record<string, Says> = {
 	undecided: isDecided,
 };
 
-function contradicts(row: IDataObject, { interview_id, type, tab, step }: IDataObject): boolean {
+function contradicts(
+	row: IDataObject,
+	{ interview_id, type, tab, step, filter_text: searched }: IDataObject,
+): boolean {
 	const result = jobMojitoRow(row);
 	const isForeign = entryOf(FOREIGN_TO_TAB, text(tab))?.(result) ?? false;
 	const isOfAnotherType = isWord(row.type, TYPES) && namesAnother(text(row.type), text(type));
 	const isOfAnotherStep =
 		isWord(row.position_step, STEPS) && namesAnother(text(row.position_step), text(step));
 	const isOfAnotherInterview = namesAnother(result.definition_id, text(interview_id));
-	return isForeign || isOfAnotherType || isOfAnotherStep || isOfAnotherInterview;
+	const isSomebodyElse = allLack([row.candidate_name, row.candidate_email], text(searched) ?? '');
+	return isForeign || isOfAnotherType || isOfAnotherStep || isOfAnotherInterview || isSomebodyElse;
 }
 
 const isWord = (value: unknown, words: string[]): boolean => words.includes(text(value)?.toLowerCase() ?? '');

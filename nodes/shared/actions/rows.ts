@@ -80,6 +80,12 @@ export function lacks(text: unknown, searched: string): boolean {
 	return presentText(text)?.toLowerCase().includes(searched.toLowerCase()) === false;
 }
 
+/** Whether no text of a row is what was searched for; one without texts does not say so. */
+export function allLack(texts: unknown[], searched: string): boolean {
+	const said = texts.filter((text) => presentText(text) !== null);
+	return searched !== '' && said.length > 0 && said.every((text) => lacks(text, searched));
+}
+
 /** What reduces a row to these columns, null where it has none, unless the user turned "Simplify" off. */
 export function rowReducer(
 	context: IExecuteFunctions,

@@ -56,10 +56,13 @@ export function proseOf(given: Given): string {
 
 /**
  * One person's address, whose parts between dots are not empty. Source: RFC 5322, dot-atom, without what only quoted names
- * have. Invisible characters come with what is copied from a web page.
+ * have and without the marks that an address is quoted with; RFC 1123 and 5891 for the domain. Invisible characters come with
+ * what is copied from a web page.
  */
 const ATOM = '[^@\\s\\p{Cf}<>()[\\]",:;\\\\.]+';
-const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@${ATOM}(?:\\.${ATOM})+$`, 'u');
+const QUOTATION_MARK = "['`‘“]";
+const LABEL = '[\\p{L}\\p{M}\\p{N}-]+';
+const ADDRESS = new RegExp(`^(?!${QUOTATION_MARK})${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`, 'u');
 
 /**
  * An email address; empty when nothing was given.

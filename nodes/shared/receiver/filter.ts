@@ -12,10 +12,13 @@ export function isWanted(
 	const subscription = isRecognized(event) ? vendor.subscription(event) : UNRECOGNIZED;
 	if (subscription !== null && !settings.events.includes(subscription)) return false;
 	if (vendor.jobFilter !== undefined) {
-		const wanted = settings.jobs(vendor.jobFilter.parameter);
+		const wanted = settings.jobs(vendor.jobFilter.parameter).map(folded);
 		const ids = vendor.jobFilter.jobIds(event);
 		// An event that does not say which job it is of passes: a filter must not drop on a guess.
-		if (wanted.length > 0 && ids.length > 0 && !ids.some((id) => wanted.includes(id))) return false;
+		if (wanted.length > 0 && ids.length > 0 && !ids.some((id) => wanted.includes(folded(id)))) return false;
 	}
 	return vendor.admits?.(event, previous, settings.options) ?? true;
 }
+
+/** An ID as it is compared: those of the vendors are hexadecimal, and somebody may have typed one in another case. */
+const folded = (id: string): string => id.trim().toLowerCase();

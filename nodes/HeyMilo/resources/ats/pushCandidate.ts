@@ -60,6 +60,7 @@ export const pushCandidate: Operation = {
 			collection: 'additionalFields',
 			known: candidateFields,
 			emails: ['email'],
+			deciding: ['ats_candidate_id'],
 		});
 		if (!Object.values(candidate).some((value) => typeof value === 'string')) {
 			throw new NodeOperationError(context.getNode(), 'Additional Fields do not say who the candidate is', {

@@ -3,12 +3,19 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../../../shared/actions/operation';
 import { optionalNumber, optionalText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { agreeing, notRefused, showing } from '../../../shared/http/agreeing';
+import { agreeing, notRefused, showing, withId } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { read } from '../../api';
 import { atsParameter, wantedAts } from './parameters';
 
-const resolved = agreeing(anObject('success'), showing('success', true), notRefused);
+/** Somebody who is looked up by an ID may have another address in the ATS. */
+const resolved = (id: string, email: string) =>
+	agreeing(
+		anObject('success'),
+		showing('success', true),
+		notRefused,
+		id === '' ? withId('email', email) : withId('ats_candidate_id', id),
+	);
 
 export const resolveCandidate: Operation = {
 	value: 'resolveCandidate',
@@ -52,6 +59,6 @@ export const resolveCandidate: Operation = {
 			...(id === '' ? {} : { ats_candidate_id: id }),
 			...(limit === undefined ? {} : { limit }),
 		};
-		return asItems([await read(context, '/api/v2/ats/candidates/resolve', resolved, { body })]);
+		return asItems([await read(context, '/api/v2/ats/candidates/resolve', resolved(id, email), { body })]);
 	},
 };

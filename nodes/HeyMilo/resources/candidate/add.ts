@@ -1,7 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { agreeing, notRefused, withId } from '../../../shared/http/agreeing';
+import { isObject } from '../../../shared/event/fields';
+import { agreeing, notRefused, withId, type Check } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
@@ -20,7 +23,14 @@ export const add: Operation = {
 		const path = postingPath(context, itemIndex, '/candidates');
 		const candidate = readCandidate(context, itemIndex);
 		const posting = requiredText(context, itemIndex, 'postingId', 'Posting');
-		const expects = agreeing(anObject('interview_id'), notRefused, withId('posting_id', posting));
+		const isThePerson: Check<IDataObject> = ({ candidate: added }) =>
+			isObject(added) ? withId('email', candidate.email)(added as IDataObject) : undefined;
+		const expects = agreeing(
+			anObject('interview_id'),
+			notRefused,
+			withId('posting_id', posting),
+			isThePerson,
+		);
 		return async () => asItems([await writeOnce(context, path, expects, candidate)]);
 	},
 };

@@ -12,6 +12,7 @@ import {
 	questionFields,
 	readAdditionalFields,
 	SIMPLIFIED_QUESTION,
+	ofPosting,
 } from './fields';
 
 export const create: Operation = {
@@ -34,7 +35,7 @@ export const create: Operation = {
 			modality: requiredText(context, itemIndex, 'modality', 'Modality'),
 			text: requiredText(context, itemIndex, 'text', 'Text'),
 		};
-		const expects = agreeing(anObject('id', 'text'), echoing(body, ECHOED));
+		const expects = agreeing(anObject('id', 'text'), ofPosting(context, itemIndex), echoing(body, ECHOED));
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		return async () => asItems([shown(await writeOnce(context, path, expects, body))]);
 	},

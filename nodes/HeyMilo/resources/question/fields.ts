@@ -9,6 +9,7 @@ import {
 	textField,
 } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
+import { withId, type Check } from '../../../shared/http/agreeing';
 import { postingPath } from '../../parameters';
 
 /** The columns of a simplified question. */
@@ -29,6 +30,8 @@ export const SIMPLIFIED_QUESTION = [
 export const ECHOED = [
 	'text',
 	'modality',
+	'evaluation_criteria',
+	'expected_answer',
 	'is_dealbreaker',
 	'is_knockout',
 	'not_scored',
@@ -161,6 +164,10 @@ const withMore = ({ more, ...fields }: IDataObject): IDataObject => ({
 	...fields,
 	...(more as IDataObject | null | undefined),
 });
+
+/** That a question is one of the posting that the parameters name. */
+export const ofPosting = (context: IExecuteFunctions, itemIndex: number): Check<IDataObject> =>
+	withId('posting_id', requiredText(context, itemIndex, 'postingId', 'Posting'));
 
 /** The path of the question that the parameters name. */
 export function questionPath(context: IExecuteFunctions, itemIndex: number): string {

@@ -2,10 +2,10 @@ import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { theOne } from '../../../shared/http/agreeing';
+import { agreeing, theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
 import { postingParameter } from '../../parameters';
-import { questionParameter, questionPath, SIMPLIFIED_QUESTION } from './fields';
+import { ofPosting, questionParameter, questionPath, SIMPLIFIED_QUESTION } from './fields';
 
 export const get: Operation = {
 	value: 'get',
@@ -16,7 +16,8 @@ export const get: Operation = {
 	properties: [postingParameter, questionParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
-		const expects = theOne('id', requiredText(context, itemIndex, 'questionId', 'Question ID'), 'text');
+		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
+		const expects = agreeing(theOne('id', id, 'text'), ofPosting(context, itemIndex));
 		return asItems([shown(await read(context, questionPath(context, itemIndex), expects))]);
 	},
 };

@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { flag } from '../../../shared/event/fields';
-import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
+import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { deleted } from '../../api/notFound';
 import { postingParameter } from '../../parameters';
@@ -18,8 +18,13 @@ export const remove: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
 		const path = questionPath(context, itemIndex);
-		const isGone = showing('deleted', true, (deleted) => flag(deleted) !== false);
-		const call = async () => await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone));
+		const isGone = showing(
+			'deleted',
+			true,
+			(deleted, { is_deleted }) => flag(deleted) !== false && flag(is_deleted) !== false,
+		);
+		const call = async () =>
+			await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone, notRefused));
 		return async () => asItems([await deleted(context, 'question', id, call)]);
 	},
 };

@@ -9,6 +9,7 @@ import { write } from '../../api';
 import { postingParameter } from '../../parameters';
 import {
 	ECHOED,
+	ofPosting,
 	questionParameter,
 	questionPath,
 	readUpdateFields,
@@ -42,7 +43,11 @@ export const update: Operation = {
 		}
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
-		const expects = agreeing(theOne('id', id, 'text'), echoing(fields, ECHOED));
+		const expects = agreeing(
+			theOne('id', id, 'text'),
+			ofPosting(context, itemIndex),
+			echoing(fields, ECHOED),
+		);
 		return async () => asItems([shown(await write(context, 'PATCH', path, expects, fields))]);
 	},
 };

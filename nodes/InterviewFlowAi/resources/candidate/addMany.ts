@@ -10,13 +10,15 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
+import { namesAnother } from '../../../shared/actions/rows';
 import { flag, isObject, number } from '../../../shared/event/fields';
+import { presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { interviewFlowAiApi, withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords, addressIn, refusedStatusIn } from '../../answers';
+import { addedRecords, addressIn, refusedStatusIn, type Found } from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,
@@ -88,7 +90,7 @@ export const addMany: PeopleOperation = {
 	}),
 	send: async (context, settings, people) => {
 		const found = await writeOnce(context, PATH, { ...settings, data: people }, addedRecords);
-		return whatBecameOf(people, withHint(context, found), found.body);
+		return whatBecameOf(people, withHint(context, found), found);
 	},
 };
 
@@ -111,10 +113,18 @@ const addressOf = ({ email }: IDataObject): string => String(email).trim().toLow
  * The answer is not documented. Who is named in it was added, unless the record says otherwise; without addresses, its
  * order is all that is left, and an answer without names or failures is returned with a notice.
  */
-function whatBecameOf(people: IDataObject[], records: IDataObject[], body: unknown): Sent[] {
+function whatBecameOf(
+	people: IDataObject[],
+	records: IDataObject[],
+	{ body, isRecognized }: Pick<Found, 'body' | 'isRecognized'>,
+): Sent[] {
 	const failures = failuresIn(body, people.length);
 	const rows = [...failures.rows, ...records];
-	const isByPlace = rows.every((row) => addressIn(row) === null) && records.length === people.length;
+	const isByPlace =
+		isRecognized &&
+		rows.every((row) => addressIn(row) === null) &&
+		records.length === people.length &&
+		records.every(({ name }, place) => !namesAnother(presentText(name), presentText(people[place].name)));
 	const isSilent = records.every((row) => addressIn(row) === null) && !failures.areTold;
 	return people.map((person, place): Sent => {
 		const row = isByPlace ? records[place] : rows.find((one) => addressIn(one) === addressOf(person));

@@ -20,6 +20,7 @@ export const getMany = listOperation({
 		'interview_last',
 		'created_at',
 	],
+	searchedIn: ['name', 'email'],
 	filters: [
 		searchField,
 		choiceField(
