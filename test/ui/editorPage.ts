@@ -12,7 +12,7 @@ export interface CreatorEntry {
 	isDrawn: boolean;
 }
 
-/** n8n's editor as a person uses it. The ids are the ones of n8n 2.40. */
+/** n8n's editor as a person uses it. The ids are the ones of n8n 2.41. */
 export class EditorPage {
 	constructor(readonly page: Page) {}
 
