@@ -52,6 +52,9 @@ const NO_ADDRESSES = [
 	['a link', 'mailto:ada@example.com'],
 	['signs around it', '<ada@example.com>'],
 	['an empty part', 'ada@example..com'],
+	['quotation marks around it', "'ada@example.com'"],
+	['curved ones', '‘ada@example.com’'],
+	['the end of a link', 'ada@example.com/'],
 ];
 
 describe.each(OPERATIONS)('%s: %s', (vendor, name, written) => {

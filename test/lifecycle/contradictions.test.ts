@@ -101,6 +101,27 @@ type Row = [vendor: Vendor, operation: string, parameters: IDataObject, answers:
 
 /** The answer has the ID of another thing: nothing of it may come out. */
 const OTHERS: Row[] = [
+	[
+		'heymilo',
+		'question get',
+		{ ...IN_POSTING, questionId: 'Q1' },
+		[data({ id: 'Q1', text: 'Why?', posting_id: 'P2' })],
+		/another: its posting_id/,
+	],
+	[
+		'heymilo',
+		'ats resolveCandidate',
+		{ ats: 'bullhorn', email: 'ada@example.com' },
+		[data({ success: true, email: 'bob@example.com', ats_candidate_id: '77' })],
+		/another: its email/,
+	],
+	[
+		'heymilo',
+		'ats resolveCandidate',
+		{ ats: 'bullhorn', email: 'ada@example.com', atsCandidateId: '77' },
+		[data({ success: true, email: 'ada@example.com', ats_candidate_id: '78' })],
+		/another: its ats_candidate_id/,
+	],
 	...['interview get', 'interview getTranscript', 'report get'].map((name): Row => [
 		'hireflix',
 		name,
@@ -392,6 +413,27 @@ const UNDONE: Row[] = [
 	],
 	[
 		'heymilo',
+		'question update',
+		{ ...IN_POSTING, questionId: 'Q1', updateFields: { expected_answer: 'No' } },
+		[data({ id: 'Q1', text: 'Old?', expected_answer: 'Yes' })],
+		/its expected_answer/,
+	],
+	[
+		'heymilo',
+		'question delete',
+		{ ...IN_POSTING, questionId: 'Q1' },
+		[data({ id: 'Q1', is_deleted: false })],
+		/its deleted/,
+	],
+	[
+		'heymilo',
+		'question delete',
+		{ ...IN_POSTING, questionId: 'Q1' },
+		[data({ id: 'Q1', status: 'failed' })],
+		/its status/,
+	],
+	[
+		'heymilo',
 		'question delete',
 		{ ...IN_POSTING, questionId: 'Q1' },
 		[data({ id: 'Q2' })],
@@ -443,6 +485,13 @@ const UNDONE: Row[] = [
 		{ ...IN_POSTING, name: 'Ada', email: 'ada@example.com' },
 		[data({ interview_id: 'I1', status: 'failed' })],
 		/its status/,
+	],
+	[
+		'heymilo',
+		'candidate add',
+		{ ...IN_POSTING, name: 'Ada', email: 'ada@example.com' },
+		[data({ interview_id: 'I1', posting_id: 'P1', candidate: { name: 'Bob', email: 'bob@example.com' } })],
+		/another: its email/,
 	],
 	[
 		'heymilo',
@@ -651,6 +700,13 @@ const REFUSED: Row[] = [
 		[answer],
 		said,
 	]),
+	[
+		'interviewflowai',
+		'candidate addMany',
+		{ ...OF_INTERVIEWER, source: 'list', list: TWO.slice(0, 1) },
+		[{ ok: true, added: 0 }],
+		/did not confirm/,
+	],
 ];
 
 const named = (rows: Row[]) =>

@@ -248,6 +248,11 @@ describe('InterviewFlowAI', () => {
 		});
 
 		it.each([
+			[
+				[{ name: 'Region', condition: 'equals', text: '={{ $json.missing }}' }],
+				'The Text of the filter for Region is empty',
+			],
+			[[{ name: 'Region', condition: '={{ $json.missing }}', text: 'DACH' }], 'Condition is empty'],
 			[[{ name: ' ', text: 'x' }], 'A filter in Custom Field Filters has no Field Name'],
 			[
 				[{ name: 'Score', condition: 'atLeast', number: 'many' }],

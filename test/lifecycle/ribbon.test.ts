@@ -45,7 +45,8 @@ describe('Ribbon Trigger', () => {
 
 	it('lets only selected flows through, moves of candidates too', async () => {
 		const [wanted, other] = simulator.state.flows;
-		await start({ parameters: { flows: [wanted.interview_flow_id] } });
+		// Somebody may have typed it.
+		await start({ parameters: { flows: [wanted.interview_flow_id.toUpperCase()] } });
 		for (const { interview_flow_id: jobId } of [wanted, other]) {
 			const interview = await simulator.invite({ jobId });
 			await interview.complete();

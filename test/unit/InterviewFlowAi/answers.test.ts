@@ -183,6 +183,15 @@ describe('several attempts with one Interview ID', () => {
 	});
 });
 
+it('the attempts with one ID are all listed, also on several pages, and each record once', async () => {
+	const record = (interviewId: string, score: number) => ({ interviewId, score });
+	const pages = [[record('i3', 10)], [record('i3', 95)], [record('i77', 50), record('i3', 95)], []];
+	const { context } = answering(pages.map((rows) => ({ data: rows })));
+	const scores: unknown[] = [];
+	for await (const { score } of listCandidates(context, 'I', {})) scores.push(score);
+	expect(scores).toEqual([10, 95, 50]);
+});
+
 describe('where an interview stands, by its record', () => {
 	const at = '2026-04-01T08:00:00.000Z';
 
@@ -194,6 +203,9 @@ describe('where an interview stands, by its record', () => {
 		[{ status: 'in_progress', score: 40 }, 'interview.in_progress', 'in_progress'],
 		[{ status: 'shortlisted', completedAt: at }, 'interview.completed', 'completed'],
 		[{ status: 'shortlisted', score: 84 }, 'interview.report_available', 'completed'],
+		[{ status: 'draft', score: '0' }, 'interview.invited', 'invited'],
+		[{ status: 'invited', score: 0 }, 'interview.invited', 'invited'],
+		[{ status: 'invited', reportUrl: 'https://x.example/r' }, 'interview.invited', 'invited'],
 		[{ status: 'completed' }, 'interview.completed', 'completed'],
 		[{ status: 'completed', summary: 'Good' }, 'interview.report_available', 'completed'],
 		[{ status: 'archived', score: 84 }, 'interview.status_changed', 'archived'],
@@ -263,13 +275,13 @@ describe('the answer to added candidates', () => {
 		{ name: 'Ada Example', email: 'Ada@example.com' },
 		{ name: 'Bo Example', email: 'bo@example.com' },
 	];
-	const add = async (body: unknown) => {
+	const add = async (body: unknown, people = list) => {
 		const parameters = {
 			resource: 'candidate',
 			operation: 'addMany',
 			interviewerId: 'I',
 			source: 'list',
-			list: list as unknown as IDataObject,
+			list: people as unknown as IDataObject,
 		};
 		const { context } = answering([body], parameters);
 		const [items] = await runActions(context, interviewFlowAiResources);
@@ -300,6 +312,20 @@ describe('the answer to added candidates', () => {
 		await expect(add(body)).resolves.toEqual(
 			list.map((person) => ({ ...person, notice: expect.any(String), answer: body })),
 		);
+	});
+
+	it('is kept whole where it names nobody and there is one person', async () => {
+		const body = { message: 'No candidates were added: monthly limit reached' };
+		const [person] = list;
+		await expect(add(body, [person])).resolves.toEqual([
+			{ ...person, notice: expect.any(String), answer: body },
+		]);
+	});
+
+	it('is not of the person whose name it does not have', async () => {
+		const [person] = list;
+		const [added] = await add({ data: [{ name: 'Bob Other' }] }, [person]);
+		expect(added).not.toHaveProperty('name', 'Bob Other');
 	});
 });
 

@@ -291,6 +291,11 @@ describe('the facts of an InterviewFlowAI event', () => {
 			ofPerson,
 		],
 		[
+			'nobody for a candidate without an address',
+			{ email: 'recruiter@example.com', candidate: { id: 'c1', name: 'Ada' } },
+			{ candidate_email: null, candidate_id: 'c1' },
+		],
+		[
 			'no envelope for the candidate inside',
 			{
 				email: 'recruiter@example.com',

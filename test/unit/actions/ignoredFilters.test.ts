@@ -69,6 +69,11 @@ it.each<[string, IDataObject, IDataObject]>([
 	['tab', { filters: { tab: 'shortlist' } }, { recruiter_shortlist: false }],
 	['step', { filters: { step: 'interview' } }, { position_step: 'pre-screening' }],
 	['type', {}, { type: 'assessment' }],
+	[
+		'person',
+		{ filters: { filter_text: 'ada' } },
+		{ candidate_name: 'Bob', candidate_email: 'bob@example.com' },
+	],
 	['time', { 'filters.changedSince': '2026-03-01T00:00:00Z' }, { updated_at: '2026-01-01T00:00:00Z' }],
 ])('JobMojito returns no result of another %s', async (_, filters, other) => {
 	const tab = String((filters.filters as IDataObject | undefined)?.tab).replace('decided-', '');
@@ -79,6 +84,8 @@ it.each<[string, IDataObject, IDataObject]>([
 		coach_status: 'completed',
 		recruiter_shortlist: true,
 		position_step: 3,
+		candidate_name: null,
+		candidate_email: 'Ada@example.com',
 		type: 'interview',
 		updated_at: '2026-04-01T00:00:00Z',
 	};
