@@ -29,8 +29,10 @@ describe('npm run dev', () => {
 
 	const displayName = async () => {
 		// n8n writes the file anew on each reload, and may be in the middle of it.
-		const types = await rest.request<NodeType[]>('GET', '/types/nodes.json').catch((): NodeType[] => []);
-		return types.find(({ name }) => name === 'n8n-nodes-ai-interviews.hireflixTrigger')?.displayName;
+		const types = await rest
+			.request<NodeType[] | undefined>('GET', '/types/nodes.json')
+			.catch(() => undefined);
+		return types?.find(({ name }) => name === 'n8n-nodes-ai-interviews.hireflixTrigger')?.displayName;
 	};
 
 	const change = (from: string, to: string) =>
