@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 
+import { contentOf, typeOf } from '../../simulators/shared/storage';
 import { makeCertificate } from '../../test/e2e/services/certificates';
 
 /** Serves one file under every path, over HTTPS as a vendor's storage does. */
@@ -15,7 +16,11 @@ export interface FileServer {
 	stop(): Promise<void>;
 }
 
-const CHUNK = Buffer.alloc(64 * 1024, 'x');
+const FILM = 'film.mp4';
+
+/** Begins as a film does: anything else is refused. The zeros are sent again and again. */
+const HEAD = Buffer.from(contentOf(FILM), 'latin1');
+const CHUNK = Buffer.alloc(64 * 1024);
 
 /** @param folder where its certificate goes @param bytes how large the file is */
 export async function startFileServer(folder: string, bytes: number): Promise<FileServer> {
@@ -23,7 +28,7 @@ export async function startFileServer(folder: string, bytes: number): Promise<Fi
 	mkdirSync(certificates);
 	const { key, cert, authorityFile } = makeCertificate(certificates, ['localhost']);
 	const server = createServer({ key, cert }, (_request, response) => {
-		response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': bytes });
+		response.writeHead(200, { 'content-type': typeOf(FILM), 'content-length': bytes });
 		pipeline(Readable.from(chunks(bytes)), response, () => {});
 	});
 	server.listen(0, '127.0.0.1');
@@ -39,5 +44,6 @@ export async function startFileServer(folder: string, bytes: number): Promise<Fi
 }
 
 function* chunks(bytes: number): Generator<Buffer> {
-	for (let left = bytes; left > 0; left -= CHUNK.length) yield CHUNK.subarray(0, left);
+	yield HEAD;
+	for (let left = bytes - HEAD.length; left > 0; left -= CHUNK.length) yield CHUNK.subarray(0, left);
 }
