@@ -242,6 +242,79 @@ describe('micro1 Trigger', () => {
 		await expect(workflow.call('checkExists')).resolves.toBe(true);
 	});
 
+	const masked = (url: string) => url.replace(/token=.*/, 'token=***');
+
+	describe.each([
+		...['enabled', 'ACTIVE', 'pending_verification', 'live', 1, null].map((status) => [
+			`with the status ${String(status)}`,
+			(row: object) => ({ ...row, status }),
+		]),
+		['under another ID', (row) => ({ ...row, webhook_id: `listed-${row.webhook_id}` })],
+		['with a masked token', (row) => ({ ...row, url: masked(row.url) })],
+		['without the query of its URL', (row) => ({ ...row, url: row.url.replace(/\?.*/, '') })],
+		['with a list of events', ({ event, ...row }) => ({ ...row, events: [event] })],
+		['with the event in upper case', (row) => ({ ...row, event: row.event.toUpperCase() })],
+		['without the event', ({ event: _, ...row }) => row],
+	] as Array<[string, Micro1Options['listsAs']]>)('where a webhook is listed %s', (_, listsAs) => {
+		it('is active, and removes nothing that it made', async () => {
+			await start({}, { listsAs });
+			await workflow.activate();
+			expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+			await expect(workflow.call('checkExists')).resolves.toBe(true);
+			await (await simulator.invite({})).start();
+			expect(workflow.events).toHaveLength(1);
+		});
+
+		it('keeps what was registered before', async () => {
+			const options: Micro1Options = {};
+			await start({}, options);
+			await workflow.activate();
+			const before = active();
+			options.listsAs = listsAs;
+			await workflow.activate('init');
+			expect(active()).toEqual(before);
+		});
+	});
+
+	it.each<[string, NonNullable<Micro1Options['listsAs']>, RegExp]>([
+		['as not active', (row) => ({ ...row, status: 'inactive' }), /lists it as not active/],
+		['as deleted', (row) => ({ ...row, status: 'deleted' }), /does not list it/],
+		['for another event', (row) => ({ ...row, event: 'interview.completed' }), /does not list it/],
+		['at another address', (row) => ({ ...row, url: row.url.replace('?', '/?') }), /does not list it/],
+	])(
+		'is not active where micro1 lists what was made %s, and leaves nothing behind',
+		async (_, listsAs, said) => {
+			await start({}, { listsAs });
+			await expect(workflow.activate()).rejects.toThrow(said);
+			expect(active()).toEqual([]);
+		},
+	);
+
+	it('leaves alone what was there before where a new webhook is not listed', async () => {
+		const options: Micro1Options = {};
+		await start({ parameters: { events: ['interview_report.created'] } }, options);
+		await workflow.activate();
+		const before = active();
+		const stranger = simulator.addWebhook('https://ats.example.com/micro1');
+		options.listsAs = (row) => (row.event === 'interview.started' ? { ...row, url: stranger.url } : row);
+		workflow.change({ events: ['interview.started'] });
+		await expect(workflow.activate()).rejects.toThrow(/interview.started could not be registered/);
+		expect(active()).toEqual(expect.arrayContaining([...before, stranger]));
+		options.listsAs = (row) => row;
+		await workflow.activate();
+		expect(active().map(({ events }) => events)).toContainEqual(['interview.started']);
+		expect(active()).toEqual(expect.not.arrayContaining(before));
+	});
+
+	it('waits for a list that shows a new webhook late', async () => {
+		let looks = 0;
+		const listsAs: Micro1Options['listsAs'] = (row) =>
+			looks++ < REGISTERED.length ? { ...row, url: '' } : row;
+		await start({}, { listsAs });
+		await workflow.activate();
+		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+	});
+
 	it('replaces a webhook with its own URL whose token it does not hold, and one of two that are the same', async () => {
 		await start();
 		const stale = simulator.addWebhook(`${workflow.url}?token=${'0'.repeat(64)}`);
