@@ -198,6 +198,8 @@ async function create(context: IHookFunctions, event: string, before: Account): 
 	return String(id);
 }
 
+const LEFT = ' Webhooks made before may still be there: the next activation or deactivation removes them.';
+
 /**
  * Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind.
  *
@@ -212,11 +214,13 @@ async function cleanUp(context: IHookFunctions, before: Account, made: string[])
 			...own.filter(isNew).map(({ id }) => id),
 			...made.filter((id) => !isElsewhere(id)),
 		]);
-		for (const id of left) await remove(context, id);
+		let isEachFound = true;
+		for (const id of left) isEachFound = (await remove(context, id)) && isEachFound;
+		if (!isEachFound && (await lookUp(context)).own.some(isNew)) return LEFT;
 		keep(context, [...others, ...before.own]);
 		return '';
 	} catch {
-		return ' Webhooks made before may still be there: the next activation or deactivation removes them.';
+		return LEFT;
 	}
 }
 
