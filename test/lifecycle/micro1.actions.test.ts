@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startMicro1, type Micro1Options, type Micro1Simulator } from '../../simulators/micro1';
 import { actionsOf, byId } from './actions';
-import { json } from './bareServer';
+import { BareServer, json } from './bareServer';
 import { contentOf } from './runAction';
 import { connect } from './vendors';
 
@@ -253,7 +253,51 @@ describe('micro1', () => {
 		await expect(refusal('interview delete', { interview })).resolves.toMatch(/Interview not found/);
 	});
 
+	it('does not take 400 after a lost answer for a deletion, while the interview is listed', async () => {
+		await start();
+		const interview = firstInterview();
+		const message = () => 'Interview cannot be deleted: it has active candidates';
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 500 });
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 400, message });
+		await expect(refusal('interview delete', { interview })).resolves.toMatch(/it has active candidates/);
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 500 });
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 400, message });
+		simulator.failNext({ match: { method: 'GET', path: /interviews/ }, status: 400 });
+		await expect(refusal('interview delete', { interview })).resolves.toMatch(/it has active candidates/);
+	});
+
 	describe('Recording: Get', () => {
+		it.each([
+			'processing',
+			{ url: 'https://files.example.com/a.mp4' },
+			'files.example.com/a.mp4',
+			'ftp://a/b.mp4',
+		])('takes no link for one: %j', async (video_url) => {
+			await start();
+			const { message, items } = await against([json({ status: 'success', video_url })], 'recording get', {
+				reportId: 'Qx7Lm2Vb9K',
+			});
+			expect(message).toBe('The answer of micro1 has no link to the recording');
+			expect(items).toBeNull();
+		});
+
+		it.each([
+			['text/plain', 'The recording is being processed'],
+			['application/octet-stream', 'The recording is being processed'],
+			['application/pdf', '%PDF-1.4\n\u0000'],
+		])('downloads nothing but a recording: %s', async (type, body) => {
+			await start();
+			const files = new BareServer();
+			files.answers = [{ status: 200, headers: { 'content-type': type }, body }];
+			const video_url = `${await files.start()}/recording`;
+			const { message } = await against([json({ status: 'success', video_url })], 'recording get', {
+				reportId: 'Qx7Lm2Vb9K',
+				options: { download: true },
+			});
+			await files.stop();
+			expect(message).toMatch(/The file recording-Qx7Lm2Vb9K was not downloaded/);
+		});
+
 		it('downloads a recording that is a file, and no playlist', async () => {
 			await start({ recordings: 'mp4' });
 			const { interviewId: reportId } = await reported();
