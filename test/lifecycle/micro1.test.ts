@@ -121,6 +121,20 @@ describe('micro1 Trigger', () => {
 		]);
 	});
 
+	it.each([
+		['applicant.updated', { stage: 'shortlisted' }, { stage: 'rejected' }],
+		['proctoring_score.completed', { proctoring_score: 90 }, { proctoring_score: 20 }],
+	])('emits %s each time that it goes back and forth, and no repetition', async (event, one, other) => {
+		await start();
+		await workflow.activate();
+		const id = { micro1_job_application_id: 'a1', report_id: 'r1', date_modified: null };
+		const { url } = active()[0];
+		for (const change of [one, one, other, other, one, one]) {
+			await simulator.sendRaw(JSON.stringify({ event, data: { ...id, ...change } }), { url });
+		}
+		expect(workflow.events).toHaveLength(3);
+	});
+
 	it('takes the other name of a recording for the same event', async () => {
 		await start();
 		await workflow.activate();
