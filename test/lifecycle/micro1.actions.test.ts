@@ -151,7 +151,62 @@ describe('micro1', () => {
 		});
 	});
 
+	describe.each([
+		[
+			'applicant getAll',
+			{ job: byId('j1') },
+			(index: number, call: number) => ({
+				job_application_id: `a${index}`,
+				resume_url: `https://files.example.com/${index}.pdf?X-Amz-Signature=${call}`,
+				date_modified: `${call}`,
+			}),
+		],
+		[
+			'interview getInvitations',
+			{},
+			(index: number, call: number) => ({
+				candidate_id: `c${index}`,
+				interview_id: 'i1',
+				date_created: '2026-05-04 10:00:00',
+				date_modified: `${call}`,
+			}),
+		],
+	] as const)('%s', (operation, parameters, row) => {
+		const pages = (size: number) =>
+			[1, 2, 3].map((call) =>
+				json({ status: true, data: Array.from({ length: size }, (_, index) => row(index, call)) }),
+			);
+
+		it('has each row once, also where it reads otherwise with each call', async () => {
+			await start();
+			const { items } = await against(pages(2), operation, { ...parameters, returnAll: true });
+			expect(items).toHaveLength(2);
+		});
+
+		it('does not take a full page that comes again for the whole list', async () => {
+			await start();
+			const { message } = await against(pages(50), operation, { ...parameters, returnAll: true });
+			expect(message).toBe('The list of micro1 is not complete');
+		});
+	});
+
 	describe('Interview: Invite', () => {
+		it('invites nobody where the list of those invited before may be a part of it', async () => {
+			await start();
+			const data = Array.from({ length: 50 }, (_, index) => ({
+				candidate_id: `c${index}`,
+				interview_id: 'i1',
+				candidate_email_id: `p${index}@example.com`,
+			}));
+			const { message, calls } = await against([json({ status: true, data })], 'interview invite', {
+				interview: byId('i1'),
+				name: 'Ada Example',
+				email: 'ada@example.com',
+			});
+			expect(message).toBe('The list of micro1 is not complete');
+			expect(calls).toBe(3);
+		});
+
 		const ada = { name: 'Ada Example', email: 'ada@example.com' };
 
 		it('invites each person once, several in one call, and returns the link of each', async () => {

@@ -127,6 +127,15 @@ describe('Ribbon', () => {
 			expect(calls()[0]).toBe(`interviews?status=incomplete&team_id=${team_id}&limit=20&offset=0`);
 		});
 
+		it('does not take a full page that comes again for the whole list', async () => {
+			const interviews = Array.from({ length: 20 }, (_, index) => ({
+				interview_id: `i${index}`,
+				status: 'completed',
+			}));
+			const { message } = await against([json({ interviews })], 'interview getAll', { returnAll: true });
+			expect(message).toBe('The list of Ribbon is not complete');
+		});
+
 		it('returns nobody of another status, team or flow where the server ignores the filter', async () => {
 			const fine = { interview_id: 'i1', status: 'completed', team_id: 'T1', interview_flow_id: 'F1' };
 			const others = [{ status: 'incomplete' }, { team_id: 'T2' }, { interview_flow_id: 'F2' }];

@@ -14,7 +14,7 @@ import { askedRows, namesAnother, takeRows } from '../../../shared/actions/rows'
 import { presentText } from '../../../shared/event/text';
 import { aListOf, anObject, under } from '../../../shared/http/expected';
 import { list, writeOnce } from '../../api';
-import { micro1Invitation } from '../../answers';
+import { invitationKey, micro1Invitation } from '../../answers';
 import { interviewParameter } from '../../parameters';
 
 /** No maximum is documented: few enough to be answered in time, since each may get an email. */
@@ -137,7 +137,7 @@ async function invitedBefore(
 	interviewId: string,
 ): Promise<Map<string, IDataObject>> {
 	const rows = askedRows(
-		list(context, '/interview/invites', undefined, { interview_id: interviewId }),
+		list(context, '/interview/invites', invitationKey, { interview_id: interviewId }),
 		(row) => namesAnother(micro1Invitation(row).interview_id, interviewId),
 	);
 	const invitations = await takeRows(rows, Infinity);
