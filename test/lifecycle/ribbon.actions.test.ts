@@ -177,6 +177,7 @@ describe('Ribbon', () => {
 
 		it.each<[string, BareAnswer]>([
 			['no link', json({ interview_id: 'i1', interview_link: '' })],
+			['a link for no browser', json({ interview_id: 'i1', interview_link: 'mailto:ada@example.com' })],
 			['a link that is not a URL', json({ interview_id: 'i1', interview_link: 'soon' })],
 		])('takes %s for no answer of Ribbon, and sends nothing again', async (_, answer) => {
 			const { message, calls } = await against([answer], 'interview createLink', { flowId: byId('f1') });
@@ -268,6 +269,32 @@ describe('Ribbon', () => {
 	])('%s believes no answer about another interview', async (name, answer) => {
 		const { message } = await against([json(answer)], name, { interviewId: 'i1' });
 		expect(message).toMatch(/is about another: its interview_id/);
+	});
+
+	it.each<[string, object, object]>([
+		['flow archive', { flowId: byId('f1') }, { interview_flow_id: 'f1' }],
+		['interview revokeRecordings', { interviewId: 'i1' }, { interview_id: 'i1' }],
+		[
+			'interview createLink',
+			{ flowId: byId('f1') },
+			{ interview_id: 'i1', interview_link: 'https://app.ribbon.ai/i1' },
+		],
+	])('%s is not done where the answer says that it failed', async (name, parameters, answer) => {
+		const failed = json({ ...answer, success: true, status: 'failed' });
+		const { message } = await against([failed], name, { ...parameters });
+		expect(message).toMatch(/does not show that it was done: its status/);
+	});
+
+	it('gives nobody the link of another person', async () => {
+		const interviewee_email_address = 'bob@example.com';
+		const answer = {
+			interview_id: 'i1',
+			interview_link: 'https://app.ribbon.ai/i1',
+			interviewee_email_address,
+		};
+		const parameters = { flowId: byId('f1'), email: 'ada@example.com' };
+		const { message } = await against([json(answer)], 'interview createLink', parameters);
+		expect(message).toMatch(/its interviewee_email_address is not what was asked for/);
 	});
 
 	it('says what a 403 stands for', async () => {
