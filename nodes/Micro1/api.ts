@@ -3,6 +3,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { flag, identifier, isObject } from '../shared/event/fields';
 import { bodyFingerprint } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
+import { isRefused } from '../shared/http/agreeing';
 import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn, type ApiCall } from '../shared/http/outcome';
 import { pagedRows, type Page } from '../shared/http/paging';
@@ -18,8 +19,11 @@ export const micro1Api: VendorApi = {
 	credentialType: 'micro1Api',
 	keyHelp:
 		'Open micro1 → Settings, generate an API key, put it into the API Key field of the credential and save it.',
-	// `status` is the flag of success, also under a 200.
-	refusalIn: (body) => (isObject(body) && flag(body.status) === false ? body : namedErrorIn(body)),
+	// `status` is the flag of success, also under a 200; a word or 0 in its place may say the same.
+	refusalIn: (body) =>
+		isObject(body) && (flag(body.status) === false || body.status === 0 || isRefused(body))
+			? body
+			: namedErrorIn(body),
 };
 
 /**

@@ -267,6 +267,44 @@ describe('micro1', () => {
 		});
 	});
 
+	describe.each<[string, object, object]>([
+		['says that it failed', { status: 'failed' }, {}],
+		['is about another interview', { interview_id: 'i2' }, {}],
+		['has no link, and no email is sent', { invite_url: null }, { disable_email_notification: true }],
+		['has the link of another person', { invite_url: 'https://interview.example.com/zoe' }, {}],
+		['has the ID of another person', { candidate_id: 'zoe' }, {}],
+	])('an invitation that %s', (_, changes, additionalFields) => {
+		it('is not believed', async () => {
+			await start();
+			const invitation = (name: string) => ({
+				candidate_id: name,
+				candidate_email: `${name}@example.com`,
+				invite_url: `https://interview.example.com/${name}`,
+			});
+			const invitations = [{ ...invitation('ada'), ...changes }, invitation('zoe')];
+			const answers = [json({ status: true, data: [] }), json({ status: true, data: { invitations } })];
+			const { message, description } = await against(answers, 'interview invite', {
+				interview: byId('i1'),
+				name: 'Ada Example',
+				email: 'ada@example.com',
+				additionalFields,
+			});
+			expect(`${message} ${description}`).toMatch(/did not confirm that it invited this person/);
+		});
+	});
+
+	it.each(['failed', 0, 'false'])('is refused where the flag is %j beside an ID', async (status) => {
+		await start();
+		const answer = json({ status, message: 'Job is closed', data: { job_application_id: 'a1' } });
+		const { message } = await against([answer], 'applicant create', {
+			job: byId('j1'),
+			firstName: 'Ada',
+			lastName: 'Example',
+			email: 'ada@example.com',
+		});
+		expect(message).toMatch(/micro1 says: Job is closed/);
+	});
+
 	describe('Interview: Create', () => {
 		it('sends minutes, and reads seconds', async () => {
 			await start();
