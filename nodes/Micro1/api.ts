@@ -1,7 +1,9 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { flag, identifier, isObject } from '../shared/event/fields';
+import { bodyFingerprint } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
+import { isRefused } from '../shared/http/agreeing';
 import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn, type ApiCall } from '../shared/http/outcome';
 import { pagedRows, type Page } from '../shared/http/paging';
@@ -17,8 +19,11 @@ export const micro1Api: VendorApi = {
 	credentialType: 'micro1Api',
 	keyHelp:
 		'Open micro1 → Settings, generate an API key, put it into the API Key field of the credential and save it.',
-	// `status` is the flag of success, also under a 200.
-	refusalIn: (body) => (isObject(body) && flag(body.status) === false ? body : namedErrorIn(body)),
+	// `status` is the flag of success, also under a 200; a word or 0 in its place may say the same.
+	refusalIn: (body) =>
+		isObject(body) && (flag(body.status) === false || body.status === 0 || isRefused(body))
+			? body
+			: namedErrorIn(body),
 };
 
 /**
@@ -91,18 +96,21 @@ interface Place {
  * The rows of a list, page by page, until a page is empty or has nothing new. Whether the first page is 0 or 1 is not
  * documented: it is asked for without a number, and where page 1 has the same rows, page 2 follows.
  *
- * @param idField what each row has; left out where it is not documented
- * @throws NodeApiError
+ * @param identity the ID that each row has, or what distinguishes a row where none is documented; null for its whole content
+ * @throws NodeApiError; NodeOperationError for a full page that only repeats the ones before it
  */
 export function list(
 	context: ApiContext,
 	path: string,
-	idField?: string,
+	identity: string | ((row: IDataObject) => string | null),
 	query: IDataObject = {},
 ): AsyncGenerator<IDataObject> {
-	const rows = under('data', aListOf(idField === undefined ? anObject() : anObject(idField)));
-	const keyOf = (row: IDataObject) =>
-		(idField === undefined ? null : identifier(row[idField])) ?? JSON.stringify(row);
+	const [row, idOf] =
+		typeof identity === 'string'
+			? [anObject(identity), (one: IDataObject) => identifier(one[identity])]
+			: [anObject(), identity];
+	const rows = under('data', aListOf(row));
+	const keyOf = (one: IDataObject) => idOf(one) ?? bodyFingerprint(one);
 	const ask = async (page?: number) =>
 		await read(context, path, rows, { ...query, limit: PAGE_SIZE, ...(page === undefined ? {} : { page }) });
 	return pagedRows(context, {
@@ -110,13 +118,14 @@ export function list(
 		readPage: async (place?: Place): Promise<Page<IDataObject, Place>> => {
 			let found = await ask(place?.page);
 			let page = place?.page ?? 0;
-			if (found.length > 0 && place?.first && found.every((row) => place.first?.has(keyOf(row)))) {
+			if (found.length > 0 && place?.first && found.every((one) => place.first?.has(keyOf(one)))) {
 				page++;
 				found = await ask(page);
 			}
 			const first = place === undefined ? new Set(found.map(keyOf)) : undefined;
 			const next = found.length === 0 ? undefined : { page: page + 1, first };
-			return { rows: found, next, hasMore: null, total: null };
+			// Where a server ignores the number of the page, a full one looks like the whole list.
+			return { rows: found, next, hasMore: found.length >= PAGE_SIZE || null, total: null };
 		},
 		keysOf: (page) => page.map(keyOf),
 	});

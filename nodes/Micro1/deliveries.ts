@@ -27,7 +27,7 @@ const skill = {
 
 /**
  * A report, which `interview_report.created` and the API have alike. Times are `YYYY-MM-DD HH:MM:SS` without a zone: as
- * times they are null, as text they tell one version of a report from another. Source:
+ * times they are null. Source:
  * ai-recruiter.micro1.ai/api-reference/getting-started/webhooks/examples and the vendor's OpenAPI document.
  */
 const reportFields = {
@@ -58,7 +58,6 @@ const reportFields = {
 		ai_evaluation: group(evaluation),
 	}),
 	date_created: time,
-	date_modified: anything,
 };
 
 export const micro1Report = record(reportFields);

@@ -1,5 +1,5 @@
 import { buildEvent, type DeliveryFacts, type Normalized } from '../shared/event/build';
-import { isObject, text, time } from '../shared/event/fields';
+import { isObject, time } from '../shared/event/fields';
 import { bodyFingerprint } from '../shared/event/identity';
 import type { EventType, InterviewStatus } from '../shared/event/interviewEvent';
 import { entryOf } from '../shared/event/table';
@@ -11,8 +11,6 @@ interface Kind {
 	status: InterviewStatus;
 	/** What the event is about. */
 	about: 'session' | 'report' | 'application';
-	/** What distinguishes two deliveries about one thing; without it, or where it is not sent, the whole body. */
-	change?(data: Micro1Data): unknown;
 }
 
 const RECORDING: Kind = { type: 'interview.status_changed', status: 'completed', about: 'report' };
@@ -21,23 +19,12 @@ const application = (type: EventType, status: InterviewStatus): Kind => ({
 	type,
 	status,
 	about: 'application',
-	change: ({ stage, date_modified }) => text(date_modified) && `${stage}:${text(date_modified)}`,
 });
 
 /** Source: ai-recruiter.micro1.ai/api-reference/getting-started/webhooks. */
 const KINDS: Record<string, Kind> = {
-	'interview.started': {
-		type: 'interview.started',
-		status: 'started',
-		about: 'session',
-		change: ({ date_started }) => text(date_started),
-	},
-	'interview_report.created': {
-		type: 'interview.report_available',
-		status: 'completed',
-		about: 'report',
-		change: ({ date_modified }) => text(date_modified),
-	},
+	'interview.started': { type: 'interview.started', status: 'started', about: 'session' },
+	'interview_report.created': { type: 'interview.report_available', status: 'completed', about: 'report' },
 	'interview_recording.completed': RECORDING,
 	// Not the end of the talk: the recording is processed.
 	'interview.completed': RECORDING,
@@ -66,7 +53,6 @@ export function normalizeMicro1(body: unknown, facts: DeliveryFacts): Normalized
 		};
 	}
 	const name = entryOf(SAME_EVENT, event) ?? event;
-	const change = kind?.change?.(data) ?? bodyFingerprint(body.data);
 	const columns = {
 		...columnsOf(data, kind?.about),
 		vendor: 'micro1' as const,
@@ -75,7 +61,8 @@ export function normalizeMicro1(body: unknown, facts: DeliveryFacts): Normalized
 		interview_status: kind?.status ?? ('unknown' as const),
 		vendor_event: event,
 		vendor_event_source: event === null ? ('inferred' as const) : ('body' as const),
-		dedupe_key: ['micro1', id, name, change].join(':'),
+		// Times are in whole seconds: two changes within one differ in nothing but what they say.
+		dedupe_key: ['micro1', id, name, bodyFingerprint(body.data)].join(':'),
 		raw: body,
 	};
 	return { event: buildEvent(columns, facts) };

@@ -1,3 +1,4 @@
+import { isObject, text } from '../shared/event/fields';
 import { entryOf } from '../shared/event/table';
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { sharedSecretProof } from '../shared/receiver/verify';
@@ -14,7 +15,15 @@ export const micro1Receiver: VendorReceiver = {
 	},
 	normalize: ({ body }, facts) => normalizeMicro1(body, facts),
 	subscription: ({ vendor_event }) => entryOf(CHOICE_OF_EVENT, vendor_event) ?? vendor_event,
+	// Without the time of a change, only a delivery equal to the last one about the same thing is a repetition: a stage that
+	// goes back and forth is three events.
+	sequence: ({ dedupe_key, raw }) => (isTimed(raw) ? null : dedupe_key.replace(/:[^:]*$/, '')),
 	// What becomes of an application has no order, but for the invitation.
 	isStep: ({ vendor_event, event_type }) =>
 		event_type === 'interview.invited' || !vendor_event?.startsWith('applicant.'),
 };
+
+function isTimed(raw: unknown): boolean {
+	const data = isObject(raw) && isObject(raw.data) ? raw.data : {};
+	return text(data.date_modified) !== null || text(data.date_started) !== null;
+}

@@ -2,18 +2,24 @@ import { randomBytes } from 'node:crypto';
 import type { IHookFunctions, JsonObject, NodeError } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { entryOf } from '../shared/event/table';
-import { isUrl } from '../shared/http/isUrl';
+import { waitForAnother } from '../shared/http/patience';
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { inFull } from '../shared/lifecycle/explained';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
-import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
+import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';
-import { vendorEvents } from '../shared/trigger/settings';
 import { micro1Api } from './api';
-import { createWebhook, deleteWebhook, listWebhooks, type Webhook } from './api/webhooks';
-import { EVENTS_OF_CHOICE } from './deliveries';
-import { store, storedRegistrations, type Registration } from './registration/storedRegistrations';
+import { createWebhook, deleteWebhook, type Webhook } from './api/webhooks';
+import {
+	compare,
+	isFor,
+	isOf,
+	lookUp,
+	tokenIn,
+	wantedEvents,
+	type Account,
+} from './registration/ownWebhooks';
+import { store, storedRegistrations } from './registration/storedRegistrations';
 
 /** How a person deletes a webhook, to be read after "delete it". */
 export const DELETE_BY_HAND =
@@ -30,8 +36,9 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 
 /**
  * Makes micro1's list agree with the settings: one webhook for each event that leads to this node's own URL. Safe to call
- * again: what is right stays; what leads here and is not wanted, twice there, or of an unknown token is removed. When it
- * fails, what it made is removed again. What leads to another address is not touched.
+ * again: what is right stays. What leads here and is not wanted, twice there, or of an unknown token is removed only when
+ * the list has every webhook that is wanted. When it fails, what it made is removed again, and what was there before stays.
+ * What leads to another address is not touched.
  *
  * @throws NodeOperationError or NodeApiError naming the event
  */
@@ -44,34 +51,81 @@ export async function register(context: IHookFunctions): Promise<void> {
 			'Select at least one event of micro1 under Trigger On: micro1 sends nothing otherwise',
 		);
 	}
-	const found = await lookUp(context);
-	const { kept, missing, superfluous } = compare(context, found);
-	for (const { id } of superfluous) await remove(context, id);
-	keep(context, [...found.others, ...kept]);
+	const before = await lookUp(context);
+	const { missing } = compare(context, before);
+	const made: string[] = [];
 	for (const event of missing) {
-		try {
-			await create(context, event);
-		} catch (error) {
-			const left = await cleanUp(context, kept);
-			throw new NodeOperationError(
-				context.getNode(),
-				`The event ${event} could not be registered. ${(error as Error).message}${left}`,
-				{ description: (error as NodeError).description ?? undefined },
-			);
-		}
+		await create(context, event, before).then(
+			(id) => made.push(id),
+			async (error: NodeError) => {
+				throw failed(context, event, error, await cleanUp(context, before, made));
+			},
+		);
 	}
-	await removeTwins(context);
-	reportElsewhere(context, micro1Api, urlsOf(found.others), DELETE_BY_HAND);
+	const after = missing.length === 0 ? before : await lookUpMade(context);
+	if (after !== null) {
+		const [unlisted] = compare(context, after).missing;
+		if (unlisted !== undefined) {
+			const failure = notListed(context, unlisted, after);
+			throw failed(context, unlisted, failure, await cleanUp(context, before, made));
+		}
+		await removeSuperfluous(context, after);
+	}
+	reportElsewhere(context, micro1Api, urlsOf(before.others), DELETE_BY_HAND);
 }
 
-/** What an answer that was lost has left behind may be listed only when everything is made. */
-async function removeTwins(context: IHookFunctions): Promise<void> {
+/** @param left what could not be undone */
+function failed(
+	context: IHookFunctions,
+	event: string,
+	{ message, description }: NodeError,
+	left: string,
+): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`The event ${event} could not be registered. ${message}${left}`,
+		{ description: description ?? undefined },
+	);
+}
+
+/** How often the list is read for what was just made: it may show it a moment late. */
+const MOST_LOOKS = 3;
+const PAUSE_MS = 500;
+
+/** The list after everything was made; null, which n8n's log says, where it cannot be read: then the answers count. */
+async function lookUpMade(context: IHookFunctions): Promise<Account | null> {
 	try {
-		const { superfluous } = compare(context, await lookUp(context));
-		for (const { id } of superfluous) await remove(context, id);
+		for (let look = 1; ; look++) {
+			const found = await lookUp(context);
+			const isOver = look === MOST_LOOKS || compare(context, found).missing.length === 0;
+			if (isOver || !(await waitForAnother(context, 0, PAUSE_MS * 2 ** (look - 1)))) return found;
+		}
 	} catch (error) {
 		context.logger.warn(
-			`Whether micro1 has a webhook of this trigger twice could not be looked up; the next activation or deactivation removes it. ${inFull(error as NodeError)}`,
+			`Whether micro1 lists every webhook, or has a webhook of this trigger twice, could not be looked up; the next activation or deactivation removes what is superfluous. ${inFull(error as NodeError)}`,
+		);
+		return null;
+	}
+}
+
+function notListed(context: IHookFunctions, event: string, { own }: Account): NodeOperationError {
+	const isListed = own.some((webhook) => !webhook.isActive && isFor(webhook, event));
+	return new NodeOperationError(
+		context.getNode(),
+		`micro1 was asked to make its webhook, and ${isListed ? 'lists it as not active' : 'does not list it'}`,
+		{ description: 'Publish the workflow once more.' },
+	);
+}
+
+/** Such as a twin, which an answer that was lost has left behind. */
+async function removeSuperfluous(context: IHookFunctions, found: Account): Promise<void> {
+	const { kept, superfluous } = compare(context, found);
+	try {
+		for (const { id } of superfluous) await remove(context, id);
+		keep(context, [...found.others, ...kept]);
+	} catch (error) {
+		context.logger.warn(
+			`A webhook of this trigger that is not needed could not be removed from micro1; the next activation or deactivation removes it. ${inFull(error as NodeError)}`,
 		);
 	}
 }
@@ -112,56 +166,23 @@ async function warnOfListed(context: IHookFunctions): Promise<void> {
 	);
 }
 
-/** micro1's events behind what is selected: one choice may stand for two. */
-function wantedEvents(context: IHookFunctions): string[] {
-	return vendorEvents(context).flatMap((choice) => entryOf(EVENTS_OF_CHOICE, choice) ?? [choice]);
-}
-
-/** The account's webhooks: those that lead to this node's own URL, and those of strangers, tests and other n8ns. */
-async function lookUp(context: IHookFunctions): Promise<{ own: Webhook[]; others: Webhook[] }> {
-	const webhooks = await listWebhooks(context);
-	const address = ownAddress(context);
-	const isOwn = ({ url }: Webhook) =>
-		address !== null && addressOf(url) === address && /^(\?token=.*)?$/.test(new URL(url).search);
-	return { own: webhooks.filter(isOwn), others: webhooks.filter((webhook) => !isOwn(webhook)) };
-}
-
 const urlsOf = (webhooks: Webhook[]): string[] =>
 	webhooks.filter(({ isActive }) => isActive).map(({ url }) => url);
 
-/** What of the node's own webhooks stays, one for each event, what is missing, and what has to go. */
-function compare(context: IHookFunctions, { own }: { own: Webhook[] }) {
-	const stored = storedRegistrations(context);
-	const isProved = ({ id, url, event, isActive }: Webhook) =>
-		isActive &&
-		stored.some((one) => one.id === id && one.event === event && ['', one.token].includes(tokenIn(url)));
-	const pairs = wantedEvents(context).map((event) => ({
-		event,
-		webhook: own.find((webhook) => webhook.event === event && isProved(webhook)),
-	}));
-	const kept = pairs.flatMap(({ webhook }) => webhook ?? []);
-	return {
-		kept,
-		missing: pairs.filter(({ webhook }) => webhook === undefined).map(({ event }) => event),
-		superfluous: own.filter((webhook) => !kept.includes(webhook)),
-	};
-}
-
-/** The token at the end of a URL; empty where the list shows none: whether micro1 keeps a query there is not documented. */
-function tokenIn(url: string): string {
-	return isUrl(url) ? (new URL(url).searchParams.get('token') ?? '') : '';
-}
-
-/** Makes the webhook for an event and stores its token. Where no ID comes back, the webhook is looked up by URL and event. */
-async function create(context: IHookFunctions, event: string): Promise<void> {
-	const known = storedRegistrations(context).map(({ id }) => id);
+/**
+ * Makes the webhook for an event and stores its token. Where no ID comes back, the webhook is looked up by URL and event.
+ *
+ * @returns its ID
+ */
+async function create(context: IHookFunctions, event: string, before: Account): Promise<string> {
+	const known = [...before.own, ...storedRegistrations(context)].map(({ id }) => id);
 	const token = randomBytes(TOKEN_BYTES).toString('hex');
 	const url = `${context.getNodeWebhookUrl('default')}?token=${token}`;
 	let id: string | null = null;
 	const find = async () => {
 		const { own } = await lookUp(context);
 		const isNew = (webhook: Webhook) =>
-			webhook.event === event && !known.includes(webhook.id) && ['', token].includes(tokenIn(webhook.url));
+			isFor(webhook, event) && !known.includes(webhook.id) && [null, token].includes(tokenIn(webhook.url));
 		id = own.find(isNew)?.id ?? null;
 		return id !== null;
 	};
@@ -172,29 +193,40 @@ async function create(context: IHookFunctions, event: string): Promise<void> {
 		},
 		find,
 	);
-	if (id === null && !(await find())) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'micro1 was asked to make its webhook, and does not list it',
-			{
-				description: 'Publish the workflow once more.',
-			},
-		);
-	}
+	if (id === null && !(await find())) throw notListed(context, event, { own: [], others: [] });
 	store(context, [...storedRegistrations(context), { id: String(id), event, token }]);
+	return String(id);
 }
 
-/** Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind. */
-async function cleanUp(context: IHookFunctions, kept: Webhook[]): Promise<string> {
+const LEFT = ' Webhooks made before may still be there: the next activation or deactivation removes them.';
+
+/**
+ * Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind.
+ *
+ * @param made the IDs of what was made, whether or not it is listed
+ */
+async function cleanUp(context: IHookFunctions, before: Account, made: string[]): Promise<string> {
 	try {
 		const { own, others } = await lookUp(context);
-		const made = own.filter(({ id }) => !kept.some((webhook) => webhook.id === id));
-		for (const { id } of made) await remove(context, id);
-		keep(context, [...others, ...kept]);
+		const isNew = ({ id }: Webhook) => !before.own.some((webhook) => webhook.id === id);
+		const isElsewhere = (id: string) => others.some((one) => one.id === id && !isOurs(context, one));
+		const left = new Set([
+			...own.filter(isNew).map(({ id }) => id),
+			...made.filter((id) => !isElsewhere(id)),
+		]);
+		let isEachFound = true;
+		for (const id of left) isEachFound = (await remove(context, id)) && isEachFound;
+		if (!isEachFound && (await lookUp(context)).own.some(isNew)) return LEFT;
+		keep(context, [...others, ...before.own]);
 		return '';
 	} catch {
-		return ' Webhooks made before may still be there: the next activation or deactivation removes them.';
+		return LEFT;
 	}
+}
+
+/** Whether a webhook, wherever it leads, has a token of this node. */
+function isOurs(context: IHookFunctions, { url }: Webhook): boolean {
+	return storedRegistrations(context).some(({ token }) => token === tokenIn(url));
 }
 
 /**
@@ -214,13 +246,15 @@ async function remove(context: IHookFunctions, id: string): Promise<boolean> {
 }
 
 /**
- * Forgets the tokens of all webhooks but these. Those that lead elsewhere are among them: production needs its tokens while
- * a test is listened for.
+ * Forgets the tokens of all webhooks but these, and goes by the IDs that are listed. Those that lead elsewhere are among
+ * them: production needs its tokens while a test is listened for.
  */
-function keep(context: IHookFunctions, webhooks: Array<Pick<Registration, 'id'>>): void {
-	const ids = new Set(webhooks.map(({ id }) => id));
+function keep(context: IHookFunctions, webhooks: Webhook[]): void {
 	store(
 		context,
-		storedRegistrations(context).filter(({ id }) => ids.has(id)),
+		storedRegistrations(context).flatMap((one) => {
+			const webhook = webhooks.find((listed) => isOf(listed, one));
+			return webhook === undefined ? [] : [{ ...one, id: webhook.id }];
+		}),
 	);
 }

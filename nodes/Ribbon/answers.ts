@@ -36,3 +36,8 @@ export const ribbonInterview = record({
 });
 
 export type RibbonResults = NonNullable<ReturnType<typeof ribbonInterview>['interview_data']>;
+
+/** Whether an interview has its results: where it says that it is not completed, what stands there is no result. */
+export function hasResults({ status, interview_data }: ReturnType<typeof ribbonInterview>): boolean {
+	return interview_data !== null && (status === null || status.toLowerCase() === 'completed');
+}

@@ -76,7 +76,7 @@ interface List {
  * The rows of a list, page by page. The vendor sends neither a total nor whether there are more: a page that is not full is
  * the last one.
  *
- * @throws NodeApiError
+ * @throws NodeApiError; NodeOperationError for a full page that only repeats the ones before it
  */
 export function list(
 	context: ApiContext,
@@ -88,7 +88,8 @@ export function list(
 			const page = { ...query, limit: pageSize, offset };
 			const rows = await read(context, path, under(name, aListOf(row)), page);
 			const next = rows.length < pageSize ? undefined : offset + rows.length;
-			return { rows, next, hasMore: null, total: null };
+			// Where a server ignores the offset, a full page looks like the whole list.
+			return { rows, next, hasMore: next !== undefined || null, total: null };
 		},
 		keysOf: (rows) => rows.map((one) => one[idField]),
 	});

@@ -28,7 +28,9 @@ export function normalizeRibbon(body: unknown, facts: DeliveryFacts): Normalized
 		interviewee_email: address,
 		interview_flow_id: flow,
 	} = delivery;
-	const [eventType, status] = entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
+	const [eventType, eventStatus] = entryOf(EVENTS, name) ?? ['interview.unknown', 'unknown'];
+	// The vendor documents `completed` only: with another word, nobody knows how far the interview is.
+	const isCompleted = delivery.status === null || delivery.status.toLowerCase() === 'completed';
 	const isOfCandidate = eventType === 'interview.status_changed';
 	if (isOfCandidate && address === null) {
 		return { reason: 'The body does not say whose status it is: interviewee_email is missing' };
@@ -41,7 +43,7 @@ export function normalizeRibbon(body: unknown, facts: DeliveryFacts): Normalized
 		vendor: 'ribbon' as const,
 		event_type: eventType,
 		interview_id: id,
-		interview_status: status,
+		interview_status: isCompleted ? eventStatus : ('unknown' as const),
 		job_id: flow,
 		job_title: delivery.interview_flow_name,
 		decision: isOfCandidate ? (entryOfWord(DECISIONS, delivery.new_status) ?? null) : null,

@@ -9,7 +9,7 @@ import type {
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
 import { entryOfWord } from '../shared/event/table';
-import { ribbonInterview, type RibbonResults } from './answers';
+import { hasResults, ribbonInterview, type RibbonResults } from './answers';
 import { candidateColumns } from './normalize';
 
 /** What a status says where there are no results. An incomplete interview may have begun: the API does not tell. */
@@ -36,12 +36,12 @@ const SCORES: Array<[name: string, field: keyof RibbonResults['scores'], max: nu
  * and none is made of the others. The API has no time, so the id is never that of a webhook's item.
  */
 export function normalizeRibbonInterview(answer: IDataObject, receivedAt: string): InterviewEvent | null {
-	const { interview_id: id, interview_flow_id, status, interview_data: results } = ribbonInterview(answer);
+	const interview = ribbonInterview(answer);
+	const { interview_id: id, interview_flow_id, status, interview_data: results } = interview;
 	if (id === null) return null;
-	const [eventType, interviewStatus] =
-		results === null
-			? (entryOfWord(WITHOUT_RESULTS, status) ?? (['interview.unknown', 'unknown'] as const))
-			: (['interview.report_available', 'completed'] as const);
+	const [eventType, interviewStatus] = hasResults(interview)
+		? (['interview.report_available', 'completed'] as const)
+		: (entryOfWord(WITHOUT_RESULTS, status) ?? (['interview.unknown', 'unknown'] as const));
 	return buildEvent(
 		{
 			...(results && resultColumns(results)),

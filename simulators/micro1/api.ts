@@ -26,6 +26,8 @@ export interface Micro1ApiOptions {
 	refusesUnder200?: boolean;
 	/** Whether webhooks that were deleted stay in the list. Default false. */
 	listsDeleted?: boolean;
+	/** How the list has a webhook, where it is not as documented. */
+	listsAs?: (row: ReturnType<typeof webhookView>) => object;
 }
 
 interface Context {
@@ -184,7 +186,12 @@ function webhookRoutes({ webhooks, register, now, options }: Context): Record<st
 			return SHAPES[options.webhookIdIn ?? 'id'](id);
 		},
 		'GET /webhooks': () =>
-			done(webhooks.filter(({ active }) => active || options.listsDeleted).map(webhookView)),
+			done(
+				webhooks
+					.filter(({ active }) => active || options.listsDeleted)
+					.map(webhookView)
+					.map(options.listsAs ?? ((row) => row)),
+			),
 		'PUT /webhook/:id': (request) => {
 			const { url, event, description } = bodyOf(request, bodies.webhook);
 			const changes = { url, events: [event], external: description ?? null, updatedAt: now() };

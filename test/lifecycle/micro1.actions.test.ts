@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startMicro1, type Micro1Options, type Micro1Simulator } from '../../simulators/micro1';
 import { actionsOf, byId } from './actions';
-import { json } from './bareServer';
+import { BareServer, json } from './bareServer';
 import { contentOf } from './runAction';
 import { connect } from './vendors';
 
@@ -151,7 +151,62 @@ describe('micro1', () => {
 		});
 	});
 
+	describe.each([
+		[
+			'applicant getAll',
+			{ job: byId('j1') },
+			(index: number, call: number) => ({
+				job_application_id: `a${index}`,
+				resume_url: `https://files.example.com/${index}.pdf?X-Amz-Signature=${call}`,
+				date_modified: `${call}`,
+			}),
+		],
+		[
+			'interview getInvitations',
+			{},
+			(index: number, call: number) => ({
+				candidate_id: `c${index}`,
+				interview_id: 'i1',
+				date_created: '2026-05-04 10:00:00',
+				date_modified: `${call}`,
+			}),
+		],
+	] as const)('%s', (operation, parameters, row) => {
+		const pages = (size: number) =>
+			[1, 2, 3].map((call) =>
+				json({ status: true, data: Array.from({ length: size }, (_, index) => row(index, call)) }),
+			);
+
+		it('has each row once, also where it reads otherwise with each call', async () => {
+			await start();
+			const { items } = await against(pages(2), operation, { ...parameters, returnAll: true });
+			expect(items).toHaveLength(2);
+		});
+
+		it('does not take a full page that comes again for the whole list', async () => {
+			await start();
+			const { message } = await against(pages(50), operation, { ...parameters, returnAll: true });
+			expect(message).toBe('The list of micro1 is not complete');
+		});
+	});
+
 	describe('Interview: Invite', () => {
+		it('invites nobody where the list of those invited before may be a part of it', async () => {
+			await start();
+			const data = Array.from({ length: 50 }, (_, index) => ({
+				candidate_id: `c${index}`,
+				interview_id: 'i1',
+				candidate_email_id: `p${index}@example.com`,
+			}));
+			const { message, calls } = await against([json({ status: true, data })], 'interview invite', {
+				interview: byId('i1'),
+				name: 'Ada Example',
+				email: 'ada@example.com',
+			});
+			expect(message).toBe('The list of micro1 is not complete');
+			expect(calls).toBe(3);
+		});
+
 		const ada = { name: 'Ada Example', email: 'ada@example.com' };
 
 		it('invites each person once, several in one call, and returns the link of each', async () => {
@@ -212,6 +267,44 @@ describe('micro1', () => {
 		});
 	});
 
+	describe.each<[string, object, object]>([
+		['says that it failed', { status: 'failed' }, {}],
+		['is about another interview', { interview_id: 'i2' }, {}],
+		['has no link, and no email is sent', { invite_url: null }, { disable_email_notification: true }],
+		['has the link of another person', { invite_url: 'https://interview.example.com/zoe' }, {}],
+		['has the ID of another person', { candidate_id: 'zoe' }, {}],
+	])('an invitation that %s', (_, changes, additionalFields) => {
+		it('is not believed', async () => {
+			await start();
+			const invitation = (name: string) => ({
+				candidate_id: name,
+				candidate_email: `${name}@example.com`,
+				invite_url: `https://interview.example.com/${name}`,
+			});
+			const invitations = [{ ...invitation('ada'), ...changes }, invitation('zoe')];
+			const answers = [json({ status: true, data: [] }), json({ status: true, data: { invitations } })];
+			const { message, description } = await against(answers, 'interview invite', {
+				interview: byId('i1'),
+				name: 'Ada Example',
+				email: 'ada@example.com',
+				additionalFields,
+			});
+			expect(`${message} ${description}`).toMatch(/did not confirm that it invited this person/);
+		});
+	});
+
+	it.each(['failed', 0, 'false'])('is refused where the flag is %j beside an ID', async (status) => {
+		await start();
+		const answer = json({ status, message: 'Job is closed', data: { job_application_id: 'a1' } });
+		const { message } = await against([answer], 'applicant create', {
+			job: byId('j1'),
+			firstName: 'Ada',
+			lastName: 'Example',
+			email: 'ada@example.com',
+		});
+		expect(message).toMatch(/micro1 says: Job is closed/);
+	});
+
 	describe('Interview: Create', () => {
 		it('sends minutes, and reads seconds', async () => {
 			await start();
@@ -253,7 +346,51 @@ describe('micro1', () => {
 		await expect(refusal('interview delete', { interview })).resolves.toMatch(/Interview not found/);
 	});
 
+	it('does not take 400 after a lost answer for a deletion, while the interview is listed', async () => {
+		await start();
+		const interview = firstInterview();
+		const message = () => 'Interview cannot be deleted: it has active candidates';
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 500 });
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 400, message });
+		await expect(refusal('interview delete', { interview })).resolves.toMatch(/it has active candidates/);
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 500 });
+		simulator.failNext({ match: { method: 'DELETE', path: /interview/ }, status: 400, message });
+		simulator.failNext({ match: { method: 'GET', path: /interviews/ }, status: 400 });
+		await expect(refusal('interview delete', { interview })).resolves.toMatch(/it has active candidates/);
+	});
+
 	describe('Recording: Get', () => {
+		it.each([
+			'processing',
+			{ url: 'https://files.example.com/a.mp4' },
+			'files.example.com/a.mp4',
+			'ftp://a/b.mp4',
+		])('takes no link for one: %j', async (video_url) => {
+			await start();
+			const { message, items } = await against([json({ status: 'success', video_url })], 'recording get', {
+				reportId: 'Qx7Lm2Vb9K',
+			});
+			expect(message).toBe('The answer of micro1 has no link to the recording');
+			expect(items).toBeNull();
+		});
+
+		it.each([
+			['text/plain', 'The recording is being processed'],
+			['application/octet-stream', 'The recording is being processed'],
+			['application/pdf', '%PDF-1.4\n\u0000'],
+		])('downloads nothing but a recording: %s', async (type, body) => {
+			await start();
+			const files = new BareServer();
+			files.answers = [{ status: 200, headers: { 'content-type': type }, body }];
+			const video_url = `${await files.start()}/recording`;
+			const { message } = await against([json({ status: 'success', video_url })], 'recording get', {
+				reportId: 'Qx7Lm2Vb9K',
+				options: { download: true },
+			});
+			await files.stop();
+			expect(message).toMatch(/The file recording-Qx7Lm2Vb9K was not downloaded/);
+		});
+
 		it('downloads a recording that is a file, and no playlist', async () => {
 			await start({ recordings: 'mp4' });
 			const { interviewId: reportId } = await reported();

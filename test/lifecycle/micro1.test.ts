@@ -121,6 +121,20 @@ describe('micro1 Trigger', () => {
 		]);
 	});
 
+	it.each([
+		['applicant.updated', { stage: 'shortlisted' }, { stage: 'rejected' }],
+		['proctoring_score.completed', { proctoring_score: 90 }, { proctoring_score: 20 }],
+	])('emits %s each time that it goes back and forth, and no repetition', async (event, one, other) => {
+		await start();
+		await workflow.activate();
+		const id = { micro1_job_application_id: 'a1', report_id: 'r1', date_modified: null };
+		const { url } = active()[0];
+		for (const change of [one, one, other, other, one, one]) {
+			await simulator.sendRaw(JSON.stringify({ event, data: { ...id, ...change } }), { url });
+		}
+		expect(workflow.events).toHaveLength(3);
+	});
+
 	it('takes the other name of a recording for the same event', async () => {
 		await start();
 		await workflow.activate();
@@ -176,16 +190,19 @@ describe('micro1 Trigger', () => {
 		expect(active()).toEqual([stranger]);
 	});
 
-	it('says that webhooks may be left where it cannot clean up, and removes them at the next activation', async () => {
-		await start();
-		simulator.failNext({ match: { ...MAKING, body: 'proctoring' }, status: 400, times: 1000 });
-		simulator.failNext({ match: REMOVING, status: 500, times: 1000 });
-		await expect(workflow.activate()).rejects.toThrow(/may still be there: the next activation/);
-		expect(active().length).toBeGreaterThan(0);
-		simulator.clearFaults();
-		await workflow.activate();
-		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
-	});
+	it.each([400, 500])(
+		'says that webhooks may be left where micro1 refuses to remove them with %s, and goes on from there',
+		async (status) => {
+			await start();
+			simulator.failNext({ match: { ...MAKING, body: 'proctoring' }, status: 400, times: 1000 });
+			simulator.failNext({ match: REMOVING, status, times: 1000 });
+			await expect(workflow.activate()).rejects.toThrow(/may still be there: the next activation/);
+			expect(active().length).toBeGreaterThan(0);
+			simulator.clearFaults();
+			await workflow.activate();
+			expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+		},
+	);
 
 	it('is active, and says so in the log, where it could not look for twins at the end', async () => {
 		await start();
@@ -240,6 +257,79 @@ describe('micro1 Trigger', () => {
 		await workflow.activate();
 		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
 		await expect(workflow.call('checkExists')).resolves.toBe(true);
+	});
+
+	const masked = (url: string) => url.replace(/token=.*/, 'token=***');
+
+	describe.each([
+		...['enabled', 'ACTIVE', 'pending_verification', 'live', 1, null].map((status) => [
+			`with the status ${String(status)}`,
+			(row: object) => ({ ...row, status }),
+		]),
+		['under another ID', (row) => ({ ...row, webhook_id: `listed-${row.webhook_id}` })],
+		['with a masked token', (row) => ({ ...row, url: masked(row.url) })],
+		['without the query of its URL', (row) => ({ ...row, url: row.url.replace(/\?.*/, '') })],
+		['with a list of events', ({ event, ...row }) => ({ ...row, events: [event] })],
+		['with the event in upper case', (row) => ({ ...row, event: row.event.toUpperCase() })],
+		['without the event', ({ event: _, ...row }) => row],
+	] as Array<[string, Micro1Options['listsAs']]>)('where a webhook is listed %s', (_, listsAs) => {
+		it('is active, and removes nothing that it made', async () => {
+			await start({}, { listsAs });
+			await workflow.activate();
+			expect(eventsOf(active())).toEqual([...REGISTERED].sort());
+			await expect(workflow.call('checkExists')).resolves.toBe(true);
+			await (await simulator.invite({})).start();
+			expect(workflow.events).toHaveLength(1);
+		});
+
+		it('keeps what was registered before', async () => {
+			const options: Micro1Options = {};
+			await start({}, options);
+			await workflow.activate();
+			const before = active();
+			options.listsAs = listsAs;
+			await workflow.activate('init');
+			expect(active()).toEqual(before);
+		});
+	});
+
+	it.each<[string, NonNullable<Micro1Options['listsAs']>, RegExp]>([
+		['as not active', (row) => ({ ...row, status: 'inactive' }), /lists it as not active/],
+		['as deleted', (row) => ({ ...row, status: 'deleted' }), /does not list it/],
+		['for another event', (row) => ({ ...row, event: 'interview.completed' }), /does not list it/],
+		['at another address', (row) => ({ ...row, url: row.url.replace('?', '/?') }), /does not list it/],
+	])(
+		'is not active where micro1 lists what was made %s, and leaves nothing behind',
+		async (_, listsAs, said) => {
+			await start({}, { listsAs });
+			await expect(workflow.activate()).rejects.toThrow(said);
+			expect(active()).toEqual([]);
+		},
+	);
+
+	it('leaves alone what was there before where a new webhook is not listed', async () => {
+		const options: Micro1Options = {};
+		await start({ parameters: { events: ['interview_report.created'] } }, options);
+		await workflow.activate();
+		const before = active();
+		const stranger = simulator.addWebhook('https://ats.example.com/micro1');
+		options.listsAs = (row) => (row.event === 'interview.started' ? { ...row, url: stranger.url } : row);
+		workflow.change({ events: ['interview.started'] });
+		await expect(workflow.activate()).rejects.toThrow(/interview.started could not be registered/);
+		expect(active()).toEqual(expect.arrayContaining([...before, stranger]));
+		options.listsAs = (row) => row;
+		await workflow.activate();
+		expect(active().map(({ events }) => events)).toContainEqual(['interview.started']);
+		expect(active()).toEqual(expect.not.arrayContaining(before));
+	});
+
+	it('waits for a list that shows a new webhook late', async () => {
+		let looks = 0;
+		const listsAs: Micro1Options['listsAs'] = (row) =>
+			looks++ < REGISTERED.length ? { ...row, url: '' } : row;
+		await start({}, { listsAs });
+		await workflow.activate();
+		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
 	});
 
 	it('replaces a webhook with its own URL whose token it does not hold, and one of two that are the same', async () => {

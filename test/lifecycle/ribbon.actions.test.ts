@@ -127,6 +127,15 @@ describe('Ribbon', () => {
 			expect(calls()[0]).toBe(`interviews?status=incomplete&team_id=${team_id}&limit=20&offset=0`);
 		});
 
+		it('does not take a full page that comes again for the whole list', async () => {
+			const interviews = Array.from({ length: 20 }, (_, index) => ({
+				interview_id: `i${index}`,
+				status: 'completed',
+			}));
+			const { message } = await against([json({ interviews })], 'interview getAll', { returnAll: true });
+			expect(message).toBe('The list of Ribbon is not complete');
+		});
+
 		it('returns nobody of another status, team or flow where the server ignores the filter', async () => {
 			const fine = { interview_id: 'i1', status: 'completed', team_id: 'T1', interview_flow_id: 'F1' };
 			const others = [{ status: 'incomplete' }, { team_id: 'T2' }, { interview_flow_id: 'F2' }];
@@ -168,6 +177,7 @@ describe('Ribbon', () => {
 
 		it.each<[string, BareAnswer]>([
 			['no link', json({ interview_id: 'i1', interview_link: '' })],
+			['a link for no browser', json({ interview_id: 'i1', interview_link: 'mailto:ada@example.com' })],
 			['a link that is not a URL', json({ interview_id: 'i1', interview_link: 'soon' })],
 		])('takes %s for no answer of Ribbon, and sends nothing again', async (_, answer) => {
 			const { message, calls } = await against([answer], 'interview createLink', { flowId: byId('f1') });
@@ -259,6 +269,32 @@ describe('Ribbon', () => {
 	])('%s believes no answer about another interview', async (name, answer) => {
 		const { message } = await against([json(answer)], name, { interviewId: 'i1' });
 		expect(message).toMatch(/is about another: its interview_id/);
+	});
+
+	it.each<[string, object, object]>([
+		['flow archive', { flowId: byId('f1') }, { interview_flow_id: 'f1' }],
+		['interview revokeRecordings', { interviewId: 'i1' }, { interview_id: 'i1' }],
+		[
+			'interview createLink',
+			{ flowId: byId('f1') },
+			{ interview_id: 'i1', interview_link: 'https://app.ribbon.ai/i1' },
+		],
+	])('%s is not done where the answer says that it failed', async (name, parameters, answer) => {
+		const failed = json({ ...answer, success: true, status: 'failed' });
+		const { message } = await against([failed], name, { ...parameters });
+		expect(message).toMatch(/does not show that it was done: its status/);
+	});
+
+	it('gives nobody the link of another person', async () => {
+		const interviewee_email_address = 'bob@example.com';
+		const answer = {
+			interview_id: 'i1',
+			interview_link: 'https://app.ribbon.ai/i1',
+			interviewee_email_address,
+		};
+		const parameters = { flowId: byId('f1'), email: 'ada@example.com' };
+		const { message } = await against([json(answer)], 'interview createLink', parameters);
+		expect(message).toMatch(/its interviewee_email_address is not what was asked for/);
 	});
 
 	it('says what a 403 stands for', async () => {

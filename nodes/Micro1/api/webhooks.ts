@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { identifier, text } from '../../shared/event/fields';
+import { identifier, text, texts } from '../../shared/event/fields';
 import { aListOf, anObject, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { DONE, read, write, writeOnce } from '../api';
@@ -9,10 +9,15 @@ import { DONE, read, write, writeOnce } from '../api';
 export interface Webhook {
 	id: string;
 	url: string;
-	event: string;
-	/** Whether it has the only word that is documented, or none. */
+	/** By the names that micro1 lists: documented is one; empty where it lists none. */
+	events: string[];
+	/** False only where its status says so: micro1 documents the word `active`, and no list of words. */
 	isActive: boolean;
 }
+
+const GONE = ['deleted', 'removed'];
+
+const NOT_ACTIVE = ['deactivated', 'disabled', 'false', 'inactive', 'paused', 'suspended'];
 
 /**
  * Every webhook of the account; the list has no pages. Whether it has those that were deleted is not documented: they are
@@ -22,18 +27,21 @@ export interface Webhook {
  */
 export async function listWebhooks(context: ApiContext): Promise<Webhook[]> {
 	const rows = await read(context, '/webhooks', under('data', aListOf(anObject('webhook_id'))));
-	return rows.filter((row) => statusOf(row) !== 'deleted').map(asWebhook);
+	return rows.filter((row) => !GONE.includes(statusOf(row))).map(asWebhook);
 }
 
-const statusOf = ({ status }: IDataObject): string => (text(status) ?? 'active').toLowerCase();
+const statusOf = ({ status }: IDataObject): string =>
+	String(status ?? '')
+		.trim()
+		.toLowerCase();
 
 function asWebhook(row: IDataObject): Webhook {
-	const { webhook_id, url, event } = row;
+	const { webhook_id, url, event, events } = row;
 	return {
 		id: identifier(webhook_id) ?? '',
 		url: text(url) ?? '',
-		event: text(event) ?? '',
-		isActive: statusOf(row) === 'active',
+		events: [event, events].flatMap((listed) => texts([listed].flat())),
+		isActive: !NOT_ACTIVE.includes(statusOf(row)),
 	};
 }
 

@@ -11,8 +11,8 @@ interface ListOperation extends Pick<ReadingOperation, 'action' | 'description'>
 	value?: string;
 	name?: string;
 	path(context: IExecuteFunctions, itemIndex: number): string;
-	/** What each row has; left out where it is not documented. */
-	idField?: string;
+	/** The ID that each row has, or what distinguishes a row where none is documented. */
+	identity: Parameters<typeof list>[2];
 	/** Which thing the list is of; shown first. */
 	properties?: INodeProperties[];
 	/** Optional texts, sent under their own names. */
@@ -24,7 +24,7 @@ interface ListOperation extends Pick<ReadingOperation, 'action' | 'description'>
 /** A paged list of the vendor as an operation. */
 export function listOperation({
 	path,
-	idField,
+	identity,
 	properties = [],
 	filters,
 	columns,
@@ -43,7 +43,7 @@ export function listOperation({
 		],
 		run: async (context, itemIndex) => {
 			const query = readFilters(context, itemIndex, filters);
-			const rows = list(context, path(context, itemIndex), idField, query);
+			const rows = list(context, path(context, itemIndex), identity, query);
 			const asked = askedRows(rows, (row) =>
 				Object.entries(query).some(
 					([name, wanted]) => name.endsWith('_id') && namesAnother(identifier(row[name]), String(wanted)),

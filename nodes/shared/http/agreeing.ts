@@ -93,7 +93,7 @@ function differing(
 const REFUSALS = ['denied', 'duplicate', 'error', 'failed', 'failure', 'invalid', 'not_added', 'rejected'];
 
 /** Whether an answer, or a row of one, says in `success` or `status` that nothing was done, whatever else it has. */
-export function isRefused({ success, status }: IDataObject): boolean {
+export function isRefused({ success, status }: Record<string, unknown>): boolean {
 	const word = typeof status === 'string' ? status.trim().toLowerCase() : '';
 	return flag(success) === false || REFUSALS.includes(word);
 }

@@ -7,7 +7,7 @@ export interface Page<Row, Place> {
 	rows: Row[];
 	/** Where the next page begins; undefined after the one that is the last by what the vendor documents. */
 	next?: Place;
-	/** Whether the vendor says that further rows follow; null where it does not say it. */
+	/** Whether the vendor says, or a full page shows, that further rows may follow; null where nothing does. */
 	hasMore: boolean | null;
 	/** How many rows there are in all; null where it is not said. */
 	total: number | null;
@@ -35,7 +35,7 @@ interface PagedList<Row, Place> {
  * The rows of a list, page by page, each once: a row that moves to the next page meanwhile, or with which a page begins
  * anew, is known by its key.
  *
- * @throws NodeOperationError for a page without a new row, though the vendor says that there are more; and for a last page with
+ * @throws NodeOperationError for a page without a new row, though there may be more; and for a last page with
  * which fewer have come than there were at any time
  */
 export async function* pagedRows<Row, Place>(
@@ -66,6 +66,6 @@ export async function* pagedRows<Row, Place>(
 
 function incomplete(context: ApiContext, vendorName: string, count: number): NodeOperationError {
 	return new NodeOperationError(context.getNode(), `The list of ${vendorName} is not complete`, {
-		description: `After ${count} rows, ${vendorName} sends no further ones, though it says that there are more. Run the node again. If it stays like this, a proxy between n8n and ${vendorName} may be removing the query of the URL.`,
+		description: `After ${count} rows, ${vendorName} sends no further ones, though there should be more. Run the node again. If it stays like this, a proxy between n8n and ${vendorName} may be removing the query of the URL.`,
 	});
 }

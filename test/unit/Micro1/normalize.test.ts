@@ -94,13 +94,21 @@ describe('a delivery of micro1', () => {
 			'data.interview_recording_url': 'https://files.example.com/recordings/Qx7Lm2Vb9K.m3u8?s=2',
 		};
 		expect(event('interview_recording.completed', signed).event_id).toBe(event_id);
+		const report = { 'data.report_url': 'https://files.example.com/reports/Qx7Lm2Vb9K.pdf?s=2' };
+		expect(event('interview_report.created', report).event_id).toBe(
+			event('interview_report.created').event_id,
+		);
 		expect(event('interview_webcam_recording.completed').event_id).not.toBe(event_id);
 	});
 
 	it.each([
 		['interview_report.created', { 'data.date_modified': '2026-05-04 12:00:00' }],
 		['interview_report.created', { 'data.date_modified': null, 'data.ai_match_score': 80 }],
+		['interview_report.created', { 'data.ai_match_score': 80 }],
 		['applicant.updated', { 'data.stage': 'rejected' }],
+		['applicant.updated', { 'data.resume_score': 20 }],
+		['applicant.updated', { 'data.email_id': 'new@example.com' }],
+		['interview.started', { 'data.session_id': 'another' }],
 		['applicant.updated', { 'data.date_modified': '2026-05-06 08:00:00' }],
 		['applicant.updated', { 'data.date_modified': null, 'data.resume_score': 20 }],
 		['proctoring_score.completed', { 'data.proctoring_score': 20 }],

@@ -22,6 +22,13 @@ describe('an event of Ribbon', () => {
 		});
 	});
 
+	it.each(['incomplete', 'failed'])('is of no completed interview where its status is %s', (status) => {
+		expect(eventOf('ribbon', changed(processed, { status }))).toMatchObject({
+			interview_status: 'unknown',
+			vendor_status: status,
+		});
+	});
+
 	it('about a candidate names the candidate, and no interview', () => {
 		expect(eventOf('ribbon', moved)).toMatchObject({
 			event_type: 'interview.status_changed',

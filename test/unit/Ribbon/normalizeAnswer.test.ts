@@ -72,6 +72,15 @@ describe('an interview of Ribbon', () => {
 		expect(event.details.scores).toEqual([]);
 	});
 
+	it.each([
+		['incomplete', 'interview.invited', 'invited'],
+		['failed', 'interview.unknown', 'unknown'],
+		['Completed', 'interview.report_available', 'completed'],
+		[null, 'interview.report_available', 'completed'],
+	])('with something for results is, when %s, %s', (status, event_type, interview_status) => {
+		expect(eventOf({ status })).toMatchObject({ event_type, interview_status, vendor_status: status });
+	});
+
 	it('that has no ID is null', () => {
 		expect(normalizeRibbonInterview({ status: 'completed' }, NOW)).toBeNull();
 	});

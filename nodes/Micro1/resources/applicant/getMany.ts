@@ -1,4 +1,5 @@
 import { requiredText } from '../../../shared/actions/reading';
+import { applicationId } from '../../answers';
 import { jobParameter, keywordFilter } from '../../parameters';
 import { listOperation } from '../listOperation';
 
@@ -10,6 +11,7 @@ export const getMany = listOperation({
 		const id = requiredText(context, itemIndex, 'job', 'Job');
 		return `/job/${encodeURIComponent(id)}/applicants`;
 	},
+	identity: applicationId,
 	properties: [jobParameter],
 	filters: [keywordFilter],
 });

@@ -1,3 +1,4 @@
+import { invitationKey } from '../../answers';
 import { candidateFilter, interviewFilter, keywordFilter } from '../../parameters';
 import { listOperation } from '../listOperation';
 
@@ -7,6 +8,7 @@ export const getInvitations = listOperation({
 	action: 'Get many invitations',
 	description: 'Get who was invited to an interview',
 	path: () => '/interview/invites',
+	identity: invitationKey,
 	filters: [candidateFilter, interviewFilter, keywordFilter],
 	columns: [
 		'candidate_id',

@@ -6,7 +6,7 @@ export const getMany = listOperation({
 	description:
 		'Get the interviews that candidates can be invited to. The time of a question is in seconds here.',
 	path: () => '/interviews',
-	idField: 'interview_id',
+	identity: 'interview_id',
 	filters: [keywordFilter],
 	columns: [
 		'interview_id',

@@ -12,9 +12,11 @@ import {
 } from '../../../shared/actions/reading';
 import { askedRows, namesAnother, takeRows } from '../../../shared/actions/rows';
 import { presentText } from '../../../shared/event/text';
+import { isRefused } from '../../../shared/http/agreeing';
 import { aListOf, anObject, under } from '../../../shared/http/expected';
+import { isUrl } from '../../../shared/http/isUrl';
 import { list, writeOnce } from '../../api';
-import { micro1Invitation } from '../../answers';
+import { invitationKey, micro1Invitation } from '../../answers';
 import { interviewParameter } from '../../parameters';
 
 /** No maximum is documented: few enough to be answered in time, since each may get an email. */
@@ -124,7 +126,7 @@ export const invite: PeopleOperation = {
 		return people.map((person) =>
 			isKnown(person)
 				? existing(person, known.get(addressOf(person.email) ?? ''), ifAlreadyInvited === 'stop')
-				: invitedNow(person, answer),
+				: invitedNow(person, answer, settings),
 		);
 	},
 };
@@ -137,7 +139,7 @@ async function invitedBefore(
 	interviewId: string,
 ): Promise<Map<string, IDataObject>> {
 	const rows = askedRows(
-		list(context, '/interview/invites', undefined, { interview_id: interviewId }),
+		list(context, '/interview/invites', invitationKey, { interview_id: interviewId }),
 		(row) => namesAnother(micro1Invitation(row).interview_id, interviewId),
 	);
 	const invitations = await takeRows(rows, Infinity);
@@ -160,10 +162,11 @@ function existing({ name, email }: IDataObject, row: IDataObject = {}, isError: 
 	return { json: { name, email, candidate_id, invite_url, is_new: false } };
 }
 
-/** A link lets one person in: it must be the one of this address. micro1 leaves out addresses that it does not take. */
-function invitedNow({ name, email }: IDataObject, answer: IDataObject[]): Sent {
+/** micro1 leaves out addresses that it does not take. */
+function invitedNow({ name, email }: IDataObject, answer: IDataObject[], settings: IDataObject): Sent {
 	const rows = answer.filter(({ candidate_email }) => addressOf(candidate_email) === addressOf(email));
-	if (rows.length === 1) {
+	const others = answer.filter((row) => !rows.includes(row));
+	if (rows.length === 1 && isConfirmed(rows[0], others, settings)) {
 		const { candidate_id, invite_url } = micro1Invitation(rows[0]);
 		return { json: { name, email, candidate_id, invite_url, is_new: true } };
 	}
@@ -172,4 +175,23 @@ function invitedNow({ name, email }: IDataObject, answer: IDataObject[]): Sent {
 		description: `The email is ${String(email)}. Look with Interview: Get Many Invitations before you invite this person again.`,
 		isUnclear: true,
 	};
+}
+
+/**
+ * Whether the answer shows that one person was invited to what was asked for: a link lets one person in, and where micro1
+ * sends no email, nobody is reached without it.
+ */
+function isConfirmed(row: IDataObject, others: IDataObject[], settings: IDataObject): boolean {
+	const { candidate_id, interview_id, invite_url } = micro1Invitation(row);
+	const isShared = others
+		.map(micro1Invitation)
+		.some(
+			(other) =>
+				other.candidate_id === candidate_id || (invite_url !== null && other.invite_url === invite_url),
+		);
+	const isReached =
+		settings.disable_email_notification !== true || (invite_url !== null && isUrl(invite_url));
+	return (
+		isReached && !isShared && !isRefused(row) && !namesAnother(interview_id, String(settings.interview_id))
+	);
 }

@@ -1,11 +1,12 @@
-import type { JsonObject } from 'n8n-workflow';
+import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
+import { asItems, namesAnother, takeRows } from '../../../shared/actions/rows';
+import { identifier } from '../../../shared/event/fields';
 import { followsUnclear } from '../../../shared/http/failure';
-import { write } from '../../api';
+import { list, write } from '../../api';
 import { interviewParameter } from '../../parameters';
 
 export const remove: Operation = {
@@ -20,11 +21,18 @@ export const remove: Operation = {
 		return async () => {
 			await write(context, 'DELETE', `/interview/${encodeURIComponent(id)}`).catch(async (error: Error) => {
 				const { httpCode } = new NodeApiError(context.getNode(), error as unknown as JsonObject);
-				// It is gone, too, when micro1 does not find it after a try whose answer was lost.
-				const isGone = followsUnclear(error) && ['400', '404'].includes(httpCode ?? '');
-				return isGone ? undefined : await Promise.reject(error);
+				// After a try whose answer was lost, it may be gone; 400, with which micro1 refuses anything, is no proof of it.
+				const mayBeGone = followsUnclear(error) && ['400', '404'].includes(httpCode ?? '');
+				return mayBeGone && !(await isListed(context, id).catch(() => true))
+					? undefined
+					: await Promise.reject(error);
 			});
 			return asItems([{ interview_id: id, deleted: true }]);
 		};
 	},
 };
+
+async function isListed(context: IExecuteFunctions, id: string): Promise<boolean> {
+	const rows = await takeRows(list(context, '/interviews', 'interview_id'), Infinity);
+	return rows.some(({ interview_id }) => !namesAnother(identifier(interview_id), id));
+}

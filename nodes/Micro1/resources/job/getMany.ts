@@ -5,7 +5,7 @@ export const getMany = listOperation({
 	action: 'Get many jobs',
 	description: 'Get the jobs that candidates can apply for',
 	path: () => '/jobs',
-	idField: 'job_id',
+	identity: 'job_id',
 	filters: [keywordFilter],
 	columns: [
 		'job_id',

@@ -7,12 +7,24 @@ import { optionalFlag, optionalNumber, optionalText, requiredText } from '../../
 import { presentText } from '../../../shared/event/text';
 import { openCredential } from '../../../shared/http/credential';
 import { downloadFile } from '../../../shared/http/download';
+import { agreeing } from '../../../shared/http/agreeing';
 import { anObjectWith } from '../../../shared/http/expected';
+import { isUrl } from '../../../shared/http/isUrl';
 import { micro1Api, read } from '../../api';
 import { isPlaylist } from '../../normalize/columns';
 import { hintPlaylist } from '../../report';
 
 const DEFAULT_MAXIMUM_MB = 500;
+
+const LONGEST = 100;
+
+/** Words, such as those for a recording that is being processed, are no link. */
+const aLink = agreeing(anObjectWith('video_url'), ({ video_url }) => {
+	const url = presentText(video_url) ?? '';
+	if (isUrl(url) && /^https?:$/.test(new URL(url).protocol)) return undefined;
+	const came = JSON.stringify(video_url).slice(0, LONGEST);
+	return { inWords: 'has no link to the recording', asked: 'a link', came };
+});
 
 export const get: Operation = {
 	value: 'get',
@@ -74,7 +86,7 @@ export const get: Operation = {
 			...(candidateId && { candidate_id: candidateId }),
 			...(sessionId && { session_id: sessionId }),
 		};
-		const { video_url } = await read(context, '/interview/recording', anObjectWith('video_url'), query);
+		const { video_url } = await read(context, '/interview/recording', aLink, query);
 		const url = presentText(video_url) ?? '';
 		const json = { report_id: id, recording_url: url, is_playlist: isPlaylist(url) };
 		if (!isWanted) return [{ json }];
@@ -83,7 +95,7 @@ export const get: Operation = {
 			return [{ json }];
 		}
 		const { isLocal } = await openCredential(context, micro1Api);
-		const file = { url, baseName: `recording-${id}`, isRecording: true };
+		const file = { url, baseName: `recording-${id}`, holds: 'recording' as const };
 		return [{ json, binary: { recording: await downloadFile(context, file, maximum, isLocal) } }];
 	},
 };

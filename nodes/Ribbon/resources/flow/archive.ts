@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
+import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { flowPath } from '../../api/flows';
 import { flowParameter } from '../../parameters';
@@ -15,7 +15,8 @@ export const archive: Operation = {
 	properties: [flowParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'flowId', 'Flow');
-		const expects = agreeing(theOne('interview_flow_id', id, 'success'), showing('success', true));
+		const archived = theOne('interview_flow_id', id, 'success');
+		const expects = agreeing(archived, showing('success', true), notRefused);
 		return async () => asItems([await write(context, flowPath(id), expects)]);
 	},
 };

@@ -4,7 +4,7 @@ import { collection } from '../../../shared/actions/properties';
 import { decidingText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { emailOf } from '../../../shared/actions/values';
-import { agreeing, withId } from '../../../shared/http/agreeing';
+import { agreeing, echoing, notRefused, withId } from '../../../shared/http/agreeing';
 import { anObjectWith, mapped } from '../../../shared/http/expected';
 import { isUrl } from '../../../shared/http/isUrl';
 import { writeOnce } from '../../api';
@@ -27,9 +27,13 @@ const fields = [
 	}),
 ];
 
-/** The candidate opens the link, so it must be a URL. */
+/** The candidate opens the link, so it must be a URL for a browser. */
 const aLink = mapped(anObjectWith('interview_id', 'interview_link'), (answer) =>
-	typeof answer.interview_link === 'string' && isUrl(answer.interview_link) ? answer : undefined,
+	typeof answer.interview_link === 'string' &&
+	/^https:\/\//i.test(answer.interview_link) &&
+	isUrl(answer.interview_link)
+		? answer
+		: undefined,
 );
 
 export const createLink: Operation = {
@@ -62,7 +66,8 @@ export const createLink: Operation = {
 			...(email === '' ? {} : { interviewee_email_address: email }),
 			...readFields(context, itemIndex, { collection: 'additionalFields', known: fields }),
 		};
-		const expects = agreeing(aLink, withId('interview_flow_id', flowId));
+		const isOfPerson = echoing(body, ['interviewee_email_address']);
+		const expects = agreeing(aLink, withId('interview_flow_id', flowId), isOfPerson, notRefused);
 		return async () => {
 			const answer = await writeOnce(context, INTERVIEWS_PATH, body, expects);
 			return asItems([{ interview_flow_id: flowId, ...answer }]);

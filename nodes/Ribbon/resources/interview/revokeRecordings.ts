@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { agreeing, showing, withId } from '../../../shared/http/agreeing';
+import { agreeing, notRefused, showing, withId } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { interviewPath } from '../../api/interviews';
@@ -17,7 +17,8 @@ export const revokeRecordings: Operation = {
 	properties: [interviewParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-		const expects = agreeing(anObject('success'), withId('interview_id', id), showing('success', true));
+		const checks = [withId('interview_id', id), showing('success', true), notRefused];
+		const expects = agreeing(anObject('success'), ...checks);
 		return async () => {
 			const answer = await write(context, interviewPath(id), expects);
 			return asItems([{ interview_id: id, ...answer }]);

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ribbonInterview } from '../../answers';
+import { hasResults, ribbonInterview } from '../../answers';
 import { candidateColumns } from '../../normalize';
 
 /** The ten columns most asked for, flat. `is_ready` says whether there are results. */
 export function simplifiedInterview(answer: IDataObject): IDataObject {
-	const { interview_data: results, ...interview } = ribbonInterview(answer);
+	const interview = ribbonInterview(answer);
+	const { interview_data: results } = interview;
 	const { candidate_name, candidate_email } = candidateColumns(results ?? {});
 	return {
 		interview_id: interview.interview_id,
 		status: interview.status,
-		is_ready: results !== null,
+		is_ready: hasResults(interview),
 		interview_flow_id: interview.interview_flow_id,
 		team_id: interview.team_id,
 		candidate_name,
