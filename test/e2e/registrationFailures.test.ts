@@ -13,7 +13,7 @@ const KEY_HELP =
 const TRY_LATER = /status 500\. This is on (HeyMilo|Hireflix|micro1)'s side: try again later/;
 const RATE_LIMIT = /The rate limit is used up: wait a minute and try again/;
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 describe('registrations that go wrong', () => {
 	let stage: Stage;

@@ -9,7 +9,7 @@ import { RegistrationCase, until } from './registrationCase';
 /** n8n compares what is published with what runs every 10 s. */
 const RECONCILED_MS = 12_000;
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 describe('registrations at the vendor', () => {
 	let stage: Stage;
