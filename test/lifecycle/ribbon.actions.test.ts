@@ -285,7 +285,7 @@ describe('Ribbon', () => {
 		expect(message).toMatch(/does not show that it was done: its status/);
 	});
 
-	it('returns nobody the link of another person', async () => {
+	it('does not return the link of another person', async () => {
 		const interviewee_email_address = 'bob@example.com';
 		const answer = {
 			interview_id: 'i1',
