@@ -178,6 +178,7 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		await simulator.sendRaw('{"hello":"world"}');
 		await expect(simulator.sendRaw('{"hello":"world"}')).resolves.toMatchObject({ status: 200 });
 		await simulator.sendRaw('{"hello":"moon"}');
+		await simulator.sendRaw('{"hello":"world"}');
 		expect(workflow.unrecognized.map(({ raw }) => raw)).toEqual([{ hello: 'world' }, { hello: 'moon' }]);
 	});
 
