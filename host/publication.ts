@@ -55,9 +55,9 @@ export function publish({ request }: Rest, { publicationStatus }: Differences): 
 		deactivate: async (workflowId) => {
 			await request('POST', `/rest/workflows/${workflowId}/deactivate`, {});
 			const isGone = ({ status }: PublicationStatus) => status === 'not_published';
-			const { status } = await settled(workflowId, isGone);
-			if (status !== 'not_published')
-				throw new Error(`Workflow ${workflowId} is "${status}" after it was unpublished`);
+			const settledStatus = await settled(workflowId, isGone);
+			if (!isGone(settledStatus))
+				throw new Error(`Workflow ${workflowId} is "${settledStatus.status}" after it was unpublished`);
 		},
 	};
 }

@@ -217,7 +217,7 @@ function discriminator(
 	delivery: HeyMiloDelivery,
 	sent: Record<string, unknown>,
 ): string | null {
-	const { timestamp, completion_timestamp, report_url } = delivery;
+	const { timestamp, completion_timestamp, report_url, interview_type } = delivery;
 	if (name === 'interview_started' && timestamp !== null) return String(timestamp.seconds);
 	if (name === 'interview_completed' && completion_timestamp !== null)
 		return String(completion_timestamp.seconds);
@@ -225,9 +225,8 @@ function discriminator(
 	// One interview may have a web and an SMS report under one URL, and a report that is made again may keep its URL.
 	const parts =
 		report_url === null ? [timestamp?.seconds] : [withoutQuery(report_url), resultsFingerprint(sent)];
-	const [what] = parts;
-	if (what === undefined || what === null) return null;
-	return [delivery.interview_type, ...parts].filter((part) => part !== null).join(':');
+	if (parts[0] === undefined) return null;
+	return [interview_type, ...parts].filter((part) => part !== null).join(':');
 }
 
 const RESULTS = ['web_interview_info', 'resume_interview_info', 'sms_interview_info', 'form_interview_info'];

@@ -83,7 +83,7 @@ export function lacks(text: unknown, searched: string): boolean {
 /** Whether no text of a row is what was searched for; one without texts does not say so. */
 export function allLack(texts: unknown[], searched: string): boolean {
 	const said = texts.filter((text) => presentText(text) !== null);
-	return searched !== '' && said.length > 0 && said.every((text) => lacks(text, searched));
+	return said.length > 0 && said.every((text) => lacks(text, searched));
 }
 
 /** What reduces a row to these columns, null where it has none, unless the user turned "Simplify" off. */
