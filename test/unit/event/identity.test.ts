@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { bodyFingerprint, eventId } from '../../../nodes/shared/event/identity';
 import { VENDORS } from '../../../nodes/shared/event/schema';
 import { fixture, fixturesOf } from '../../fixtures';
@@ -79,12 +81,49 @@ describe('the identity of an event without an id or a time', () => {
 		expect(signedWith('a').event_id).toBe(signedWith('b').event_id);
 	});
 
-	it('is that of the bytes, or of the body as JSON.stringify writes it where they are not known', () => {
+	it('is that of the bytes, or of the keys and values where they are not known', () => {
 		const { body } = fixture('interviewflowai', 'interview.completed');
 		const compact = JSON.stringify(body);
-		const idOf = (rawBody: Buffer | null) => eventOf('interviewflowai', body, { ...facts, rawBody }).event_id;
-		expect(idOf(Buffer.from(compact))).toBe(idOf(null));
-		expect(idOf(Buffer.from(compact.replace('completed', 'Completed')))).not.toBe(idOf(null));
+		const spaced = JSON.stringify(body, null, 1);
+		const idOf = (text: string, rawBody: Buffer | null) =>
+			eventOf('interviewflowai', JSON.parse(text), { ...facts, rawBody }).event_id;
+		expect(idOf(compact, Buffer.from(compact))).not.toBe(idOf(spaced, Buffer.from(spaced)));
+		expect(idOf(compact, null)).toBe(idOf(spaced, null));
+		expect(idOf(compact.replace('completed', 'Completed'), null)).not.toBe(idOf(compact, null));
+	});
+
+	it('is another for every other body, also where the bytes are not known', () => {
+		const key = fc.string({ unit: 'binary' });
+		fc.assert(
+			fc.property(
+				fc.jsonValue({ stringUnit: 'binary' }),
+				fc.jsonValue({ stringUnit: 'binary' }),
+				key,
+				(one, other, name) => {
+					const bodies = [one, other, [one], [one, other], { [name]: one }, { [name]: other }];
+					const texts = new Set(bodies.map((body) => JSON.stringify(body)));
+					expect(new Set(bodies.map((body) => bodyFingerprint(body))).size).toBe(texts.size);
+				},
+			),
+		);
+	});
+
+	it.each([
+		[
+			['ab', 'c'],
+			['a', 'bc'],
+		],
+		[['1"a'], ['', '1"a']],
+		[{ a: 'b' }, ['a', 'b']],
+		[[null], ['null']],
+		[['\ud800'], ['\udbff']],
+		[[1, [2]], [[1, 2]]],
+		[
+			['a'.repeat(40_000), 'b'],
+			['a'.repeat(40_000), 'c'],
+		],
+	])('distinguishes %j and %j', (one, other) => {
+		expect(bodyFingerprint(one)).not.toBe(bodyFingerprint(other));
 	});
 
 	it.each([
