@@ -6,6 +6,7 @@ import type { INodeType } from 'n8n-workflow';
 
 import { installNode } from '../host/install';
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import { measureAddMany } from './inProcess/addMany';
 import { measureDeduplication } from './inProcess/deduplication';
 import { measureGetMany } from './inProcess/getMany';
 import { measureOwnCost } from './inProcess/ownCost';
@@ -41,6 +42,7 @@ async function measure(): Promise<void> {
 	await measureDeduplication();
 	await measureStartUp();
 	await measureGetMany();
+	await measureAddMany();
 	publish('performance.md', 'machine', { head: ['Measured on'], rows: [[machine()]] });
 }
 

@@ -2,6 +2,7 @@ import { startHeyMilo } from '../../simulators/heymilo';
 import { runAction } from '../../test/lifecycle/runAction';
 import { publish, shown } from '../shared/report';
 import { inTurns, ratios, spreadOf } from '../shared/statistics';
+import { bytesInUse, secondsOf } from './costs';
 
 const ROUNDS = 5;
 
@@ -87,15 +88,4 @@ async function fetchAll(path: string, apiKey: string): Promise<void> {
 		if (!pagination.has_more) return;
 		cursor = data[data.length - 1].interview_id;
 	}
-}
-
-async function secondsOf(run: () => Promise<unknown>): Promise<number> {
-	const started = process.hrtime.bigint();
-	await run();
-	return Number(process.hrtime.bigint() - started) / 1e9;
-}
-
-function bytesInUse(): number {
-	globalThis.gc?.();
-	return process.memoryUsage().heapUsed;
 }

@@ -12,19 +12,25 @@ export function rateRatio(of: Round[], to: Round[]): Spread {
 	);
 }
 
-/** The 99th percentile of one contestant's waits in terms of another's, round by round. */
+/**
+ * The 99th percentile of one contestant's waits in terms of another's: of all rounds together, since one has too few for it,
+ * with the lowest and the highest round.
+ */
 export function waitRatio(of: Round[], to: Round[]): Spread {
-	return ratios(of.map(p99), to.map(p99));
+	const byRound = ratios(of.map(p99), to.map(p99));
+	return { ...byRound, median: waited(of, 99) / waited(to, 99) };
 }
 
-const p99 = ({ latenciesMs }: Round) => percentile(latenciesMs, 99);
+const p99 = (round: Round) => waited([round], 99);
 
-/** Over the waits of all rounds. */
-const pooled = (rounds: Round[], percent: number) =>
-	`${percentile(
+const waited = (rounds: Round[], percent: number) =>
+	percentile(
 		rounds.flatMap(({ latenciesMs }) => latenciesMs),
 		percent,
-	).toFixed(0)} ms`;
+	);
+
+/** Over the waits of all rounds. */
+const pooled = (rounds: Round[], percent: number) => `${waited(rounds, percent).toFixed(0)} ms`;
 
 /** A row for each workflow, with its ratio to the first one. */
 export function rateFigures(contestants: ReadonlyArray<readonly [string, Round[]]>): Figures {
@@ -76,9 +82,10 @@ export function pairFigures(pairs: readonly Pair[]): Figures {
 export function waitFigures(contestants: ReadonlyArray<readonly [string, Round[]]>): Figures {
 	const [[, first]] = contestants;
 	return {
-		head: ['Workflow', 'median', 'p99', "p99 of the first's, by round"],
+		head: ['Workflow', 'answers', 'median', 'p99', "÷ the first's p99"],
 		rows: contestants.map(([name, rounds]) => [
 			name,
+			String(rounds.flatMap(({ latenciesMs }) => latenciesMs).length),
 			pooled(rounds, 50),
 			pooled(rounds, 99),
 			shown(waitRatio(rounds, first)),

@@ -8,8 +8,11 @@ export interface Request {
 export interface Load {
 	url: string;
 	requests: Request[];
-	/** So many at a time, each as soon as the one before it is answered; or so many a second, evenly, whatever the answers do. */
-	pace: { connections: number } | { perSecond: number };
+	/**
+	 * So many at a time, each as soon as the one before it is answered; or so many a second, evenly, whatever the answers do, from
+	 * a moment on that another process keeps to as well: `phase`, from 0 to 1, is the part of the time between two by which they come later.
+	 */
+	pace: { connections: number } | { perSecond: number; phase: number };
 }
 
 /** What came back. */

@@ -46,13 +46,15 @@ async function sendAtOnce({ url, requests }: Load, connections: number): Promise
 }
 
 /** Autocannon sends what a rate allows at the beginning of each second; here every request has its own moment. */
-async function sendEvenly({ url, requests }: Load, perSecond: number): Promise<Answers> {
+async function sendEvenly({ url, requests }: Load, perSecond: number, phase: number): Promise<Answers> {
 	const agent = new Agent({ keepAlive: true });
+	const interval = 1000 / perSecond;
+	const untilNext = interval - (Date.now() % interval);
+	const begin = performance.now() + untilNext + phase * interval;
 	const journal = new Journal();
-	const begin = performance.now();
 	await Promise.all(
 		requests.map(async ({ headers, body }, index) => {
-			const wait = begin + (index * 1000) / perSecond - performance.now();
+			const wait = begin + index * interval - performance.now();
 			await new Promise((resume) => setTimeout(resume, wait));
 			const sent = performance.now();
 			const status = await new Promise<number>((resolve) => {
@@ -71,6 +73,7 @@ async function sendEvenly({ url, requests }: Load, perSecond: number): Promise<A
 
 process.on('message', (load: Load) => {
 	const { pace } = load;
-	const sent = 'connections' in pace ? sendAtOnce(load, pace.connections) : sendEvenly(load, pace.perSecond);
+	const sent =
+		'connections' in pace ? sendAtOnce(load, pace.connections) : sendEvenly(load, pace.perSecond, pace.phase);
 	void sent.then((answers) => process.send?.(answers));
 });
