@@ -83,6 +83,11 @@ export function forged(contestant: Contestant): Contestant {
 	return { ...contestant, headersOf, status: 401 };
 }
 
+/** The signature of Hireflix for a body. */
+export function signedByHireflix(stage: Stage): Contestant['headersOf'] {
+	return (body) => PROOFS.hireflix(stage, body);
+}
+
 /** n8n's Webhook node. */
 export async function coreWebhook(stage: Stage): Promise<Contestant> {
 	return await activated(stage, webhookWorkflow('bench-core'), 'bench-core');
@@ -115,5 +120,5 @@ async function activated(stage: Stage, workflow: WorkflowDefinition, path?: stri
 	const workflowId = await n8n.createWorkflow(workflow);
 	await n8n.activate(workflowId);
 	const url = path ? `${n8n.baseUrl}/webhook/${path}` : await productionUrl(workflowId);
-	return { workflowId, url, headersOf: (body) => PROOFS.hireflix(stage, body), status: 200 };
+	return { workflowId, url, headersOf: signedByHireflix(stage), status: 200 };
 }

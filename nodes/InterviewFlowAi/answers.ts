@@ -104,3 +104,11 @@ export function refusedStatusIn(body: unknown): number | undefined {
 function isRecord(value: unknown): value is IDataObject {
 	return isObject(value) && Object.keys(value).length > 0;
 }
+
+/** By which of these names a record has its custom fields is not documented. */
+const CUSTOM_FIELDS = ['additionalFields', 'additional_fields', 'customFields', 'custom_fields'];
+
+/** What a record has in fields of the customer's own; null where it has none. */
+export function customFieldsOf(record: IDataObject): IDataObject | null {
+	return (CUSTOM_FIELDS.map((name) => record[name]).find(isObject) ?? null) as IDataObject | null;
+}

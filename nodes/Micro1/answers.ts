@@ -19,6 +19,9 @@ export function invitationKey(row: IDataObject): string | null {
 /** By these names the application may have its ID; which one the API uses is not documented. */
 export const APPLICATION_IDS = ['job_application_id', 'micro1_job_application_id'];
 
+/** By these names it may have the ID of the job. */
+export const JOB_IDS = ['job_id', 'micro1_job_id'];
+
 /** The ID of an application; null where it has none. */
 export function applicationId(row: IDataObject): string | null {
 	return APPLICATION_IDS.map((name) => identifier(row[name])).find((id) => id !== null) ?? null;

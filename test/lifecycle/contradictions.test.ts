@@ -53,6 +53,7 @@ const TWO = [
 ];
 const LISTED = { source: 'list', list: TWO };
 const PUSH = { ats: 'bullhorn', additionalFields: { email: 'ada@example.com' } };
+const APPLICANT = { job: byId('J1'), firstName: 'Ada', lastName: 'Example', email: 'ada@example.com' };
 const METADATA = {
 	entries: [
 		{ key: 'team', value: 'Night' },
@@ -199,6 +200,26 @@ const OTHERS: Row[] = [
 
 /** The answer to a write is about another thing, or does not show it: nobody knows, so it is never sent again. */
 const UNDONE: Row[] = [
+	...['skipped', 'completed'].map((status): Row => [
+		'heymilo',
+		'ats pushCandidate',
+		PUSH,
+		[data({ status, item_id: null })],
+		/its item_id .*Asked for: the ID of the push\./,
+	]),
+	...(
+		[
+			[{ email_id: 'bob@example.com' }, /its email_id/],
+			[{ micro1_job_id: 'J2' }, /another: its micro1_job_id/],
+			[{ job_id: 'J2' }, /another: its job_id/],
+		] as Array<[object, RegExp]>
+	).map(([echo, said]): Row => [
+		'micro1',
+		'applicant create',
+		APPLICANT,
+		[{ status: true, message: 'Created', ...data({ job_application_id: 'A1', ...echo }) }],
+		said,
+	]),
 	...(
 		[
 			['shortlist', { isShortlisted: true }, 'finalist', { id: 'I1', status: 'to_evaluate' }, /its status/],

@@ -507,6 +507,23 @@ describe('HeyMilo', () => {
 		);
 	});
 
+	it('a question is gone where the answer was lost, but not where it is the posting that HeyMilo does not find', async () => {
+		const { id: questionId } = await row('question create', {
+			...posting(),
+			modality: 'voice',
+			text: 'Why?',
+		});
+		const match = { method: 'DELETE', path: /questions/ };
+		simulator.failNext({ match, status: 'drop-after-handling' });
+		expect(await row('question delete', { ...posting(), questionId })).toEqual({ deleted: true });
+
+		const other = await row('question create', { ...posting(), modality: 'voice', text: 'How?' });
+		simulator.failNext({ match, status: 502 });
+		await expect(
+			refusal('question delete', { ...posting('another posting'), questionId: other.id }),
+		).resolves.toMatch(/^Nothing was deleted/);
+	});
+
 	describe('Webhook', () => {
 		it('is listed by posting and by event', async () => {
 			const { postings } = simulator.state;

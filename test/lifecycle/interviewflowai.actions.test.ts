@@ -247,6 +247,18 @@ describe('InterviewFlowAI', () => {
 			]);
 		});
 
+		it.each(['additionalFields', 'additional_fields', 'customFields', 'custom_fields'])(
+			'passes over whom a server sends that ignores the filter, whose fields are called %s',
+			async (name) => {
+				const records = ['Nordics', 'Iberia'].map((Region) => ({ interviewId: Region, [name]: { Region } }));
+				const { items } = await against([json({ data: records }), json({ data: [] })], 'candidate getAll', {
+					interviewerId,
+					customFieldFilters: { filters: [{ name: 'Region', condition: 'equals', text: 'Iberia' }] },
+				});
+				expect(items).toMatchObject([{ interview_id: 'Iberia', custom_fields: { Region: 'Iberia' } }]);
+			},
+		);
+
 		it.each([
 			[
 				[{ name: 'Region', condition: 'equals', text: '={{ $json.missing }}' }],

@@ -143,6 +143,18 @@ describe('micro1', () => {
 			expect(items).toMatchObject([{ candidate_id: 'c2' }]);
 		});
 
+		it.each(['job_id', 'micro1_job_id'])('pass over the applicants of another job: %s', async (name) => {
+			await start();
+			const data = [
+				{ job_application_id: 'a1', [name]: 'J2' },
+				{ job_application_id: 'a2', [name]: 'j1' },
+			];
+			const { items } = await against([json({ status: true, data })], 'applicant getAll', {
+				job: byId('J1'),
+			});
+			expect(items).toMatchObject([{ job_application_id: 'a2' }]);
+		});
+
 		it('are refused where the flag says so under status 200', async () => {
 			await start({ refusesUnder200: true });
 			await expect(refusal('applicant getAll', { job: byId('unknown') })).resolves.toMatch(

@@ -347,8 +347,8 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 			eventName: 'candidate_ingested',
 		}),
 		item: { webhook_url: WEBHOOK_URL, event_type: 'candidate_ingested' },
-		refused: { ...UNKNOWN_POSTING, webhookUrl: 'example.com' },
-		message: /URL must start with https:.*whole address/,
+		refused: { ...UNKNOWN_POSTING, webhookUrl: 'https://n8n.example.com/webhook-test/a/heymilo' },
+		message: /URL is a Test URL.*Copy the Production URL/,
 	},
 	{
 		resource: 'webhook',

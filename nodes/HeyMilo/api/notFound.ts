@@ -33,6 +33,7 @@ export async function foundOr<Value>(
  * Runs a call that deletes one thing. It is gone, too, when HeyMilo does not find it after a try whose answer was lost.
  *
  * @param what how users call it
+ * @param within reads what the thing was in, which HeyMilo may not find either
  * @throws NodeApiError, also when there is none with that id
  */
 export async function deleted(
@@ -40,6 +41,7 @@ export async function deleted(
 	what: string,
 	id: string,
 	call: () => Promise<unknown>,
+	within?: () => Promise<unknown>,
 ): Promise<{ deleted: true }> {
 	const missing = {
 		message: `Nothing was deleted: HeyMilo has no ${what} with the ID ${id}`,
@@ -47,7 +49,7 @@ export async function deleted(
 	};
 	const once = async () =>
 		await call().catch(async (error: Error) =>
-			isMissing(context, error) && followsUnclear(error) ? undefined : await Promise.reject(error),
+			isMissing(context, error) && followsUnclear(error) ? await within?.() : await Promise.reject(error),
 		);
 	await foundOr(context, missing, once);
 	return { deleted: true };

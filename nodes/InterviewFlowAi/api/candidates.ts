@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { askedRows, namesAnother } from '../../shared/actions/rows';
-import { identifier, isObject, number, time } from '../../shared/event/fields';
+import { identifier, number, time } from '../../shared/event/fields';
 import { list, read, withHint } from '../api';
-import { aRecord, idsOf } from '../answers';
+import { aRecord, customFieldsOf, idsOf } from '../answers';
 import { lookIn } from '../normalize/facts';
 
 /**
@@ -20,7 +20,7 @@ export async function* listCandidates(
 ): AsyncGenerator<IDataObject> {
 	const filter = Object.keys(additionalFields).length > 0 ? { additionalFields } : {};
 	yield* askedRows(list(context, { interviewerId, ...filter }), (record) => {
-		const fields = isObject(record.additionalFields) ? record.additionalFields : {};
+		const fields = customFieldsOf(record) ?? {};
 		const isUnfit = Object.entries(additionalFields).some(([name, wanted]) => failsAt(fields[name], wanted));
 		return isUnfit || isOfAnother(record, interviewerId);
 	});

@@ -15,6 +15,8 @@ interface ListOperation extends Pick<ReadingOperation, 'action' | 'description'>
 	identity: Parameters<typeof list>[2];
 	/** Which thing the list is of; shown first. */
 	properties?: INodeProperties[];
+	/** By the names of a row, which thing it must not contradict to be of. */
+	of?(context: IExecuteFunctions, itemIndex: number): IDataObject;
 	/** Optional texts, sent under their own names. */
 	filters: INodeProperties[];
 	/** At most ten, most used first; left out where what a row has is not documented. */
@@ -26,6 +28,7 @@ export function listOperation({
 	path,
 	identity,
 	properties = [],
+	of = () => ({}),
 	filters,
 	columns,
 	...texts
@@ -44,10 +47,9 @@ export function listOperation({
 		run: async (context, itemIndex) => {
 			const query = readFilters(context, itemIndex, filters);
 			const rows = list(context, path(context, itemIndex), identity, query);
+			const wanted = Object.entries({ ...query, ...of(context, itemIndex) });
 			const asked = askedRows(rows, (row) =>
-				Object.entries(query).some(
-					([name, wanted]) => name.endsWith('_id') && namesAnother(identifier(row[name]), String(wanted)),
-				),
+				wanted.some(([name, id]) => name.endsWith('_id') && namesAnother(identifier(row[name]), String(id))),
 			);
 			const shown = columns && rowReducer(context, itemIndex, columns);
 			return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));

@@ -59,7 +59,7 @@ interface FieldsToRead {
 	emails?: string[];
 	/** Whether a field that was added and left empty is sent as null, which clears it: an expression must not do that. */
 	clearsEmpty?: boolean;
-	/** Names of fields that decide when or whether a person is reached, besides filters, switches and choices. */
+	/** Names of fields that decide when or whether a person is reached, besides filters, changes, switches and choices. */
 	deciding?: string[];
 }
 
@@ -79,8 +79,9 @@ export function readFields(
 		const { name, displayName, type } = property;
 		if (!Object.hasOwn(filledIn, name)) return [];
 		const given = { context, itemIndex, displayName, value: filledIn[name] };
-		const decides = collection === 'filters' || type === 'boolean' || type === 'options' || clearsEmpty;
-		if (decides || deciding.includes(name)) {
+		const decides =
+			['filters', 'updateFields'].includes(collection) || type === 'boolean' || type === 'options';
+		if (decides || clearsEmpty || deciding.includes(name)) {
 			const otherwise = clearsEmpty
 				? 'remove the field; to clear it, leave it empty without an expression'
 				: undefined;

@@ -6,6 +6,7 @@ import { asNumberWithin, boundsInWords, type Bounds } from '../event/numbers';
 import { withoutMark } from '../event/spreadsheet';
 import { presentText, withoutInvisibleEnds } from '../event/text';
 import { asTime } from '../event/times';
+import { isUrl } from '../http/isUrl';
 
 /*
  * How a value is read, one function for each kind. Users type values, but expressions give whatever a spreadsheet or
@@ -74,6 +75,26 @@ export function emailOf(given: Given): string {
 	if (text === '' || ADDRESS.test(text)) return text;
 	throw fault(given, `${given.displayName} is not an email address`, {
 		description: `${itIs(text)} Give the address alone, such as ada@example.com.`,
+	});
+}
+
+/**
+ * The address of a trigger that a vendor is to call; empty when nothing was given.
+ *
+ * @throws NodeOperationError for anything else, also for n8n's test URL, which works only while somebody listens
+ */
+export function webhookUrlOf(given: Given): string {
+	const { displayName } = given;
+	const url = textOf(given);
+	if (url === '') return url;
+	if (!/^https?:\/\//i.test(url) || !isUrl(url)) {
+		throw fault(given, `${displayName} is not a web address`, {
+			description: `${itIs(url)} Copy the Production URL of the trigger, beginning with https://.`,
+		});
+	}
+	if (!/\/webhook-test\//.test(new URL(url).pathname)) return url;
+	throw fault(given, `${displayName} is a Test URL, which works only while you listen for a test event`, {
+		description: 'Copy the Production URL of the trigger instead.',
 	});
 }
 

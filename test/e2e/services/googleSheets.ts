@@ -18,6 +18,9 @@ const READ_AS: Record<string, Read> = {
 	FORMULA: heldIn,
 };
 
+/** `error.status` of an answer, and its HTTP status. */
+type Refusal = 'INVALID_ARGUMENT' | 'RESOURCE_EXHAUSTED';
+
 class Refused extends Error {}
 
 /**
@@ -31,6 +34,11 @@ export class GoogleSheets {
 	readonly sheetName = 'Interviews';
 	/** Rows of cells, the column names first. */
 	grid: Cell[][] = [['interview_id']];
+	/** Reads, and writes, that are answered in each minute of the clock: Google allows 60 a person and 300 a project. Source: its usage limits. */
+	perMinute = Infinity;
+	/** Reads and writes that came. */
+	calls = 0;
+	private quota = { minute: 0, Read: 0, Write: 0 };
 	/** What Google would have run instead of shown. */
 	readonly formulas: string[] = [];
 
@@ -38,14 +46,26 @@ export class GoogleSheets {
 		if (call.headers.authorization !== 'Bearer google-stand-in') return { status: 401, json: {} };
 		const root = `/v4/spreadsheets/${this.documentId}`;
 		if (!call.path.startsWith(root)) return undefined;
+		const kind = call.method === 'GET' ? 'Read' : 'Write';
+		if (this.isOverQuota(kind)) {
+			const message = `Quota exceeded for quota metric '${kind} requests' and limit '${kind} requests per minute per user'`;
+			return refusal(429, message, 'RESOURCE_EXHAUSTED');
+		}
 		try {
 			return this.answer(call, call.path.slice(root.length));
 		} catch (error) {
 			if (!(error instanceof Refused)) throw error;
 			const { message } = error;
-			return { status: 400, json: { error: { code: 400, message, status: 'INVALID_ARGUMENT' } } };
+			return refusal(400, message, 'INVALID_ARGUMENT');
 		}
 	};
+
+	private isOverQuota(kind: 'Read' | 'Write'): boolean {
+		this.calls++;
+		const minute = Math.floor(Date.now() / 60_000);
+		if (this.quota.minute !== minute) this.quota = { minute, Read: 0, Write: 0 };
+		return ++this.quota[kind] > this.perMinute;
+	}
 
 	/** The rows by column name, each cell as the value that it holds; an empty cell is "". */
 	rows(): Array<Record<string, Cell>> {
@@ -118,4 +138,8 @@ export class GoogleSheets {
 		this.formulas.push(typed.formula);
 		return '#ERROR!';
 	}
+}
+
+function refusal(code: 400 | 429, message: string, status: Refusal): Answer {
+	return { status: code, json: { error: { code, message, status } } };
 }

@@ -4,9 +4,9 @@ import { readFields, switchField, textField } from '../../../shared/actions/fiel
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { asItems } from '../../../shared/actions/rows';
-import { isNothing } from '../../../shared/event/fields';
-import { agreeing, notRefused } from '../../../shared/http/agreeing';
-import { anObject, mapped } from '../../../shared/http/expected';
+import { identifier } from '../../../shared/event/fields';
+import { agreeing, notRefused, showing } from '../../../shared/http/agreeing';
+import { anObjectWith } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { atsParameter, wantedAts } from './parameters';
 
@@ -38,11 +38,9 @@ const options = [
 	textField({ displayName: 'Posting ID', name: 'posting_id' }),
 ];
 
-/** Without a status, nobody knows whether the person was taken. */
-const pushed = agreeing(
-	mapped(anObject('status'), (answer) => (isNothing(answer.status) ? undefined : answer)),
-	notRefused,
-);
+/** Whoever was taken has a place in the queue, by whose ID the status of the push is read. */
+const hasPlace = showing('item_id', 'the ID of the push', (id) => identifier(id) !== null);
+const queued = agreeing(anObjectWith('status'), notRefused, hasPlace);
 
 export const pushCandidate: Operation = {
 	value: 'pushCandidate',
@@ -73,6 +71,6 @@ export const pushCandidate: Operation = {
 			ats_name: wantedAts(context, itemIndex),
 			candidate,
 		};
-		return async () => asItems([await writeOnce(context, '/api/v2/ats/candidates/push', pushed, body)]);
+		return async () => asItems([await writeOnce(context, '/api/v2/ats/candidates/push', queued, body)]);
 	},
 };

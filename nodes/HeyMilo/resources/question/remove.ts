@@ -3,9 +3,9 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { flag } from '../../../shared/event/fields';
 import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
-import { write } from '../../api';
+import { read, write } from '../../api';
 import { deleted } from '../../api/notFound';
-import { postingParameter } from '../../parameters';
+import { postingParameter, postingPath } from '../../parameters';
 import { questionParameter, questionPath } from './fields';
 
 export const remove: Operation = {
@@ -25,6 +25,9 @@ export const remove: Operation = {
 		);
 		const call = async () =>
 			await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone, notRefused));
-		return async () => asItems([await deleted(context, 'question', id, call)]);
+		const posting = postingPath(context, itemIndex);
+		const postingId = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const within = async () => await read(context, posting, theOne('id', postingId));
+		return async () => asItems([await deleted(context, 'question', id, call, within)]);
 	},
 };

@@ -1,9 +1,8 @@
-import { NodeOperationError } from 'n8n-workflow';
-
 import type { Operation } from '../../../shared/actions/operation';
 import { asOptions } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { webhookUrlOf } from '../../../shared/actions/values';
 import { apiVersionOf } from '../../api';
 import { postingParameter } from '../../parameters';
 import { webhookCalls } from '../../api/webhooks';
@@ -47,12 +46,7 @@ export const create: Operation = {
 	],
 	prepare: (context, itemIndex) => {
 		const url = requiredText(context, itemIndex, 'webhookUrl', 'URL');
-		if (!/^https?:\/\//.test(url)) {
-			throw new NodeOperationError(context.getNode(), 'URL must start with https://', {
-				itemIndex,
-				description: 'Enter the whole address that HeyMilo should call.',
-			});
-		}
+		webhookUrlOf({ context, itemIndex, displayName: 'URL', value: url });
 		const event = requiredText(context, itemIndex, 'event', 'Event');
 		const wanted = {
 			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),

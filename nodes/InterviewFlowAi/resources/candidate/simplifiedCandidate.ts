@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../shared/event/fields';
+import { customFieldsOf } from '../../answers';
 import { normalizeInterviewFlowAiRecord } from '../../normalizeAnswer';
 
 /**
@@ -10,7 +10,6 @@ import { normalizeInterviewFlowAiRecord } from '../../normalizeAnswer';
 export function simplifiedCandidate(record: IDataObject): IDataObject {
 	const event = normalizeInterviewFlowAiRecord(record, new Date().toISOString());
 	if (event === null) return record;
-	const { additionalFields, additional_fields } = record;
 	return {
 		interview_id: event.interview_id,
 		interview_status: event.interview_status,
@@ -21,6 +20,6 @@ export function simplifiedCandidate(record: IDataObject): IDataObject {
 		candidate_phone: event.candidate_phone,
 		external_id: event.external_id,
 		score_raw: event.score_raw,
-		custom_fields: ([additionalFields, additional_fields].find(isObject) ?? null) as IDataObject | null,
+		custom_fields: customFieldsOf(record),
 	};
 }

@@ -3,7 +3,9 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { agreeing, echoing, withId } from '../../../shared/http/agreeing';
 import { anObject, under } from '../../../shared/http/expected';
+import { JOB_IDS } from '../../answers';
 import { writeOnce } from '../../api';
 import { jobParameter } from '../../parameters';
 
@@ -45,7 +47,9 @@ export const create: Operation = {
 			email_id: requiredEmail(context, itemIndex, 'email', 'Email'),
 		};
 		const path = `/job/${encodeURIComponent(job)}/applicant`;
-		const expects = under('data', anObject('job_application_id'));
+		// Whom it was made for is not documented to come back: where it does, it has to be this person, at this job.
+		const checks = [...JOB_IDS.map((name) => withId(name, job)), echoing(body, ['email_id'])];
+		const expects = under('data', agreeing(anObject('job_application_id'), ...checks));
 		return async () => asItems([await writeOnce(context, path, body, expects)]);
 	},
 };

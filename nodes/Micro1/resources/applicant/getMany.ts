@@ -1,5 +1,5 @@
 import { requiredText } from '../../../shared/actions/reading';
-import { applicationId } from '../../answers';
+import { applicationId, JOB_IDS } from '../../answers';
 import { jobParameter, keywordFilter } from '../../parameters';
 import { listOperation } from '../listOperation';
 
@@ -13,5 +13,9 @@ export const getMany = listOperation({
 	},
 	identity: applicationId,
 	properties: [jobParameter],
+	of: (context, itemIndex) => {
+		const id = requiredText(context, itemIndex, 'job', 'Job');
+		return Object.fromEntries(JOB_IDS.map((name) => [name, id]));
+	},
 	filters: [keywordFilter],
 });

@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredProse, requiredText, textList } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { isUrl } from '../../../shared/http/isUrl';
+import { webhookUrlOf } from '../../../shared/actions/values';
 import { secretFields, type WebhookSecrets } from '../../../shared/trigger/secrets';
 import { ribbonApi, writeOnce } from '../../api';
 import { aFlow, FLOWS_PATH } from '../../api/flows';
@@ -40,7 +40,7 @@ export const create: Operation = {
 		collection('Additional Fields', flowFields),
 	],
 	prepare: (context, itemIndex) => {
-		const body = {
+		const body: IDataObject = {
 			title: requiredText(context, itemIndex, 'title', 'Title'),
 			org_name: requiredText(context, itemIndex, 'orgName', 'Organization Name'),
 			questions: readQuestions(context, itemIndex),
@@ -50,7 +50,8 @@ export const create: Operation = {
 				deciding: [webhookUrlField.name],
 			}),
 		};
-		checkWebhookUrl(context, itemIndex, body);
+		const { displayName } = webhookUrlField;
+		webhookUrlOf({ context, itemIndex, displayName, value: body[webhookUrlField.name] });
 		return async () => {
 			const secret = await secretFor(context, itemIndex, body);
 			const answer = await writeOnce(context, FLOWS_PATH, { ...body, ...secret }, aFlow());
@@ -71,19 +72,6 @@ function readQuestions(context: IExecuteFunctions, itemIndex: number): string[] 
 		questions.length === 0 ? 'Questions is empty' : `Questions holds more than ${MOST_QUESTIONS} questions`,
 		{ itemIndex, description: `Write 1 to ${MOST_QUESTIONS} questions, one per line.` },
 	);
-}
-
-/** @throws NodeOperationError for a webhook URL that Ribbon could not deliver to */
-function checkWebhookUrl(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ webhook_url: url }: IDataObject,
-): void {
-	if (url === undefined || (isUrl(String(url)) && /^https?:$/.test(new URL(String(url)).protocol))) return;
-	throw new NodeOperationError(context.getNode(), 'Webhook URL is not a web address', {
-		itemIndex,
-		description: `It is "${String(url)}". Copy the Production URL of the trigger, beginning with https://.`,
-	});
 }
 
 /**

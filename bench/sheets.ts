@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { setStage } from '../demo/stage';
+import { buildPackage } from '../scripts/buildPackage';
+import { openServices, type Services } from '../test/e2e/services/openServices';
+import { prepareChoices } from '../test/e2e/workflows/chosenWorkflow';
+import { startClient } from './n8n/client';
+import { newDeliveries, signedByHireflix } from './n8n/contestants';
+import { ended } from './n8n/drain';
+import { processorMs } from './n8n/processes';
+import { publish } from './shared/report';
+import { percentile } from './shared/statistics';
+
+const WORKFLOW = 'one-row-per-interview.json';
+
+const DELIVERIES = 1_000;
+const PER_SECOND = DELIVERIES / 60;
+const BYTES = 1_000;
+
+/** Of n8n, for what came in a minute. */
+const LIMIT_MS = 20 * 60_000;
+const LOOK_EVERY_MS = 1_000;
+
+const GOOGLES = [
+	{ name: 'that refuses nothing', perMinute: Infinity },
+	{ name: 'with its limit for a project', perMinute: 300 },
+	{ name: 'with its limit for a person', perMinute: 60 },
+];
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** A thousand interviews of one minute, each to be a row of a sheet: what n8n needs for each, and where it stops. */
+async function bench(): Promise<void> {
+	await buildPackage('.');
+	const rows: string[][] = [];
+	for (const { name, perMinute } of GOOGLES) {
+		say(`\nA Google ${name}`);
+		const services = await openServices();
+		services.sheets.perMinute = perMinute;
+		try {
+			rows.push([name, ...(await measure(services))]);
+		} finally {
+			await services.stop();
+		}
+	}
+	publish('performance.md', 'rows of a sheet', {
+		head: [
+			'Google',
+			'answered 200',
+			'p99 of an answer',
+			'rows in the sheet',
+			'executions failed',
+			'the last ended after',
+			"n8n's processor time for each",
+			'calls of Google for each',
+		],
+		rows,
+	});
+}
+
+async function measure(services: Services): Promise<string[]> {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-bench-'));
+	const stage = await setStage(folder, say, services.environment);
+	const client = startClient();
+	try {
+		const { n8n } = stage;
+		const install = await prepareChoices(stage, services);
+		const { id } = await install(WORKFLOW);
+		await n8n.activate(id);
+		const url = await stage.productionUrl(id);
+		const sender = { workflowId: id, url, headersOf: signedByHireflix(stage), status: 200 as const };
+		const requests = newDeliveries(sender, 'hireflix', BYTES, DELIVERIES);
+		const used = processorMs(n8n.pid());
+		const started = Date.now();
+		const answers = await client.send({ url, requests, pace: { perSecond: PER_SECOND, phase: 0 } });
+		const failed = async () => await ended(n8n, id, ['error', 'crashed', 'canceled']);
+		while ((await ended(n8n, id, ['success'])) + (await failed()) < (answers.statuses[200] ?? 0)) {
+			if (Date.now() - started > LIMIT_MS) throw new Error('n8n has not ended all executions');
+			await wait(LOOK_EVERY_MS);
+		}
+		return [
+			String(answers.statuses[200] ?? 0),
+			`${percentile(answers.latenciesMs, 99).toFixed(0)} ms`,
+			String(new Set(services.sheets.rows().map(({ interview_id }) => interview_id)).size),
+			String(await failed()),
+			`${((Date.now() - started) / 1000).toFixed(0)} s`,
+			`${((processorMs(n8n.pid()) - used) / DELIVERIES).toFixed(0)} ms`,
+			(services.sheets.calls / DELIVERIES).toFixed(1),
+		];
+	} finally {
+		client.stop();
+		await stage.stop();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+bench().catch((error: Error) => {
+	process.stderr.write(`${error.stack ?? error.message}\n`);
+	process.exitCode = 1;
+});
