@@ -9,7 +9,7 @@ import { openServices, type Services } from '../test/e2e/services/openServices';
 import { prepareChoices } from '../test/e2e/workflows/chosenWorkflow';
 import { startClient } from './n8n/client';
 import { newDeliveries, signedByHireflix } from './n8n/contestants';
-import { ended } from './n8n/drain';
+import { executionsOf } from './n8n/drain';
 import { processorMs } from './n8n/processes';
 import { publish } from './shared/report';
 import { percentile } from './shared/statistics';
@@ -24,10 +24,13 @@ const BYTES = 1_000;
 const LIMIT_MS = 20 * 60_000;
 const LOOK_EVERY_MS = 1_000;
 
-const GOOGLES = [
-	{ name: 'that refuses nothing', perMinute: Infinity },
-	{ name: 'with its limit for a project', perMinute: 300 },
-	{ name: 'with its limit for a person', perMinute: 60 },
+const LAZY = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+
+const CASES = [
+	{ name: 'as n8n comes', environment: {}, perMinute: Infinity },
+	{ name: 'lazy engine', environment: LAZY, perMinute: Infinity },
+	{ name: "lazy engine, Google's limit for a project", environment: LAZY, perMinute: 300 },
+	{ name: "lazy engine, Google's limit for a person", environment: LAZY, perMinute: 60 },
 ];
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -36,20 +39,20 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function bench(): Promise<void> {
 	await buildPackage('.');
 	const rows: string[][] = [];
-	for (const { name, perMinute } of GOOGLES) {
-		say(`\nA Google ${name}`);
+	for (const { name, environment, perMinute } of CASES) {
+		say(`\n${name}`);
 		const services = await openServices();
 		services.sheets.perMinute = perMinute;
 		try {
-			rows.push([name, ...(await measure(services))]);
+			rows.push([name, ...(await measure(services, environment))]);
 		} finally {
 			await services.stop();
 		}
 	}
 	publish('performance.md', 'rows of a sheet', {
 		head: [
-			'Google',
-			'answered 200',
+			'',
+			'answered 200 within a minute',
 			'p99 of an answer',
 			'rows in the sheet',
 			'executions failed',
@@ -61,9 +64,9 @@ async function bench(): Promise<void> {
 	});
 }
 
-async function measure(services: Services): Promise<string[]> {
+async function measure(services: Services, environment: Record<string, string>): Promise<string[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-bench-'));
-	const stage = await setStage(folder, say, services.environment);
+	const stage = await setStage(folder, say, { ...services.environment, ...environment });
 	const client = startClient();
 	try {
 		const { n8n } = stage;
@@ -76,16 +79,18 @@ async function measure(services: Services): Promise<string[]> {
 		const used = processorMs(n8n.pid());
 		const started = Date.now();
 		const answers = await client.send({ url, requests, pace: { perSecond: PER_SECOND, phase: 0 } });
-		const failed = async () => await ended(n8n, id, ['error', 'crashed', 'canceled']);
-		while ((await ended(n8n, id, ['success'])) + (await failed()) < (answers.statuses[200] ?? 0)) {
+		say(JSON.stringify(answers.statuses));
+		// Deliveries whose sender gave up are executed all the same.
+		while ((await executionsOf(n8n, id, ['new', 'running'])) > 0) {
 			if (Date.now() - started > LIMIT_MS) throw new Error('n8n has not ended all executions');
 			await wait(LOOK_EVERY_MS);
 		}
+		const failed = await executionsOf(n8n, id, ['error', 'crashed', 'canceled']);
 		return [
 			String(answers.statuses[200] ?? 0),
 			`${percentile(answers.latenciesMs, 99).toFixed(0)} ms`,
 			String(new Set(services.sheets.rows().map(({ interview_id }) => interview_id)).size),
-			String(await failed()),
+			String(failed),
 			`${((Date.now() - started) / 1000).toFixed(0)} s`,
 			`${((processorMs(n8n.pid()) - used) / DELIVERIES).toFixed(0)} ms`,
 			(services.sheets.calls / DELIVERIES).toFixed(1),

@@ -10,11 +10,11 @@ const LIMIT_MS = 120_000;
 
 /** Executions of a workflow that have succeeded. */
 export async function successes(n8n: N8n, workflowId: string): Promise<number> {
-	return await ended(n8n, workflowId, ['success']);
+	return await executionsOf(n8n, workflowId, ['success']);
 }
 
-/** Executions of a workflow that have ended in one of these ways. */
-export async function ended(n8n: N8n, workflowId: string, statuses: string[]): Promise<number> {
+/** Executions of a workflow with one of these statuses. */
+export async function executionsOf(n8n: N8n, workflowId: string, statuses: string[]): Promise<number> {
 	return (await page(n8n, workflowId, statuses)).count;
 }
 
