@@ -40,9 +40,14 @@ export class EditorPage {
 
 	async openNode(name: string): Promise<Locator> {
 		await this.node(name).dblclick();
+		await this.opened();
+		return this.panel;
+	}
+
+	/** Waits until a node's window has come, with the options that it loads. */
+	async opened(): Promise<void> {
 		await this.byId('node-parameters', this.panel).waitFor();
 		await this.byId('parameter-options-loader', this.panel).waitFor({ state: 'detached' });
-		return this.panel;
 	}
 
 	async closeNode(): Promise<void> {
@@ -78,6 +83,16 @@ export class EditorPage {
 
 	parameter(name: string): Locator {
 		return this.byId(`parameter-input-${name}`, this.panel);
+	}
+
+	/** Fills in a parameter that can be chosen in several ways. @param mode e.g. `By ID` */
+	async choose(name: string, mode: string, value: string): Promise<void> {
+		const parameter = this.parameter(name);
+		await this.byId('rlc-mode-selector', parameter).click();
+		await this.page.getByRole('option', { name: mode, exact: true }).click();
+		const input = this.byId('rlc-input', parameter);
+		await input.locator('input').or(input).last().fill(value);
+		await this.page.keyboard.press('Tab');
 	}
 
 	/** Opens "Webhook URLs" of a trigger's panel. @returns the URL that the panel shows */

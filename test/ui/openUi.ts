@@ -22,8 +22,9 @@ export interface Ui {
 	stop(): Promise<void>;
 }
 
-export async function openUi(): Promise<Ui> {
-	const stage = await openStage();
+/** @param opened the stage; default: that of all files */
+export async function openUi(opened?: Stage): Promise<Ui> {
+	const stage = opened ?? (await openStage());
 	let browser: Browser | undefined;
 	try {
 		browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });

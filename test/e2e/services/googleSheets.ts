@@ -80,6 +80,11 @@ export class GoogleSheets {
 		if (method === 'GET' && rest === '') {
 			return { json: { sheets: [{ properties: { sheetId: 0, title: this.sheetName } }] } };
 		}
+		// A sheet here has as many rows and columns as are written.
+		if (method === 'POST' && rest === ':batchUpdate') {
+			const requests = sent.requests as object[];
+			return requests.every((request) => 'appendDimension' in request) ? { json: {} } : undefined;
+		}
 		if (method === 'POST' && rest === '/values:batchUpdate') {
 			const data = sent.data as Array<{ range: string; values: Value[][] }>;
 			this.write(data, sent.valueInputOption);
