@@ -190,7 +190,7 @@ async function compareReports(
 	tell(`reports, ${engine} engine`, pairFigures(pairs));
 }
 
-/** How long a vendor waits for its answer while little happens; both workflows by turns, so that what disturbs one disturbs the other. */
+/** How long a vendor waits for its answer while little happens; both workflows by turns: what disturbs one disturbs the other. */
 async function acknowledge(
 	{ stage, core, ours }: Hall,
 	{ name, calm }: Engine,

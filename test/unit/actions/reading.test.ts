@@ -405,7 +405,7 @@ describe('an expression that returns nothing, where something is decided', () =>
 		expect(() => decidingText(context, 0, 'field', 'The Field')).toThrow('The Field is empty');
 	});
 
-	it('is refused among fields of the vendor for a filter, a switch, a choice, and what the caller names', () => {
+	it('is refused among fields of the vendor for a filter, a change, a switch, a choice, and what the caller names', () => {
 		const nothing = new Expression(null);
 		const known = [
 			switchField({ displayName: 'Switch', name: 'switch', description: 'Whether it is on' }),
@@ -413,7 +413,7 @@ describe('an expression that returns nothing, where something is decided', () =>
 			numberField({ displayName: 'Delay', name: 'delay' }, 1),
 			textField({ displayName: 'Text', name: 'text' }),
 		];
-		const reading = (collection: 'options' | 'filters', name: string) => () =>
+		const reading = (collection: 'options' | 'filters' | 'updateFields', name: string) => () =>
 			readFields(actionContext({ parameters: { [collection]: { [name]: nothing } } }), 0, {
 				collection,
 				known,
@@ -423,6 +423,7 @@ describe('an expression that returns nothing, where something is decided', () =>
 		expect(reading('options', 'choice')).toThrow('Choice is empty');
 		expect(reading('options', 'delay')).toThrow('Delay is empty');
 		expect(reading('filters', 'text')).toThrow('Text is empty');
+		expect(reading('updateFields', 'text')).toThrow('Text is empty');
 		// A phone that a row does not have is no decision.
 		expect(reading('options', 'text')()).toEqual({});
 	});

@@ -38,7 +38,7 @@ const options = [
 	textField({ displayName: 'Posting ID', name: 'posting_id' }),
 ];
 
-/** Whoever was taken has a place in the queue, by whose ID the status of the push is read. */
+/** A person who was taken has a place in the queue, by whose ID the status of the push is read. */
 const hasPlace = showing('item_id', 'the ID of the push', (id) => identifier(id) !== null);
 const queued = agreeing(anObjectWith('status'), notRefused, hasPlace);
 
