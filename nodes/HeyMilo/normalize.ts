@@ -7,7 +7,7 @@ import type {
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
 import { isNothing, isObject } from '../shared/event/fields';
-import { withoutQuery } from '../shared/event/links';
+import { withoutSignature } from '../shared/event/links';
 import { scoreColumns } from '../shared/event/scores';
 import { entryOf } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
@@ -224,7 +224,7 @@ function discriminator(
 	if (name !== 'report_available') return null;
 	// One interview may have a web and an SMS report under one URL, and a report that is made again may keep its URL.
 	const parts =
-		report_url === null ? [timestamp?.seconds] : [withoutQuery(report_url), resultsFingerprint(sent)];
+		report_url === null ? [timestamp?.seconds] : [withoutSignature(report_url), resultsFingerprint(sent)];
 	if (parts[0] === undefined) return null;
 	return [interview_type, ...parts].filter((part) => part !== null).join(':');
 }

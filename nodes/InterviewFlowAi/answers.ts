@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { namesAnother } from '../shared/actions/rows';
 import { identifier, isObject, number, text } from '../shared/event/fields';
 import { eitherOf, mapped, type Expected } from '../shared/http/expected';
 import { lookIn } from './normalize/facts';
@@ -103,6 +104,11 @@ export function refusedStatusIn(body: unknown): number | undefined {
 
 function isRecord(value: unknown): value is IDataObject {
 	return isObject(value) && Object.keys(value).length > 0;
+}
+
+/** Whether a record names another Interviewer. */
+export function isOfAnother(record: IDataObject, interviewerId: string): boolean {
+	return namesAnother(lookIn({ data: record })('interviewerId', identifier), interviewerId);
 }
 
 /** By which of these names a record has its custom fields is not documented. */

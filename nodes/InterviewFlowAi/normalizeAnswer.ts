@@ -65,7 +65,8 @@ type Found = Pick<
 
 /**
  * "Shortlisted" and "draft" may be said forever: there, and for an unknown word, what has happened counts. A score of 0 beside
- * them is no result, and who is "invited" has no report.
+ * them is no result, and who is "invited" has no report. What has ended may have been broken off: by an unknown word, only a
+ * result completes it.
  */
 function recordStatus({
 	vendor_status,
@@ -79,6 +80,7 @@ function recordStatus({
 	const told = entryOf(STATUS_WORDS, word) ?? 'unknown';
 	if (told !== 'invited' && told !== 'unknown') return told;
 	const hasResult = Boolean(score_raw) || report_url !== null || summary !== null;
-	if (completed_at !== null || (hasResult && word !== 'invited')) return 'completed';
+	const hasEnded = completed_at !== null && (told === 'invited' || word === null);
+	if (hasEnded || (hasResult && word !== 'invited')) return 'completed';
 	return started_at === null ? told : 'started';
 }

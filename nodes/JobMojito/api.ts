@@ -97,7 +97,7 @@ export interface List {
 	pageSize?: number;
 }
 
-const PAGE_SIZE = 200;
+export const PAGE_SIZE = 200;
 
 /**
  * The rows of a list, page by page; a row that has moved to the next page meanwhile comes once.

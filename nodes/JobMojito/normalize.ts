@@ -2,7 +2,7 @@ import { buildEvent, type DeliveryFacts, type Normalized } from '../shared/event
 import { sha256 } from '../shared/event/identity';
 import { flag, identifier, isNothing, isObject, LIST_LIMIT, points, texts } from '../shared/event/fields';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
-import { withoutQuery } from '../shared/event/links';
+import { withoutSignature } from '../shared/event/links';
 import { scaleFromSetting, scoreColumns } from '../shared/event/scores';
 import { entryOfWord } from '../shared/event/table';
 import { asLines } from '../shared/event/text';
@@ -158,7 +158,7 @@ function stateFingerprint(
 		told('ai_analysis_recruiter_score', result.ai_analysis_recruiter_score),
 		told('ai_analysis_recruiter', result.ai_analysis_recruiter) ?? told('ai_analysis', result.ai_analysis),
 		told('recruiter_go_next_round', flag(result.recruiter_go_next_round)),
-		withoutQuery(result.pdf_export_url),
+		result.pdf_export_url && withoutSignature(result.pdf_export_url),
 		strengths,
 		concerns,
 	];

@@ -85,6 +85,9 @@ export async function writeOnce<Value>(
 /** No maximum is documented: few enough, since a report holds its whole transcript. */
 const PAGE_SIZE = 50;
 
+/** No server has smaller pages of its own: fewer rows, which come again with each page, are the whole list. */
+const SMALLEST_PAGE = 10;
+
 /** A page of a list by its number, or the first one, which is asked for without a number. */
 interface Place {
 	page: number;
@@ -124,8 +127,8 @@ export function list(
 			}
 			const first = place === undefined ? new Set(found.map(keyOf)) : undefined;
 			const next = found.length === 0 ? undefined : { page: page + 1, first };
-			// Where a server ignores the number of the page, a full one looks like the whole list.
-			return { rows: found, next, hasMore: found.length >= PAGE_SIZE || null, total: null };
+			// Where a server ignores the number of the page and its size, a full one looks like the whole list.
+			return { rows: found, next, hasMore: found.length >= SMALLEST_PAGE || null, total: null };
 		},
 		keysOf: (page) => page.map(keyOf),
 	});

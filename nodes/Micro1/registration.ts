@@ -132,7 +132,7 @@ async function removeSuperfluous(context: IHookFunctions, found: Account): Promi
 
 /**
  * Removes every webhook that leads to this node's own URL, stored or not. One that micro1 does not find counts as removed;
- * should the list still have it, n8n's log says so.
+ * should the list still have one, whatever was answered, n8n's log says so.
  *
  * @throws NodeApiError of what could not be removed; those that are left stay stored
  */
@@ -140,29 +140,23 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	const { own, others } = await lookUp(context);
 	const left: Webhook[] = [];
 	let failure: unknown;
-	let isEachFound = true;
 	for (const webhook of own) {
-		await remove(context, webhook.id).then(
-			(isFound) => {
-				isEachFound &&= isFound;
-			},
-			(error: unknown) => {
-				failure = error;
-				left.push(webhook);
-			},
-		);
+		await remove(context, webhook.id).catch((error: unknown) => {
+			failure = error;
+			left.push(webhook);
+		});
 	}
 	keep(context, [...others, ...left]);
 	reportElsewhere(context, micro1Api, urlsOf(others), DELETE_BY_HAND);
 	if (left.length > 0) throw failure;
-	if (!isEachFound) await warnOfListed(context);
+	if (own.length > 0) await warnOfListed(context);
 }
 
 async function warnOfListed(context: IHookFunctions): Promise<void> {
 	const { length } = (await lookUp(context)).own.filter(({ isActive }) => isActive);
 	if (length === 0) return;
 	context.logger.warn(
-		`micro1 says that it does not have a webhook which it lists: ${length} of this trigger may be left there. Its deliveries are refused; if they keep coming, delete it ${DELETE_BY_HAND}.`,
+		`micro1 still lists ${length} of the webhooks that it was asked to remove. Their deliveries are refused; if they keep coming, delete each ${DELETE_BY_HAND}.`,
 	);
 }
 

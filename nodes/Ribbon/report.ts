@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { isObject, text } from '../shared/event/fields';
+import { text } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import type { Report } from '../shared/report/report';
+import { hasResults, ribbonInterview } from './answers';
 import { readInterview } from './api/interviews';
 import { normalizeRibbonInterview } from './normalizeAnswer';
 
@@ -17,7 +18,7 @@ const WAITS_MS = [1000, 3000, 6000];
 export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
 	let answer = await readInterview(context, id);
 	for (const waitMs of WAITS_MS) {
-		if (hasResults(answer) || !isAnnounced(context, itemIndex, answer)) break;
+		if (isReady(answer) || !isAnnounced(context, itemIndex, answer)) break;
 		await sleep(waitMs);
 		answer = await readInterview(context, id);
 	}
@@ -37,9 +38,9 @@ export function asReport(context: IExecuteFunctions, itemIndex: number, answer: 
 }
 
 /** The column that distinguishes results which are not there yet from results that are empty. */
-export const readiness = (answer: IDataObject): { is_ready: boolean } => ({ is_ready: hasResults(answer) });
+export const readiness = (answer: IDataObject): { is_ready: boolean } => ({ is_ready: isReady(answer) });
 
-const hasResults = ({ interview_data: results }: IDataObject): boolean => isObject(results);
+const isReady = (answer: IDataObject): boolean => hasResults(ribbonInterview(answer));
 
 /** Whether the results must be there by what Ribbon itself says, here or in the item of a trigger. */
 function isAnnounced(context: IExecuteFunctions, itemIndex: number, answer: IDataObject): boolean {

@@ -102,6 +102,20 @@ type Row = [vendor: Vendor, operation: string, parameters: IDataObject, answers:
 
 /** The answer has the ID of another thing: nothing of it may come out. */
 const OTHERS: Row[] = [
+	...[{ report_id: 'R2' }, { candidate_id: 'C2' }].map((named): Row => [
+		'micro1',
+		'recording get',
+		{ reportId: 'R1', options: { candidateId: 'C1' } },
+		[{ status: true, video_url: 'https://x.example/bob.mp4', ...named }],
+		/is about another/,
+	]),
+	...[{ message: 'No applicant' }, { applicant: null }].map((nothing): Row => [
+		'micro1',
+		'applicant get',
+		{ jobApplicationId: 'A1' },
+		[{ status: true, ...data(nothing) }],
+		/^This is not the micro1 API/,
+	]),
 	[
 		'heymilo',
 		'question get',
@@ -200,13 +214,76 @@ const OTHERS: Row[] = [
 
 /** The answer to a write is about another thing, or does not show it: nobody knows, so it is never sent again. */
 const UNDONE: Row[] = [
-	...['skipped', 'completed'].map((status): Row => [
+	[
+		'micro1',
+		'applicant create',
+		APPLICANT,
+		[{ status: true, ...data({ job_application_id: 'A1', status: 'duplicate' }) }],
+		/its status/,
+	],
+	[
+		'ribbon',
+		'flow archive',
+		{ flowId: byId('F1') },
+		[{ interview_flow_id: 'F1', success: true, status: 'active' }],
+		/its status .*Asked for: archived\./,
+	],
+	[
+		'heymilo',
+		'candidate add',
+		{ ...IN_POSTING, name: 'Ada', email: 'ada@example.com' },
+		[data({ interview_id: 'I1', posting_id: 'P1', email: 'bob@example.com' })],
+		/another: its email/,
+	],
+	...[
+		[{ status: 'draft' }, /its status .*Asked for: shortlisted\. In the answer: draft/],
+		[{ jobId: 'W' }, /another: its Interviewer .*Asked for: V\. In the answer: W/],
+	].map(([changes, said]): Row => [
+		'interviewflowai',
+		'candidate createInterviewLink',
+		{ ...LINK, additionalFields: { status: 'shortlisted' } },
+		[data({ id: '1', email: 'ada@example.com', interviewLink: 'https://x.example/1', ...changes })],
+		said as RegExp,
+	]),
+	[
+		'jobmojito',
+		'candidate enrollWithLink',
+		ENROLL,
+		[{ status: 'ai_accept', interview_url: 'https://x.example/ada', position_def_set_id: 'D9' }],
+		/its position_def_set_id/,
+	],
+	[
+		'jobmojito',
+		'preScreening checkText',
+		{
+			position: byId('P1'),
+			candidateName: 'Ada',
+			candidateEmail: 'ada@example.com',
+			resume: 'Drove lorries.',
+		},
+		[{ recommendation: 'reject', decision_status: 'ai_reject', position_id: 'P9' }],
+		/another: its position_id/,
+	],
+	[
+		'hireflix',
+		'interview invite',
+		{
+			positionId: byId('P1'),
+			firstName: 'Ada',
+			email: 'ada@example.com',
+			additionalFields: { disableNotifications: true },
+		},
+		[data({ inviteCandidateToInterview: { __typename: 'InterviewType', id: 'I2', url: null } })],
+		/its url/,
+	],
+	[
 		'heymilo',
 		'ats pushCandidate',
 		PUSH,
-		[data({ status, item_id: null })],
+		[data({ status: 'completed', item_id: null })],
 		/its item_id .*Asked for: the ID of the push\./,
-	]),
+	],
+	['heymilo', 'ats pushCandidate', PUSH, [data({ status: 'skipped', item_id: 'T1' })], /its status/],
 	...(
 		[
 			[{ email_id: 'bob@example.com' }, /its email_id/],
@@ -645,6 +722,20 @@ const REFUSED: Row[] = [
 		said,
 	]),
 	[
+		'jobmojito',
+		'candidate register',
+		{ ...IN_INTERVIEW, ...LISTED },
+		[TWO.map(({ email }) => ({ email, result: 'ok', interview_url: 'https://x.example/1' }))],
+		/^2 of 2 people.*several people were answered with one link/,
+	],
+	[
+		'heymilo',
+		'candidate addMany',
+		{ ...IN_POSTING, ...LISTED },
+		[data(TWO.map((_, n) => ({ interview_id: `I${n}`, interview_url: 'https://x.example/1' })))],
+		/^2 of 2 people.*did not confirm/,
+	],
+	[
 		'interviewflowai',
 		'candidate get',
 		{ ...OF_INTERVIEWER, interviewId: 'i1' },
@@ -704,6 +795,24 @@ const REFUSED: Row[] = [
 			],
 			[data([{ interviewId: '1' }, { error: 'invalid' }]), /^1 of 2 people.*says: invalid/],
 			[{ message: 'done', added: 0, failed: 2 }, /^2 of 2 people.*did not confirm/],
+			...[{ failed: 1 }, { skipped: 1 }, { added: 1 }, { duplicates: ['ada@example.com'] }].map(
+				(told): [unknown, RegExp] => [
+					{ ...told, ...data([{ id: '1' }, { id: '2' }]) },
+					/^2 of 2 people.*did not (confirm|add)/,
+				],
+			),
+			[
+				{ failed: ['Ada@example.com'], ...data(TWO.map(({ email }) => ({ email }))) },
+				/^1 of 2 people.*Input item 1: InterviewFlowAI did not add/,
+			],
+			[{ failed: 1, ...data(TWO.map(({ email }) => ({ email }))) }, /^2 of 2 people.*did not confirm/],
+			[data(TWO.map(({ email }) => ({ email, jobId: 'W' }))), /^2 of 2 people.*did not confirm/],
+			...[{ status: 'skipped' }, { status: 'Already exists' }, { ok: false }, { invited: false }].map(
+				(told): [unknown, RegExp] => [
+					data(TWO.map(({ email }) => ({ email, ...told }))),
+					/^2 of 2 people.*did not add/,
+				],
+			),
 			[{ status: 'failed' }, /^2 of 2 people.*did not confirm/],
 			[{ success: true, inserted: 0 }, /^2 of 2 people.*did not confirm/],
 			[{ data: { added: 1, total: 2 } }, /^2 of 2 people.*did not confirm/],

@@ -131,6 +131,13 @@ describe('micro1', () => {
 			expect(calls).toBe(3);
 		});
 
+		it('are not complete where a whole page of a server comes again and again', async () => {
+			await start();
+			const data = Array.from({ length: 10 }, (_, index) => ({ job_id: `j${index}` }));
+			const { message } = await against([json({ status: true, data })], 'job getAll', { returnAll: true });
+			expect(message).toBe('The list of micro1 is not complete');
+		});
+
 		it('pass over what belongs to another, where a server does not filter', async () => {
 			await start();
 			const data = [

@@ -235,7 +235,17 @@ describe('micro1 Trigger', () => {
 		simulator.failNext({ match: REMOVING, status: 400 });
 		await workflow.deactivate();
 		expect(active()).toHaveLength(1);
-		expect(workflow.log).toEqual([expect.stringMatching(/1 of this trigger may be left there/)]);
+		expect(workflow.log).toEqual([
+			expect.stringMatching(/still lists 1 of the webhooks that it was asked to remove/),
+		]);
+	});
+
+	it('says in the log when a webhook that was removed, by the answer, is still listed', async () => {
+		await start();
+		await workflow.activate();
+		Object.defineProperty(active()[0], 'active', { get: () => true, set: () => {} });
+		await workflow.deactivate();
+		expect(workflow.log).toEqual([expect.stringMatching(/still lists 1 of the webhooks/)]);
 	});
 
 	it('says what it could not remove, and removes it when asked again', async () => {

@@ -59,6 +59,15 @@ describe('Ribbon', () => {
 			expect(simulator.requests).toHaveLength(4);
 		});
 
+		it.each([
+			['is not over', { status: 'incomplete', interview_data: { summary: 'Half way' } }],
+			['has nothing in its results', { status: 'completed', interview_data: { summary: null, scores: {} } }],
+		])('is not ready where the interview %s', async (_, found) => {
+			const answer = json({ interview_id: 'I1', interview_flow_id: 'F1', ...found });
+			const { items } = await against([answer], 'report get', { interviewId: 'I1' });
+			expect(items).toMatchObject([{ is_ready: false }]);
+		});
+
 		it('waits for an interview that is not over only where the event says that it is', async () => {
 			const { id } = await simulator.invite();
 			await expect(row('report get', { interviewId: id })).resolves.toMatchObject({

@@ -161,7 +161,7 @@ describe.each(VENDOR_PAGES)('$page', ({ page, action }) => {
 			'Setup',
 			'Events',
 			'Build without an interview',
-			'From what is sent to the item: an example',
+			'Example: from delivery to item',
 			'Operations',
 			'Limits',
 			'What … does not offer or document',

@@ -10,7 +10,7 @@ export function isMissing(context: ApiContext, error: unknown): boolean {
 }
 
 /**
- * Runs a call that is about one thing, and says it in words of our own when HeyMilo has no such thing. For what may be
+ * Runs a call that is about one thing, and describes it in this node's words when HeyMilo has no such thing. For what may be
  * repeated only.
  *
  * @throws NodeApiError, that of the call for everything but a 404
@@ -33,7 +33,7 @@ export async function foundOr<Value>(
  * Runs a call that deletes one thing. It is gone, too, when HeyMilo does not find it after a try whose answer was lost.
  *
  * @param what how users call it
- * @param within reads what the thing was in, which HeyMilo may not find either
+ * @param look throws where the list still has it, or HeyMilo does not find the list either
  * @throws NodeApiError, also when there is none with that id
  */
 export async function deleted(
@@ -41,7 +41,7 @@ export async function deleted(
 	what: string,
 	id: string,
 	call: () => Promise<unknown>,
-	within?: () => Promise<unknown>,
+	look?: () => Promise<void>,
 ): Promise<{ deleted: true }> {
 	const missing = {
 		message: `Nothing was deleted: HeyMilo has no ${what} with the ID ${id}`,
@@ -49,7 +49,7 @@ export async function deleted(
 	};
 	const once = async () =>
 		await call().catch(async (error: Error) =>
-			isMissing(context, error) && followsUnclear(error) ? await within?.() : await Promise.reject(error),
+			isMissing(context, error) && followsUnclear(error) ? await look?.() : await Promise.reject(error),
 		);
 	await foundOr(context, missing, once);
 	return { deleted: true };

@@ -91,7 +91,7 @@ export async function* listInterviews(
 		return isInAnother || isOfAnother || namesAnother(addressOf(candidate), email);
 	});
 	// Later than this time, and not at it.
-	yield* newerRows(asked, (invitedAfter ?? -Infinity) + 1, ({ createdAt }) => {
+	yield* newerRows(asked, (invitedAfter ?? -Infinity) + 1, PAGE_SIZE, ({ createdAt }) => {
 		const at = time(createdAt);
 		return at === null ? null : Date.parse(at);
 	});

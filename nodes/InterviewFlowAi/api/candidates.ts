@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { askedRows, namesAnother } from '../../shared/actions/rows';
-import { identifier, number, time } from '../../shared/event/fields';
+import { isNothing, number, time } from '../../shared/event/fields';
 import { list, read, withHint } from '../api';
-import { aRecord, customFieldsOf, idsOf } from '../answers';
+import { aRecord, customFieldsOf, idsOf, isOfAnother } from '../answers';
 import { lookIn } from '../normalize/facts';
 
 /**
@@ -20,17 +20,21 @@ export async function* listCandidates(
 ): AsyncGenerator<IDataObject> {
 	const filter = Object.keys(additionalFields).length > 0 ? { additionalFields } : {};
 	yield* askedRows(list(context, { interviewerId, ...filter }), (record) => {
-		const fields = customFieldsOf(record) ?? {};
-		const isUnfit = Object.entries(additionalFields).some(([name, wanted]) => failsAt(fields[name], wanted));
+		const fields = customFieldsOf(record);
+		const isUnfit =
+			fields !== null &&
+			Object.entries(additionalFields).some(([name, wanted]) => failsAt(fieldOf(fields, name), wanted));
 		return isUnfit || isOfAnother(record, interviewerId);
 	});
 }
 
-const isOfAnother = (record: IDataObject, interviewerId: string): boolean =>
-	namesAnother(lookIn({ data: record })('interviewerId', identifier), interviewerId);
+/** A custom field by its name, in whatever case; undefined where the candidate has none of that name. */
+const fieldOf = (fields: IDataObject, wanted: string): unknown =>
+	Object.entries(fields).find(([name]) => !namesAnother(name, wanted))?.[1];
 
-/** Whether a custom field holds what was not asked for; one that cannot be compared does not. */
+/** Whether a custom field holds what was not asked for, or nothing; one that cannot be compared does not. */
 function failsAt(value: unknown, wanted: unknown): boolean {
+	if (isNothing(value)) return true;
 	if (typeof wanted === 'number') return (number(value) ?? wanted) < wanted;
 	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
 	return isPlain && namesAnother(String(value), String(wanted));

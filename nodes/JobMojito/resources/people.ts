@@ -94,7 +94,16 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 			ordered[place] = rows[place];
 		}
 	}
-	return ordered.every((row) => row !== undefined) ? ordered : undefined;
+	return ordered.every((row) => row !== undefined) ? ordered.map(withoutShared) : undefined;
+}
+
+/** A link lets one person in: where several have it, nobody knows whose it is. */
+function withoutShared(row: IDataObject, _: number, rows: IDataObject[]): IDataObject {
+	const { interview_url: own, ...rest } = row;
+	const isShared = !isNothing(own) && rows.filter(({ interview_url }) => interview_url === own).length > 1;
+	return isShared
+		? { ...rest, interview_url: null, error: 'several people were answered with one link' }
+		: row;
 }
 
 const addressOf = (email: unknown): string => (typeof email === 'string' ? email.trim().toLowerCase() : '');

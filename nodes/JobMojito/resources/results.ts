@@ -15,7 +15,7 @@ import {
 import { number, text, time } from '../../shared/event/fields';
 import { entryOf, entryOfWord } from '../../shared/event/table';
 import { jobMojitoRow, type JobMojitoRow } from '../answers';
-import { keyOf } from '../api';
+import { keyOf, PAGE_SIZE } from '../api';
 import { listResults } from '../api/results';
 import { FAILURES } from '../normalize';
 import { decisionOf } from '../normalizeAnswer';
@@ -90,7 +90,7 @@ export async function* wantedResults(
 	const lists = wantedTypes(context, itemIndex).map((type) =>
 		askedRows(listResults(context, { ...query, type }), (row) => contradicts(row, { ...query, type })),
 	);
-	yield* newerRows(newestFirst(lists), oldest, changedAt);
+	yield* newerRows(newestFirst(lists), oldest, PAGE_SIZE, changedAt);
 }
 
 type Says = (row: JobMojitoRow) => boolean;

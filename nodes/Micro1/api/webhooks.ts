@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { identifier, text, texts } from '../../shared/event/fields';
+import { flag, identifier, text, texts } from '../../shared/event/fields';
 import { aListOf, anObject, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { DONE, read, write, writeOnce } from '../api';
@@ -17,7 +17,20 @@ export interface Webhook {
 
 const GONE = ['deleted', 'removed'];
 
-const NOT_ACTIVE = ['deactivated', 'disabled', 'false', 'inactive', 'paused', 'suspended'];
+const NOT_ACTIVE = [
+	'0',
+	'blocked',
+	'deactivated',
+	'disabled',
+	'expired',
+	'failed',
+	'false',
+	'inactive',
+	'off',
+	'paused',
+	'stopped',
+	'suspended',
+];
 
 /**
  * Every webhook of the account; the list has no pages. Whether it has those that were deleted is not documented: they are
@@ -36,12 +49,12 @@ const statusOf = ({ status }: IDataObject): string =>
 		.toLowerCase();
 
 function asWebhook(row: IDataObject): Webhook {
-	const { webhook_id, url, event, events } = row;
+	const { webhook_id, url, event, events, is_active, active } = row;
 	return {
 		id: identifier(webhook_id) ?? '',
 		url: text(url) ?? '',
 		events: [event, events].flatMap((listed) => texts([listed].flat())),
-		isActive: !NOT_ACTIVE.includes(statusOf(row)),
+		isActive: !NOT_ACTIVE.includes(statusOf(row)) && flag(is_active) !== false && flag(active) !== false,
 	};
 }
 

@@ -1,4 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, ISupplyDataFunctions } from 'n8n-workflow';
+
+import { sha256 } from '../event/identity';
 
 /**
  * What has become of a write. n8n's Retry On Fail runs a node again with all its items (also when the first output item
@@ -32,8 +34,7 @@ export function outcomesOf(context: IExecuteFunctions): Outcomes {
 	const { id, retryOnFail } = context.getNode();
 	const executionId = context.getExecutionId();
 	if (retryOnFail !== true || !executionId) return NOTHING_KEPT;
-	const { $runIndex } = context.getWorkflowDataProxy(0);
-	const key = JSON.stringify([executionId, id, $runIndex]);
+	const key = JSON.stringify([executionId, id, isTool(context) ? callOf(context) : runOf(context)]);
 	forgetOld();
 	return {
 		get: (item) => runs.get(key)?.outcomes.get(item),
@@ -45,6 +46,24 @@ export function outcomesOf(context: IExecuteFunctions): Outcomes {
 			runs.set(key, run);
 		},
 	};
+}
+
+const runOf = (context: IExecuteFunctions): unknown => context.getWorkflowDataProxy(0).$runIndex;
+
+/**
+ * What an AI agent calls the node with: n8n counts each try of a tool as another run, and begins to count anew for calls at
+ * the same time. Who asks for the same thing twice in one execution gets one answer.
+ */
+function callOf(context: IExecuteFunctions): string {
+	const { parameters } = context.getNode();
+	const given = Object.keys(parameters).map((name) => [name, context.getNodeParameter(name, 0, null)]);
+	return sha256(JSON.stringify(given));
+}
+
+/** n8n 1.123 and 2.1 do not say it: there, only a tool's context counts its runs. */
+function isTool(context: IExecuteFunctions): boolean {
+	const { isToolExecution, getNextRunIndex } = context as Partial<ISupplyDataFunctions>;
+	return isToolExecution?.call(context) ?? getNextRunIndex !== undefined;
 }
 
 function forgetOld(): void {

@@ -26,18 +26,20 @@ export async function takeRows<Row, Shown = Row>(
 	return taken;
 }
 
-const OLDER_IN_A_ROW = 40;
+const MOST_OF_A_PAGE = 0.8;
 
 /**
  * The rows that are not older than a time, of a list that a vendor returns newest first. One row in the wrong place hides no
- * other: the list ends only after 40 older ones in a row, most of a page, each older than the one before. A server that does
+ * other: the list ends only after most of a page of older ones in a row, each older than the one before. A server that does
  * not keep the order is read to the end.
  *
+ * @param pageSize how many rows a page has: most of what was fetched is looked at
  * @param timeOf epoch milliseconds; a row without a time is let through
  */
 export async function* newerRows<Row>(
 	rows: AsyncIterable<Row>,
 	oldest: number,
+	pageSize: number,
 	timeOf: (row: Row) => number | null,
 ): AsyncGenerator<Row> {
 	let older = 0;
@@ -51,7 +53,7 @@ export async function* newerRows<Row>(
 		}
 		older = at > last ? 0 : older + 1;
 		last = at;
-		if (older >= OLDER_IN_A_ROW) return;
+		if (older >= MOST_OF_A_PAGE * pageSize) return;
 	}
 }
 
@@ -75,10 +77,20 @@ export function namesAnother(named: string | null | undefined, asked: string | n
 	return Boolean(named && asked) && named?.trim().toLowerCase() !== asked?.trim().toLowerCase();
 }
 
-/** Whether a row has another text than was searched for, in whatever case; one without a text does not. */
+/**
+ * Whether a row has another text than was searched for; one without a text does not. How a server searches is not documented:
+ * it may pass over case, accents and the order of words.
+ */
 export function lacks(text: unknown, searched: string): boolean {
-	return presentText(text)?.toLowerCase().includes(searched.toLowerCase()) === false;
+	const own = presentText(text);
+	if (own === null) return false;
+	const folded = withoutAccents(own);
+	return !withoutAccents(searched)
+		.split(/\s+/)
+		.every((word) => folded.includes(word));
 }
+
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether no text of a row is what was searched for; one without texts does not say so. */
 export function allLack(texts: unknown[], searched: string): boolean {

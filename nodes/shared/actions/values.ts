@@ -6,7 +6,7 @@ import { asNumberWithin, boundsInWords, type Bounds } from '../event/numbers';
 import { withoutMark } from '../event/spreadsheet';
 import { presentText, withoutInvisibleEnds } from '../event/text';
 import { asTime } from '../event/times';
-import { isUrl } from '../http/isUrl';
+import { isWebAddress } from '../http/isUrl';
 
 /*
  * How a value is read, one function for each kind. Users type values, but expressions give whatever a spreadsheet or
@@ -61,7 +61,7 @@ export function proseOf(given: Given): string {
  * what is copied from a web page.
  */
 const ATOM = '[^@\\s\\p{Cf}<>()[\\]",:;\\\\.]+';
-const QUOTATION_MARK = "['`‘“]";
+const QUOTATION_MARK = "['`‘’‚‛“”„‟«»‹›]";
 const LABEL = '[\\p{L}\\p{M}\\p{N}-]+';
 const ADDRESS = new RegExp(`^(?!${QUOTATION_MARK})${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`, 'u');
 
@@ -87,7 +87,7 @@ export function webhookUrlOf(given: Given): string {
 	const { displayName } = given;
 	const url = textOf(given);
 	if (url === '') return url;
-	if (!/^https?:\/\//i.test(url) || !isUrl(url)) {
+	if (!/^https?:\/\//i.test(url) || !isWebAddress(url)) {
 		throw fault(given, `${displayName} is not a web address`, {
 			description: `${itIs(url)} Copy the Production URL of the trigger, beginning with https://.`,
 		});

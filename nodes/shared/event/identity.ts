@@ -1,6 +1,7 @@
 import { createHash, hash, type Hash } from 'node:crypto';
 
 import { isObject } from './fields';
+import { withoutSignature } from './links';
 
 /** `evt_` and the first 32 hexadecimal digits of the key's SHA-256. */
 export function eventId(dedupeKey: string): string {
@@ -28,7 +29,7 @@ export function sha256OfBody(rawBody: Buffer): string {
 
 /**
  * A hash of a whole body, for a delivery without an id or a time: of the bytes as they were sent, or else of all keys and
- * values in their order. The queries of links do not enter: a fresh signature is no other delivery.
+ * values in their order. The signatures of links do not enter: a fresh one is no other delivery.
  */
 export function bodyFingerprint(body: unknown, rawBody: Buffer | null = null): string {
 	return rawBody === null ? new ContentHash().of(body) : fingerprintOfBytes(rawBody);
@@ -44,18 +45,18 @@ function fingerprintOfBytes(bytes: Buffer): string {
 		if (bytes[start - 1] !== QUOTE) continue;
 		const end = bytes.indexOf(QUOTE, start);
 		const link = bytes.toString('latin1', start, end === -1 ? bytes.length : end);
-		const query = queryOf(link);
-		if (query === -1) continue;
+		const lasting = lastingPart(link);
+		if (lasting === link) continue;
 		digest ??= createHash('sha256');
-		digest.update(bytes.subarray(from, start + query));
+		digest.update(bytes.subarray(from, start)).update(lasting, 'latin1');
 		from = start + link.length;
 	}
 	return digest ? digest.update(bytes.subarray(from)).digest('hex') : sha256OfBody(bytes);
 }
 
-/** Where the query or fragment of a link begins; -1 where there is none, or no link. */
-function queryOf(text: string): number {
-	return /^https?:/.test(text) ? text.search(/[?#]/) : -1;
+/** A link without its signature; any other text as it is. */
+function lastingPart(text: string): string {
+	return /^https?:[^?]*\?/.test(text) ? withoutSignature(text) : text;
 }
 
 /** Characters that are hashed at once. */
@@ -74,8 +75,7 @@ class ContentHash {
 	/** What follows a text's length and a key's is its own, whatever it holds: no two values are written alike. */
 	private add(value: unknown): void {
 		if (typeof value === 'string') {
-			const query = queryOf(value);
-			this.write(query === -1 ? value : value.slice(0, query), '"');
+			this.write(lastingPart(value), '"');
 		} else if (Array.isArray(value)) {
 			this.write(String(value.length), '[');
 			for (const entry of value) this.add(entry);

@@ -2,9 +2,21 @@ import { asNumber } from './numbers';
 import { asTime, fromEpoch, fromIsoTime } from './times';
 import { isUrl } from '../http/isUrl';
 
-/** The link without its query and fragment, which is where signatures and expiry times are; null stays null. */
-export function withoutQuery(link: string | null): string | null {
-	return link === null ? null : link.replace(/[?#].*$/s, '');
+/** Parameters that sign a link, or say for how long: Amazon, CloudFront, Google, Azure, Supabase, and the usual names. */
+const SIGNING =
+	/^(?:x-(?:amz|goog)-.*|awsaccesskeyid|googleaccessid|key-pair-id|policy|expires?|expiry|exp|signature|sign?|hmac|token|auth|s[eprtv]|spr|srt|sk(?:oid|tid|[tesv]))$/i;
+
+/** What divides parameters, also as JSON and HTML write it. */
+const AND = /&(?:amp;)?|\\u0026/i;
+
+/**
+ * The link without what signs it, which another delivery of the same has anew; what else it asks for stays, since another
+ * attempt may differ in nothing else.
+ */
+export function withoutSignature(link: string): string {
+	const [, address, query, fragment] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(link) ?? [link, link, '', ''];
+	const kept = query.split(AND).filter((one) => one !== '' && !SIGNING.test(one.replace(/=.*$/s, '')));
+	return `${address}${kept.length > 0 ? '?' : ''}${kept.join('&')}${fragment}`;
 }
 
 /** When a signed link expires, as its own parameters tell (Amazon, Google, Azure, Supabase); else null. */

@@ -68,7 +68,7 @@ export const interviewEventSchema = z
 	.object({
 		event_type: main(
 			z.enum(EVENT_TYPES),
-			"What happened, in words of our own; vendor_event has the vendor's",
+			"What happened, named the same for every vendor; vendor_event has the vendor's own name",
 		),
 		vendor: main(z.enum(VENDORS), 'Who sent it'),
 		occurred_at: main(time(), "The vendor's time of the event; null where the vendor sends none"),

@@ -90,11 +90,30 @@ function differing(
 	);
 }
 
-const REFUSALS = ['denied', 'duplicate', 'error', 'failed', 'failure', 'invalid', 'not_added', 'rejected'];
+const REFUSALS = [
+	'already_exists',
+	'denied',
+	'duplicate',
+	'error',
+	'failed',
+	'failure',
+	'ignored',
+	'invalid',
+	'not_added',
+	'not_found',
+	'rejected',
+	'skipped',
+];
 
 /** Whether an answer, or a row of one, says in `success` or `status` that nothing was done, whatever else it has. */
 export function isRefused({ success, status }: Record<string, unknown>): boolean {
-	const word = typeof status === 'string' ? status.trim().toLowerCase() : '';
+	const word =
+		typeof status === 'string'
+			? status
+					.trim()
+					.toLowerCase()
+					.replace(/[\s-]+/g, '_')
+			: '';
 	return flag(success) === false || REFUSALS.includes(word);
 }
 

@@ -9,3 +9,8 @@ export function isUrl(text: string, base?: string): boolean {
 		return false;
 	}
 }
+
+/** Whether a text is the whole address of something on the web. */
+export function isWebAddress(text: string): boolean {
+	return isUrl(text) && /^https?:$/.test(new URL(text).protocol);
+}

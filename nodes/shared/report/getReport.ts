@@ -16,7 +16,7 @@ import {
 } from '../actions/properties';
 import { choiceList, optionalChoice, optionalNumber, requiredText } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
-import { withoutQuery } from '../event/links';
+import { withoutSignature } from '../event/links';
 import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
 import type { FileContent } from '../http/files/instead';
@@ -242,13 +242,17 @@ async function downloadFiles(
 
 /**
  * The links of one kind from a fresh reading: to the same address but for its signature, and else in the same place. With
- * more or fewer than before, or with some of the addresses, the place does not say which is which.
+ * more or fewer than before, or with some of the addresses, the place does not say which is which; neither does an address
+ * that several have.
  */
 function withFreshLinks(files: ReportFile[], { files: read }: Report, wanted: FileKind): ReportFile[] {
 	const fresh = read.filter(({ kind }) => kind === wanted);
 	const old = files.filter(({ kind }) => kind === wanted);
-	const sameAddress = ({ url }: ReportFile) =>
-		fresh.find((file) => withoutQuery(file.url) === withoutQuery(url));
+	const sameAddress = ({ url }: ReportFile) => {
+		const isAt = (file: ReportFile) => withoutSignature(file.url) === withoutSignature(url);
+		const [only, ...others] = fresh.filter(isAt);
+		return others.length === 0 && old.filter(isAt).length === 1 ? only : undefined;
+	};
 	const isByPlace = fresh.length === old.length && !old.some(sameAddress);
 	return files.map((file) => {
 		if (file.kind !== wanted) return file;

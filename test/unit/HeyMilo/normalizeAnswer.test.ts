@@ -132,7 +132,7 @@ describe('an interview of the API', () => {
 
 	it('has the same id as long as only the signatures of its links change', () => {
 		const at = (signature: string) =>
-			interview({ web_interview: { video_recording_url: `https://example.com/v.mp4?s=${signature}` } });
+			interview({ web_interview: { video_recording_url: `https://example.com/v.mp4?sig=${signature}` } });
 		expect(at('1').event_id).toBe(at('2').event_id);
 		expect(at('1').event_id).not.toBe(interview().event_id);
 	});

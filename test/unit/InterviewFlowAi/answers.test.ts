@@ -210,6 +210,9 @@ describe('where an interview stands, by its record', () => {
 		[{ status: 'completed', summary: 'Good' }, 'interview.report_available', 'completed'],
 		[{ status: 'archived', score: 84 }, 'interview.status_changed', 'archived'],
 		[{ status: 'on hold' }, 'interview.unknown', 'unknown'],
+		[{ status: 'expired', completedAt: at }, 'interview.unknown', 'unknown'],
+		[{ status: 'no_show', startedAt: at, completedAt: at }, 'interview.started', 'started'],
+		[{ completedAt: at }, 'interview.completed', 'completed'],
 		[{}, 'interview.unknown', 'unknown'],
 	])('%j is %s', (facts, eventType, status) => {
 		expect(normalizeInterviewFlowAiRecord({ interviewId: 'i1', ...facts }, at)).toMatchObject({

@@ -91,10 +91,10 @@ describe('a delivery of micro1', () => {
 		const { event_id } = event('interview_recording.completed');
 		expect(event('interview.completed').event_id).toBe(event_id);
 		const signed = {
-			'data.interview_recording_url': 'https://files.example.com/recordings/Qx7Lm2Vb9K.m3u8?s=2',
+			'data.interview_recording_url': 'https://files.example.com/recordings/Qx7Lm2Vb9K.m3u8?sig=2',
 		};
 		expect(event('interview_recording.completed', signed).event_id).toBe(event_id);
-		const report = { 'data.report_url': 'https://files.example.com/reports/Qx7Lm2Vb9K.pdf?s=2' };
+		const report = { 'data.report_url': 'https://files.example.com/reports/Qx7Lm2Vb9K.pdf?sig=2' };
 		expect(event('interview_report.created', report).event_id).toBe(
 			event('interview_report.created').event_id,
 		);
@@ -120,7 +120,7 @@ describe('a delivery of micro1', () => {
 	it.each([
 		[
 			'a playlist with a player',
-			'https://f.example.com/a.M3U8?s=1',
+			'https://f.example.com/a.M3U8?sig=1',
 			'https://p.example.com/1',
 			'https://p.example.com/1',
 		],

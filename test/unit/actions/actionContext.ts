@@ -21,6 +21,8 @@ interface Given {
 	retryOnFail?: boolean;
 	executionId?: string;
 	runIndex?: number;
+	/** Run by an AI agent. */
+	isTool?: boolean;
 }
 
 /** A parameter that is an expression, with what it returns. */
@@ -31,9 +33,10 @@ export class Expression {
 /** As much of n8n's context as the shared actions use. */
 export function actionContext(given: Given) {
 	const { parameters = {}, items = 1, continueOnFail = false, timezone = 'UTC' } = given;
-	const { retryOnFail, executionId = '7', runIndex = 0 } = given;
+	const { retryOnFail, executionId = '7', runIndex = 0, isTool = false } = given;
 	return {
-		getNode: () => ({ ...node, retryOnFail }),
+		getNode: () => ({ ...node, retryOnFail, parameters }),
+		isToolExecution: () => isTool,
 		getNodeParameter: (
 			name: string,
 			itemIndex: number,

@@ -245,7 +245,7 @@ describe('rows newest first', () => {
 			}
 		}
 		const found: number[] = [];
-		for await (const age of newerRows(rows(), -10, (one) => -one)) found.push(age);
+		for await (const age of newerRows(rows(), -10, 50, (one) => -one)) found.push(age);
 		return { found, read };
 	};
 

@@ -19,6 +19,7 @@ interface Setting {
 	retryOnFail?: boolean;
 	executionId?: string;
 	runIndex?: number;
+	isTool?: boolean;
 	/** What is checked before anything is sent. */
 	check?: (itemIndex: number) => void;
 }
@@ -240,6 +241,26 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 		const { sent, operate, given } = await twice(refusal());
 		await run(operate, { ...given, ...change });
 		expect(sent.slice(4)).toEqual([0, 1, 2]);
+	});
+
+	it('knows a tool of an AI agent, of which each try is another run, by what it is called with', async () => {
+		const sent: unknown[] = [];
+		const operate: Operate = async (context) => {
+			sent.push(context.getNodeParameter('name', 0));
+			throw unclear();
+		};
+		const call = async (name: string, runIndex: number) =>
+			await run(operate, {
+				effect: 'writeOnce',
+				isTool: true,
+				retryOnFail: true,
+				executionId: 'of an agent',
+				runIndex,
+				chosen: { ...parameters, name },
+			}).catch(() => {});
+		for (const runIndex of [0, 1, 2]) await call('Ada', runIndex);
+		await call('Bo', 0);
+		expect(sent).toEqual(['Ada', 'Bo']);
 	});
 
 	it('keeps nothing without Retry On Fail', async () => {

@@ -33,7 +33,7 @@ const event = buildEvent(
 	{ receivedAt: '2026-03-01T08:00:00.000Z', verification: 'api', rawBody: null },
 );
 
-/** Storage, by path; links whose query is `old` have expired. */
+/** Storage, by path and signature; links whose token is `old` have expired. */
 function contextOf(options: object, interviewId = '1') {
 	const stored: Array<{ name: string; content: string }> = [];
 	const context = {
@@ -41,12 +41,12 @@ function contextOf(options: object, interviewId = '1') {
 		getCredentials: async () => ({ baseUrl: 'https://api.example.com' }),
 		helpers: {
 			httpRequest: async ({ url }: IHttpRequestOptions) => {
-				const { pathname, search } = new URL(url);
+				const { pathname, searchParams } = new URL(url);
 				return {
-					statusCode: search === '?old' ? 403 : 200,
+					statusCode: searchParams.get('token') === 'old' ? 403 : 200,
 					headers: { 'content-type': 'video/mp4' },
 					// A film begins with bytes that are no text's.
-					body: Readable.from([Buffer.from(`\0${pathname}`)]),
+					body: Readable.from([Buffer.from(`\0${pathname}${searchParams.get('sig') ?? ''}`)]),
 				};
 			},
 			prepareBinaryData: async (bytes: Readable, name: string): Promise<IBinaryData> => {
@@ -82,7 +82,7 @@ const file = (kind: FileKind, path: string): ReportFile => ({
 describe('the files of a report', () => {
 	it('come by fresh links, each of its own kind and place, read once', async () => {
 		const { source, asked } = sourceOf(
-			[file('recordings', 'a?old'), file('resume', 'c'), file('recordings', 'b?old')],
+			[file('recordings', 'a?token=old'), file('resume', 'c'), file('recordings', 'b?token=old')],
 			[file('recordings', 'a'), file('recordings', 'b')],
 		);
 		const { context, stored } = contextOf({ files: ['recordings', 'resume'] });
@@ -97,17 +97,27 @@ describe('the files of a report', () => {
 
 	it('are not mixed up when a fresh reading has them in another order', async () => {
 		const { source } = sourceOf(
-			[file('recordings', 'a?old'), file('recordings', 'b?old')],
-			[file('recordings', 'b?new'), file('recordings', 'a?new')],
+			[file('recordings', 'a?token=old'), file('recordings', 'b?token=old')],
+			[file('recordings', 'b?token=new'), file('recordings', 'a?token=new')],
 		);
 		const { context, stored } = contextOf({ files: ['recordings'] });
 		await getReport(source).prepare(context, 0)();
 		expect(stored.map(({ content }) => content)).toEqual(['/a', '/b']);
 	});
 
+	it('are not mixed up when their links differ in nothing but their signatures', async () => {
+		const { source } = sourceOf(
+			[file('recordings', 'a?token=old&sig=1'), file('recordings', 'a?token=old&sig=2')],
+			[file('recordings', 'a?sig=3'), file('recordings', 'a?sig=4')],
+		);
+		const { context, stored } = contextOf({ files: ['recordings'] });
+		await getReport(source).prepare(context, 0)();
+		expect(stored.map(({ content }) => content)).toEqual(['/a3', '/a4']);
+	});
+
 	it('are not mixed up when a fresh reading has fewer of them', async () => {
 		const { source } = sourceOf(
-			[file('recordings', 'a?old'), file('recordings', 'b?old')],
+			[file('recordings', 'a?token=old'), file('recordings', 'b?token=old')],
 			[file('recordings', 'b')],
 		);
 		const { context, stored } = contextOf({ files: ['recordings'] });
@@ -118,7 +128,7 @@ describe('the files of a report', () => {
 	});
 
 	it('are given up when a fresh link does not work either', async () => {
-		const { source, asked } = sourceOf([file('recordings', 'a?old')]);
+		const { source, asked } = sourceOf([file('recordings', 'a?token=old')]);
 		const { context } = contextOf({ files: ['recordings'] });
 		await expect(getReport(source).prepare(context, 0)()).rejects.toThrow(
 			'The link to the file does not work any more (status 403)',

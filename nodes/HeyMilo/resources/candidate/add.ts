@@ -23,12 +23,14 @@ export const add: Operation = {
 		const path = postingPath(context, itemIndex, '/candidates');
 		const candidate = readCandidate(context, itemIndex);
 		const posting = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const hasAddress = withId('email', candidate.email);
 		const isThePerson: Check<IDataObject> = ({ candidate: added }) =>
-			isObject(added) ? withId('email', candidate.email)(added as IDataObject) : undefined;
+			isObject(added) ? hasAddress(added as IDataObject) : undefined;
 		const expects = agreeing(
 			anObject('interview_id'),
 			notRefused,
 			withId('posting_id', posting),
+			hasAddress,
 			isThePerson,
 		);
 		return async () => asItems([await writeOnce(context, path, expects, candidate)]);

@@ -8,7 +8,8 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { identifier, isObject } from '../../../shared/event/fields';
+import { namesAnother } from '../../../shared/actions/rows';
+import { identifier, isNothing, isObject } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
@@ -92,7 +93,11 @@ function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 	const areTold = !ids.includes(undefined) && new Set(ids).size === ids.length;
 	const isNamed = areTold && byId.size === added.length && [...byId.keys()].every((id) => ids.includes(id));
 	if (isNamed && added.length > 0) {
-		return candidates.map((one, index) => resultOf(one, byId.get(ids[index]), 'external_id'));
+		return candidates.map((one, index) => {
+			const row = byId.get(ids[index]);
+			const isOther = namesAnother(addressOf(row?.email), addressOf(one.email));
+			return resultOf(one, isOther ? undefined : row, 'external_id');
+		});
 	}
 	const isComplete = added.length === candidates.length;
 	// A row with another id or address is somebody else's: then the places are not to be trusted at all.
@@ -106,11 +111,14 @@ function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 	);
 }
 
-/** Two people have no interview in common: who has it, nobody knows. */
+/** Two people have neither an interview nor its link in common: who has it, nobody knows. */
 function withoutSharedInterviews(added: IDataObject[]): IDataObject[] {
-	const ids = added.map(({ interview_id }) => interview_id);
+	const isShared = (name: string, { [name]: own }: IDataObject) =>
+		!isNothing(own) && added.filter(({ [name]: other }) => other === own).length > 1;
 	return added.map(({ interview_id, ...row }) =>
-		ids.filter((id) => id === interview_id).length > 1 ? row : { ...row, interview_id },
+		isShared('interview_id', { interview_id }) || isShared('interview_url', row)
+			? row
+			: { ...row, interview_id },
 	);
 }
 

@@ -10,7 +10,8 @@ import {
 	timeField,
 } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
-import { isNothing, isObject, time } from '../../../shared/event/fields';
+import { namesAnother } from '../../../shared/actions/rows';
+import { identifier, isNothing, isObject, time } from '../../../shared/event/fields';
 import { agreeing, echoing, notRefused, notShown, theOne } from '../../../shared/http/agreeing';
 import { anObject, mapped, type Contradiction, type Expected } from '../../../shared/http/expected';
 import {
@@ -37,10 +38,11 @@ export const SIMPLIFIED_POSTING = [
 
 /** A posting that was made: `{id, status, urls, posting}`, the posting being null where it is not ready yet. */
 export const newPosting = agreeing(
-	mapped(anObject('id', 'status'), ({ posting, ...head }): IDataObject => ({
-		...head,
-		...(isObject(posting) ? (posting as IDataObject) : {}),
-	})),
+	mapped(anObject('id', 'status'), ({ posting, ...head }): IDataObject | undefined => {
+		const whole = isObject(posting) ? (posting as IDataObject) : {};
+		// One ID is the posting's: people would be added to the other.
+		return namesAnother(identifier(whole.id), identifier(head.id)) ? undefined : { ...head, ...whole };
+	}),
 	notRefused,
 );
 

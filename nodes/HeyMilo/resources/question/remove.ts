@@ -1,9 +1,12 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { flag } from '../../../shared/event/fields';
+import { flag, identifier } from '../../../shared/event/fields';
 import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
-import { read, write } from '../../api';
+import { list, write } from '../../api';
 import { deleted } from '../../api/notFound';
 import { postingParameter, postingPath } from '../../parameters';
 import { questionParameter, questionPath } from './fields';
@@ -25,9 +28,17 @@ export const remove: Operation = {
 		);
 		const call = async () =>
 			await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone, notRefused));
-		const posting = postingPath(context, itemIndex);
-		const postingId = requiredText(context, itemIndex, 'postingId', 'Posting');
-		const within = async () => await read(context, posting, theOne('id', postingId));
-		return async () => asItems([await deleted(context, 'question', id, call, within)]);
+		const listed = async () => {
+			for await (const question of list(context, postingPath(context, itemIndex, '/questions'), 'id')) {
+				if (identifier(question.id) === id) throw stillThere(context, itemIndex);
+			}
+		};
+		return async () => asItems([await deleted(context, 'question', id, call, listed)]);
 	},
 };
+
+const stillThere = (context: IExecuteFunctions, itemIndex: number): NodeOperationError =>
+	new NodeOperationError(context.getNode(), 'HeyMilo still lists the question that it was asked to delete', {
+		itemIndex,
+		description: 'Run this node again.',
+	});

@@ -11,7 +11,10 @@ import {
 	requiredText,
 } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { agreeing, echoing } from '../../../shared/http/agreeing';
+import { isObject } from '../../../shared/event/fields';
+import { presentText } from '../../../shared/event/text';
+import { agreeing, echoing, showing } from '../../../shared/http/agreeing';
+import { isWebAddress } from '../../../shared/http/isUrl';
 import { anEntity, writeOnce } from '../../api';
 import { findInterview } from '../../api/interviews';
 import { positionParameter } from '../../parameters';
@@ -111,13 +114,17 @@ export const invite: Operation = {
 		const returnsExisting =
 			optionalChoice(context, itemIndex, 'ifAlreadyInvited', 'If Already Invited', ['return', 'stop']) !==
 			'stop';
+		// Nobody is reached without the link where Hireflix sends no email.
+		const linked = input.disableNotifications
+			? [showing('url', 'a link for the candidate', hasPublicLink)]
+			: [];
 		return async () => {
 			const answer = await writeOnce(context, {
 				document: MUTATION,
 				variables: { input },
 				expects: aUnion('inviteCandidateToInterview', {
 					member: 'InterviewType',
-					holds: agreeing(anEntity, echoing(input, ['externalId'])),
+					holds: agreeing(anEntity, echoing(input, ['externalId']), ...linked),
 				}),
 			});
 			if ('found' in answer) return asItems([asColumns(answer.found, true)]);
@@ -136,6 +143,8 @@ export const invite: Operation = {
 		};
 	},
 };
+
+const hasPublicLink = (url: unknown): boolean => isObject(url) && isWebAddress(presentText(url.public) ?? '');
 
 /** Every text as text: what an expression takes from a spreadsheet may be a number, which the API refuses. */
 function readInput(context: IExecuteFunctions, itemIndex: number) {

@@ -1,6 +1,6 @@
 import { requiredNumber } from '../../../shared/actions/reading';
 import { anObjectWith, mapped, under } from '../../../shared/http/expected';
-import { isUrl } from '../../../shared/http/isUrl';
+import { isWebAddress } from '../../../shared/http/isUrl';
 import { anEntity } from '../../api';
 import { changeInterview } from './changeInterview';
 
@@ -8,7 +8,7 @@ const DEFAULT_DAYS = 75;
 
 const aLink = under(
 	'externalLink',
-	mapped(anObjectWith('url'), ({ url }) => (typeof url === 'string' && isUrl(url) ? url : undefined)),
+	mapped(anObjectWith('url'), ({ url }) => (typeof url === 'string' && isWebAddress(url) ? url : undefined)),
 );
 
 /** Without its link, an interview was not shared. */

@@ -18,7 +18,7 @@ import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { interviewFlowAiApi, withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords, addressIn, refusedStatusIn, type Found } from '../../answers';
+import { addedRecords, addressIn, isOfAnother, refusedStatusIn, type Found } from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,
@@ -90,7 +90,7 @@ export const addMany: PeopleOperation = {
 	}),
 	send: async (context, settings, people) => {
 		const found = await writeOnce(context, PATH, { ...settings, data: people }, addedRecords);
-		return whatBecameOf(people, withHint(context, found), found);
+		return whatBecameOf(people, String(settings.interviewerId), withHint(context, found), found);
 	},
 };
 
@@ -111,10 +111,12 @@ const addressOf = ({ email }: IDataObject): string => String(email).trim().toLow
 
 /**
  * The answer is not documented. Who is named in it was added, unless the record says otherwise; without addresses, its
- * order is all that is left, and an answer without names or failures is returned with a notice.
+ * order is all that is left, and an answer without names or failures is returned with a notice. Where it counts more
+ * failures than it names, nobody knows whom they are about.
  */
 function whatBecameOf(
 	people: IDataObject[],
+	interviewerId: string,
 	records: IDataObject[],
 	{ body, isRecognized }: Pick<Found, 'body' | 'isRecognized'>,
 ): Sent[] {
@@ -122,41 +124,57 @@ function whatBecameOf(
 	const rows = [...failures.rows, ...records];
 	const isByPlace =
 		isRecognized &&
+		!failures.areTold &&
 		rows.every((row) => addressIn(row) === null) &&
 		records.length === people.length &&
 		records.every(({ name }, place) => !namesAnother(presentText(name), presentText(people[place].name)));
 	const isSilent = records.every((row) => addressIn(row) === null) && !failures.areTold;
-	return people.map((person, place): Sent => {
+	const results = people.map((person, place): Sent | undefined => {
+		if (failures.addresses.includes(addressOf(person))) return refused(person, {});
 		const row = isByPlace ? records[place] : rows.find((one) => addressIn(one) === addressOf(person));
-		if (row !== undefined) {
-			return failures.rows.includes(row) || saysRefused(row) ? refused(person, row) : { json: row };
-		}
+		if (row === undefined || isOfAnother(row, interviewerId)) return undefined;
+		return failures.rows.includes(row) || saysRefused(row) ? refused(person, row) : { json: row };
+	});
+	const failed = results.filter((result) => result && 'refusal' in result).length;
+	return results.map((result, place): Sent => {
+		const person = people[place];
+		if (result && ('refusal' in result || failed >= failures.count)) return result;
 		if (isSilent) return { json: { ...person, notice: NOT_CONFIRMED, answer: body as IDataObject } };
 		return { refusal: 'InterviewFlowAI did not confirm that it added this person', isUnclear: true };
 	});
 }
 
 /** Where an answer may say who was not added, as a list or as a number, and how many were. */
-const FAILURE_NAMES = ['errors', 'failed', 'failures', 'invalid', 'rejected', 'skipped'];
+const FAILURE_NAMES = ['duplicates', 'errors', 'failed', 'failures', 'invalid', 'rejected', 'skipped'];
 const COUNT_NAMES = ['added', 'count', 'created', 'inserted'];
 
-function failuresIn(body: unknown, sent: number): { rows: IDataObject[]; areTold: boolean } {
+interface Failures {
+	rows: IDataObject[];
+	/** Of people who are named by nothing else. */
+	addresses: string[];
+	/** At least so many people were not added. */
+	count: number;
+	areTold: boolean;
+}
+
+function failuresIn(body: unknown, sent: number): Failures {
 	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
 	const told = places.flatMap((place) => FAILURE_NAMES.map((name) => place[name]));
-	const counts = places.flatMap((place) => COUNT_NAMES.map((name) => number(place[name])));
-	const areFewer =
-		counts.some((count) => count !== null && count < sent) ||
-		places.some((place) => isRefused(place as IDataObject));
+	const entries = told.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
+	const added = places.flatMap((place) => COUNT_NAMES.map((name) => number(place[name])));
+	const missing = added.map((count) => (count === null ? 0 : sent - count));
+	const count = Math.max(entries.length, ...told.map((value) => number(value) ?? 0), ...missing);
 	return {
-		rows: told.flatMap((value) => (Array.isArray(value) ? value.filter(isObject) : [])) as IDataObject[],
-		areTold:
-			areFewer || told.some((value) => (Array.isArray(value) ? value.length > 0 : (number(value) ?? 0) > 0)),
+		rows: entries.filter(isObject) as IDataObject[],
+		addresses: entries.flatMap((entry) => presentText(entry)?.toLowerCase() ?? []),
+		count,
+		areTold: count > 0 || places.some((place) => isRefused(place as IDataObject)),
 	};
 }
 
 const saysRefused = (row: IDataObject): boolean =>
 	isRefused(row) ||
-	flag(row.added) === false ||
+	[row.added, row.invited, row.ok].some((mark) => flag(mark) === false) ||
 	namedErrorIn(row) !== undefined ||
 	refusedStatusIn(row) !== undefined;
 

@@ -7,10 +7,11 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
-import { agreeing, another, notRefused, type Check } from '../../../shared/http/agreeing';
+import { presentText } from '../../../shared/event/text';
+import { agreeing, another, notRefused, notShown, type Check } from '../../../shared/http/agreeing';
 import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords, addressIn, idsOf, recordOf, type Found } from '../../answers';
+import { addedRecords, addressIn, idsOf, isOfAnother, recordOf, type Found } from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,
@@ -19,7 +20,7 @@ import {
 	skillsField,
 	statusField,
 } from './candidateFields';
-import { isUrl } from '../../../shared/http/isUrl';
+import { isWebAddress } from '../../../shared/http/isUrl';
 
 /** Source: https://docs.interviewflowai.com/platform/api-integration/interview-candidate-api. */
 const PATH = '/api/external/ingest/candidate';
@@ -72,7 +73,7 @@ export const createInterviewLink: Operation = {
 		});
 		return async () => {
 			const email = String(body.email);
-			const found = await writeOnce(context, PATH, body, agreeing(addedRecords, isOf(email), isTaken(email)));
+			const found = await writeOnce(context, PATH, body, agreeing(addedRecords, isOf(body), isTaken(body)));
 			const record = recordOf(found.records, email) ?? {};
 			const link = linkIn(record, found.body);
 			if (link === null) throw noLink(context, itemIndex);
@@ -85,26 +86,34 @@ export const createInterviewLink: Operation = {
 /** @throws NodeOperationError for a file that cannot be downloaded from the web */
 function checkResumeUrl(context: IExecuteFunctions, itemIndex: number): void {
 	const url = optionalText(context, itemIndex, 'additionalFields.resumeUrl', 'Resume URL');
-	if (url === '' || (isUrl(url) && /^https?:$/.test(new URL(url).protocol))) return;
+	if (url === '' || isWebAddress(url)) return;
 	throw new NodeOperationError(context.getNode(), 'Resume URL is not a web address', {
 		itemIndex,
 		description: `It is "${url}". Give the whole address of a PDF file, beginning with https://.`,
 	});
 }
 
-/** A record may say that nothing was made, and have a link all the same. */
+/** A record may say that nothing was made, or that the candidate has to wait, and have a link all the same. */
 const isTaken =
-	(email: string): Check<Found> =>
-	({ records }) =>
-		notRefused(recordOf(records, email) ?? {});
+	(asked: IDataObject): Check<Found> =>
+	({ records }) => {
+		const record = recordOf(records, String(asked.email)) ?? {};
+		const waits = asked.status === 'shortlisted' && presentText(record.status)?.toLowerCase() === 'draft';
+		return notRefused(record) ?? (waits ? notShown('status', 'shortlisted', 'draft') : undefined);
+	};
 
-/** Anyone with the link gets in: it must not be another candidate's. */
+/** Anyone with the link gets in: it must not be another candidate's, or lead to another Interviewer. */
 const isOf =
-	(email: string): Check<Found> =>
-	({ records }) =>
-		recordOf(records, email) === undefined
-			? another('email', email, records.map(addressIn).join(', ').slice(0, 100) || 'none')
+	({ email: address, jobId }: IDataObject): Check<Found> =>
+	({ records }) => {
+		const email = String(address);
+		const record = recordOf(records, email);
+		if (record === undefined)
+			return another('email', email, records.map(addressIn).join(', ').slice(0, 100) || 'none');
+		return isOfAnother(record, String(jobId))
+			? another('Interviewer', String(jobId), String(record.jobId ?? record.interviewerId))
 			: undefined;
+	};
 
 /**
  * The first link to a page, under the names that it may have, the plainest first: `url` may be that of any page. Under `link`

@@ -6,7 +6,7 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { text } from '../../../shared/event/fields';
-import { agreeing, showing } from '../../../shared/http/agreeing';
+import { agreeing, echoing, showing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { isUrl } from '../../../shared/http/isUrl';
 import { writeOnce } from '../../api';
@@ -142,10 +142,12 @@ export const enrollWithLink: WritingOperation = {
 			}),
 		};
 		const path = '/job-interview-create-for-candidate-with-token';
-		return async () =>
-			asItems([
-				await writeOnce(context, path, body, agreeing(anEnrollment, ofCandidate(body.candidate_email))),
-			]);
+		const expects = agreeing(
+			anEnrollment,
+			ofCandidate(body.candidate_email),
+			echoing(body, ['position_def_set_id']),
+		);
+		return async () => asItems([await writeOnce(context, path, body, expects)]);
 	},
 };
 

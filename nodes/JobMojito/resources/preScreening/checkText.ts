@@ -28,7 +28,7 @@ export const checkText: WritingOperation = {
 			...candidate,
 			candidate_resume: requiredText(context, itemIndex, 'resume', 'Resume'),
 		};
-		const expects = aScreeningOf(candidate.candidate_email);
+		const expects = aScreeningOf(candidate);
 		return async () => {
 			const path = '/job-interview-pre-screening-api-resume-text';
 			return screeningItems(context, itemIndex, await writeOnce(context, path, body, expects));

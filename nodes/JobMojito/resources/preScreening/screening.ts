@@ -6,7 +6,7 @@ import { collection, locatorParameter } from '../../../shared/actions/properties
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isNothing, isObject } from '../../../shared/event/fields';
-import { agreeing } from '../../../shared/http/agreeing';
+import { agreeing, withId } from '../../../shared/http/agreeing';
 import { anObject, eitherOf, type Expected } from '../../../shared/http/expected';
 import { countryCode, countryField, isoCountry } from '../../parameters';
 import { ofCandidate } from '../people';
@@ -43,10 +43,7 @@ export const additionalCandidateFields = collection('Additional Fields', fields)
  *
  * @throws NodeOperationError naming what is empty or wrong
  */
-export function readCandidate(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): IDataObject & { candidate_email: string } {
+export function readCandidate(context: IExecuteFunctions, itemIndex: number): Asked {
 	const {
 		candidate_country_code: country,
 		form,
@@ -67,6 +64,9 @@ export function readCandidate(
 	};
 }
 
+/** A check, by the vendor's names. */
+type Asked = IDataObject & { candidate_email: string; position_id: string };
+
 /** Rules whose countries are written as JobMojito stores them. */
 export function rulesWithIsoCountries(rules: unknown[]): unknown[] {
 	return rules.map((rule) => (isObject(rule) ? withIsoCountries(rule, ['country']) : rule));
@@ -83,10 +83,11 @@ function withIsoCountries(object: Record<string, unknown>, names: string[]): IDa
 }
 
 /** The outcome of a check; or, with the same status 200, that the candidate was not waiting to be checked. */
-export const aScreeningOf = (email: string): Expected<IDataObject> =>
+export const aScreeningOf = ({ candidate_email, position_id }: Asked): Expected<IDataObject> =>
 	agreeing(
 		eitherOf(anObject('recommendation', 'decision_status'), anObject('decision_status', 'message')),
-		ofCandidate(email),
+		ofCandidate(candidate_email),
+		withId('position_id', position_id),
 	);
 
 /**

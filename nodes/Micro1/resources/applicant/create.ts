@@ -3,7 +3,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { agreeing, echoing, withId } from '../../../shared/http/agreeing';
+import { agreeing, echoing, notRefused, withId } from '../../../shared/http/agreeing';
 import { anObject, under } from '../../../shared/http/expected';
 import { JOB_IDS } from '../../answers';
 import { writeOnce } from '../../api';
@@ -49,7 +49,7 @@ export const create: Operation = {
 		const path = `/job/${encodeURIComponent(job)}/applicant`;
 		// Whom it was made for is not documented to come back: where it does, it has to be this person, at this job.
 		const checks = [...JOB_IDS.map((name) => withId(name, job)), echoing(body, ['email_id'])];
-		const expects = under('data', agreeing(anObject('job_application_id'), ...checks));
+		const expects = under('data', agreeing(anObject('job_application_id'), notRefused, ...checks));
 		return async () => asItems([await writeOnce(context, path, body, expects)]);
 	},
 };

@@ -1,9 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { isNothing, isObject } from '../../../shared/event/fields';
 import { agreeing, withId } from '../../../shared/http/agreeing';
-import { anObject, under } from '../../../shared/http/expected';
+import { under, type Expected } from '../../../shared/http/expected';
+import { APPLICATION_IDS } from '../../answers';
 import { read } from '../../api';
+
+/** By one of these, an answer is about a person at all; what else it has is documented in part only. */
+const FIELDS = [
+	...APPLICATION_IDS,
+	'candidate_id',
+	'email_id',
+	'first_name',
+	'candidate_name',
+	'resume_score',
+];
+
+const anApplicant: Expected<IDataObject> = {
+	inWords: 'an applicant',
+	find: (body) =>
+		isObject(body) && FIELDS.some((name) => !isNothing(body[name])) ? (body as IDataObject) : undefined,
+};
 
 export const get: Operation = {
 	value: 'get',
@@ -26,7 +46,7 @@ export const get: Operation = {
 		const id = requiredText(context, itemIndex, 'jobApplicationId', 'Job Application ID');
 		// By which of two names the answer has the ID is not documented.
 		const isOfId = [withId('job_application_id', id), withId('micro1_job_application_id', id)];
-		const expects = under('data', agreeing(anObject(), ...isOfId));
+		const expects = under('data', agreeing(anApplicant, ...isOfId));
 		return asItems([await read(context, `/job/applicant/${encodeURIComponent(id)}`, expects)]);
 	},
 };

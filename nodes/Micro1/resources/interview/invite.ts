@@ -133,6 +133,10 @@ export const invite: PeopleOperation = {
 
 const addressOf = (email: unknown): string | undefined => presentText(email)?.toLowerCase();
 
+/** Whether nobody gets in by an invitation any more; micro1 documents no list of words. */
+const isOver = ({ status }: IDataObject): boolean =>
+	/^(?:cancell?ed|deleted|expired|removed|revoked)$/i.test(presentText(status) ?? '');
+
 /** Who has an invitation to this interview, by address. */
 async function invitedBefore(
 	context: IExecuteFunctions,
@@ -146,7 +150,7 @@ async function invitedBefore(
 	return new Map(
 		invitations.flatMap((row): Array<[string, IDataObject]> => {
 			const address = addressOf(row.candidate_email_id);
-			return address === undefined ? [] : [[address, row]];
+			return address === undefined || isOver(row) ? [] : [[address, row]];
 		}),
 	);
 }

@@ -7,9 +7,9 @@ import { optionalFlag, optionalNumber, optionalText, requiredText } from '../../
 import { presentText } from '../../../shared/event/text';
 import { openCredential } from '../../../shared/http/credential';
 import { downloadFile } from '../../../shared/http/download';
-import { agreeing } from '../../../shared/http/agreeing';
+import { agreeing, notRefused, withId, type Check } from '../../../shared/http/agreeing';
 import { anObjectWith } from '../../../shared/http/expected';
-import { isUrl } from '../../../shared/http/isUrl';
+import { isWebAddress } from '../../../shared/http/isUrl';
 import { micro1Api, read } from '../../api';
 import { isPlaylist } from '../../normalize/columns';
 import { hintPlaylist } from '../../report';
@@ -19,12 +19,11 @@ const DEFAULT_MAXIMUM_MB = 500;
 const LONGEST = 100;
 
 /** Words, such as those for a recording that is being processed, are no link. */
-const aLink = agreeing(anObjectWith('video_url'), ({ video_url }) => {
-	const url = presentText(video_url) ?? '';
-	if (isUrl(url) && /^https?:$/.test(new URL(url).protocol)) return undefined;
+const isLink: Check<IDataObject> = ({ video_url }) => {
+	if (isWebAddress(presentText(video_url) ?? '')) return undefined;
 	const came = JSON.stringify(video_url).slice(0, LONGEST);
 	return { inWords: 'has no link to the recording', asked: 'a link', came };
-});
+};
 
 export const get: Operation = {
 	value: 'get',
@@ -86,6 +85,9 @@ export const get: Operation = {
 			...(candidateId && { candidate_id: candidateId }),
 			...(sessionId && { session_id: sessionId }),
 		};
+		// Whose it is is not documented to come back: where it does, it has to be this one.
+		const areOf = Object.entries(query).map(([name, asked]) => withId(name, String(asked)));
+		const aLink = agreeing(anObjectWith('video_url'), isLink, notRefused, ...areOf);
 		const { video_url } = await read(context, '/interview/recording', aLink, query);
 		const url = presentText(video_url) ?? '';
 		const json = { report_id: id, recording_url: url, is_playlist: isPlaylist(url) };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import { presentText } from '../../../shared/event/text';
 import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
 import { flowPath } from '../../api/flows';
@@ -16,7 +17,12 @@ export const archive: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'flowId', 'Flow');
 		const archived = theOne('interview_flow_id', id, 'success');
-		const expects = agreeing(archived, showing('success', true), notRefused);
+		const isNotActive = showing(
+			'status',
+			'archived',
+			(status) => presentText(status)?.toLowerCase() !== 'active',
+		);
+		const expects = agreeing(archived, showing('success', true), isNotActive, notRefused);
 		return async () => asItems([await write(context, flowPath(id), expects)]);
 	},
 };
