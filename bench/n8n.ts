@@ -69,7 +69,7 @@ const WHOLE: Extent = {
 	engines: ENGINES,
 	rounds: 5,
 	reportRounds: 3,
-	acknowledgementSeconds: 60,
+	acknowledgementSeconds: 40,
 	megabytes: 200,
 	tell: (name, figures) => publish('performance.md', name, figures),
 };

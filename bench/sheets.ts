@@ -29,7 +29,6 @@ const LAZY = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 const CASES = [
 	{ name: 'as n8n comes', environment: {}, perMinute: Infinity },
 	{ name: 'lazy engine', environment: LAZY, perMinute: Infinity },
-	{ name: "lazy engine, Google's limit for a project", environment: LAZY, perMinute: 300 },
 	{ name: "lazy engine, Google's limit for a person", environment: LAZY, perMinute: 60 },
 ];
 
