@@ -66,10 +66,7 @@ const details = z.object({
  */
 export const interviewEventSchema = z
 	.object({
-		event_type: main(
-			z.enum(EVENT_TYPES),
-			"What happened, named the same for every vendor; vendor_event has the vendor's own name",
-		),
+		event_type: main(z.enum(EVENT_TYPES), "What happened; vendor_event has the vendor's own name for it"),
 		vendor: main(z.enum(VENDORS), 'Who sent it'),
 		occurred_at: main(time(), "The vendor's time of the event; null where the vendor sends none"),
 		received_at: main(instant(), 'When this n8n received it, or fetched it'),
