@@ -2,6 +2,7 @@ import { openServices, type Services } from '../e2e/services/openServices';
 import { openOwnStage } from '../stage/openStage';
 import type { EditorPage } from './editorPage';
 import { openUi, type Ui } from './openUi';
+import { until } from './until';
 
 const CANDIDATE = { name: 'Amina Diallo', email: 'amina.diallo@example.com' };
 
@@ -113,11 +114,3 @@ describe('the first workflow of the README', () => {
 		expect(sheets.rows()[1]).toEqual({ Name: CANDIDATE.name, Score: 91 });
 	});
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-	const deadline = Date.now() + 60_000;
-	while (!isSo()) {
-		if (Date.now() > deadline) throw new Error('It is still not so after 60 s');
-		await new Promise((resume) => setTimeout(resume, 100));
-	}
-}

@@ -1,6 +1,7 @@
 import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/columnOrder';
 import type { EditorPage } from './editorPage';
 import { openUi, type Ui } from './openUi';
+import { until } from './until';
 import { action, chain, googleSheet, SAMPLE_ITEM, trigger, triggerName } from './workflows';
 
 jest.setTimeout(300_000);
@@ -110,11 +111,3 @@ describe('an item in the editor', () => {
 		await editor.screenshot('report.light');
 	});
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-	const deadline = Date.now() + 60_000;
-	while (!isSo()) {
-		if (Date.now() > deadline) throw new Error('It is still not so after 60 s');
-		await new Promise((resume) => setTimeout(resume, 100));
-	}
-}
