@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { namesAnother } from '../shared/actions/rows';
-import { identifier, isObject, number, text } from '../shared/event/fields';
+import { identifier, isObject, number, saysSomething, text } from '../shared/event/fields';
 import { eitherOf, mapped, type Expected } from '../shared/http/expected';
 import { lookIn } from './normalize/facts';
 
@@ -68,12 +68,6 @@ function listIn(body: unknown): unknown[] | undefined {
 		.find((value) => Array.isArray(value));
 }
 
-function saysSomething(value: unknown): boolean {
-	if (Array.isArray(value)) return value.length > 0;
-	if (isObject(value)) return Object.values(value).some(saysSomething);
-	return value !== undefined && value !== null && value !== '';
-}
-
 /** Every ID that might be the interview's: the one that is named so, else those of the record. */
 export function idsOf(record: IDataObject): string[] {
 	const named = lookIn({ data: record })('interviewId', identifier);
@@ -118,3 +112,26 @@ const CUSTOM_FIELDS = ['additionalFields', 'additional_fields', 'customFields', 
 export function customFieldsOf(record: IDataObject): IDataObject | null {
 	return (CUSTOM_FIELDS.map((name) => record[name]).find(isObject) ?? null) as IDataObject | null;
 }
+
+/** The link into an interview, in a record or beside it; null where there is none under a name that says so. */
+export const interviewLinkIn = (record: IDataObject, body?: unknown): string | null =>
+	linkIn(record, body, ['interviewlink', 'interviewurl', 'invitelink']);
+
+/** A link that may be that of any page. */
+export const vagueLinkIn = (record: IDataObject, body: unknown): string | null =>
+	linkIn(record, body, ['link', 'url']);
+
+/** The page about links breaks off before the name of the link. @param names in lower case, without `_` and `-`, the plainest first */
+function linkIn(record: IDataObject, body: unknown, names: string[]): string | null {
+	const places = [record, record.interview, record.candidate, body].filter(isObject);
+	const links = names
+		.flatMap((name) => places.flatMap((place) => valuesNamed(place, name)))
+		.map((value) => text(value)?.trim())
+		.filter((value) => /^https:\/\//.test(value ?? ''));
+	return links[0] ?? null;
+}
+
+const valuesNamed = (place: object, wanted: string): unknown[] =>
+	Object.entries(place)
+		.filter(([name]) => name.replace(/[_-]/g, '').toLowerCase() === wanted)
+		.map(([, value]) => value);

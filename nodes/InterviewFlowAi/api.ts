@@ -86,11 +86,31 @@ export async function writeOnce<Value>(
  * @throws NodeApiError; NodeOperationError after 20,000 candidates, and when no further ones come though there are more
  */
 export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
+	let before: IDataObject[] = [];
 	return pagedRows<IDataObject, NumberedPlace>(context, {
 		vendorName: interviewFlowAiApi.vendorName,
-		readPage: async (place) => await readPage(context, body, place),
+		readPage: async (place) => {
+			const page = await readPage(context, body, place);
+			const { rows } = page;
+			if (!areOnePage(before, rows)) {
+				before = rows;
+				return page;
+			}
+			if (rows.length >= PAGE_SIZE) hint(context, 'InterviewFlowAI sent one page twice: the list may go on');
+			return { ...page, rows: [] };
+		},
 		keysOf,
 	});
+}
+
+/** A page that comes again, of a server that ignores which one is asked for: a fact of its records may be another meanwhile. */
+function areOnePage(before: IDataObject[], rows: IDataObject[]): boolean {
+	const ids = rows.map((record) => idsOf(record)[0]);
+	return (
+		rows.length > 0 &&
+		rows.length === before.length &&
+		ids.every((id, place) => id !== undefined && id === idsOf(before[place])[0])
+	);
 }
 
 async function readPage(
@@ -153,11 +173,10 @@ function tooMany(context: IExecuteFunctions): NodeOperationError {
 
 /** The records of an answer; the user sees a hint where its form is not known. */
 export function withHint(context: IExecuteFunctions, { records, isRecognized }: Found): IDataObject[] {
-	if (!isRecognized) {
-		context.addExecutionHints({
-			message: 'InterviewFlowAI returned an unexpected format; the item contains it unchanged',
-			location: 'outputPane',
-		});
-	}
+	if (!isRecognized)
+		hint(context, 'InterviewFlowAI returned an unexpected format; the item contains it unchanged');
 	return records;
 }
+
+const hint = (context: IExecuteFunctions, message: string): void =>
+	context.addExecutionHints({ message, location: 'outputPane' });

@@ -49,9 +49,7 @@ export function normalizeInterviewFlowAi(
 		interview_status: status,
 		vendor_event: name,
 		vendor_event_source: source,
-		dedupe_key:
-			deliveryKey(delivery, headers, id, name) ??
-			`interviewflowai:${id}:${name}:${bodyFingerprint(delivery, facts.rawBody)}`,
+		dedupe_key: deliveryKey(delivery, headers, facts, `${id}:${name}`),
 		raw: delivery,
 	};
 	return { event: buildEvent(columns, facts) };
@@ -87,19 +85,19 @@ function eventName(value: unknown): string | null {
 }
 
 /**
- * The vendor's delivery id where there is one; else the whole body counts, without the signatures in its links. Never
- * the interview and the event alone: a candidate may retake an interview up to three times.
+ * The whole body counts, without the signatures in its links, and the vendor's delivery id where there is one. Never the
+ * interview and the event alone: a candidate may retake an interview up to three times. Nor the id alone: where the vendor
+ * puts it is not documented, and should it be a record's or the webhook's, the body still tells deliveries apart.
  */
 function deliveryKey(
 	delivery: InterviewFlowAiDelivery,
 	headers: Record<string, unknown>,
-	interview: string,
-	name: string | null,
-): string | null {
+	facts: DeliveryFacts,
+	event: string,
+): string {
 	const id =
 		DELIVERY_ID_HEADERS.map((header) => presentText(headers[header])).find((value) => value !== null) ??
 		DELIVERY_ID_NAMES.map((key) => identifier(valueAt(delivery, key))).find((value) => value !== null);
-	// Where the vendor puts the id is not documented: should it be a record's, then the interview and the event still
-	// tell deliveries apart.
-	return id === undefined ? null : `interviewflowai:delivery:${id}:${interview}:${name}`;
+	const content = `${event}:${bodyFingerprint(delivery, facts.rawBody)}`;
+	return id === undefined ? `interviewflowai:${content}` : `interviewflowai:delivery:${id}:${content}`;
 }

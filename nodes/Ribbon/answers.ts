@@ -1,4 +1,4 @@
-import { group, groups, identifier, isNothing, number, record, text } from '../shared/event/fields';
+import { group, groups, identifier, number, record, saysSomething, text } from '../shared/event/fields';
 
 /**
  * An interview as the API returns it. Ribbon's quick start has the IDs and the status inside `interview_data`; the OpenAPI
@@ -37,11 +37,7 @@ export const ribbonInterview = record({
 
 export type RibbonResults = NonNullable<ReturnType<typeof ribbonInterview>['interview_data']>;
 
-/** Whether anything is said: an object with nothing in it holds a place. */
-const isFilled = (value: unknown): boolean =>
-	typeof value === 'object' && value !== null ? Object.values(value).some(isFilled) : !isNothing(value);
-
 /** Whether an interview has its results: where it says that it is not completed, what stands there is no result. */
 export function hasResults({ status, interview_data }: ReturnType<typeof ribbonInterview>): boolean {
-	return isFilled(interview_data) && (status === null || status.toLowerCase() === 'completed');
+	return saysSomething(interview_data) && (status === null || status.toLowerCase() === 'completed');
 }

@@ -72,24 +72,46 @@ interface List {
 	pageSize: number;
 }
 
+interface Place {
+	offset: number;
+	/** How many rows further each page begins than the one before it. */
+	stride: number;
+}
+
 /**
- * The rows of a list, page by page. The vendor sends neither a total nor whether there are more: a page that is not full is
- * the last one.
+ * The rows of a list, page by page. The vendor sends neither a total nor whether there are more: the list ends with a page that
+ * has nothing new. Each page begins with the last row of the one before it; where it does not, rows have left the list
+ * meanwhile, others have taken their places, and the pages before are read again.
  *
- * @throws NodeApiError; NodeOperationError for a full page that only repeats the ones before it
+ * @throws NodeApiError; NodeOperationError where the server ignores the offset
  */
 export function list(
 	context: ApiContext,
 	{ path, name, query, row, idField, pageSize }: List,
 ): AsyncGenerator<IDataObject> {
-	return pagedRows(context, {
+	const known = new Set<unknown>();
+	const readAt = async (offset: number) =>
+		await read(context, path, under(name, aListOf(row)), { ...query, limit: pageSize, offset });
+	let first: unknown;
+	return pagedRows<IDataObject, Place>(context, {
 		vendorName: ribbonApi.vendorName,
-		readPage: async (offset: number = 0) => {
-			const page = { ...query, limit: pageSize, offset };
-			const rows = await read(context, path, under(name, aListOf(row)), page);
-			const next = rows.length < pageSize ? undefined : offset + rows.length;
-			// Where a server ignores the offset, a full page looks like the whole list.
-			return { rows, next, hasMore: next !== undefined || null, total: null };
+		readPage: async ({ offset, stride } = { offset: 0, stride: 0 }) => {
+			let rows = await readAt(offset);
+			while (offset > 0 && !known.has(rows[0]?.[idField])) {
+				offset = Math.max(0, offset - stride);
+				rows = await readAt(offset);
+			}
+			const ids = rows.map((one) => one[idField]);
+			for (const id of ids) known.add(id);
+			first ??= ids[0];
+			const further = Math.max(0, rows.length - 1);
+			return {
+				rows,
+				next: { offset: offset + further, stride: further },
+				// A server that ignores the offset begins anew each time; where the page is not full, it has all of the list.
+				hasMore: (offset > 0 && ids[0] === first && rows.length >= pageSize) || null,
+				total: null,
+			};
 		},
 		keysOf: (rows) => rows.map((one) => one[idField]),
 	});

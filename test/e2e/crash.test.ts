@@ -1,6 +1,6 @@
 import type { Stage } from '../../demo/stage';
 import type { ExecutionSummary } from '../../host/executions';
-import { openOwnStage } from '../stage/openStage';
+import { openOwnStage, PRODUCTION } from '../stage/openStage';
 import { createTable, shippedWorkflow, type Table } from './shippedWorkflow';
 
 const DELIVERIES = 500;
@@ -19,7 +19,7 @@ describe('n8n killed in the middle of deliveries', () => {
 	const sent = new Map<string, string>();
 
 	beforeAll(async () => {
-		stage = await openOwnStage();
+		stage = await openOwnStage(PRODUCTION);
 		table = await createTable(stage);
 		const credential = await stage.createCredential('hireflix');
 		const shipped = shippedWorkflow('one-row-per-interview.json', { hireflixApi: credential });

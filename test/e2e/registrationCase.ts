@@ -4,7 +4,7 @@ import type { Stage } from '../../demo/stage';
 import type { CredentialReference } from '../../demo/workflows';
 import type { StoredWorkflow, WorkflowDefinition } from '../../host/editor';
 import type { Registration } from '../../simulators/shared/registration';
-import { WAYS, type Moment, type RegistrationSite } from './registrationSite';
+import { WAYS, type Moment, type RegistrationSite } from '../registrationSites';
 
 /**
  * n8n 2.40 forgets a test once the trigger's `delete` has returned. Until then it hangs when another workflow's test
@@ -16,6 +16,9 @@ const NAMES = Object.keys(WAYS);
 
 /** More, and an activation that is tried five times takes longer than the 84 s that n8n allows. */
 const AT_ONCE = 4;
+
+/** Of the cases that are tried at one site. */
+let turn = 0;
 
 /** A workflow whose trigger registers itself, and the site at which it does. */
 export interface Registering {
@@ -52,6 +55,11 @@ export class RegistrationCase {
 	/** Runs the case at one site after the other. */
 	async inTurn(run: (site: RegistrationSite) => Promise<void>): Promise<void> {
 		for (const name of NAMES) await this.at(name, run);
+	}
+
+	/** Runs the case at one site, the next in turn. */
+	async atOne(run: (site: RegistrationSite) => Promise<void>): Promise<void> {
+		await this.at(NAMES[turn++ % NAMES.length], run);
 	}
 
 	private async at(name: string, run: (site: RegistrationSite) => Promise<void>): Promise<void> {

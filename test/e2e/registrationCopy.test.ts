@@ -13,7 +13,7 @@ import { freePorts } from '../../host/ports';
 import type { Registration } from '../../simulators/shared/registration';
 import { openOwnStage } from '../stage/openStage';
 import { until } from './registrationCase';
-import { WAYS, type RegistrationSite } from './registrationSite';
+import { WAYS, type RegistrationSite } from '../registrationSites';
 
 /** n8n compares what is published with what runs every 10 s. */
 const RECONCILED_MS = 12_000;

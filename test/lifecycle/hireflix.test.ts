@@ -216,16 +216,6 @@ describe('Hireflix Trigger', () => {
 				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
 			});
 
-			it('does not touch webhooks of others', async () => {
-				const active = await start(automatic, { webhookSchema });
-				simulator.addWebhook('https://ats.example.com/hook', { events: ['interview.finish'] });
-				await active.activate();
-				await active.deactivate();
-				expect(simulator.webhooks).toContainEqual(
-					expect.objectContaining({ url: 'https://ats.example.com/hook', active: true }),
-				);
-			});
-
 			it('leaves one webhook active where a person had pasted the URL twice', async () => {
 				const active = await start(automatic, { webhookSchema });
 				simulator.addWebhook(active.url, { events: ['interview.finish', 'interview.create'] });
@@ -236,42 +226,6 @@ describe('Hireflix Trigger', () => {
 				expect(simulator.sender.outcomes).toHaveLength(1);
 				await active.deactivate();
 				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toEqual([]);
-			});
-
-			it('finds its own webhook again when the answer was lost', async () => {
-				const active = await start(automatic, { webhookSchema });
-				simulator.failNext({
-					match: { path: '/me', body: /create/ },
-					status: 'drop-after-handling',
-					times: 1,
-				});
-				await active.activate();
-				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
-			});
-
-			it('is done at the first try after one 429, one 500 and one lost answer, as n8n 1.x has no second', async () => {
-				const active = await start(automatic, { webhookSchema });
-				for (const status of ['retry-after', 500, 'drop-after-handling'] as const)
-					simulator.failNext({ match: { path: '/me', body: /mutation.*create/i }, status });
-				await active.activate();
-				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
-			});
-
-			it('keeps its webhook when n8n 1.x starts while Hireflix is down, and makes it anew when it is gone', async () => {
-				const active = await start(automatic, { webhookSchema });
-				await active.activate();
-				const before = structuredClone(simulator.webhooks);
-				simulator.failNext({ match: { path: '/me' }, status: 500, times: 1000 });
-				await active.activate('init');
-				await expect(active.activate()).rejects.toThrow();
-				simulator.clearFaults();
-				expect(simulator.webhooks).toEqual(before);
-				expect(active.log.join()).toMatch(/Whether Hireflix still has the webhooks.*count as being there/);
-				await active.activate('init');
-				expect(simulator.webhooks).toEqual(before);
-				simulator.webhooks.splice(0);
-				await active.activate('init');
-				expect(simulator.webhooks).toHaveLength(1);
 			});
 		},
 	);

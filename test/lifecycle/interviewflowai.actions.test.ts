@@ -1,3 +1,5 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
 import type { Simulators } from '../../demo/vendors';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../../simulators/interviewflowai';
 import { namedOperations, type TriedOperation } from '../operations';
@@ -225,6 +227,19 @@ describe('InterviewFlowAI', () => {
 			addToState(40, () => ({}));
 			await expect(run('candidate getAll', { interviewerId, returnAll: true })).resolves.toHaveLength(40);
 			expect(bodies(FETCH)).toHaveLength(3);
+		});
+
+		it.each([
+			[20, 'InterviewFlowAI sent one page twice: the list may go on'],
+			[19, undefined],
+		])('returns a page of %i once that comes again with another fact in it', async (count, notice) => {
+			const page = (fetchedAt: number) =>
+				json({ data: Array.from({ length: count }, (_, id) => ({ interviewId: `i${id}`, fetchedAt })) });
+			const given = { interviewerId, returnAll: true };
+			const hints: NodeExecutionHint[] = [];
+			const { items } = await against([page(1), page(2)], 'candidate getAll', given, { hints });
+			expect(items).toHaveLength(count);
+			expect(hints[0]?.message).toBe(notice);
 		});
 
 		it('filters by custom fields: a number is a minimum, a text must be equal', async () => {

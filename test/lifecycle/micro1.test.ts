@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { EVENTS } from '../../simulators/micro1/bodies';
 import { startMicro1, type Micro1Options, type Micro1Simulator } from '../../simulators/micro1';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
@@ -40,17 +38,6 @@ describe('micro1 Trigger', () => {
 				expect(tokens()).toEqual(tokens().map(() => expect.stringMatching(/^[0-9a-f]{64}$/) as string));
 				expect(new Set(tokens()).size).toBe(REGISTERED.length);
 				await expect(workflow.call('checkExists')).resolves.toBe(true);
-			});
-
-			it('is done at the first try after one 429, one 500 and one lost answer, and leaves no twin', async () => {
-				await start({}, { webhookIdIn });
-				for (const status of ['retry-after', 500, 'drop-after-handling'] as const)
-					simulator.failNext({ match: MAKING, status });
-				await workflow.activate();
-				expect(eventsOf(active())).toEqual([...REGISTERED].sort());
-				await expect(workflow.call('checkExists')).resolves.toBe(true);
-				const { url } = active()[0];
-				await expect(simulator.sendRaw('{}', { url })).resolves.toMatchObject({ status: 200 });
 			});
 
 			it('leaves nothing behind at deactivation and does not touch what is not its own', async () => {
@@ -162,24 +149,6 @@ describe('micro1 Trigger', () => {
 		expect(workflow.events).toHaveLength(2);
 	});
 
-	it('is idempotent: called five times it registers once and keeps the tokens', async () => {
-		await start();
-		await workflow.call('create');
-		const before = tokens();
-		for (let call = 0; call < 4; call++) await workflow.call('create');
-		expect(tokens()).toEqual(before);
-	});
-
-	it('follows a change of events, and keeps what stays', async () => {
-		await start();
-		await workflow.activate();
-		const kept = active().find(({ events }) => events.includes('interview_report.created'));
-		workflow.change({ events: ['interview_report.created'] });
-		await expect(workflow.call('checkExists')).resolves.toBe(false);
-		await workflow.call('create');
-		expect(active()).toEqual([kept]);
-	});
-
 	it('cleans up after a failed activation, and names the event', async () => {
 		await start();
 		const stranger = simulator.addWebhook('https://ats.example.com/micro1');
@@ -246,18 +215,6 @@ describe('micro1 Trigger', () => {
 		Object.defineProperty(active()[0], 'active', { get: () => true, set: () => {} });
 		await workflow.deactivate();
 		expect(workflow.log).toEqual([expect.stringMatching(/still lists 1 of the webhooks/)]);
-	});
-
-	it('says what it could not remove, and removes it when asked again', async () => {
-		await start();
-		await workflow.activate();
-		simulator.failNext({ match: REMOVING, status: 500, times: 1000 });
-		await expect(workflow.deactivate()).rejects.toThrow(
-			/webhook of this node may be left at micro1.*Simulated 500.*DELETE \/webhook\//,
-		);
-		simulator.clearFaults();
-		await workflow.deactivate();
-		expect(active()).toEqual([]);
 	});
 
 	it('goes by no webhook that was deleted and is still listed', async () => {
@@ -354,55 +311,6 @@ describe('micro1 Trigger', () => {
 		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
 	});
 
-	it('keeps its webhooks when n8n 1.x starts while micro1 is down, and makes those anew that are gone', async () => {
-		await start();
-		await workflow.activate();
-		const before = active();
-		simulator.failNext({ match: { path: /./ }, status: 500, times: 1000 });
-		await workflow.activate('init');
-		simulator.clearFaults();
-		expect(active()).toEqual(before);
-		simulator.webhooks.splice(0, 1);
-		await workflow.activate('init');
-		expect(eventsOf(active())).toEqual([...REGISTERED].sort());
-	});
-
-	describe('in an n8n and its copy', () => {
-		let copy: ActiveWorkflow;
-
-		/** The same workflow with the same static data, in an n8n that listens at another port. */
-		async function startBoth(mode?: 'manual'): Promise<void> {
-			await start();
-			await workflow.activate();
-			const staticData = JSON.parse(JSON.stringify(workflow.workflow.staticData)) as IDataObject;
-			copy = await prepare('micro1', simulator, { staticData, mode });
-		}
-
-		const leadingTo = ({ url }: ActiveWorkflow) => active().filter((webhook) => webhook.url.startsWith(url));
-
-		afterEach(async () => await copy.stop());
-
-		it.each([undefined, 'manual'] as const)(
-			'leaves the webhooks of production alone, and names them in the log (mode: %s)',
-			async (mode) => {
-				await startBoth(mode);
-				const before = leadingTo(workflow);
-				await copy.deactivate();
-				await expect(copy.call('checkExists')).resolves.toBe(false);
-				await copy.activate();
-				expect(leadingTo(copy)).toHaveLength(REGISTERED.length);
-				await copy.deactivate();
-				expect(leadingTo(copy)).toEqual([]);
-				expect(leadingTo(workflow)).toEqual(before);
-				const { length } = workflow.executions;
-				await (await simulator.invite({})).start();
-				expect(workflow.executions.length - length).toBe(1);
-				const isNamed = /micro1 also has webhooks of this trigger.*DELETE \/webhook\//.test(copy.log.join());
-				expect(isNamed).toBe(mode === undefined);
-			},
-		);
-	});
-
 	it('are late for nothing: the report, the recordings and the proctoring come in any order', async () => {
 		await start();
 		await workflow.activate();
@@ -422,14 +330,6 @@ describe('micro1 Trigger', () => {
 		simulator.failNext({ match: MAKING, status: 200, message: () => 'Too many webhooks' });
 		await expect(workflow.activate()).rejects.toThrow('micro1 says: Too many webhooks');
 		expect(active()).toEqual([]);
-	});
-
-	it('stops at once to accept the token of a removed webhook', async () => {
-		await start();
-		await workflow.activate();
-		const { url } = active()[0];
-		await workflow.deactivate();
-		await expect(simulator.sendRaw('{}', { url })).resolves.toMatchObject({ status: 401 });
 	});
 
 	it('shows no token in what it says', async () => {

@@ -114,12 +114,56 @@ describe('Ribbon', () => {
 				...Array<string>(25).fill('completed'),
 				...Array<string>(20).fill('incomplete'),
 			]);
+			// Each page begins with the last row of the one before; who was completed meanwhile is looked for at the end.
+			const pages = (status: string, ...offsets: number[]) =>
+				offsets.map((offset) => `interviews?status=${status}&limit=20&offset=${offset}`);
 			expect(calls()).toEqual([
-				'interviews?status=completed&limit=20&offset=0',
-				'interviews?status=completed&limit=20&offset=20',
-				'interviews?status=incomplete&limit=20&offset=0',
-				'interviews?status=incomplete&limit=20&offset=20',
+				...pages('completed', 0, 19, 24),
+				...pages('incomplete', 0, 19),
+				...pages('completed', 0, 19, 24),
 			]);
+		});
+
+		/** Completes the interviews at these places of the state once a page was read. */
+		const complete = (at: string, ...places: number[]) =>
+			simulator.report((line) => {
+				if (!line.includes(at)) return;
+				for (const place of places) simulator.state.interviews[place].status = 'completed';
+			});
+
+		it.each<[string, string, number[], object, number]>([
+			['is completed between the two lists', 'status=completed&limit=20&offset=24', [30, 31], {}, 45],
+			[
+				'leaves the list before the next page',
+				'status=incomplete&limit=20&offset=0',
+				[25, 26, 44],
+				{ status: 'incomplete' },
+				29,
+			],
+			[
+				'leaves it with the whole page before',
+				'status=incomplete&limit=20&offset=0',
+				Array.from({ length: 20 }, (_, place) => 25 + place),
+				{ status: 'incomplete' },
+				30,
+			],
+		])('loses no interview where one %s', async (_, at, places, filters, count) => {
+			const [flow] = simulator.state.flows;
+			if ('status' in filters)
+				for (let more = 0; more < 10; more++) simulator.state.addInterview({ flow, status: 'incomplete' });
+			complete(at, ...places);
+			const found = await rows('interview getAll', { returnAll: true, filters });
+			expect(new Set(found.map(({ interview_id }) => interview_id)).size).toBe(count);
+			expect(found).toHaveLength(count);
+		});
+
+		it('asks on after a page that is shorter than what was asked for', async () => {
+			const page = (ids: number[]) =>
+				json({ interviews: ids.map((id) => ({ interview_id: `i${id}`, status: 'completed' })) });
+			const answers = [page([1, 2, 3]), page([3, 4]), page([4])];
+			const given = { returnAll: true, filters: { status: 'completed' } };
+			const { items } = await against(answers, 'interview getAll', given);
+			expect(items?.map(({ interview_id }) => interview_id)).toEqual(['i1', 'i2', 'i3', 'i4']);
 		});
 
 		it('reads no more pages than the limit needs', async () => {

@@ -15,6 +15,7 @@ import type {
 	INodeTypes,
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
+	NodeExecutionHint,
 } from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
@@ -42,6 +43,8 @@ export interface ActionSetup {
 	timezone?: string;
 	/** An execution whose node has Retry On Fail on: the same one again is another try. */
 	retriedExecution?: string;
+	/** Takes up what the node says beside its items. */
+	hints?: NodeExecutionHint[];
 }
 
 type Construct<Instance> = new () => Instance;
@@ -82,6 +85,7 @@ export async function runAction(setup: ActionSetup): Promise<INodeExecutionData[
 		[],
 	);
 	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
+	setup.hints?.push(...context.hints);
 	return output[0];
 }
 

@@ -7,14 +7,16 @@ import { startSimulators } from '../../demo/vendors';
 import { installHost } from '../../host/install';
 import { joinN8n, type N8n } from '../../host/n8n';
 
+/** As its Docker image and `deploy/` set it. */
+export const PRODUCTION = { NODE_ENV: 'production', N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+
 /** How n8n is set while it is tried: one n8n for each, which the files of a worker of jest use one after the other. */
 const SETTINGS = {
 	/** As it comes. */
 	default: {},
-	/** As its Docker image and `deploy/` set it. */
-	production: { NODE_ENV: 'production', N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+	production: PRODUCTION,
 	/** With everything logged that it can log. */
-	debug: { NODE_ENV: 'production', N8N_LOG_LEVEL: 'debug' },
+	debug: { ...PRODUCTION, N8N_LOG_LEVEL: 'debug' },
 } satisfies Record<string, Record<string, string>>;
 
 const silent = () => {};

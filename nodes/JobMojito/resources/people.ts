@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
+import { isShared } from '../../shared/actions/rows';
 import { textOf, type Given } from '../../shared/actions/values';
 import { flag, isNothing, isObject } from '../../shared/event/fields';
 import { another, type Check } from '../../shared/http/agreeing';
@@ -100,8 +101,8 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 /** A link lets one person in: where several have it, nobody knows whose it is. */
 function withoutShared(row: IDataObject, _: number, rows: IDataObject[]): IDataObject {
 	const { interview_url: own, ...rest } = row;
-	const isShared = !isNothing(own) && rows.filter(({ interview_url }) => interview_url === own).length > 1;
-	return isShared
+	const links = rows.map(({ interview_url }) => interview_url);
+	return isShared(own, links)
 		? { ...rest, interview_url: null, error: 'several people were answered with one link' }
 		: row;
 }

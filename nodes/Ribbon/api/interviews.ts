@@ -30,12 +30,18 @@ export interface InterviewFilter {
 	flowId?: string;
 }
 
-/** The interviews of the organization, page by page, one status after the other. @throws NodeApiError */
+/**
+ * The interviews of the organization, page by page, one status after the other. One that is completed between the two lists is
+ * in neither of them: the completed ones are looked through once more.
+ *
+ * @throws NodeApiError
+ */
 export async function* listInterviews(
 	context: ApiContext,
 	{ status, teamId, flowId }: InterviewFilter,
 ): AsyncGenerator<IDataObject> {
-	for (const asked of status === undefined ? STATUSES : [status]) {
+	const known = new Set<unknown>();
+	for (const asked of status === undefined ? [...STATUSES, STATUSES[0]] : [status]) {
 		const rows = list(context, {
 			path: INTERVIEWS_PATH,
 			name: 'interviews',
@@ -44,12 +50,17 @@ export async function* listInterviews(
 			idField: 'interview_id',
 			pageSize: PAGE_SIZE,
 		});
-		yield* askedRows(
+		const wanted = askedRows(
 			rows,
 			(row) =>
 				namesAnother(text(row.status), asked) ||
 				namesAnother(identifier(row.team_id), teamId) ||
 				namesAnother(identifier(row.interview_flow_id), flowId),
 		);
+		for await (const row of wanted) {
+			if (known.has(row.interview_id)) continue;
+			known.add(row.interview_id);
+			yield row;
+		}
 	}
 }

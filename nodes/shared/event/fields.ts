@@ -124,3 +124,10 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 export function isNothing(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
+
+/** Whether anything in a value says something: lists and objects of nothing only hold a place. */
+export function saysSomething(value: unknown): boolean {
+	return typeof value === 'object' && value !== null
+		? Object.values(value).some(saysSomething)
+		: !isNothing(value);
+}

@@ -8,8 +8,8 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { namesAnother } from '../../../shared/actions/rows';
-import { identifier, isNothing, isObject } from '../../../shared/event/fields';
+import { isShared, namesAnother } from '../../../shared/actions/rows';
+import { identifier, isObject } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
@@ -113,12 +113,12 @@ function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 
 /** Two people have neither an interview nor its link in common: who has it, nobody knows. */
 function withoutSharedInterviews(added: IDataObject[]): IDataObject[] {
-	const isShared = (name: string, { [name]: own }: IDataObject) =>
-		!isNothing(own) && added.filter(({ [name]: other }) => other === own).length > 1;
-	return added.map(({ interview_id, ...row }) =>
-		isShared('interview_id', { interview_id }) || isShared('interview_url', row)
-			? row
-			: { ...row, interview_id },
+	const ofAll = (name: string) => added.map(({ [name]: value }) => value);
+	const [ids, links] = [ofAll('interview_id'), ofAll('interview_url')];
+	return added.map((row) =>
+		isShared(row.interview_id, ids) || isShared(row.interview_url, links)
+			? { ...row, interview_id: undefined }
+			: row,
 	);
 }
 

@@ -10,7 +10,7 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
-import { namesAnother } from '../../../shared/actions/rows';
+import { isShared, namesAnother } from '../../../shared/actions/rows';
 import { flag, isObject, number } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
@@ -18,7 +18,14 @@ import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { interviewFlowAiApi, withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords, addressIn, isOfAnother, refusedStatusIn, type Found } from '../../answers';
+import {
+	addedRecords,
+	addressIn,
+	interviewLinkIn,
+	isOfAnother,
+	refusedStatusIn,
+	type Found,
+} from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,
@@ -128,11 +135,13 @@ function whatBecameOf(
 		rows.every((row) => addressIn(row) === null) &&
 		records.length === people.length &&
 		records.every(({ name }, place) => !namesAnother(presentText(name), presentText(people[place].name)));
+	const links = records.map((row) => interviewLinkIn(row));
 	const isSilent = records.every((row) => addressIn(row) === null) && !failures.areTold;
 	const results = people.map((person, place): Sent | undefined => {
 		if (failures.addresses.includes(addressOf(person))) return refused(person, {});
 		const row = isByPlace ? records[place] : rows.find((one) => addressIn(one) === addressOf(person));
 		if (row === undefined || isOfAnother(row, interviewerId)) return undefined;
+		if (isShared(interviewLinkIn(row), links)) return undefined;
 		return failures.rows.includes(row) || saysRefused(row) ? refused(person, row) : { json: row };
 	});
 	const failed = results.filter((result) => result && 'refusal' in result).length;

@@ -6,12 +6,20 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { isObject } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { agreeing, another, notRefused, notShown, type Check } from '../../../shared/http/agreeing';
 import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
-import { addedRecords, addressIn, idsOf, isOfAnother, recordOf, type Found } from '../../answers';
+import {
+	addedRecords,
+	addressIn,
+	idsOf,
+	interviewLinkIn,
+	isOfAnother,
+	recordOf,
+	vagueLinkIn,
+	type Found,
+} from '../../answers';
 import {
 	asCandidate,
 	customFieldsField,
@@ -24,11 +32,6 @@ import { isWebAddress } from '../../../shared/http/isUrl';
 
 /** Source: https://docs.interviewflowai.com/platform/api-integration/interview-candidate-api. */
 const PATH = '/api/external/ingest/candidate';
-
-/** The page breaks off before the name of the link. Compared without case, `_` and `-`. */
-const LINK_NAMES = ['interviewlink', 'interviewurl', 'invitelink'];
-
-const VAGUE_NAMES = ['link', 'url'];
 
 const candidateFields: INodeProperties[] = [
 	statusField,
@@ -115,24 +118,11 @@ const isOf =
 			: undefined;
 	};
 
-/**
- * The first link to a page, under the names that it may have, the plainest first: `url` may be that of any page. Under `link`
- * and `url`, an answer without an interview may have anything, such as a page of the documentation.
- */
+/** Under `link` and `url`, an answer without an interview may have anything, such as a page of the documentation. */
 function linkIn(record: IDataObject, body: unknown): string | null {
 	const isMade = idsOf(record).length > 0;
-	const places = [record, record.interview, record.candidate, body].filter(isObject);
-	const names = isMade ? [...LINK_NAMES, ...VAGUE_NAMES] : LINK_NAMES;
-	const found = names.flatMap((name) => places.flatMap((place) => valuesNamed(place, name)));
-	const isLink = (value: unknown): value is string =>
-		typeof value === 'string' && /^https:\/\//.test(value.trim());
-	return found.find(isLink)?.trim() ?? null;
+	return interviewLinkIn(record, body) ?? (isMade ? vagueLinkIn(record, body) : null);
 }
-
-const valuesNamed = (place: object, wanted: string): unknown[] =>
-	Object.entries(place)
-		.filter(([name]) => name.replace(/[_-]/g, '').toLowerCase() === wanted)
-		.map(([, value]) => value);
 
 /** The interview may be there: it must not be created again by Retry On Fail. */
 function noLink(context: IExecuteFunctions, itemIndex: number): NodeOperationError {

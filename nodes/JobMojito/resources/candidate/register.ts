@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readFields, switchField, textField } from '../../../shared/actions/fields';
-import type { PeopleOperation } from '../../../shared/actions/operation';
+import type { PeopleOperation, Sent } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import {
 	candidateListParameter,
@@ -11,6 +11,7 @@ import {
 } from '../../../shared/actions/peopleSource';
 import { optionalText, requiredEmail, requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { emailOf } from '../../../shared/actions/values';
+import { isNothing } from '../../../shared/event/fields';
 import { writeOnce } from '../../api';
 import { interviewParameter, merchantField } from '../../parameters';
 import { aRowForEach, entryReader, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
@@ -104,9 +105,22 @@ export const register: PeopleOperation = {
 	send: async (context, settings, people) => {
 		const body = { ...settings, users: people };
 		const rows = await writeOnce(context, '/job-interview-register-users', body, aRowForEach(people));
-		return rows.map((row, place) => sentOf(row, people[place]));
+		return rows.map((row, place) => {
+			const sent = sentOf(row, people[place]);
+			return 'json' in sent && settings.send_email === false ? withLink(sent.json, people[place]) : sent;
+		});
 	},
 };
+
+/** Without an email and without a link, nobody is reached. */
+function withLink(row: IDataObject, { email }: IDataObject): Sent {
+	if (!isNothing(row.interview_url)) return { json: row };
+	return {
+		refusal: 'JobMojito registered this person, but returned no interview link, and sends no email',
+		description: `The email is ${String(email)}. Look in JobMojito before you send this person again.`,
+		isUnclear: true,
+	};
+}
 
 function candidate(name: string, email: string, externalId: string): IDataObject {
 	return { name, email, ...(externalId === '' ? {} : { external_id: externalId }) };

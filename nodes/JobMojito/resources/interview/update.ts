@@ -68,13 +68,19 @@ export const update: WritingOperation = {
 		const expects = agreeing(
 			anObjectWith('position_id', 'updated_fields'),
 			withId('position_id', id),
-			showing('updated_fields', 'the names of what was written', (names) => texts(names).length > 0),
+			showing('updated_fields', 'the names of what was written', (names) => areOf(texts(names), changes)),
 		);
 		// AI would write them anew each time.
 		const send = changes.regenerate_candidate_expectations === true ? writeOnce : write;
 		return async () => asItems([await send(context, '/job-interview-update', body, expects)]);
 	},
 };
+
+const KNOWN_NAMES = new Set(fields.map(({ name }) => name));
+
+/** Some columns are called otherwise than the fields; but all of them by the names of other fields are other changes. */
+const areOf = (written: string[], changes: IDataObject): boolean =>
+	written.some((name) => name in changes || !KNOWN_NAMES.has(name));
 
 function requireChanges(context: IExecuteFunctions, itemIndex: number, changes: IDataObject): void {
 	if (Object.keys(changes).length === 0) {

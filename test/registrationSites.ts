@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import { startHeyMilo, type HeyMiloSimulator } from '../../simulators/heymilo';
-import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
-import { startMicro1, type Micro1Simulator } from '../../simulators/micro1';
-import type { Fault } from '../../simulators/shared/faults';
-import type { Registration } from '../../simulators/shared/registration';
+import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
+import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
+import { startMicro1, type Micro1Simulator } from '../simulators/micro1';
+import type { Fault } from '../simulators/shared/faults';
+import type { Registration } from '../simulators/shared/registration';
 
 export type Moment = 'begun' | 'completed';
 
