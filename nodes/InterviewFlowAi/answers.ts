@@ -42,12 +42,15 @@ export const aRecord: Expected<Found> = eitherOf(
 	{
 		inWords: 'data without a candidate',
 		find: (body) =>
-			isObject(body) && Object.hasOwn(body, 'data') && !saysSomething(body.data)
+			isObject(body) && Object.hasOwn(body, 'data') && !saysSomething(body.data) && !hasPlaces(body.data)
 				? { records: [], isRecognized: true, body }
 				: undefined,
 	},
 	someRecords,
 );
+
+/** A list with nothing in its entries is of something else. */
+const hasPlaces = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 /** An answer to candidates that were added: one that names nobody confirms nothing. */
 export const addedRecords = mapped(someRecords, (found) => (found.records.length > 0 ? found : undefined));

@@ -103,11 +103,14 @@ export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenera
 	});
 }
 
+/** Fewer may follow each other on two pages by chance: two attempts of a candidate may have one ID. */
+const FEWEST_OF_A_PAGE = 3;
+
 /** A page that comes again, of a server that ignores which one is asked for: a fact of its records may be another meanwhile. */
 function areOnePage(before: IDataObject[], rows: IDataObject[]): boolean {
 	const ids = rows.map((record) => idsOf(record)[0]);
 	return (
-		rows.length > 0 &&
+		new Set(ids).size >= FEWEST_OF_A_PAGE &&
 		rows.length === before.length &&
 		ids.every((id, place) => id !== undefined && id === idsOf(before[place])[0])
 	);

@@ -3,7 +3,7 @@ import * as z from 'zod4/mini';
 z.config(z.locales.en());
 
 const filled = z.string().check(z.regex(/\S/, 'must be a non-empty string'));
-const link = z.string().check(z.regex(/^https?:\/\/./, 'must be a URL'));
+const link = z.string().check(z.regex(/^https?:\/\/./i, 'must be a URL'));
 const question = z.strictObject({
 	question: filled,
 	time: z.number().check(z.minimum(1), z.maximum(4)),

@@ -49,6 +49,9 @@ describe.each(Object.entries(WAYS))('%s: the webhooks of a trigger', (name, open
 				active && url.split('?')[0] === of.url && !site.strangers.some((stranger) => stranger.id === id),
 		);
 
+	/** What the log says of webhooks that stay; that of the strangers leads elsewhere. */
+	const left = () => workflow.log.filter((line) => !line.includes('that do not lead to'));
+
 	const eventsOf = (of = workflow) => own(of).flatMap(({ events }) => events);
 
 	async function expectWorking(): Promise<void> {
@@ -72,7 +75,7 @@ describe.each(Object.entries(WAYS))('%s: the webhooks of a trigger', (name, open
 		await workflow.deactivate();
 		await workflow.deactivate();
 		expect(own()).toEqual([]);
-		expect(workflow.log).toEqual([]);
+		expect(left()).toEqual([]);
 	});
 
 	// Hireflix signs what it sends.
@@ -161,7 +164,7 @@ describe.each(Object.entries(WAYS))('%s: the webhooks of a trigger', (name, open
 		await workflow.activate();
 		site.simulator.failNext({ match: site.calls.remove, status: 'drop-after-handling' });
 		await workflow.deactivate();
-		expect([own(), workflow.log]).toEqual([[], []]);
+		expect([own(), left()]).toEqual([[], []]);
 	});
 
 	it('stay when n8n 1.x starts while the vendor is down, and are made anew when they are gone', async () => {

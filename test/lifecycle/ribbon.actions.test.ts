@@ -138,7 +138,7 @@ describe('Ribbon', () => {
 				'status=incomplete&limit=20&offset=0',
 				[25, 26, 44],
 				{ status: 'incomplete' },
-				29,
+				30,
 			],
 			[
 				'leaves it with the whole page before',
