@@ -12,6 +12,8 @@ export type Outcome = { items: INodeExecutionData[] } | { error: Error };
 export interface Outcomes {
 	get(key: string): Outcome | undefined;
 	set(key: string, outcome: Outcome): void;
+	/** The node has done what it was asked for, and is not tried again. */
+	end(): void;
 }
 
 /** n8n tries up to five times, at most 5 s after a try has ended; each try that sends something renews the time. */
@@ -27,14 +29,17 @@ interface Run {
 /** By execution, node and run; in the order of their last use. */
 const runs = new Map<string, Run>();
 
-const NOTHING_KEPT: Outcomes = { get: () => undefined, set: () => {} };
+const NOTHING_KEPT: Outcomes = { get: () => undefined, set: () => {}, end: () => {} };
 
 /** What this run of the node has done before; nothing is kept for a node without Retry On Fail. */
 export function outcomesOf(context: IExecuteFunctions): Outcomes {
 	const { id, retryOnFail } = context.getNode();
 	const executionId = context.getExecutionId();
-	if (retryOnFail !== true || !executionId) return NOTHING_KEPT;
-	const key = JSON.stringify([executionId, id, isTool(context) ? callOf(context) : runOf(context)]);
+	const isForAgent = isTool(context);
+	// Behind an MCP Server Trigger, tools run before the execution has an ID.
+	if (retryOnFail !== true || !(executionId || isForAgent)) return NOTHING_KEPT;
+	const run = isForAgent ? callOf(context) : runOf(context);
+	const key = JSON.stringify([executionId ?? context.getWorkflow().id, id, run]);
 	forgetOld();
 	return {
 		get: (item) => runs.get(key)?.outcomes.get(item),
@@ -45,18 +50,29 @@ export function outcomesOf(context: IExecuteFunctions): Outcomes {
 			runs.delete(key);
 			runs.set(key, run);
 		},
+		end: () => {
+			const outcomes = [...(runs.get(key)?.outcomes.values() ?? [])];
+			if (isForAgent && outcomes.every((outcome) => 'items' in outcome)) runs.delete(key);
+		},
 	};
 }
 
 const runOf = (context: IExecuteFunctions): unknown => context.getWorkflowDataProxy(0).$runIndex;
 
+/** What an expression has another value for at each try. */
+const PASSING = /\$now|\$today|\bDate\b|\bDateTime\b|\brandom\b|\$runIndex/;
+
 /**
  * What an AI agent calls the node with: n8n counts each try of a tool as another run, and begins to count anew for calls at
- * the same time. Who asks for the same thing twice in one execution gets one answer.
+ * the same time. Its tries end with the first that succeeds: what is asked for again after that is done again, what may have
+ * been done is not.
  */
 function callOf(context: IExecuteFunctions): string {
 	const { parameters } = context.getNode();
-	const given = Object.keys(parameters).map((name) => [name, context.getNodeParameter(name, 0, null)]);
+	const given = Object.entries(parameters).map(([name, value]) => {
+		const written = JSON.stringify(value);
+		return [name, PASSING.test(written) ? written : context.getNodeParameter(name, 0, null)];
+	});
 	return sha256(JSON.stringify(given));
 }
 

@@ -59,7 +59,9 @@ async function runWrites(
 		const work = checked(context, operation, index, people);
 		return reads[index] ? work : onceOnly(work, String(index), outcomes);
 	});
-	return await workThrough(context, works, reads.every(Boolean) ? CONCURRENT_READS : 1);
+	const output = await workThrough(context, works, reads.every(Boolean) ? CONCURRENT_READS : 1);
+	outcomes.end();
+	return output;
 }
 
 /** An item whose parameters cannot be read fails on its own, and must not make the others fail. */

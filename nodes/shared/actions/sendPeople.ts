@@ -49,6 +49,7 @@ export async function sendPeople(
 		}
 		stopAtFailure(context, operation, call, progress.sent);
 	}
+	outcomes.end();
 	return entries.flatMap(({ outcome, itemIndex }) => outputOf(outcome, itemIndex));
 }
 
