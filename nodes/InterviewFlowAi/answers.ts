@@ -14,7 +14,7 @@ export interface Found {
 }
 
 /** Where the list may be, at the root or inside `data`. */
-const LIST_NAMES = ['data', 'candidates', 'results', 'items', 'interviews'];
+const LIST_NAMES = ['data', 'candidates', 'results', 'items', 'interviews', 'added', 'created'];
 
 /** Records in a form that is known. */
 export const aRecordList: Expected<Found> = {
@@ -118,23 +118,24 @@ export function customFieldsOf(record: IDataObject): IDataObject | null {
 
 /** The link into an interview, in a record or beside it; null where there is none under a name that says so. */
 export const interviewLinkIn = (record: IDataObject, body?: unknown): string | null =>
-	linkIn(record, body, ['interviewlink', 'interviewurl', 'invitelink']);
+	linkIn(record, body, ['interviewlink', 'interviewurl', 'invitelink', 'directlink']);
 
 /** A link that may be that of any page. */
 export const vagueLinkIn = (record: IDataObject, body: unknown): string | null =>
 	linkIn(record, body, ['link', 'url']);
 
-/** The page about links breaks off before the name of the link. @param names in lower case, without `_` and `-`, the plainest first */
+/** The page about links breaks off before the name of the link. @param names the plainest first */
 function linkIn(record: IDataObject, body: unknown, names: string[]): string | null {
 	const places = [record, record.interview, record.candidate, body].filter(isObject);
 	const links = names
-		.flatMap((name) => places.flatMap((place) => valuesNamed(place, name)))
+		.flatMap((name) => places.flatMap((place) => valuesNamed(place, [name])))
 		.map((value) => text(value)?.trim())
 		.filter((value) => /^https:\/\//.test(value ?? ''));
 	return links[0] ?? null;
 }
 
-const valuesNamed = (place: object, wanted: string): unknown[] =>
+/** What a place has under one of some names, compared without case, `_` and `-`. */
+export const valuesNamed = (place: object, names: string[]): unknown[] =>
 	Object.entries(place)
-		.filter(([name]) => name.replace(/[_-]/g, '').toLowerCase() === wanted)
+		.filter(([name]) => names.includes(name.replace(/[_-]/g, '').toLowerCase()))
 		.map(([, value]) => value);

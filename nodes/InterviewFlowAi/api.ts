@@ -5,6 +5,7 @@ import { flag, isObject, number, type Field } from '../shared/event/fields';
 import { bodyFingerprint } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
+import { isRefused } from '../shared/http/agreeing';
 import { namedErrorIn } from '../shared/http/outcome';
 import { FIRST_PAGE, pagedRows, type NumberedPlace, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
@@ -28,7 +29,9 @@ export const interviewFlowAiApi: VendorApi = {
 function refusalIn(body: unknown): unknown {
 	if (!hasRecords(body))
 		return namedErrorIn(body) ?? (refusedStatusIn(body) === undefined ? undefined : body);
-	return isObject(body) ? namedErrorIn({ error: body.error }) && body : undefined;
+	if (!isObject(body)) return undefined;
+	const { error, success, status } = body;
+	return namedErrorIn({ error }) !== undefined || isRefused({ success, status }) ? body : undefined;
 }
 
 const hasRecords = (body: unknown): boolean => (recordsIn(body) ?? []).length > 0;

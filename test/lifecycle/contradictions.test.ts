@@ -315,7 +315,12 @@ const UNDONE: Row[] = [
 		{ interview_id: 'I1', posting_id: 'P1', email: 'bob@example.com' },
 		{ interview_id: 'I1', posting_id: 'P1', candidate: { name: 'Bob', email: 'bob@example.com' } },
 	),
-	heymilo('candidate add', ADDED, /its status/, { interview_id: 'I1', status: 'failed' }),
+	heymilo(
+		'candidate add',
+		ADDED,
+		/its status/,
+		...['failed', 'fail'].map((status) => ({ interview_id: 'I1', status })),
+	),
 	heymilo('candidate addMany', { ...IN_POSTING, ...LISTED, inBackground: true }, /its status/, {
 		ingestion_id: 'G',
 		status: 'failed',
@@ -553,11 +558,23 @@ const REFUSED: Row[] = [
 		/^1 of 1 people were not added.*HeyMilo says: bad phone/,
 		[{ interview_id: 'I1', success: false, error: 'bad phone' }],
 	),
+	...[{ candidate: { email: 'bo@example.com' } }, { name: 'Bo' }, { posting_id: 'P9' }].map((other) =>
+		heymilo('candidate addMany', { ...IN_POSTING, ...ONE_LISTED }, /did not confirm/, [
+			{ interview_id: 'I1', ...other },
+		]),
+	),
 	heymilo(
 		'candidate addMany',
 		{ ...IN_POSTING, ...LISTED },
 		/^2 of 2 people.*did not confirm/,
 		TWO.map((_, index) => ({ interview_id: `I${index}`, ...ONE_LINK })),
+	),
+	...['interviewflowai candidate getAll', 'ribbon interview getAll', 'jobmojito candidate getAll'].map(
+		(name) => {
+			const [vendor, ...operation] = name.split(' ') as [Vendor, string, string];
+			const nothing = { status: 'failed', message: 'Down', data: [], interviews: [] };
+			return rowsOf(vendor)(operation.join(' '), OF_INTERVIEWER, /says: Down/, nothing);
+		},
 	),
 	heymilo('interview getMetadata', { interviewId: 'I1' }, /^This is not the HeyMilo/, {
 		object: 'error',
@@ -602,6 +619,11 @@ const REFUSED: Row[] = [
 		data: { email: 'ada@example.com', url: 'https://docs.example/quota' },
 	}),
 	interviewflowai('candidate createInterviewLink', LINK, /its status/, data({ ...LINKED, status: 'failed' })),
+	interviewflowai('candidate createInterviewLink', LINK, /^InterviewFlowAI says: Archived/, {
+		status: 'error',
+		message: 'Archived',
+		...data(LINKED),
+	}),
 	interviewflowai('candidate createInterviewLink', LINK, /has no interview link/, {
 		message: 'Interviewer not found',
 		url: 'https://docs.example/errors',
@@ -641,6 +663,9 @@ const REFUSED: Row[] = [
 		{ message: 'done', added: 0, failed: 2 },
 		{ failed: 1, ...both({}) },
 		both({ jobId: 'W' }),
+		data({ success: false, candidates: TWO }),
+		{ failedCount: 1, ...both({}) },
+		{ summary: { failed: 1 }, ...both({}) },
 		both({ interviewLink: 'https://x.example/1' }),
 		{ status: 'failed' },
 		{ success: true, inserted: 0 },
@@ -657,7 +682,28 @@ const REFUSED: Row[] = [
 			{ added: false },
 		].map(both),
 	),
+	addedMany(
+		/Quota exceeded.*not certain/,
+		...['failed', 'error', 'fail'].map((status) => ({ status, message: 'Quota exceeded', ...both({}) })),
+	),
+	addedMany(
+		/^1 of 2 people.*1 person was added already/,
+		{ added: 1, failed: 1, ...data([ADA]) },
+		{ ...data([ADA]), failed: [{ index: 1, error: 'bad' }] },
+		data({ added: [ADA], failed: [TWO[1]] }),
+		{ ...data([ADA, { ...TWO[1], duplicate: true }]), failed: 1 },
+	),
 	addedMany(/^1 of 2 people.*did not confirm/, data([{ email: 'ada@example.com', interviewId: '1' }])),
+	interviewflowai(
+		'candidate addMany',
+		{
+			...OF_INTERVIEWER,
+			source: 'list',
+			list: TWO.map((one, place) => ({ ...one, metadata: { ats: `A${place}` } })),
+		},
+		/^2 of 2 people.*did not confirm/,
+		data([1, 0].map((place) => ({ id: `i${place}`, metadata: { ats: `A${place}` } }))),
+	),
 	interviewflowai('candidate addMany', { ...OF_INTERVIEWER, ...ONE_LISTED }, /did not confirm/, {
 		ok: true,
 		added: 0,

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
-import { isShared } from '../../shared/actions/rows';
+import { isOfSomebodyElse, isShared } from '../../shared/actions/answeredPeople';
 import { textOf, type Given } from '../../shared/actions/values';
 import { flag, isNothing, isObject } from '../../shared/event/fields';
 import { another, type Check } from '../../shared/http/agreeing';
@@ -91,9 +91,9 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 		return place === -1 ? undefined : left.splice(place, 1)[0];
 	});
 	for (const [place, row] of ordered.entries()) {
-		if (row === undefined && left.includes(rows[place]) && isNothing(rows[place].email)) {
-			ordered[place] = rows[place];
-		}
+		const atPlace = rows[place];
+		if (row !== undefined || !left.includes(atPlace) || !isNothing(atPlace.email)) continue;
+		if (!isOfSomebodyElse(atPlace, people[place])) ordered[place] = atPlace;
 	}
 	return ordered.every((row) => row !== undefined) ? ordered.map(withoutShared) : undefined;
 }

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { isNothing } from '../event/fields';
 import { presentText } from '../event/text';
 import { optionalFlag } from './reading';
 
@@ -71,14 +70,6 @@ export async function* askedRows<Row>(
 	for await (const row of rows) {
 		if (!contradicts(row)) yield row;
 	}
-}
-
-/**
- * Whether several people were answered with what only one of them can have, such as an interview or the link into it: then
- * nobody knows whose it is.
- */
-export function isShared(own: unknown, all: unknown[]): boolean {
-	return !isNothing(own) && all.filter((one) => one === own).length > 1;
 }
 
 /** Whether a row names another than was asked for, in whatever case; one that names none does not. */

@@ -95,6 +95,7 @@ const REFUSALS = [
 	'denied',
 	'duplicate',
 	'error',
+	'fail',
 	'failed',
 	'failure',
 	'ignored',
@@ -120,11 +121,9 @@ export function isRefused({ success, status }: Record<string, unknown>): boolean
 /** That the answer to a write does not say that nothing was done. */
 export const notRefused: Check<IDataObject> = (found) =>
 	isRefused(found)
-		? notShown(
-				flag(found.success) === false ? 'success' : 'status',
-				'success',
-				inShort(found.success ?? found.status),
-			)
+		? flag(found.success) === false
+			? notShown('success', 'success', inShort(found.success))
+			: notShown('status', 'success', inShort(found.status))
 		: undefined;
 
 /** What the answer to a write says that does not show it as done. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestMethods, JsonObject } from 'n8n-workflow';
 
-import { flag, isNothing, isObject } from '../event/fields';
+import { flag, isNothing, isObject, saysSomething } from '../event/fields';
 import type { Expected } from './expected';
 import type { FormPart } from './form';
 import type { VendorApi } from './vendorApi';
@@ -51,8 +51,14 @@ export function refusalIn(api: VendorApi, body: unknown): unknown {
 /** The body, where it names an error beside whatever else it holds: `{data: [], error: {message}}` is no empty list. */
 export function namedErrorIn(body: unknown): unknown {
 	if (!isObject(body)) return undefined;
-	const { error, errors, status } = body;
-	return isFilled(error) || isFilled(errors) || status === 'error' ? body : undefined;
+	const { error, errors, status, message: _message, code: _code, detail: _detail, ...rest } = body;
+	// Beside an empty list; beside anything else, the status may be that of a thing.
+	const isOfCall =
+		typeof status === 'string' &&
+		/^fail(ed|ure)?$/i.test(status) &&
+		Object.values(rest).some(Array.isArray) &&
+		!saysSomething(rest);
+	return isFilled(error) || isFilled(errors) || status === 'error' || isOfCall ? body : undefined;
 }
 
 function isFilled(value: unknown): boolean {

@@ -51,13 +51,25 @@ describe('the answer to Add Many', () => {
 		await expect(sent(people, [added('one'), added('two')])).resolves.toEqual(expected);
 	});
 
-	it('names somebody else by the address: then the places say nothing', async () => {
+	it('is paired by what it says of the people where that is in another order', async () => {
 		const people = [person('Ada'), person('Bo')];
 		const rows = [
 			{ ...added('two'), email: 'Bo@example.com' },
 			{ ...added('one'), email: 'ada@example.com' },
 		];
-		await expect(sent(people, rows)).resolves.toEqual([UNCONFIRMED, UNCONFIRMED]);
+		const inOrder = [
+			['one', 'candidate'],
+			['two', 'candidate'],
+		];
+		await expect(sent(people, rows)).resolves.toEqual(inOrder);
+		const ofAts = (ats_id: string) => ({ metadata: { ats_id } });
+		const own = people.map((one, index) => ({ ...one, ...ofAts(`A${index}`) }));
+		const told = [
+			{ ...added('two'), ...ofAts('A1') },
+			{ ...added('one'), ...ofAts('A0') },
+		];
+		await expect(sent(own, told)).resolves.toEqual(inOrder);
+		await expect(sent(own, [told[0], added('one')])).resolves.toEqual([UNCONFIRMED, UNCONFIRMED]);
 		await expect(sent(people, rows.reverse())).resolves.toEqual([
 			['one', 'position'],
 			['two', 'position'],

@@ -27,15 +27,26 @@ interface Given {
 
 /** A parameter that is an expression, with what it returns. */
 export class Expression {
-	constructor(readonly gives: unknown) {}
+	constructor(
+		readonly gives: unknown,
+		readonly written = '={{ $json.column }}',
+	) {}
 }
 
 /** As much of n8n's context as the shared actions use. */
 export function actionContext(given: Given) {
 	const { parameters = {}, items = 1, continueOnFail = false, timezone = 'UTC' } = given;
-	const { retryOnFail, executionId = '7', runIndex = 0, isTool = false } = given;
+	const { retryOnFail, runIndex = 0, isTool = false } = given;
+	const executionId = 'executionId' in given ? given.executionId : '7';
 	return {
-		getNode: () => ({ ...node, retryOnFail, parameters }),
+		getNode: () => ({
+			...node,
+			retryOnFail,
+			parameters: Object.fromEntries(
+				Object.entries(parameters).map(([name, value]) => [name, written(value)]),
+			),
+		}),
+		getWorkflow: () => ({ id: 'workflow' }),
 		isToolExecution: () => isTool,
 		getNodeParameter: (
 			name: string,
@@ -62,7 +73,7 @@ function valueAt(place: unknown, [name, ...rest]: string[], fallback: unknown): 
 	return rest.length === 0 ? value : valueAt(value, rest, fallback);
 }
 
-const written = (value: unknown) => replaced(value, () => '={{ $json.column }}');
+const written = (value: unknown) => replaced(value, (expression) => expression.written);
 
 const evaluated = (value: unknown) => replaced(value, ({ gives }) => gives);
 

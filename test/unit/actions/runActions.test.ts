@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, ReadingOperation } from '../../../nodes/shared/actions/operation';
 import { runActions } from '../../../nodes/shared/actions/runActions';
-import { actionContext, node } from './actionContext';
+import { actionContext, Expression, node } from './actionContext';
 
 const parameters = { resource: 'report', operation: 'get' };
 
@@ -15,7 +15,7 @@ interface Setting {
 	/** As a writing operation, all of whose work is done after it was prepared. */
 	effect?: 'read' | 'write' | 'writeOnce';
 	continueOnFail?: boolean;
-	chosen?: Record<string, string>;
+	chosen?: Record<string, unknown>;
 	retryOnFail?: boolean;
 	executionId?: string;
 	runIndex?: number;
@@ -261,6 +261,31 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 		for (const runIndex of [0, 1, 2]) await call('Ada', runIndex);
 		await call('Bo', 0);
 		expect(sent).toEqual(['Ada', 'Bo']);
+	});
+
+	it('does again for an agent what it asks for again after a success', async () => {
+		const { sent, operate, given } = await twice(refusal(), { isTool: true, items: 1 });
+		await run(operate, given);
+		expect(sent).toEqual([0, 0, 0]);
+	});
+
+	it.each<[string, (turn: number) => Setting]>([
+		[
+			'an expression returns another value at each try',
+			(turn) => ({ chosen: { ...parameters, at: new Expression(turn, '={{ $now.toMillis() }}') } }),
+		],
+		['the execution has no ID, behind an MCP Server Trigger', () => ({ executionId: undefined })],
+	])('sends a tool once, too, where %s', async (name, setting) => {
+		const sent: string[] = [];
+		const operate: Operate = async () => {
+			sent.push(name);
+			throw unclear();
+		};
+		for (const turn of [0, 1]) {
+			const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId: name } as const;
+			await run(operate, { ...given, ...setting(turn) }).catch(() => {});
+		}
+		expect(sent).toHaveLength(1);
 	});
 
 	it('keeps nothing without Retry On Fail', async () => {

@@ -8,9 +8,10 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { isShared, namesAnother } from '../../../shared/actions/rows';
-import { identifier, isObject } from '../../../shared/event/fields';
+import { isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
+import { namesAnother } from '../../../shared/actions/rows';
 import { presentText } from '../../../shared/event/text';
+import { identifier, isObject } from '../../../shared/event/fields';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
 import { namedErrorIn } from '../../../shared/http/outcome';
@@ -77,16 +78,17 @@ export const addMany: Operation = {
 			const queued = await writeOnce(context, `${path}/async`, queue, { data: people });
 			return candidates.map(({ name, email }) => ({ json: { name, email, ...queued } }));
 		}
-		return paired(
-			candidates,
-			withoutSharedInterviews(await writeOnce(context, path, aList(), { data: people })),
-		);
+		const added = await writeOnce(context, path, aList(), { data: people });
+		return paired(candidates, withoutOthers(added, String(postingId)));
 	},
 };
 
 const addressOf = (email: unknown): string | undefined => presentText(email)?.toLowerCase();
 
-/** The answer names nobody: results are found by our own id, which it echoes, else by their place. */
+/**
+ * The answer names nobody: results are found by our own id, which it echoes, else by their place; where a place has what was
+ * sent of somebody else, by what they say of the people, if that leaves each person one.
+ */
 function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 	const ids = candidates.map(({ metadata }) => metadata?.external_id);
 	const byId = new Map(added.map((row) => [externalIdOf(row), row]));
@@ -95,31 +97,29 @@ function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 	if (isNamed && added.length > 0) {
 		return candidates.map((one, index) => {
 			const row = byId.get(ids[index]);
-			const isOther = namesAnother(addressOf(row?.email), addressOf(one.email));
-			return resultOf(one, isOther ? undefined : row, 'external_id');
+			return resultOf(one, row && mayBeOf(row, one) ? row : undefined, 'external_id');
 		});
 	}
 	const isComplete = added.length === candidates.length;
-	// A row with another id or address is somebody else's: then the places are not to be trusted at all.
-	const fits = added.every(
-		(row, index) =>
-			[undefined, ids[index]].includes(externalIdOf(row)) &&
-			[undefined, addressOf(candidates[index]?.email)].includes(addressOf(row.email)),
-	);
-	return candidates.map((one, index) =>
-		resultOf(one, isComplete && fits ? added[index] : undefined, 'position'),
-	);
+	if (isComplete && added.every((row, index) => mayBeOf(row, candidates[index])))
+		return candidates.map((one, index) => resultOf(one, added[index], 'position'));
+	const own = candidates.map((one) => added.filter((row) => mayBeOf(row, one)));
+	const isTold = own.every((rows) => rows.length === 1) && new Set(own.flat()).size === candidates.length;
+	return candidates.map((one, index) => resultOf(one, isTold ? own[index][0] : undefined, 'candidate'));
 }
 
-/** Two people have neither an interview nor its link in common: who has it, nobody knows. */
-function withoutSharedInterviews(added: IDataObject[]): IDataObject[] {
+const mayBeOf = (row: IDataObject, { email, name, metadata }: NewCandidate): boolean =>
+	!isOfSomebodyElse(row, { email, name, metadata });
+
+/** Two people have neither an interview nor its link in common, and one of another posting is not theirs: whose it is, nobody knows. */
+function withoutOthers(added: IDataObject[], postingId: string): IDataObject[] {
 	const ofAll = (name: string) => added.map(({ [name]: value }) => value);
 	const [ids, links] = [ofAll('interview_id'), ofAll('interview_url')];
-	return added.map((row) =>
-		isShared(row.interview_id, ids) || isShared(row.interview_url, links)
-			? { ...row, interview_id: undefined }
-			: row,
-	);
+	const isOthers = (row: IDataObject) =>
+		isShared(row.interview_id, ids) ||
+		isShared(row.interview_url, links) ||
+		namesAnother(identifier(row.posting_id), postingId);
+	return added.map((row) => (isOthers(row) ? { ...row, interview_id: undefined } : row));
 }
 
 function externalIdOf({ metadata }: IDataObject): string | undefined {
@@ -129,7 +129,7 @@ function externalIdOf({ metadata }: IDataObject): string | undefined {
 function resultOf(
 	candidate: NewCandidate,
 	row: IDataObject | undefined,
-	pairedBy: 'external_id' | 'position',
+	pairedBy: 'external_id' | 'position' | 'candidate',
 ): Sent {
 	const { name, email } = candidate;
 	if (row?.interview_id && !isRefused(row) && namedErrorIn(row) === undefined) {

@@ -10,7 +10,7 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
-import { isShared, namesAnother } from '../../../shared/actions/rows';
+import { isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
 import { flag, isObject, number } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
@@ -24,6 +24,7 @@ import {
 	interviewLinkIn,
 	isOfAnother,
 	refusedStatusIn,
+	valuesNamed,
 	type Found,
 } from '../../answers';
 import {
@@ -119,7 +120,7 @@ const addressOf = ({ email }: IDataObject): string => String(email).trim().toLow
 /**
  * The answer is not documented. Who is named in it was added, unless the record says otherwise; without addresses, its
  * order is all that is left, and an answer without names or failures is returned with a notice. Where it counts more
- * failures than it names, nobody knows whom they are about.
+ * failures than there are people whom it does not name as added, nobody knows whom they are about.
  */
 function whatBecameOf(
 	people: IDataObject[],
@@ -129,14 +130,13 @@ function whatBecameOf(
 ): Sent[] {
 	const failures = failuresIn(body, people.length);
 	const rows = [...failures.rows, ...records];
-	const isByPlace =
-		isRecognized &&
-		!failures.areTold &&
-		rows.every((row) => addressIn(row) === null) &&
-		records.length === people.length &&
-		records.every(({ name }, place) => !namesAnother(presentText(name), presentText(people[place].name)));
+	const isNameless = rows.every((row) => addressIn(row) === null) && !failures.areTold;
+	const isInOrder =
+		records.length === people.length && records.every((row, place) => !isOfSomebodyElse(row, people[place]));
+	const isByPlace = isRecognized && isNameless && isInOrder;
 	const links = records.map((row) => interviewLinkIn(row));
-	const isSilent = records.every((row) => addressIn(row) === null) && !failures.areTold;
+	// Not where it says something of the people, but in another order.
+	const isSilent = isNameless && (isInOrder || records.length !== people.length);
 	const results = people.map((person, place): Sent | undefined => {
 		if (failures.addresses.includes(addressOf(person))) return refused(person, {});
 		const row = isByPlace ? records[place] : rows.find((one) => addressIn(one) === addressOf(person));
@@ -144,18 +144,24 @@ function whatBecameOf(
 		if (isShared(interviewLinkIn(row), links)) return undefined;
 		return failures.rows.includes(row) || saysRefused(row) ? refused(person, row) : { json: row };
 	});
-	const failed = results.filter((result) => result && 'refusal' in result).length;
+	const notTaken = results.filter((result) => result === undefined || 'refusal' in result).length;
+	const isSure = !failures.isOfAll && notTaken >= failures.count;
 	return results.map((result, place): Sent => {
 		const person = people[place];
-		if (result && ('refusal' in result || failed >= failures.count)) return result;
+		if (result && ('refusal' in result || isSure)) return result;
 		if (isSilent) return { json: { ...person, notice: NOT_CONFIRMED, answer: body as IDataObject } };
 		return { refusal: 'InterviewFlowAI did not confirm that it added this person', isUnclear: true };
 	});
 }
 
+const alsoCounted = (...names: string[]): string[] => [...names, ...names.map((name) => `${name}count`)];
+
 /** Where an answer may say who was not added, as a list or as a number, and how many were. */
-const FAILURE_NAMES = ['duplicates', 'errors', 'failed', 'failures', 'invalid', 'rejected', 'skipped'];
-const COUNT_NAMES = ['added', 'count', 'created', 'inserted'];
+const FAILURE_NAMES = alsoCounted(
+	...['duplicates', 'errors', 'failed', 'failures', 'invalid', 'notadded', 'rejected', 'skipped'],
+);
+const NEW_NAMES = alsoCounted('added', 'created', 'inserted');
+const KNOWN_NAMES = alsoCounted('existing', 'updated');
 
 interface Failures {
 	rows: IDataObject[];
@@ -163,27 +169,49 @@ interface Failures {
 	addresses: string[];
 	/** At least so many people were not added. */
 	count: number;
+	/** Whether the whole call says that it failed, whomever it names. */
+	isOfAll: boolean;
 	areTold: boolean;
 }
 
 function failuresIn(body: unknown, sent: number): Failures {
-	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
-	const told = places.flatMap((place) => FAILURE_NAMES.map((name) => place[name]));
+	const { data } = isObject(body) ? body : {};
+	const inData = isObject(data) ? data : {};
+	const places = [body, data, isObject(body) && body.summary, inData.summary].filter(isObject);
+	const told = places.flatMap((place) => valuesNamed(place, FAILURE_NAMES));
 	const entries = told.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
-	const added = places.flatMap((place) => COUNT_NAMES.map((name) => number(place[name])));
-	const missing = added.map((count) => (count === null ? 0 : sent - count));
-	const count = Math.max(entries.length, ...told.map((value) => number(value) ?? 0), ...missing);
+	// A text without an address is a remark on the call.
+	const people = entries.filter((entry) => isObject(entry) || presentText(entry)?.includes('@'));
+	const count = Math.max(
+		people.length,
+		...told.map((value) => number(value) ?? 0),
+		...places.map((place) => missingIn(place, sent)),
+	);
+	const isOfAll = [body, data].filter(isObject).some(isRefused);
 	return {
 		rows: entries.filter(isObject) as IDataObject[],
 		addresses: entries.flatMap((entry) => presentText(entry)?.toLowerCase() ?? []),
 		count,
-		areTold: count > 0 || places.some((place) => isRefused(place as IDataObject)),
+		isOfAll,
+		areTold: isOfAll || count > 0,
 	};
+}
+
+/** How many people are missing in what a place counts of those who were sent. */
+function missingIn(place: object, sent: number): number {
+	const counted = (names: string[]) =>
+		valuesNamed(place, names)
+			.map(number)
+			.filter((count) => count !== null);
+	const [made, known, all] = [counted(NEW_NAMES), counted(KNOWN_NAMES), counted(['count'])];
+	if (made.length + known.length + all.length === 0) return 0;
+	return sent - Math.max(Math.max(0, ...made) + Math.max(0, ...known), ...all);
 }
 
 const saysRefused = (row: IDataObject): boolean =>
 	isRefused(row) ||
 	[row.added, row.invited, row.ok].some((mark) => flag(mark) === false) ||
+	[row.duplicate, row.failed, row.skipped].some((mark) => flag(mark) === true) ||
 	namedErrorIn(row) !== undefined ||
 	refusedStatusIn(row) !== undefined;
 
