@@ -53,7 +53,8 @@ export function normalizeHeyMilo(
 	if (delivery.interview_id === null)
 		return { reason: 'The body has no interview ID: interview_id is missing' };
 	const { event: registeredEvent = null, postingId = null } = registration;
-	if (postingId !== null && delivery.posting_id !== null && delivery.posting_id !== postingId) {
+	const named = delivery.posting_id?.toLowerCase();
+	if (named !== undefined && postingId !== null && named !== postingId.toLowerCase()) {
 		return {
 			reason: `The body is about another posting than ${postingId}, which this URL was registered for`,
 		};

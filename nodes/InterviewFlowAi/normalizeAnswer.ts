@@ -12,14 +12,21 @@ const STATUS_WORDS: Record<string, InterviewStatus> = {
 	started: 'started',
 	in_progress: 'in_progress',
 	completed: 'completed',
+	failed: 'failed',
+	abandoned: 'abandoned',
 	archived: 'archived',
 };
+
+/** In a word that those pages do not have: nothing was held to its end, whatever else the record has. */
+const NOT_HELD = /expire|cancel|no_?show|pending|decline|withdr/;
 
 const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
 	invited: 'interview.invited',
 	started: 'interview.started',
 	in_progress: 'interview.in_progress',
 	completed: 'interview.completed',
+	failed: 'interview.failed',
+	abandoned: 'interview.failed',
 	archived: 'interview.status_changed',
 };
 
@@ -65,8 +72,8 @@ type Found = Pick<
 
 /**
  * "Shortlisted" and "draft" may be said forever: there, and for an unknown word, what has happened counts. A score of 0 beside
- * them is no result, and who is "invited" has no report. What has ended may have been broken off: by an unknown word, only a
- * result completes it.
+ * them is no result, a summary may be of the resume, and who is "invited" has no report. What has ended may have been broken
+ * off: by an unknown word, only a result completes it.
  */
 function recordStatus({
 	vendor_status,
@@ -78,8 +85,9 @@ function recordStatus({
 }: Found): InterviewStatus {
 	const word = vendor_status?.toLowerCase().replace(/[\s-]+/g, '_') ?? null;
 	const told = entryOf(STATUS_WORDS, word) ?? 'unknown';
-	if (told !== 'invited' && told !== 'unknown') return told;
-	const hasResult = Boolean(score_raw) || report_url !== null || summary !== null;
+	if ((told !== 'invited' && told !== 'unknown') || NOT_HELD.test(word ?? '')) return told;
+	const hasReport = told === 'unknown' && (report_url !== null || summary !== null);
+	const hasResult = Boolean(score_raw) || hasReport;
 	const hasEnded = completed_at !== null && (told === 'invited' || word === null);
 	if (hasEnded || (hasResult && word !== 'invited')) return 'completed';
 	return started_at === null ? told : 'started';

@@ -91,8 +91,10 @@ const SMALLEST_PAGE = 10;
 /** A page of a list by its number, or the first one, which is asked for without a number. */
 interface Place {
 	page: number;
-	/** The keys of the rows that were on the first page. */
+	/** The keys of the rows that were on the first page, until another one has come. */
 	first?: Set<string>;
+	/** Those of the page before. */
+	before: Set<string>;
 }
 
 /**
@@ -114,8 +116,11 @@ export function list(
 			: [anObject(), identity];
 	const rows = under('data', aListOf(row));
 	const keyOf = (one: IDataObject) => idOf(one) ?? bodyFingerprint(one);
-	const ask = async (page?: number) =>
-		await read(context, path, rows, { ...query, limit: PAGE_SIZE, ...(page === undefined ? {} : { page }) });
+	const ask = async (page?: number, limit = PAGE_SIZE) =>
+		await read(context, path, rows, { ...query, limit, ...(page === undefined ? {} : { page }) });
+	/** Whether one page that always comes may be a part of the list: a server that heeds how many are asked for would send more. */
+	const mayBeCut = async (length: number) =>
+		length >= SMALLEST_PAGE && (length >= PAGE_SIZE || (await ask(undefined, length - 1)).length >= length);
 	return pagedRows(context, {
 		vendorName: micro1Api.vendorName,
 		readPage: async (place?: Place): Promise<Page<IDataObject, Place>> => {
@@ -125,10 +130,14 @@ export function list(
 				page++;
 				found = await ask(page);
 			}
-			const first = place === undefined ? new Set(found.map(keyOf)) : undefined;
-			const next = found.length === 0 ? undefined : { page: page + 1, first };
-			// Where a server ignores the number of the page and its size, a full one looks like the whole list.
-			return { rows: found, next, hasMore: found.length >= SMALLEST_PAGE || null, total: null };
+			const keys = found.map(keyOf);
+			const before = new Set(keys);
+			const next =
+				found.length === 0 ? undefined : { page: page + 1, before, first: place ? undefined : before };
+			// Beyond the end, the last page may come again.
+			const isRepeated = keys.every((key) => place?.before.has(key));
+			const isEnd = isRepeated && !(place?.first && (await mayBeCut(found.length)));
+			return { rows: found, next, hasMore: isEnd || found.length < SMALLEST_PAGE ? null : true, total: null };
 		},
 		keysOf: (page) => page.map(keyOf),
 	});

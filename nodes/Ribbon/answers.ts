@@ -37,7 +37,14 @@ export const ribbonInterview = record({
 
 export type RibbonResults = NonNullable<ReturnType<typeof ribbonInterview>['interview_data']>;
 
-/** Whether an interview has its results: where it says that it is not completed, what stands there is no result. */
-export function hasResults({ status, interview_data }: ReturnType<typeof ribbonInterview>): boolean {
-	return saysSomething(interview_data) && (status === null || status.toLowerCase() === 'completed');
+type RibbonInterview = ReturnType<typeof ribbonInterview>;
+
+/** Whether an interview is over: where it says that it is not, what stands in its results is none. */
+export const isOver = ({ status }: RibbonInterview): boolean =>
+	status === null || status.toLowerCase() === 'completed';
+
+/** Whether an interview has its results: what was said, or what Ribbon made of it. */
+export function hasResults(interview: RibbonInterview): boolean {
+	const { transcript, transcript_with_timestamp, summary, scores } = interview.interview_data ?? {};
+	return isOver(interview) && saysSomething([transcript, transcript_with_timestamp, summary, scores]);
 }

@@ -9,7 +9,7 @@ import type {
 	InterviewStatus,
 } from '../shared/event/interviewEvent';
 import { entryOfWord } from '../shared/event/table';
-import { hasResults, ribbonInterview, type RibbonResults } from './answers';
+import { hasResults, isOver, ribbonInterview, type RibbonResults } from './answers';
 import { candidateColumns } from './normalize';
 
 /** What a status says where there are no results. An incomplete interview may have begun: the API does not tell. */
@@ -44,7 +44,7 @@ export function normalizeRibbonInterview(answer: IDataObject, receivedAt: string
 		: (entryOfWord(WITHOUT_RESULTS, status) ?? (['interview.unknown', 'unknown'] as const));
 	return buildEvent(
 		{
-			...(results && resultColumns(results)),
+			...(results && (isOver(interview) ? resultColumns(results) : candidateColumns(results))),
 			vendor: 'ribbon',
 			event_type: eventType,
 			interview_id: id,

@@ -751,6 +751,12 @@ const AGREEING: Row[] = [
 		NOTHING,
 		[2, 1].map((rank) => ({ id: `Q${3 - rank}`, rank })),
 	),
+	micro1(
+		'applicant get',
+		{ jobApplicationId: 'A1' },
+		NOTHING,
+		data({ id: 'A1', name: 'Ada', linkedin_url: null }),
+	),
 	heymilo('webhook create', WEBHOOK, NOTHING, MADE),
 	jobmojito('interview update', { ...IN_INTERVIEW, updateFields: { location: 'Oslo' } }, NOTHING, {
 		position_id: 'D1',

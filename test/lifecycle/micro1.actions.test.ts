@@ -138,6 +138,19 @@ describe('micro1', () => {
 			expect(message).toBe('The list of micro1 is not complete');
 		});
 
+		const rowsOf = (from: number, count: number) =>
+			json({ status: true, data: Array.from({ length: count }, (_, n) => ({ job_id: `j${from + n}` })) });
+
+		it.each([
+			['after two others', [rowsOf(0, 50), rowsOf(0, 50), rowsOf(50, 12), rowsOf(50, 12)], 62],
+			// The fourth call asks for one fewer, which shows that the query arrives.
+			['as the only one', [rowsOf(0, 12), rowsOf(0, 12), rowsOf(0, 12), rowsOf(0, 11)], 12],
+		])('are complete where the last page comes again beyond the end, %s', async (_, answers, count) => {
+			await start();
+			const { items } = await against(answers, 'job getAll', { returnAll: true });
+			expect(items).toHaveLength(count);
+		});
+
 		it('pass over what belongs to another, where a server does not filter', async () => {
 			await start();
 			const data = [

@@ -61,11 +61,15 @@ describe('Ribbon', () => {
 
 		it.each([
 			['is not over', { status: 'incomplete', interview_data: { summary: 'Half way' } }],
+			[
+				'has the person and a recording',
+				{ status: 'completed', interview_data: { audio_url: 'https://a.example/1' } },
+			],
 			['has nothing in its results', { status: 'completed', interview_data: { summary: null, scores: {} } }],
 		])('is not ready where the interview %s', async (_, found) => {
 			const answer = json({ interview_id: 'I1', interview_flow_id: 'F1', ...found });
 			const { items } = await against([answer], 'report get', { interviewId: 'I1' });
-			expect(items).toMatchObject([{ is_ready: false }]);
+			expect(items).toMatchObject([{ is_ready: false, summary: null }]);
 		});
 
 		it('waits for an interview that is not over only where the event says that it is', async () => {

@@ -53,7 +53,7 @@ export async function* listInterviews(
 		const wanted = askedRows(
 			rows,
 			(row) =>
-				namesAnother(text(row.status), asked) ||
+				isOfOtherStatus(row, asked, status) ||
 				namesAnother(identifier(row.team_id), teamId) ||
 				namesAnother(identifier(row.interview_flow_id), flowId),
 		);
@@ -63,4 +63,10 @@ export async function* listInterviews(
 			yield row;
 		}
 	}
+}
+
+/** Where a status was chosen, every other one; where none was, the one in whose list the interview is as well. */
+function isOfOtherStatus(row: IDataObject, asked: string, chosen: string | undefined): boolean {
+	const own = text(row.status)?.toLowerCase();
+	return namesAnother(own, asked) && (chosen !== undefined || STATUSES.includes(String(own)));
 }

@@ -242,16 +242,16 @@ async function downloadFiles(
 
 /**
  * The links of one kind from a fresh reading: to the same address but for its signature, and else in the same place. With
- * more or fewer than before, or with some of the addresses, the place does not say which is which; neither does an address
- * that several have.
+ * more or fewer than before, or with some of the addresses, the place does not say which is which. Those that have one address
+ * are in their order.
  */
 function withFreshLinks(files: ReportFile[], { files: read }: Report, wanted: FileKind): ReportFile[] {
 	const fresh = read.filter(({ kind }) => kind === wanted);
 	const old = files.filter(({ kind }) => kind === wanted);
-	const sameAddress = ({ url }: ReportFile) => {
-		const isAt = (file: ReportFile) => withoutSignature(file.url) === withoutSignature(url);
-		const [only, ...others] = fresh.filter(isAt);
-		return others.length === 0 && old.filter(isAt).length === 1 ? only : undefined;
+	const sameAddress = (file: ReportFile): ReportFile | undefined => {
+		const isAt = ({ url }: ReportFile) => withoutSignature(url) === withoutSignature(file.url);
+		const [theirs, ours] = [fresh.filter(isAt), old.filter(isAt)];
+		return theirs.length === ours.length ? theirs[ours.indexOf(file)] : undefined;
 	};
 	const isByPlace = fresh.length === old.length && !old.some(sameAddress);
 	return files.map((file) => {

@@ -31,7 +31,10 @@ describe('the key of an InterviewFlowAI event', () => {
 	);
 
 	it('prefers a header to the body', () => {
-		const { dedupe_key } = withHeaders({ ...(enveloped as object), eventId: 'msg_4' }, { 'webhook-id': 'msg_3' });
+		const { dedupe_key } = withHeaders(
+			{ ...(enveloped as object), eventId: 'msg_4' },
+			{ 'webhook-id': 'msg_3' },
+		);
 		expect(dedupe_key).toContain('interviewflowai:delivery:msg_3:');
 	});
 

@@ -217,6 +217,10 @@ describe('a file of a vendor', () => {
 			pages['/b'] = file(PDF);
 			await expect(download(`${origin}/a`)).resolves.toMatchObject({ fileName: 'report-1.webm' });
 			await expect(download(`${origin}/b`)).resolves.toMatchObject({ mimeType: 'application/pdf' });
+			pages['/c'] = file(Buffer.concat([Buffer.from('\uFEFF\r\n'), PDF]));
+			await expect(download(`${origin}/c`, { holds: 'pdf' })).resolves.toMatchObject({
+				fileExtension: 'pdf',
+			});
 		});
 
 		it('is no text when nothing says at all', async () => {

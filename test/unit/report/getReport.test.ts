@@ -107,12 +107,12 @@ describe('the files of a report', () => {
 
 	it('are not mixed up when their links differ in nothing but their signatures', async () => {
 		const { source } = sourceOf(
-			[file('recordings', 'a?token=old&sig=1'), file('recordings', 'a?token=old&sig=2')],
-			[file('recordings', 'a?sig=3'), file('recordings', 'a?sig=4')],
+			['a?token=old&sig=1', 'b?token=old', 'a?token=old&sig=2'].map((path) => file('recordings', path)),
+			['b', 'a?sig=3', 'a?sig=4'].map((path) => file('recordings', path)),
 		);
 		const { context, stored } = contextOf({ files: ['recordings'] });
 		await getReport(source).prepare(context, 0)();
-		expect(stored.map(({ content }) => content)).toEqual(['/a3', '/a4']);
+		expect(stored.map(({ content }) => content)).toEqual(['/a3', '/b', '/a4']);
 	});
 
 	it('are not mixed up when a fresh reading has fewer of them', async () => {

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
+import { asItems, namesAnother } from '../../../shared/actions/rows';
 import { flag, identifier } from '../../../shared/event/fields';
 import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
 import { list, write } from '../../api';
@@ -30,7 +30,7 @@ export const remove: Operation = {
 			await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone, notRefused));
 		const listed = async () => {
 			for await (const question of list(context, postingPath(context, itemIndex, '/questions'), 'id')) {
-				if (identifier(question.id) === id) throw stillThere(context, itemIndex);
+				if (!namesAnother(identifier(question.id), id)) throw stillThere(context, itemIndex);
 			}
 		};
 		return async () => asItems([await deleted(context, 'question', id, call, listed)]);

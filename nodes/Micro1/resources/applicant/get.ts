@@ -12,11 +12,8 @@ import { read } from '../../api';
 /** By one of these, an answer is about a person at all; what else it has is documented in part only. */
 const FIELDS = [
 	...APPLICATION_IDS,
-	'candidate_id',
-	'email_id',
-	'first_name',
-	'candidate_name',
-	'resume_score',
+	...['candidate_id', 'candidate_name', 'email', 'email_id', 'first_name', 'id', 'last_name', 'name'],
+	...['linkedin_url', 'parsed_resume_data', 'resume_score', 'resume_url', 'source_name'],
 ];
 
 const anApplicant: Expected<IDataObject> = {

@@ -59,7 +59,8 @@ const TYPES: Record<string, string[]> = {
 
 /** How the bytes of a file begin, as Latin-1 text, where that is beyond doubt. Source: WHATWG MIME Sniffing, file(1). */
 const SIGNATURES: Array<[start: RegExp, type: string]> = [
-	[/^%PDF-/, 'application/pdf'],
+	// Readers take it anywhere in the first 1,024 bytes; what stands before it is a line break or a byte order mark.
+	[/^(?:\xEF\xBB\xBF)?\s*%PDF-/, 'application/pdf'],
 	[/^.{4}ftypqt {2}/s, 'video/quicktime'],
 	[/^.{4}ftypM4[AB] /s, 'audio/mp4'],
 	[/^.{4}ftyp3g/s, 'video/3gpp'],
