@@ -73,8 +73,11 @@ export function isSameId(came: unknown, asked: string): boolean {
 
 /** Whether a row names another than was asked for, in whatever case; one that names none does not. */
 export function namesAnother(named: string | null | undefined, asked: string | null | undefined): boolean {
-	return Boolean(named && asked) && named?.trim().toLowerCase() !== asked?.trim().toLowerCase();
+	return Boolean(named && asked) && plain(named) !== plain(asked);
 }
+
+/** One text for an accented letter, which may be sent as one character or as two. */
+const plain = (text?: string | null) => text?.normalize().trim().toLowerCase();
 
 /**
  * Whether a row has nothing of what was searched for; one that has none of the fields that are searched does not say so. Neither

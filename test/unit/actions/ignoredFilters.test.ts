@@ -305,6 +305,19 @@ it.each<[string, IDataObject, IDataObject]>([
 	expect(found).toEqual([1, 2]);
 });
 
+it.each<[string, IDataObject]>([
+	['has one in the second of two places', { additionalFields: {}, customFields: { Région: 'Zürich' } }],
+	['spells it with accents of their own', { additionalFields: { Région: 'Zürich'.normalize('NFD') } }],
+	['spells its name so', { additionalFields: { ['Région'.normalize('NFD')]: 'Zürich' } }],
+])('InterviewFlowAI returns somebody by a custom field who %s', async (_, record) => {
+	const found = await left(
+		(context) => listInterviewFlowAi(context, 'V1', { Région: 'Zürich' }),
+		[{ id: 'i0', n: 0, ...record }],
+		(data) => ({ data }),
+	);
+	expect(found).toEqual([0]);
+});
+
 describe('a page of rows newest first', () => {
 	const isEnough = (...ages: Array<number | null>) => areOlder(ages, -10, (age) => age && -age);
 
