@@ -93,11 +93,13 @@ export const aPage: Expected<Page> = mapped(
  * The rows of a list, page by page. A cursor never runs out: the end is an empty page, or the cursor that was asked for.
  *
  * @param readPage reads the page after a cursor, the first one after null
+ * @param isEnough whether no row after those of a page is wanted
  * @throws NodeOperationError for another page without a new row
  */
 export function list(
 	context: ApiContext,
 	readPage: (cursor: string | null) => Promise<Page>,
+	isEnough?: (rows: IDataObject[]) => boolean,
 ): AsyncGenerator<IDataObject> {
 	return pagedRows(context, {
 		vendorName: hireflixApi.vendorName,
@@ -107,6 +109,7 @@ export function list(
 			return { rows: results, hasMore, total: null, next: hasMore ? lastCursor : undefined };
 		},
 		keysOf: (rows) => rows.map(({ id }) => id),
+		isEnough,
 	});
 }
 

@@ -113,7 +113,8 @@ const CUSTOM_FIELDS = ['additionalFields', 'additional_fields', 'customFields', 
 
 /** What a record has in fields of the customer's own; null where it has none. */
 export function customFieldsOf(record: IDataObject): IDataObject | null {
-	return (CUSTOM_FIELDS.map((name) => record[name]).find(isObject) ?? null) as IDataObject | null;
+	const found = CUSTOM_FIELDS.map((name) => record[name]).filter(isObject);
+	return found.length > 0 ? (Object.assign({}, ...found) as IDataObject) : null;
 }
 
 /** The link into an interview, in a record or beside it; null where there is none under a name that says so. */

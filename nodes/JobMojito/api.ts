@@ -6,7 +6,7 @@ import { callApi } from '../shared/http/apiCall';
 import { aList, anObject, mapped, type Expected } from '../shared/http/expected';
 import type { FormPart } from '../shared/http/form';
 import { namedErrorIn, type Effect } from '../shared/http/outcome';
-import { pagedRows, type Page } from '../shared/http/paging';
+import { rowsByOffset, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const jobMojitoApi: VendorApi = {
@@ -95,6 +95,8 @@ export interface List {
 	rowField?: string;
 	/** 1 to 1000; default 200. */
 	pageSize?: number;
+	/** Whether no row after those of a page is wanted; without it, all are. */
+	isEnough?(rows: IDataObject[]): boolean;
 }
 
 export const PAGE_SIZE = 200;
@@ -105,10 +107,11 @@ export const PAGE_SIZE = 200;
  * @throws NodeApiError also for a later page that is not a page; NodeOperationError when no further rows come though there are more
  */
 export function list(context: ApiContext, called: List): AsyncGenerator<IDataObject> {
-	return pagedRows(context, {
+	return rowsByOffset(context, {
 		vendorName: jobMojitoApi.vendorName,
-		readPage: async (offset?: number) => await readPage(context, called, offset),
+		readPage: async (offset) => await readPage(context, called, offset),
 		keysOf: (rows) => rows.map(keyOf),
+		isEnough: called.isEnough,
 	});
 }
 

@@ -5,6 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { flag } from '../shared/event/fields';
 import { list, readPage } from './api';
 import { TYPES_WITH_EVENTS } from './api/results';
 
@@ -73,9 +74,13 @@ function asOption({ id, name }: IDataObject): { name: string; value: string } {
 	return { value, name: typeof name === 'string' && name !== '' ? name : value };
 }
 
-/** An interview as an entry of a list; one that is not live says so. */
+/** An interview as an entry of a list; one that is not live, or has several stages, says so. */
 function interviewOption(row: IDataObject): { name: string; value: string } {
 	const { name, value } = asOption(row);
 	const { status } = row;
-	return { value, name: typeof status === 'string' && status !== 'active' ? `${name} (${status})` : name };
+	const notes = [
+		...(typeof status === 'string' && status !== 'active' ? [status] : []),
+		...(flag(row.is_multi_stage) === true ? ['multi-stage'] : []),
+	];
+	return { value, name: notes.length > 0 ? `${name} (${notes.join(', ')})` : name };
 }

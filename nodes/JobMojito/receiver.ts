@@ -10,6 +10,9 @@ import { resultIn } from './deliveries';
 import { normalizeJobMojito } from './normalize';
 import { headerNameOf, type JobMojitoCredential } from './registration';
 
+/** The first two are documented, and of a multi-stage position they are those of the stage. With one of the others, a position is found. */
+const JOB_IDS = ['interview_id', 'question_set_id', 'position_def_set_id', 'position_id'];
+
 export const jobMojitoReceiver: VendorReceiver = {
 	vendor: 'jobmojito',
 	// JobMojito signs nothing, but sends any header that is set up with the webhook.
@@ -28,8 +31,8 @@ export const jobMojitoReceiver: VendorReceiver = {
 	jobFilter: {
 		parameter: 'interviews',
 		jobIds: ({ raw }) => {
-			const { interview_id, question_set_id } = resultIn(isObject(raw) ? raw : {});
-			return [interview_id, question_set_id].map(identifier).filter((id) => id !== null);
+			const result = resultIn(isObject(raw) ? raw : {});
+			return JOB_IDS.map((name) => identifier(result[name])).filter((id) => id !== null);
 		},
 	},
 	// Without times and ids, only a delivery equal to the last one of its result is a repetition: a decision

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { optionalFlag, wantedScoreMaximum } from '../shared/actions/reading';
+import { identifier } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { linkExpiry } from '../shared/event/links';
 import { fromIsoTime } from '../shared/event/times';
@@ -30,7 +31,9 @@ export async function readReport(
 	const isWhole = optionalFlag(context, itemIndex, name, assessmentDataField.displayName) === true;
 	const details = isWhole ? answer : withoutBulk(answer);
 	const row = await findRow(context, itemIndex, id);
-	const event = asReport(context, itemIndex, { id, row, details });
+	// As the vendor spells it, and the trigger's item has it.
+	const ownId = identifier(row?.interview_result_id) ?? id;
+	const event = asReport(context, itemIndex, { id: ownId, row, details });
 	return { event, files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })) };
 }
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { callApi } from '../shared/http/apiCall';
 import { aListOf, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
-import { pagedRows } from '../shared/http/paging';
+import { rowsByOffset } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 export const ribbonApi: VendorApi = {
@@ -72,16 +72,9 @@ interface List {
 	pageSize: number;
 }
 
-interface Place {
-	offset: number;
-	/** How many rows further each page begins than the one before it. */
-	stride: number;
-}
-
 /**
  * The rows of a list, page by page. The vendor sends neither a total nor whether there are more: the list ends with a page that
- * has nothing new. Each page begins with the last row of the one before it; where it does not, rows have left the list
- * meanwhile, others have taken their places, and the pages before are read again.
+ * has nothing new.
  *
  * @throws NodeApiError; NodeOperationError where the server ignores the offset
  */
@@ -89,29 +82,16 @@ export function list(
 	context: ApiContext,
 	{ path, name, query, row, idField, pageSize }: List,
 ): AsyncGenerator<IDataObject> {
-	const known = new Set<unknown>();
-	const readAt = async (offset: number) =>
-		await read(context, path, under(name, aListOf(row)), { ...query, limit: pageSize, offset });
+	const expects = under(name, aListOf(row));
 	let first: unknown;
-	return pagedRows<IDataObject, Place>(context, {
+	return rowsByOffset(context, {
 		vendorName: ribbonApi.vendorName,
-		readPage: async ({ offset, stride } = { offset: 0, stride: 0 }) => {
-			let rows = await readAt(offset);
-			while (offset > 0 && !known.has(rows[0]?.[idField])) {
-				offset = Math.max(0, offset - stride);
-				rows = await readAt(offset);
-			}
-			const ids = rows.map((one) => one[idField]);
-			for (const id of ids) known.add(id);
-			first ??= ids[0];
-			const further = Math.max(0, rows.length - 1);
-			return {
-				rows,
-				next: { offset: offset + further, stride: further },
-				// A server that ignores the offset begins anew each time; where the page is not full, it has all of the list.
-				hasMore: (offset > 0 && ids[0] === first && rows.length >= pageSize) || null,
-				total: null,
-			};
+		readPage: async (offset = 0) => {
+			const rows = await read(context, path, expects, { ...query, limit: pageSize, offset });
+			first ??= rows[0]?.[idField];
+			// A server that ignores the offset begins anew each time; where the page is not full, it has all of the list.
+			const isAnew = offset > 0 && rows[0]?.[idField] === first && rows.length >= pageSize;
+			return { rows, next: offset + rows.length, hasMore: isAnew || null, total: null };
 		},
 		keysOf: (rows) => rows.map((one) => one[idField]),
 	});

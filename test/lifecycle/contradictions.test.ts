@@ -129,6 +129,8 @@ const IN_INTERVIEW = { interview: byId('D1') };
 const NEW_NAME = { ...IN_INTERVIEW, updateFields: { name: 'New' } };
 const CANDIDATE = { candidateName: 'Ada', candidateEmail: 'ada@example.com', resume: 'Drove lorries.' };
 const ENROLL = { ...CANDIDATE, candidateCountry: 'US', ...IN_INTERVIEW };
+/** The interview of one stage of the position D1. */
+const STAGE = { id: 'D2', name: 'X', status: 'active', is_multistage: true };
 const ENROLLED = { status: 'ai_accept', interview_url: 'https://x.example/1' };
 const CHECK = { ...CANDIDATE, position: byId('P1') };
 const CHECKED = { recommendation: 'reject', decision_status: 'ai_reject' };
@@ -467,10 +469,13 @@ const UNDONE: Row[] = [
 		{ status: null, interview_url: null },
 		{ status: 'failed', interview_url: '' },
 	),
-	jobmojito('candidate enrollWithLink', ENROLL, /its position_def_set_id/, {
-		...ENROLLED,
-		position_def_set_id: 'D9',
-	}),
+	jobmojito(
+		'candidate enrollWithLink',
+		ENROLL,
+		/its position_def_set_id/,
+		{ ...ENROLLED, position_def_set_id: 'D9' },
+		{ ...ENROLLED, position_def_set_id: 'D9', interview_def_set_id: 'D8' },
+	),
 	jobmojito('candidate enrollWithLink', ENROLL, /another: its candidate_email/, {
 		...ENROLLED,
 		candidate_email: 'bob@example.com',
@@ -762,7 +767,27 @@ const AGREEING: Row[] = [
 		position_id: 'D1',
 		updated_fields: ['interview_location'],
 	}),
-	jobmojito('candidate enrollWithLink', ENROLL, NOTHING, { status: 'ai_reject', interview_url: null }),
+	jobmojito('interview get', IN_INTERVIEW, NOTHING, STAGE),
+	jobmojito('interview get', IN_INTERVIEW, NOTHING, { ...STAGE, is_multistage: null, position_id: 'd1' }),
+	jobmojito('interview update', NEW_NAME, NOTHING, {
+		position_id: 'D2',
+		is_multistage: true,
+		updated_fields: ['name'],
+	}),
+	jobmojito('preScreening checkText', CHECK, NOTHING, {
+		...CHECKED,
+		position_id: 'D9',
+		position_def_set_id: 'P1',
+	}),
+	jobmojito(
+		'candidate enrollWithLink',
+		ENROLL,
+		NOTHING,
+		{ status: 'ai_reject', interview_url: null },
+		{ ...ENROLLED, position_def_set_id: 'P7', interview_def_set_id: 'D1' },
+		{ ...ENROLLED, position_def_set_id: 'd1', interview_def_set_id: 'D7' },
+		{ ...ENROLLED, interview_def_set_id: 'D7' },
+	),
 	interviewflowai(
 		'candidate createInterviewLink',
 		LINK,

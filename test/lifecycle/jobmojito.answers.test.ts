@@ -192,6 +192,13 @@ describe('an answer of the right form that says something else', () => {
 		);
 	});
 
+	it('finds the row of a result whose ID was typed in another case, and has it as JobMojito spells it', async () => {
+		const found = page({ id: 'a', interview_result_id: '4f9c1d0e-0a', candidate_name: 'Ada Example' });
+		const items = await said([json(RESULT), found], 'report get', { interviewId: '4F9C1D0E-0A' });
+		expect(items).toContain('"candidate_name":"Ada Example"');
+		expect(items).toContain('"interview_id":"4f9c1d0e-0a"');
+	});
+
 	it.each([
 		['with fresh links', (call: number) => ({ id: 'a', image: `https://example.com/a?signature=${call}` })],
 		['in turn', (call: number) => ({ id: `a${call % 2}` })],

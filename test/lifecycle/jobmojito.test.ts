@@ -102,6 +102,19 @@ describe('JobMojito Trigger', () => {
 			await interview.complete();
 		}
 		expect(workflow.events).toMatchObject([{ job_id: wanted.id }]);
+		// Of a multi-stage position, JobMojito sends the ID of a stage: the log says which one to select.
+		const left = workflow.log.filter((line) => line.includes('did not start the workflow'));
+		expect(left).toEqual([expect.stringMatching(new RegExp(`limited to others than ${other.id}$`))]);
+	});
+
+	it('does not write what is no ID into the log', async () => {
+		await start({ parameters: { interviews: ['the-set'] } });
+		const { body } = fixture('jobmojito', 'interview_collected');
+		const ids = { interview_id: 'Ada Example', question_set_id: 'ada@example.com' };
+		await simulator.sendRaw(JSON.stringify({ ...(body as object), ...ids }));
+		expect(workflow.events).toEqual([]);
+		expect(workflow.log.join('\n')).toContain('limited to others than its own');
+		expect(workflow.log.join('\n')).not.toMatch(/ada/i);
 	});
 
 	it('finds a selected interview under question_set_id too', async () => {

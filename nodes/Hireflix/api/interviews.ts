@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { askedRows, namesAnother, newerRows } from '../../shared/actions/rows';
+import { areOlder, askedRows, namesAnother } from '../../shared/actions/rows';
 import { identifier, isObject, time } from '../../shared/event/fields';
 import { presentText } from '../../shared/event/text';
 import { agreeing, withId } from '../../shared/http/agreeing';
@@ -80,21 +80,27 @@ export async function* listInterviews(
 		...(email ? { email: '{ regex: $email }' } : {}),
 	};
 	const variables = email ? { email: anySpelling(email.toLowerCase()) } : {};
+	// Later than this time, and not at it.
+	const oldest = (invitedAfter ?? -Infinity) + 1;
 	const rows = list(
 		context,
 		async (cursor) => await readPage(context, positionId, conditions, { cursor, ...variables }),
+		(page) => areOlder(page, oldest, invitedAt),
 	);
-	const asked = askedRows(rows, ({ status, candidate, position }) => {
+	yield* askedRows(rows, (row) => {
+		const { status, candidate, position } = row;
 		const stages = STAGES_OF_STATUS.get(presentText(status)?.toLowerCase() ?? '');
 		const isInAnother = stage !== undefined && stages?.includes(stage) === false;
 		const isOfAnother = isObject(position) && namesAnother(identifier(position.id), positionId);
-		return isInAnother || isOfAnother || namesAnother(addressOf(candidate), email);
+		const isOld = (invitedAt(row) ?? oldest) < oldest;
+		return isInAnother || isOfAnother || isOld || namesAnother(addressOf(candidate), email);
 	});
-	// Later than this time, and not at it.
-	yield* newerRows(asked, (invitedAfter ?? -Infinity) + 1, PAGE_SIZE, ({ createdAt }) => {
-		const at = time(createdAt);
-		return at === null ? null : Date.parse(at);
-	});
+}
+
+/** Epoch milliseconds; null where it is not said. */
+function invitedAt({ createdAt }: IDataObject): number | null {
+	const at = time(createdAt);
+	return at === null ? null : Date.parse(at);
 }
 
 /** The stages in which an interview of a status may be; another status may be in any. */

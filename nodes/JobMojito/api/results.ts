@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isSameId } from '../../shared/actions/rows';
 import { identifier, time } from '../../shared/event/fields';
 import { withoutMark } from '../../shared/event/spreadsheet';
 import { agreeing, withId } from '../../shared/http/agreeing';
 import { anObject, eitherOf, mapped } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
-import { list, read, writeOnce } from '../api';
+import { list, read, writeOnce, type List } from '../api';
 import { isUrl } from '../../shared/http/isUrl';
 
 /** The kinds of definition whose results are sent to webhooks. */
@@ -52,12 +53,16 @@ export async function findRow(
 	query: IDataObject = {},
 ): Promise<IDataObject | null> {
 	const { interview_id: known, candidate_email: address } = context.getInputData()[itemIndex].json;
-	const isKnown = withoutMark(identifier(known) ?? '') === id && typeof address === 'string';
+	const isKnown = isSameId(withoutMark(identifier(known) ?? ''), id) && typeof address === 'string';
 	const searches = isKnown ? [{ filter_text: withoutMark(address) }, {}] : [{}];
 	for (const search of searches) {
 		for (const type of TYPES_WITH_EVENTS) {
-			for await (const row of listResults(context, { ...query, ...search, type }, LARGEST_PAGE)) {
-				if (identifier(row.interview_result_id) === id) return row;
+			for await (const row of listResults(
+				context,
+				{ ...query, ...search, type },
+				{ pageSize: LARGEST_PAGE },
+			)) {
+				if (isSameId(row.interview_result_id, id)) return row;
 			}
 		}
 	}
@@ -68,12 +73,12 @@ export async function findRow(
 export function listResults(
 	context: ApiContext,
 	query: IDataObject,
-	pageSize?: number,
+	paging: Pick<List, 'pageSize' | 'isEnough'> = {},
 ): AsyncGenerator<IDataObject> {
 	return list(context, {
 		path: '/merchant-result-list',
 		query: { ...query, order_by: 'updated_at_newest' },
-		pageSize,
+		...paging,
 	});
 }
 

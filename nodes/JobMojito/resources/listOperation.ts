@@ -4,7 +4,7 @@ import { readFields } from '../../shared/actions/fields';
 import type { ReadingOperation } from '../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../shared/actions/properties';
 import { wantedCount } from '../../shared/actions/reading';
-import { allLack, asItems, askedRows, namesAnother, rowReducer, takeRows } from '../../shared/actions/rows';
+import { asItems, askedRows, lacks, namesAnother, rowReducer, takeRows } from '../../shared/actions/rows';
 import { text } from '../../shared/event/fields';
 import { list, type List } from '../api';
 import { searchField } from '../parameters';
@@ -61,10 +61,7 @@ export function listOperation({
 				rows,
 				(row) =>
 					shownFilters.some((name) => namesAnother(text(row[name]), text(asked[name]))) ||
-					allLack(
-						searchedIn.map((name) => row[name]),
-						text(asked[searchField.name]) ?? '',
-					),
+					lacks(row, searchedIn, text(asked[searchField.name]) ?? ''),
 			);
 			return asItems(await takeRows(wanted, count, rowReducer(context, itemIndex, columns)));
 		},

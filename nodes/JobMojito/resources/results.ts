@@ -5,21 +5,22 @@ import { asOptions, choiceField, readFields, timeField } from '../../shared/acti
 import { collection } from '../../shared/actions/properties';
 import { choiceList, decidingText, optionalTime } from '../../shared/actions/reading';
 import {
-	allLack,
+	areOlder,
 	askedRows,
 	isSimplified,
+	lacks,
 	namesAnother,
-	newerRows,
 	rowReducer,
 } from '../../shared/actions/rows';
 import { number, text, time } from '../../shared/event/fields';
 import { entryOf, entryOfWord } from '../../shared/event/table';
 import { jobMojitoRow, type JobMojitoRow } from '../answers';
-import { keyOf, PAGE_SIZE } from '../api';
+import { keyOf } from '../api';
 import { listResults } from '../api/results';
 import { FAILURES } from '../normalize';
 import { decisionOf } from '../normalizeAnswer';
 import { merchantField, optionalInterviewParameter, searchField } from '../parameters';
+import { anotherInterview } from './interviewIds';
 
 const STEPS_IN_WORDS = { interview: 'Interview', 'pre-screening': 'Pre-Screening' };
 
@@ -87,10 +88,14 @@ export async function* wantedResults(
 	const oldest = optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since') ?? -Infinity;
 	const interviewId = decidingText(context, itemIndex, 'interview', 'Interview');
 	const query = interviewId === '' ? sent : { ...sent, interview_id: interviewId };
+	const isEnough = (page: IDataObject[]) => areOlder(page, oldest, changedAt);
 	const lists = wantedTypes(context, itemIndex).map((type) =>
-		askedRows(listResults(context, { ...query, type }), (row) => contradicts(row, { ...query, type })),
+		askedRows(
+			listResults(context, { ...query, type }, { isEnough }),
+			(row) => changedAt(row) < oldest || contradicts(row, { ...query, type }),
+		),
 	);
-	yield* newerRows(newestFirst(lists), oldest, PAGE_SIZE, changedAt);
+	yield* newestFirst(lists);
 }
 
 type Says = (row: JobMojitoRow) => boolean;
@@ -119,8 +124,8 @@ function contradicts(
 	const isOfAnotherType = isWord(row.type, TYPES) && namesAnother(text(row.type), text(type));
 	const isOfAnotherStep =
 		isWord(row.position_step, STEPS) && namesAnother(text(row.position_step), text(step));
-	const isOfAnotherInterview = namesAnother(result.definition_id, text(interview_id));
-	const isSomebodyElse = allLack([row.candidate_name, row.candidate_email], text(searched) ?? '');
+	const isOfAnotherInterview = anotherInterview(row, text(interview_id), ['definition_id']) !== undefined;
+	const isSomebodyElse = lacks(row, ['candidate_name', 'candidate_email'], text(searched) ?? '');
 	return isForeign || isOfAnotherType || isOfAnotherStep || isOfAnotherInterview || isSomebodyElse;
 }
 

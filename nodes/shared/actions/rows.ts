@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { identifier } from '../event/fields';
 import { presentText } from '../event/text';
 import { optionalFlag } from './reading';
 
@@ -26,35 +27,20 @@ export async function takeRows<Row, Shown = Row>(
 	return taken;
 }
 
-const MOST_OF_A_PAGE = 0.8;
-
 /**
- * The rows that are not older than a time, of a list that a vendor returns newest first. One row in the wrong place hides no
- * other: the list ends only after most of a page of older ones in a row, each older than the one before. A server that does
- * not keep the order is read to the end.
+ * Whether a list that a vendor returns newest first has no row after this page that a filter by time lets through: each row of
+ * it is older than that time, and none is newer than the one before. One row in the wrong place hides no other, and a server
+ * that does not keep the order is read to the end.
  *
- * @param pageSize how many rows a page has: most of what was fetched is looked at
- * @param timeOf epoch milliseconds; a row without a time is let through
+ * @param oldest epoch milliseconds
+ * @param timeOf epoch milliseconds; null for a row without a time
  */
-export async function* newerRows<Row>(
-	rows: AsyncIterable<Row>,
-	oldest: number,
-	pageSize: number,
-	timeOf: (row: Row) => number | null,
-): AsyncGenerator<Row> {
-	let older = 0;
-	let last = Infinity;
-	for await (const row of rows) {
-		const at = timeOf(row);
-		if (at === null || at >= oldest) {
-			older = 0;
-			yield row;
-			continue;
-		}
-		older = at > last ? 0 : older + 1;
-		last = at;
-		if (older >= MOST_OF_A_PAGE * pageSize) return;
-	}
+export function areOlder<Row>(rows: Row[], oldest: number, timeOf: (row: Row) => number | null): boolean {
+	const times = rows.map(timeOf);
+	return (
+		times.length > 0 &&
+		times.every((at, place) => at !== null && at < oldest && at <= (times[place - 1] ?? Infinity))
+	);
 }
 
 /**
@@ -72,31 +58,82 @@ export async function* askedRows<Row>(
 	}
 }
 
+/** Whether an answer has this ID, in whatever case: IDs of the vendors are hexadecimal. */
+export function isSameId(came: unknown, asked: string): boolean {
+	return identifier(came)?.toLowerCase() === asked.trim().toLowerCase();
+}
+
 /** Whether a row names another than was asked for, in whatever case; one that names none does not. */
 export function namesAnother(named: string | null | undefined, asked: string | null | undefined): boolean {
-	return Boolean(named && asked) && named?.trim().toLowerCase() !== asked?.trim().toLowerCase();
+	return Boolean(named && asked) && plain(named) !== plain(asked);
+}
+
+/** One text for an accented letter, which may be sent as one character or as two. */
+const plain = (text?: string | null) => text?.normalize().trim().toLowerCase();
+
+/**
+ * Whether a row has nothing of what was searched for; one that has none of the fields that are searched does not say so. Neither
+ * how a server searches is documented nor where: it may pass over case, accents, punctuation and the order of words, and find
+ * somebody by a phone number. So one word in any text of the row is enough.
+ *
+ * @param fields that are documented to be searched
+ */
+export function lacks(row: IDataObject, fields: string[], searched: string): boolean {
+	if (fields.every((name) => presentText(row[name]) === null)) return false;
+	const own = textsIn(row).map((text) => ({ text: folded(text), isWhole: isMade(text) }));
+	const words = wordsOf(searched);
+	const isThere = (word: string) =>
+		own.some(({ text, isWhole }) => (isWhole ? text === word : text.includes(word)));
+	return words.length > 0 && !words.some(isThere);
 }
 
 /**
- * Whether a row has another text than was searched for; one without a text does not. How a server searches is not documented:
- * it may pass over case, accents and the order of words.
+ * The words of a text as `folded` has them. An address or a whole ID is one word: its parts are in those of other people too. A single letter says nothing beside longer
+ * words.
  */
-export function lacks(text: unknown, searched: string): boolean {
-	const own = presentText(text);
-	if (own === null) return false;
-	const folded = withoutAccents(own);
-	return !withoutAccents(searched)
+export function wordsOf(searched: string): string[] {
+	if (isMade(searched.trim())) return [folded(searched)];
+	const words = folded(searched)
 		.split(/\s+/)
-		.every((word) => folded.includes(word));
+		.flatMap((part) => (/.@./.test(part) ? part.replace(AROUND, '') : part.split(BETWEEN)))
+		.filter((word) => word !== '');
+	const longer = words.filter((word) => word.length > 1);
+	return longer.length > 0 ? longer : words;
 }
 
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const BETWEEN = /[^\p{L}\p{N}]+/u;
 
-/** Whether no text of a row is what was searched for; one without texts does not say so. */
-export function allLack(texts: unknown[], searched: string): boolean {
-	const said = texts.filter((text) => presentText(text) !== null);
-	return said.length > 0 && said.every((text) => lacks(text, searched));
-}
+const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+const textsIn = (value: unknown): string[] =>
+	typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value ?? '')];
+
+/** A UUID, a time or a link: no person's own text, in which a short word may be by chance. */
+const isMade = (text: string): boolean =>
+	/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$|^\d{4}-\d\d-\d\d[t ]|^https?:/i.test(text);
+
+/** Letters that no accent can be taken from. */
+const PLAIN: Record<string, string> = {
+	ł: 'l',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	ı: 'i',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	þ: 'th',
+};
+
+/** Lower case without accents, as somebody types it; the digits of a phone number without what is between them. */
+const folded = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[łøđðıßæœþ]/g, (letter) => PLAIN[letter])
+		.replace(/(?<=\d)[ ().-]+(?=\d)/g, '')
+		.trim();
 
 /** What reduces a row to these columns, null where it has none, unless the user turned "Simplify" off. */
 export function rowReducer(

@@ -25,28 +25,33 @@ export const FIRST_PAGE: NumberedPlace = { page: 1, before: 0 };
 
 interface PagedList<Row, Place> {
 	vendorName: string;
-	/** @param place undefined for the first page */
-	readPage(place: Place | undefined): Promise<Page<Row, Place>>;
+	/**
+	 * @param place undefined for the first page
+	 * @param known the keys of all rows that have come
+	 */
+	readPage(place: Place | undefined, known: ReadonlySet<unknown>): Promise<Page<Row, Place>>;
 	/** By which each row of a page is the same one on another page, or twice on its own. */
 	keysOf(rows: Row[]): unknown[];
+	/** Whether no row after those of a page is wanted; without it, all are. */
+	isEnough?(rows: Row[]): boolean;
 }
 
 /**
  * The rows of a list, page by page, each once: a row that moves to the next page meanwhile, or with which a page begins
- * anew, is known by its key.
+ * anew, is known by its key. The vendor's own word that a page is the last one ends the list, whatever its total counts.
  *
  * @throws NodeOperationError for a page without a new row, though there may be more; and for a last page with
- * which fewer have come than there were at any time
+ * which fewer have come than there were at any time, where nothing else says that it is the last
  */
 export async function* pagedRows<Row, Place>(
 	context: ApiContext,
-	{ vendorName, readPage, keysOf }: PagedList<Row, Place>,
+	{ vendorName, readPage, keysOf, isEnough }: PagedList<Row, Place>,
 ): AsyncGenerator<Row> {
 	const known = new Set<unknown>();
 	// One that was added meanwhile may be on a page that was read before.
 	let leastTotal = Infinity;
 	for (let place: Place | undefined; ;) {
-		const page: Page<Row, Place> = await readPage(place);
+		const page: Page<Row, Place> = await readPage(place, known);
 		const keys = keysOf(page.rows);
 		const before = known.size;
 		for (const [index, row] of page.rows.entries()) {
@@ -56,11 +61,68 @@ export async function* pagedRows<Row, Place>(
 		}
 		const isNew = known.size > before;
 		leastTotal = Math.min(leastTotal, page.total ?? Infinity);
-		const isShort = Number.isFinite(leastTotal) ? known.size < leastTotal : !isNew && page.hasMore === true;
-		const isLast = !isNew || page.next === undefined;
-		if (isLast && isShort) throw incomplete(context, vendorName, known.size);
-		if (isLast) return;
-		place = page.next;
+		if (isEnough?.(page.rows) === true) return;
+		if (isNew && page.next !== undefined) {
+			place = page.next;
+			continue;
+		}
+		const isShort = Number.isFinite(leastTotal) ? known.size < leastTotal : page.hasMore === true;
+		if (isShort && page.hasMore !== false) throw incomplete(context, vendorName, known.size);
+		return;
+	}
+}
+
+/** Where a page of a list begins that is read by offset. */
+interface Offset {
+	offset: number;
+	/** How many rows further it begins than the page before it, whose last row comes again; 0 where none does. */
+	stride: number;
+}
+
+/**
+ * The rows of a list that is read by offset. Each page begins with the last row of the one before it; where it does not, rows
+ * have left the list meanwhile, others have taken their places, and the pages before are read again. Where fewer have come than
+ * the total counts, one may have moved to the front meanwhile: the first page is read once more at the end.
+ *
+ * @throws NodeOperationError as `pagedRows`
+ */
+export function rowsByOffset<Row>(
+	context: ApiContext,
+	{ readPage, ...list }: PagedList<Row, number>,
+): AsyncGenerator<Row> {
+	let isAtFrontAgain = false;
+	return pagedRows<Row, Offset>(context, {
+		...list,
+		readPage: async (place = { offset: 0, stride: 0 }, known) => {
+			const { page, offset } = await readOverlapping(place, known);
+			if (isAtFrontAgain) return { ...page, hasMore: false, next: undefined };
+			const { rows, next, hasMore, total } = page;
+			const last = rows.length - 1;
+			if (next !== undefined)
+				return {
+					...page,
+					next: last > 0 ? { offset: offset + last, stride: last } : { offset: next, stride: 0 },
+				};
+			const count = new Set([...known, ...list.keysOf(rows)]).size;
+			isAtFrontAgain = offset > 0 && hasMore === false && count < (total ?? 0);
+			return { ...page, next: isAtFrontAgain ? { offset: 0, stride: 0 } : undefined };
+		},
+	});
+
+	async function readOverlapping({ offset, stride }: Offset, known: ReadonlySet<unknown>) {
+		let page = await readPage(offset, known);
+		if (stride === 0) return { page, offset };
+		while (offset > 0 && !known.has(list.keysOf(page.rows)[0])) {
+			offset = Math.max(0, offset - stride);
+			page = await readPage(offset, known);
+		}
+		// New rows have pushed a small page back as a whole.
+		const isKnown = page.rows.length > 1 && list.keysOf(page.rows).every((key) => known.has(key));
+		if (isKnown && page.next !== undefined) {
+			offset = page.next;
+			page = await readPage(offset, known);
+		}
+		return { page, offset };
 	}
 }
 

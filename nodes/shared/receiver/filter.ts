@@ -11,13 +11,24 @@ export function isWanted(
 ): boolean {
 	const subscription = isRecognized(event) ? vendor.subscription(event) : UNRECOGNIZED;
 	if (subscription !== null && !settings.events.includes(subscription)) return false;
-	if (vendor.jobFilter !== undefined) {
-		const wanted = settings.jobs(vendor.jobFilter.parameter).map(folded);
-		const ids = vendor.jobFilter.jobIds(event);
-		// An event that does not say which job it is of passes: a filter must not drop on a guess.
-		if (wanted.length > 0 && ids.length > 0 && !ids.some((id) => wanted.includes(folded(id)))) return false;
-	}
+	if (otherJobs(vendor, event, settings).length > 0) return false;
 	return vendor.admits?.(event, previous, settings.options) ?? true;
+}
+
+/**
+ * The IDs of an event's job where the node is limited to others; none where it passes. An event that does not say which job it is of
+ * passes: a filter must not drop on a guess.
+ */
+export function otherJobs(
+	vendor: VendorReceiver,
+	event: InterviewEvent,
+	settings: TriggerSettings,
+): string[] {
+	if (vendor.jobFilter === undefined) return [];
+	const wanted = settings.jobs(vendor.jobFilter.parameter).map(folded);
+	const ids = vendor.jobFilter.jobIds(event);
+	const isWantedJob = wanted.length === 0 || ids.some((id) => wanted.includes(folded(id)));
+	return isWantedJob ? [] : [...new Set(ids)];
 }
 
 /** An ID as it is compared: those of the vendors are hexadecimal, and somebody may have typed one in another case. */

@@ -6,7 +6,7 @@ import { acknowledge, emit, refuse } from './answer';
 import { claimDelivery } from './deduplicate';
 import { isTooDeep } from './depth';
 import { failureIn, failureOfHost } from './failure';
-import { isWanted } from './filter';
+import { isWanted, otherJobs } from './filter';
 import { eventItem } from './items';
 import { readDelivery } from './readDelivery';
 import { readProof } from './readProof';
@@ -39,6 +39,13 @@ export async function receive(
 	const { event, previous } = claim;
 
 	if (isWanted(vendor, event, previous, settings)) return emit(eventItem(event, settings));
+	const others = otherJobs(vendor, event, settings);
+	if (others.length > 0) {
+		const named = others.filter((id) => LOGGABLE_ID.test(id)).join(', ');
+		context.logger.info(
+			`${context.getNode().name}: an event did not start the workflow, since the node is limited to others than ${named || 'its own'}`,
+		);
+	}
 	if (!isRecognized(event)) {
 		const reason = loggableReason(normalized);
 		context.logger.warn(
@@ -47,6 +54,9 @@ export async function receive(
 	}
 	return acknowledge();
 }
+
+/** A text of another kind may be about a person. */
+const LOGGABLE_ID = /^[\w-]{1,64}$/;
 
 interface Admission {
 	settings: TriggerSettings;

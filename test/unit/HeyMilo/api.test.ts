@@ -42,6 +42,11 @@ describe('a list of HeyMilo', () => {
 		}
 	});
 
+	it('ends where HeyMilo says so, though its total counts what was deleted', async () => {
+		const last = { ...page(['a', 'b'], false), pagination: { has_more: false, total_count: 3 } };
+		await expect(idsOf(last)).resolves.toMatchObject({ ids: ['a', 'b'] });
+	});
+
 	it('returns a row once where a page begins with the last one of the page before', async () => {
 		await expect(idsOf(page(['a', 'b'], true), page(['b', 'c'], false))).resolves.toMatchObject({
 			ids: ['a', 'b', 'c'],

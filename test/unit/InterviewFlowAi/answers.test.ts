@@ -116,6 +116,13 @@ describe('the list of candidates', () => {
 		);
 	});
 
+	it('ends with an empty page, where the total counts those whom a filter leaves out', async () => {
+		const empty = { data: [], total: 35 };
+		const { context, sent } = answering([{ data: page(0, 2), total: 35 }, empty]);
+		await expect(all(listCandidates(context, 'I', { Region: 'Oslo' }))).resolves.toHaveLength(2);
+		expect(sent).toHaveLength(2);
+	});
+
 	it('keeps two attempts under one id that are on one page', async () => {
 		const { context } = answering([{ data: [{ interviewId: 'i1' }, { interviewId: 'i1', attempt: 2 }] }]);
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(2);

@@ -6,13 +6,20 @@ const NOT_THE_API = /^This is not the JobMojito API: check the Base URL/;
 describe('The lists to choose from', () => {
 	it('search interviews and assessments, a page of each at a time', async () => {
 		const { context, sent } = calling((_, { type, offset }) => ({
-			data: [{ id: `${String(type)}-${String(offset)}`, name: 'Driver', status: 'draft' }],
+			data: [
+				{
+					id: `${String(type)}-${String(offset)}`,
+					name: 'Driver',
+					status: 'draft',
+					is_multi_stage: type === 'assessment',
+				},
+			],
 			pagination: { has_more: type === 'interview' && offset === 0 },
 		}));
 		await expect(searchInterviews.call(context, 'dri')).resolves.toEqual({
 			results: [
 				{ value: 'interview-0', name: 'Driver (draft)' },
-				{ value: 'assessment-0', name: 'Driver (draft)' },
+				{ value: 'assessment-0', name: 'Driver (draft, multi-stage)' },
 			],
 			paginationToken: '50',
 		});

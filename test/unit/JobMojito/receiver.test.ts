@@ -119,6 +119,7 @@ describe('an event of JobMojito', () => {
 	it.each([
 		[{}, ['06c5a393', '06c5a393']],
 		[{ question_set_id: 'stage' }, ['06c5a393', 'stage']],
+		[{ position_def_set_id: 'position' }, ['06c5a393', '06c5a393', 'position']],
 		[{ interview_id: undefined }, ['06c5a393']],
 		[{ interview_id: null, question_set_id: 7 }, ['7']],
 		[{ interview_id: null, question_set_id: {} }, []],

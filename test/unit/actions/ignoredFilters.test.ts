@@ -6,10 +6,11 @@ import { getMany as postingsOfHeyMilo } from '../../../nodes/HeyMilo/resources/p
 import { getMany as questionsOfHeyMilo } from '../../../nodes/HeyMilo/resources/question/getMany';
 import { listCandidates as listHeyMilo } from '../../../nodes/HeyMilo/resources/candidateList';
 import { listCandidates as listInterviewFlowAi } from '../../../nodes/InterviewFlowAi/api/candidates';
+import { getMany as getCandidates } from '../../../nodes/JobMojito/resources/candidate/getMany';
 import { getMany as getInterviews } from '../../../nodes/JobMojito/resources/interview/getMany';
 import { wantedResults } from '../../../nodes/JobMojito/resources/results';
 import type { ReadingOperation } from '../../../nodes/shared/actions/operation';
-import { newerRows } from '../../../nodes/shared/actions/rows';
+import { areOlder } from '../../../nodes/shared/actions/rows';
 import { calling } from '../HeyMilo/calling';
 
 /*
@@ -56,6 +57,17 @@ it.each<[string, Parameters<typeof listInterviews>[2], IDataObject[]]>([
 	expect(found).toEqual([others.length, others.length + 1]);
 });
 
+it.each([0, 42, 49])('Hireflix misses no interview of place %d of a page out of order', async (place) => {
+	const rows = Array.from({ length: 50 }, (_, n) => ({
+		id: `i${n}`,
+		n,
+		createdAt: Date.UTC(2026, 3, 1) - (n === place ? 0 : (n + 2) * 86_400_000),
+	}));
+	const filter = { invitedAfter: Date.UTC(2026, 2, 31) };
+	const found = await left((context) => listInterviews(context, 'p1', filter), rows, inHireflix);
+	expect(found).toEqual([place]);
+});
+
 const inJobMojito: Answer = (data) => ({ data, pagination: { has_more: false } });
 
 it.each<[string, IDataObject, IDataObject]>([
@@ -93,6 +105,64 @@ it.each<[string, IDataObject, IDataObject]>([
 	const parameters = { types: ['interview'], ...filters };
 	const found = await left((context) => wantedResults(context, 0), rows, inJobMojito, parameters);
 	expect(found.sort()).toEqual([1, 2]);
+});
+
+it.each<[string, IDataObject]>([
+	['is of a stage of the position', { definition_id: 'D7', is_multi_stage: true }],
+	['has the ID of the position beside', { definition_id: 'D7', position_def_set_id: 'd1' }],
+])('JobMojito returns a result that %s', async (_, row) => {
+	const rows = [{ id: 'r0', n: 0, ...row }];
+	const parameters = { types: ['interview'], interview: 'D1' };
+	await expect(left((context) => wantedResults(context, 0), rows, inJobMojito, parameters)).resolves.toEqual([
+		0,
+	]);
+});
+
+const PERSON = {
+	id: 'c1a6e0de-0ada-4b0b-8000-0123456789ab',
+	candidate_name: 'Jean-Luc Łukasz Søren Straße O’Brien Æbelø',
+	candidate_email: 'jl@example.com',
+	phone_number: '+46 70-174 06 05',
+	external_id: 'GH-55102',
+	updated_at: '2026-04-01T00:00:00Z',
+	avatar: 'https://example.com/bert',
+	tags: ['Night shift'],
+};
+
+it.each([
+	['Example, O’Brien', true],
+	['Lukasz', true],
+	['SOREN', true],
+	['Strasse', true],
+	["O'Brien", true],
+	['o brien', true],
+	['Jean Luc', true],
+	['aebelo', true],
+	['Łukasz Nowak', true],
+	['+46701740605', true],
+	['GH-55102', true],
+	['JL@Example.com', true],
+	['<jl@example.com>,', true],
+	['night', true],
+	['C1A6E0DE-0ada-4b0b-8000-0123456789ab', true],
+	['++', true],
+	['ada', false],
+	['bert', false],
+	['2026', false],
+	['bo@example.com', false],
+	["D'Arc", false],
+	['c1a6e0de-0ada-4b0b-8000-0123456789ac', false],
+])('the search for %j finds somebody in JobMojito: %j', async (filter_text, isFound) => {
+	const parameters = { types: ['interview'], filters: { filter_text } };
+	const rows = [{ n: 0, ...PERSON }];
+	const found = await left((context) => wantedResults(context, 0), rows, inJobMojito, parameters);
+	expect(found).toEqual(isFound ? [0] : []);
+	const list = calling(() => ({ body: inJobMojito([{ ...PERSON, name: PERSON.candidate_name }]) }), 'v2', {
+		filters: { filter_text },
+		simplify: false,
+		returnAll: true,
+	});
+	await expect(getCandidates.run(list.context, 0)).resolves.toHaveLength(isFound ? 1 : 0);
 });
 
 it.each<[string, IDataObject, IDataObject]>([
@@ -235,33 +305,61 @@ it.each<[string, IDataObject, IDataObject]>([
 	expect(found).toEqual([1, 2]);
 });
 
-describe('rows newest first', () => {
-	const newer = async (ages: number[]) => {
-		let read = 0;
-		async function* rows() {
-			for (const age of ages) {
-				read++;
-				yield await Promise.resolve(age);
-			}
-		}
-		const found: number[] = [];
-		for await (const age of newerRows(rows(), -10, 50, (one) => -one)) found.push(age);
-		return { found, read };
-	};
+it.each<[string, IDataObject]>([
+	['has one in the second of two places', { additionalFields: {}, customFields: { Région: 'Zürich' } }],
+	['spells it with accents of their own', { additionalFields: { Région: 'Zürich'.normalize('NFD') } }],
+	['spells its name so', { additionalFields: { ['Région'.normalize('NFD')]: 'Zürich' } }],
+])('InterviewFlowAI returns somebody by a custom field who %s', async (_, record) => {
+	const found = await left(
+		(context) => listInterviewFlowAi(context, 'V1', { Région: 'Zürich' }),
+		[{ id: 'i0', n: 0, ...record }],
+		(data) => ({ data }),
+	);
+	expect(found).toEqual([0]);
+});
 
-	it('hide none behind an old one in the wrong place', async () => {
-		await expect(newer([99, 1, 50, 2])).resolves.toMatchObject({ found: [1, 2] });
-	});
+describe('a page of rows newest first', () => {
+	const isEnough = (...ages: Array<number | null>) => areOlder(ages, -10, (age) => age && -age);
 
-	it('are read no further than most of a page of old ones', async () => {
-		await expect(newer([1, ...Array<number>(500).fill(99)])).resolves.toEqual({ found: [1], read: 41 });
+	it.each([
+		['holds only old ones', [11, 12, 12, 99], true],
+		['holds a new one', [11, 12, 9], false],
+		['begins with a new one', [10, 11, 12], false],
+		['is not in order', [11, 99, 12], false],
+		['has one without a time', [11, null], false],
+		['is empty', [], false],
+	])('that %s is the last: %#', (_, ages, expected) => {
+		expect(isEnough(...ages)).toBe(expected);
 	});
+});
 
-	it('are all found where a server returns the oldest first', async () => {
-		const oldestFirst = Array.from({ length: 100 }, (_, index) => 100 - index);
-		await expect(newer(oldestFirst)).resolves.toEqual({
-			found: [10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
-			read: 100,
-		});
-	});
+const DAY = 86_400_000;
+const ago = (days: number) => Date.UTC(2026, 3, 1) - days * DAY;
+const SINCE = '2026-03-22T00:00:00Z';
+
+it.each([
+	['a server returns the oldest first', (n: number) => 399 - n, 11, 3],
+	['one of the first page changed out of order', (n: number) => (n === 170 ? 1 : n + 20), 1, 2],
+	['one of the second page did', (n: number) => (n === 370 ? 1 : n), 12, 3],
+	['the second page has only older ones', (n: number) => n, 11, 2],
+])('JobMojito misses no result that changed since, where %s', async (_, daysOf, count, pages) => {
+	const all = Array.from({ length: 400 }, (__, n) => ({
+		id: `r${n}`,
+		n,
+		updated_at: new Date(ago(daysOf(n))).toISOString(),
+	}));
+	let read = 0;
+	const { context } = calling(
+		({ qs }) => {
+			read++;
+			const offset = Number(qs?.offset);
+			const data = all.slice(offset, offset + 200);
+			return { body: { data, pagination: { has_more: offset + 200 < all.length } } };
+		},
+		'v2',
+		{ types: ['interview'], 'filters.changedSince': SINCE },
+	);
+	let found = 0;
+	for await (const row of wantedResults(context, 0)) if (row.id) found++;
+	expect([found, read]).toEqual([count, pages]);
 });

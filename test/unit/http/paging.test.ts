@@ -5,7 +5,10 @@ import { actionContext } from '../actions/actionContext';
 type Told = [ids: string, said?: Partial<Page<string, number>>];
 
 /** The ids that come of pages, and how many pages were read; after the last one, it comes again forever. */
-async function rowsOf(...pages: Told[]) {
+const rowsOf = async (...pages: Told[]) => await rowsUntil(undefined, ...pages);
+
+/** @param last with whose page it is enough */
+async function rowsUntil(last: string | undefined, ...pages: Told[]) {
 	let read = 0;
 	const ids: string[] = [];
 	const rows = pagedRows<string, number>(actionContext({}), {
@@ -16,6 +19,7 @@ async function rowsOf(...pages: Told[]) {
 			return { rows: [...letters], hasMore: null, total: null, next: place + 1, ...said };
 		},
 		keysOf: (letters) => letters,
+		isEnough: last === undefined ? undefined : (letters) => letters.includes(last),
 	});
 	for await (const row of rows) ids.push(row);
 	return { ids: ids.join(''), read };
@@ -61,8 +65,14 @@ it.each<[string, Told[], string]>([
 		],
 		'ABC',
 	],
+	['is the last by the word of the vendor, whose total counts more', [['AB', { ...LAST, total: 3 }]], 'AB'],
 ])('a page that %s brings no row twice', async (_, pages, ids) => {
 	await expect(rowsOf(...pages)).resolves.toMatchObject({ ids });
+});
+
+it('no page is read after one with which it is enough', async () => {
+	const pages: Told[] = [['AB', MORE], ['CD', MORE], ['EF']];
+	await expect(rowsUntil('D', ...pages)).resolves.toEqual({ ids: 'ABCD', read: 2 });
 });
 
 it('no page is read after the last one', async () => {
@@ -93,12 +103,12 @@ it.each<[string, Told[]]>([
 			['', { ...MORE, total: 300 }],
 		],
 	],
-	['is the last of fewer than the total', [['AB', { ...LAST, total: 300 }]]],
+	['is the last of fewer than the total', [['AB', { total: 300, next: undefined }]]],
 	[
 		'is the last of fewer than the total of each page',
 		[
 			['AB', { ...MORE, total: 9 }],
-			['AB', { ...LAST, total: 9 }],
+			['AB', { total: 9, next: undefined }],
 		],
 	],
 ])('a list is an error, not a part of itself, where a page %s though there are more', async (_, pages) => {

@@ -73,7 +73,7 @@ export const getMany: Operation = {
 		if (whole) return asItems((await readWhole(context, path, whole)).slice(0, count));
 		const search = canSearch ? optionalText(context, itemIndex, 'search', 'Search') : '';
 		const rows = list(context, `/api/v2/${path}`, 'id', search === '' ? {} : { search });
-		const asked = askedRows(rows, ({ name }) => lacks(name, search));
+		const asked = askedRows(rows, (row) => lacks(row, ['name'], search));
 		return asItems(await takeRows(asked, count, columns && rowReducer(context, itemIndex, columns)));
 	},
 };

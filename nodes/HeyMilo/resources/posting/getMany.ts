@@ -28,7 +28,7 @@ export const getMany: Operation = {
 		const search = optionalText(context, itemIndex, 'filters.search', 'Search');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		const rows = list(context, '/api/v2/postings', 'id', search === '' ? {} : { search });
-		const asked = askedRows(rows, ({ title }) => lacks(title, search));
+		const asked = askedRows(rows, (row) => lacks(row, ['title'], search));
 		return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));
 	},
 };

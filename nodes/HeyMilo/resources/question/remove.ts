@@ -3,8 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems, namesAnother } from '../../../shared/actions/rows';
-import { flag, identifier } from '../../../shared/event/fields';
+import { asItems, isSameId } from '../../../shared/actions/rows';
+import { flag } from '../../../shared/event/fields';
 import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
 import { list, write } from '../../api';
 import { deleted } from '../../api/notFound';
@@ -30,7 +30,7 @@ export const remove: Operation = {
 			await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone, notRefused));
 		const listed = async () => {
 			for await (const question of list(context, postingPath(context, itemIndex, '/questions'), 'id')) {
-				if (!namesAnother(identifier(question.id), id)) throw stillThere(context, itemIndex);
+				if (isSameId(question.id, id)) throw stillThere(context, itemIndex);
 			}
 		};
 		return async () => asItems([await deleted(context, 'question', id, call, listed)]);

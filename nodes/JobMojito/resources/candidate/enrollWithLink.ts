@@ -6,13 +6,14 @@ import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { text } from '../../../shared/event/fields';
-import { agreeing, echoing, showing } from '../../../shared/http/agreeing';
+import { agreeing, notShown, showing, type Check } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { isUrl } from '../../../shared/http/isUrl';
 import { writeOnce } from '../../api';
 import { commonFields, generatedFields, LIST_FIELDS } from '../../parameters/interviewFields';
 import { newPosition, newPositionParameters } from '../../parameters/newPosition';
 import { countryCode, countryField, interviewParameter, merchantField } from '../../parameters';
+import { anotherInterview } from '../interviewIds';
 import { ofCandidate } from '../people';
 
 const NEW = { show: { positionFrom: ['new'] } };
@@ -90,6 +91,14 @@ const anEnrollment = agreeing(
 	),
 );
 
+/** That somebody was enrolled for what was asked for: a position, or the interview of one. */
+const ofPosition =
+	(asked: string | null): Check<IDataObject> =>
+	(found) => {
+		const field = anotherInterview(found, asked, ['position_def_set_id']);
+		return field === undefined ? undefined : notShown(field, String(asked), String(found[field]));
+	};
+
 export const enrollWithLink: WritingOperation = {
 	value: 'enrollWithLink',
 	name: 'Enroll With Link',
@@ -129,12 +138,13 @@ export const enrollWithLink: WritingOperation = {
 		const required = (name: string, displayName: string) =>
 			requiredText(context, itemIndex, name, displayName);
 		const country = required('candidateCountry', 'Candidate Country');
+		const position = readPosition(context, itemIndex);
 		const body = {
 			candidate_name: required('candidateName', 'Candidate Name'),
 			candidate_email: requiredEmail(context, itemIndex, 'candidateEmail', 'Candidate Email'),
 			candidate_country_code: countryCode(context, itemIndex, country, 'Candidate Country'),
 			candidate_resume: required('resume', 'Resume'),
-			...readPosition(context, itemIndex),
+			...position,
 			...readFields(context, itemIndex, {
 				collection: 'additionalFields',
 				known: fields,
@@ -145,7 +155,7 @@ export const enrollWithLink: WritingOperation = {
 		const expects = agreeing(
 			anEnrollment,
 			ofCandidate(body.candidate_email),
-			echoing(body, ['position_def_set_id']),
+			ofPosition(text(position.position_def_set_id)),
 		);
 		return async () => asItems([await writeOnce(context, path, body, expects)]);
 	},

@@ -2,10 +2,11 @@ import type { ReadingOperation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
-import { agreeing, withId } from '../../../shared/http/agreeing';
+import { agreeing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { read } from '../../api';
 import { interviewParameter } from '../../parameters';
+import { ofInterview } from '../interviewIds';
 
 const COLUMNS = [
 	'id',
@@ -30,7 +31,7 @@ export const get: ReadingOperation = {
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
 		const query = { position_id: id };
-		const expects = agreeing(anObject('name', 'status'), withId('id', id), withId('position_id', id));
+		const expects = agreeing(anObject('name', 'status'), ofInterview(id));
 		const interview = await read(context, '/job-interview-get', query, expects);
 		return asItems([rowReducer(context, itemIndex, COLUMNS)({ id, ...interview })]);
 	},

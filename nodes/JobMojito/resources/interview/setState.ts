@@ -4,10 +4,11 @@ import { collection } from '../../../shared/actions/properties';
 import { requiredChoice, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { flag, isNothing, text } from '../../../shared/event/fields';
-import { agreeing, showing, withId } from '../../../shared/http/agreeing';
+import { agreeing, showing } from '../../../shared/http/agreeing';
 import { anObject, anObjectWith, eitherOf, mapped } from '../../../shared/http/expected';
 import { write } from '../../api';
 import { interviewParameter } from '../../parameters';
+import { ofInterview } from '../interviewIds';
 
 const options = [
 	switchField({
@@ -44,7 +45,7 @@ export const setState: WritingOperation = {
 		const isStatus = (came: unknown) => isNothing(came) || text(came)?.toLowerCase() === status.toLowerCase();
 		const expects = agreeing(
 			eitherOf(DONE, anObjectWith('embed_id', 'embed_signing_key')),
-			withId('position_id', id),
+			ofInterview(id),
 			showing('status', status, isStatus),
 		);
 		return async () => {

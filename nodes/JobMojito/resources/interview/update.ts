@@ -14,7 +14,7 @@ import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { texts } from '../../../shared/event/fields';
-import { agreeing, showing, withId } from '../../../shared/http/agreeing';
+import { agreeing, showing } from '../../../shared/http/agreeing';
 import { anObjectWith } from '../../../shared/http/expected';
 import { write, writeOnce } from '../../api';
 import {
@@ -25,6 +25,7 @@ import {
 	VISIBILITIES,
 } from '../../parameters/interviewFields';
 import { interviewParameter } from '../../parameters';
+import { ofInterview } from '../interviewIds';
 
 const fields = [
 	...commonFields,
@@ -67,7 +68,7 @@ export const update: WritingOperation = {
 		const body = { position_id: id, ...changes };
 		const expects = agreeing(
 			anObjectWith('position_id', 'updated_fields'),
-			withId('position_id', id),
+			ofInterview(id),
 			showing('updated_fields', 'the names of what was written', (names) => areOf(texts(names), changes)),
 		);
 		// AI would write them anew each time.

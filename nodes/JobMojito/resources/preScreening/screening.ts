@@ -6,9 +6,10 @@ import { collection, locatorParameter } from '../../../shared/actions/properties
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isNothing, isObject } from '../../../shared/event/fields';
-import { agreeing, withId } from '../../../shared/http/agreeing';
+import { agreeing } from '../../../shared/http/agreeing';
 import { anObject, eitherOf, type Expected } from '../../../shared/http/expected';
 import { countryCode, countryField, isoCountry } from '../../parameters';
+import { ofInterview } from '../interviewIds';
 import { ofCandidate } from '../people';
 
 const fields = [
@@ -87,7 +88,7 @@ export const aScreeningOf = ({ candidate_email, position_id }: Asked): Expected<
 	agreeing(
 		eitherOf(anObject('recommendation', 'decision_status'), anObject('decision_status', 'message')),
 		ofCandidate(candidate_email),
-		withId('position_id', position_id),
+		ofInterview(position_id),
 	);
 
 /**
