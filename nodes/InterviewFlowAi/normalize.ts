@@ -87,7 +87,7 @@ function eventName(value: unknown): string | null {
 /**
  * The whole body counts, without the signatures in its links, and the vendor's delivery id where there is one. Never the
  * interview and the event alone: a candidate may retake an interview up to three times. Nor the id alone: where the vendor
- * puts it is not documented, and should it be a record's or the webhook's, the body still tells deliveries apart.
+ * puts it is not documented, and should it be a record's or the webhook's, deliveries with other bodies are others.
  */
 function deliveryKey(
 	delivery: InterviewFlowAiDelivery,

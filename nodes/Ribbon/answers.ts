@@ -39,7 +39,7 @@ export type RibbonResults = NonNullable<ReturnType<typeof ribbonInterview>['inte
 
 type RibbonInterview = ReturnType<typeof ribbonInterview>;
 
-/** Whether an interview is over: where it says that it is not, what stands in its results is none. */
+/** Whether an interview is over: where it says that it is not, what stands in its results is no result. */
 export const isOver = ({ status }: RibbonInterview): boolean =>
 	status === null || status.toLowerCase() === 'completed';
 

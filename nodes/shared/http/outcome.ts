@@ -51,14 +51,18 @@ export function refusalIn(api: VendorApi, body: unknown): unknown {
 /** The body, where it names an error beside whatever else it holds: `{data: [], error: {message}}` is no empty list. */
 export function namedErrorIn(body: unknown): unknown {
 	if (!isObject(body)) return undefined;
-	const { error, errors, status, message: _message, code: _code, detail: _detail, ...rest } = body;
-	// Beside an empty list; beside anything else, the status may be that of a thing.
-	const isOfCall =
-		typeof status === 'string' &&
-		/^fail(ed|ure)?$/i.test(status) &&
-		Object.values(rest).some(Array.isArray) &&
-		!saysSomething(rest);
-	return isFilled(error) || isFilled(errors) || status === 'error' || isOfCall ? body : undefined;
+	const { error, errors, status } = body;
+	return isFilled(error) || isFilled(errors) || status === 'error' || isFailedList(body) ? body : undefined;
+}
+
+/** What an error says beside its status. */
+const OF_ERRORS = ['code', 'detail', 'message', 'status'];
+
+/** Whether a call failed that should have answered with a list. Beside anything but an empty one, the status may be that of a thing. */
+function isFailedList(body: Record<string, unknown>): boolean {
+	if (!/^fail(ed|ure)?$/i.test(String(body.status))) return false;
+	const rest = Object.entries(body).flatMap(([name, value]) => (OF_ERRORS.includes(name) ? [] : [value]));
+	return rest.some(Array.isArray) && !saysSomething(rest);
 }
 
 function isFilled(value: unknown): boolean {
