@@ -53,7 +53,7 @@ const UI_STEPS: Step[] = [
 	tsx('The pinned n8n', 'scripts/installHost.ts'),
 	tsx('Build', 'scripts/build.ts'),
 	tsx('No screenshots of an earlier run', 'scripts/screenshots.ts', '--clear'),
-	tool('Tests in the editor', 'jest', '--maxWorkers=2', 'test/ui'),
+	tool('Tests in the editor', 'jest', '--runInBand', 'test/ui'),
 	tsx('Screenshots of the documents', 'scripts/screenshots.ts'),
 ];
 

@@ -51,7 +51,7 @@ export class HeyMiloTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for HeyMilo to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'The webhooks are being registered with HeyMilo. If that fails, n8n shows a message within 30 seconds.',
+			'The webhooks are being registered with HeyMilo. If that fails, n8n shows a message within 90 seconds.',
 		defaults: { name: 'HeyMilo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -99,7 +99,8 @@ export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenera
 				before = rows;
 				return page;
 			}
-			if (rows.length >= PAGE_SIZE) hint(context, 'InterviewFlowAI sent one page twice: the list may go on');
+			if (rows.length >= PAGE_SIZE)
+				hint(context, 'InterviewFlowAI sent the same page twice, so candidates may be missing');
 			return { ...page, rows: [] };
 		},
 		keysOf,
@@ -173,7 +174,7 @@ function tooMany(context: IExecuteFunctions): NodeOperationError {
 	return new NodeOperationError(
 		context.getNode(),
 		`The Interviewer has more than ${MOST_PAGES * PAGE_SIZE} candidates`,
-		{ description: 'Switch Return All off and set a Limit, or add a Custom Field Filter.' },
+		{ description: 'Turn Return All off and set Limit, or add a filter under Custom Field Filters.' },
 	);
 }
 

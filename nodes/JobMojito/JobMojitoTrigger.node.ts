@@ -87,7 +87,7 @@ export class JobMojitoTrigger implements INodeType {
 			setUpNotice(
 				'Set JobMojito up, once for each environment:',
 				[
-					'In the credential above, choose a Webhook Secret: any long random text.',
+					'In the credential above, fill in Webhook Secret: a random text of at least 16 characters.',
 					COPY_URL,
 					'In the JobMojito admin, or through your account contact, add a webhook with that URL, the same events as here, and a custom header: its name and value are Webhook Header Name and Webhook Secret of the credential.',
 					PUBLISH,

@@ -47,7 +47,7 @@ const triggerOn: INodeProperties = {
 		{
 			name: 'Report Available',
 			value: 'interview_report.created',
-			description: '2 to 5 minutes after the end of the interview, of which there is no event',
+			description: 'Sent 2 to 5 minutes after the interview ends; micro1 has no event for the end',
 		},
 		unrecognizedDelivery,
 	],
@@ -67,7 +67,7 @@ export class Micro1Trigger implements INodeType {
 		eventTriggerDescription: 'Waiting for micro1 to send an event',
 		// n8n shows it before it has activated the trigger, and so before a check can fail.
 		activationMessage:
-			'The webhooks are being registered with micro1. If that fails, n8n shows a message within 30 seconds.',
+			'The webhooks are being registered with micro1. If that fails, n8n shows a message within 90 seconds.',
 		defaults: { name: 'micro1 Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -88,7 +88,7 @@ export class RibbonTrigger implements INodeType {
 			setUpNotice(
 				'Set Ribbon up, once for each flow or for the whole organization:',
 				[
-					'In the credential above, make up a Webhook Secret: any long random text.',
+					'In the credential above, fill in Webhook Secret: a random text of at least 16 characters.',
 					COPY_URL,
 					'For one flow: in Ribbon, open the flow → Settings tab. Paste the URL into Webhook URL and the Webhook Secret into Secret Key.',
 					'For all flows: open Settings → Interview Settings in Ribbon instead, and paste both there. A flow with a Webhook URL of its own keeps that.',

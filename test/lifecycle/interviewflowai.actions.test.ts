@@ -230,7 +230,7 @@ describe('InterviewFlowAI', () => {
 		});
 
 		it.each([
-			[20, 'InterviewFlowAI sent one page twice: the list may go on'],
+			[20, 'InterviewFlowAI sent the same page twice, so candidates may be missing'],
 			[19, undefined],
 		])('returns a page of %i once that comes again with another fact in it', async (count, notice) => {
 			const page = (fetchedAt: number) =>

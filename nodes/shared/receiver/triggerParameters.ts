@@ -8,7 +8,7 @@ export const unrecognizedDelivery: INodePropertyOptions = {
 	name: 'Unrecognized Delivery',
 	value: UNRECOGNIZED,
 	description:
-		'A verified delivery that this node cannot read, such as a new kind of event or a test ping. Event_type is interview.unknown, failure_reason says why, and raw has the body.',
+		'A verified delivery that this node cannot read, such as a new kind of event or a test ping. In its item, event_type is interview.unknown, failure_reason says why, and raw has the body.',
 };
 
 const acceptUnverified: INodeProperties = {

@@ -55,7 +55,7 @@ export const addMany: Operation = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether HeyMilo should only queue the candidates. The response then has no interview IDs, and HeyMilo offers no way to ask for them later.',
+				'Whether HeyMilo should only queue the candidates. The response then has no interview IDs and does not say who was added: check later with Candidate: Get Many.',
 		},
 		forItems(additionalFields),
 	],

@@ -45,7 +45,7 @@ const PATH = '/api/external/ingest/candidates';
 const CALL_SIZE = 100;
 
 const NOT_CONFIRMED =
-	"InterviewFlowAI's response does not name this candidate. Look with Candidate → Get Many before you add it again: it may be invited twice.";
+	"InterviewFlowAI's response does not list this candidate. Check with Candidate → Get Many before you add this person again, to avoid a second invitation.";
 
 const candidateFields = [customFieldsField, metadataField, sendEmailAfterField, skillsField];
 

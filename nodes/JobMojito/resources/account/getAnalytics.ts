@@ -28,7 +28,7 @@ export const getAnalytics = listOperation({
 		}
 		throw new NodeOperationError(context.getNode(), 'From is later than To', {
 			itemIndex,
-			description: `From is ${from} and To is ${to}. Exchange them.`,
+			description: `From is ${from} and To is ${to}. Swap them.`,
 		});
 	},
 });

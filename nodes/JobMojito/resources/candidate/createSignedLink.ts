@@ -60,7 +60,7 @@ export const createSignedLink: WritingOperation = {
 			default: '={{ $json.profile_interview_id ?? $json.raw?.profile_interview_id }}',
 			displayOptions: { show: { type: OF_ENROLLMENT } },
 			description:
-				"In the list of candidates it is ID, elsewhere profile_interview_id; not profile_id. A trigger's simplified item does not have it: if it is empty, it is looked up by Result ID.",
+				"The ID from Candidate: Get Many, elsewhere called profile_interview_id; not profile_id. A trigger's simplified item does not have it: if it is empty, it is looked up by Result ID.",
 		}),
 		{
 			...resultParameter,

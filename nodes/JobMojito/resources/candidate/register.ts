@@ -45,7 +45,8 @@ export const register: PeopleOperation = {
 	value: 'register',
 	name: 'Register',
 	action: 'Register a candidate for an interview',
-	description: 'Register one candidate or a list for an interview. May email them, see Send Email.',
+	description:
+		'Register one candidate or a list for an interview. Emails the invitation if Send Email is on.',
 	effect: 'writeOnce',
 	callSize: PEOPLE_PER_CALL,
 	done: 'registered',

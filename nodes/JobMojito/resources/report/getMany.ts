@@ -14,7 +14,7 @@ export const getMany: ReadingOperation = {
 	name: 'Get Many',
 	action: 'Get many reports',
 	description:
-		"Get many results in the same columns as the trigger's item, the last changed first. Their texts are only in the single report.",
+		"Get many results in the same columns as the trigger's item, the last changed first. Summary, strengths, concerns and transcript are only in Report: Get.",
 	effect: 'read',
 	properties: [
 		...resultParameters,

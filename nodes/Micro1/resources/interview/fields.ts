@@ -16,7 +16,7 @@ export const questionsField: INodeProperties = jsonField(
 		name: 'custom_question_list',
 		placeholder: 'e.g. [{ "question": "Why this job?", "time": 2, "type": "audio" }]',
 		description:
-			'At most 20, each with question, time (1 to 4 minutes) and type (audio or text). A list that is read has the time in seconds.',
+			'At most 20, each with question, time (1 to 4 minutes) and type (audio or text). Interview: Get Many returns the time in seconds: convert it to minutes.',
 	},
 	'[]',
 );
@@ -47,7 +47,7 @@ export const commonFields: INodeProperties[] = [
 		displayName: 'Language',
 		name: 'interview_language',
 		placeholder: 'e.g. en',
-		description: 'Code of the language; en without it',
+		description: 'Language code, such as es. If empty: en.',
 	}),
 ];
 
@@ -58,12 +58,12 @@ export const codingFields: INodeProperties[] = [
 		displayName: 'Coding Language',
 		name: 'selected_coding_language',
 		placeholder: 'e.g. user_choice',
-		description: "By micro1's name for it; user_choice lets candidates choose",
+		description: "micro1's name for the language; user_choice lets candidates choose",
 	}),
 	switchField({
 		displayName: 'Only Coding Round',
 		name: 'only_coding_round',
-		description: 'Whether there is nothing but the coding round',
+		description: 'Whether the interview is only a coding round',
 	}),
 	switchField({
 		displayName: 'Require Coding Round',

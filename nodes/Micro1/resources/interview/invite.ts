@@ -68,7 +68,7 @@ export const invite: PeopleOperation = {
 			switchField({
 				displayName: 'Disable Email Notification',
 				name: 'disable_email_notification',
-				description: 'Whether micro1 sends no email, because you send the link yourself',
+				description: 'Whether to turn off the invitation email of micro1. If you do, send the link yourself.',
 			}),
 			textField({
 				displayName: 'Job Application ID',
