@@ -141,3 +141,13 @@ function withStrangers({ register, ...site }: SiteDraft): RegistrationSite {
 	add(`${NOWHERE}/webhook/${randomUUID()}/${site.vendor}?token=${'a'.repeat(32)}`, 'begun', true);
 	return { ...site, strangers, addStranger: (url, active = true) => add(url, 'begun', active) };
 }
+
+/** What is said where a registration fails: the key is wrong, the vendor is down, or it is called too often. */
+export const KEY_HELP =
+	/(HeyMilo says: Invalid or missing API key|Hireflix says: Unauthorized|micro1 says: Invalid API key).*(API [Kk]eys, copy a key|generate an API key)/;
+export const TRY_LATER = /status 500\. This is on (HeyMilo|Hireflix|micro1)'s side: try again later/;
+export const RATE_LIMIT = /The rate limit is used up: wait a minute and try again/;
+
+/** Whether somebody else made a webhook of a site. */
+export const isStranger = ({ strangers }: RegistrationSite, { id }: Registration): boolean =>
+	strangers.some((stranger) => stranger.id === id);

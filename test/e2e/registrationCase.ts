@@ -4,7 +4,7 @@ import type { Stage } from '../../demo/stage';
 import type { CredentialReference } from '../../demo/workflows';
 import type { StoredWorkflow, WorkflowDefinition } from '../../host/editor';
 import type { Registration } from '../../simulators/shared/registration';
-import { WAYS, type Moment, type RegistrationSite } from '../registrationSites';
+import { isStranger, WAYS, type Moment, type RegistrationSite } from '../registrationSites';
 
 /**
  * n8n 2.40 forgets a test once the trigger's `delete` has returned. Until then it hangs when another workflow's test
@@ -170,10 +170,6 @@ export class RegistrationCase {
 	forget(workflow: Registering): void {
 		this.workflows.splice(this.workflows.indexOf(workflow), 1);
 	}
-}
-
-function isStranger({ strangers }: RegistrationSite, { id }: Registration): boolean {
-	return strangers.some((stranger) => stranger.id === id);
 }
 
 /** Waits until it is so, but no longer than given; the assertion that follows says whether it is. */

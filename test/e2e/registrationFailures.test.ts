@@ -5,13 +5,9 @@ import { TRIGGER } from '../../demo/workflows';
 import { VENDOR_SETUPS } from '../../demo/vendors';
 import { openStage } from '../stage/openStage';
 import { RegistrationCase, type Registering } from './registrationCase';
-import type { RegistrationSite } from '../registrationSites';
+import { KEY_HELP, RATE_LIMIT, TRY_LATER, type RegistrationSite } from '../registrationSites';
 
 const EVERY_TIME = 10_000;
-const KEY_HELP =
-	/(HeyMilo says: Invalid or missing API key|Hireflix says: Unauthorized|micro1 says: Invalid API key).*(API [Kk]eys, copy a key|generate an API key)/;
-const TRY_LATER = /status 500\. This is on (HeyMilo|Hireflix|micro1)'s side: try again later/;
-const RATE_LIMIT = /The rate limit is used up: wait a minute and try again/;
 
 jest.setTimeout(120_000);
 

@@ -1,58 +1,56 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { WAYS, type Moment, type RegistrationSite } from '../registrationSites';
-import type { ActiveWorkflow, Setup } from './activeWorkflow';
+import {
+	isStranger,
+	KEY_HELP,
+	RATE_LIMIT,
+	TRY_LATER,
+	WAYS,
+	type Moment,
+	type RegistrationSite,
+} from '../registrationSites';
+import type { ActiveWorkflow } from './activeWorkflow';
 import { prepare } from './vendors';
 
 const ALWAYS = { times: 10_000 };
 
-const KEY_HELP =
-	/(HeyMilo says: Invalid or missing API key|Hireflix says: Unauthorized|micro1 says: Invalid API key).*(API [Kk]eys, copy a key|generate an API key)/;
-const TRY_LATER = /status 500\. This is on (HeyMilo|Hireflix|micro1)'s side: try again later/;
-const RATE_LIMIT = /The rate limit is used up: wait a minute and try again/;
-
 /** What every trigger promises that registers itself, in each of its ways; what one of them alone promises is in its own test. */
 describe.each(Object.entries(WAYS))('%s: the webhooks of a trigger', (name, open) => {
 	let site: RegistrationSite;
-	let started: ActiveWorkflow[];
 	let workflow: ActiveWorkflow;
 
 	beforeEach(async () => {
 		site = await open();
-		started = [];
 		workflow = await start();
 	});
 
 	afterEach(async () => {
 		expect(site.simulator.webhooks).toEqual(expect.arrayContaining(site.strangers));
-		await Promise.all(started.map(async (one) => await one.stop()));
+		await workflow.stop();
 		await site.simulator.stop();
 	});
 
-	const parametersFor = (moments: Moment[], jobs = site.jobs.slice(0, 1)) =>
-		site.parameters(moments, jobs) as INodeParameters;
+	const parametersFor = (moments: Moment[]) =>
+		site.parameters(moments, site.jobs.slice(0, 1)) as INodeParameters;
 
 	/** A trigger on both moments of the first job, beside webhooks of strangers that look like its own. */
-	async function start(setup: Partial<Setup> = {}): Promise<ActiveWorkflow> {
-		const { vendor, simulator } = site;
-		const parameters = { ...parametersFor(['begun', 'completed']), ...setup.parameters };
-		const made = await prepare(vendor, simulator, { ...setup, parameters });
+	async function start(): Promise<ActiveWorkflow> {
+		const parameters = parametersFor(['begun', 'completed']);
+		const made = await prepare(site.vendor, site.simulator, { parameters });
 		for (const ending of ['-copy?token=1', '?tokens=1', '?a=1&token=1']) site.addStranger(made.url + ending);
-		started.push(made);
 		return made;
 	}
 
 	/** Those that lead to the trigger. */
-	const own = (of = workflow) =>
+	const own = () =>
 		site.simulator.webhooks.filter(
-			({ active, url, id }) =>
-				active && url.split('?')[0] === of.url && !site.strangers.some((stranger) => stranger.id === id),
+			(webhook) => webhook.active && webhook.url.split('?')[0] === workflow.url && !isStranger(site, webhook),
 		);
 
 	/** What the log says of webhooks that stay; that of the strangers leads elsewhere. */
 	const left = () => workflow.log.filter((line) => !line.includes('that do not lead to'));
 
-	const eventsOf = (of = workflow) => own(of).flatMap(({ events }) => events);
+	const eventsOf = () => own().flatMap(({ events }) => events);
 
 	async function expectWorking(): Promise<void> {
 		expect(eventsOf()).toHaveLength(2);
