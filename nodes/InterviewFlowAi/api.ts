@@ -7,7 +7,7 @@ import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
 import { isRefused } from '../shared/http/agreeing';
 import { namedErrorIn } from '../shared/http/outcome';
-import { FIRST_PAGE, pagedRows, type NumberedPlace, type Page } from '../shared/http/paging';
+import { FIRST_PAGE, pagedRows, pageOrEnd, type NumberedPlace, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 import { aRecordList, idsOf, recordsIn, refusedStatusIn, someRecords, type Found } from './answers';
 
@@ -40,6 +40,9 @@ const FETCH_PATH = '/api/external/fetch/candidates';
 
 /** As in the vendor's examples. A larger page might be cut short, which would look like the last one. */
 const PAGE_SIZE = 20;
+
+/** No server has smaller pages of its own: fewer rows, which come again, are the whole list. */
+const SMALLEST_PAGE = 10;
 
 const MOST_PAGES = 1000;
 
@@ -90,22 +93,28 @@ export async function writeOnce<Value>(
  */
 export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
 	let before: IDataObject[] = [];
+	let isPromised = false;
 	return pagedRows<IDataObject, NumberedPlace>(context, {
 		vendorName: interviewFlowAiApi.vendorName,
 		readPage: async (place) => {
-			const page = await readPage(context, body, place);
+			const asked = readPage(context, body, place);
+			const isLooking = place !== undefined && !isPromised;
+			const page = await (isLooking ? pageOrEnd(asked, NO_PAGE) : asked);
 			const { rows } = page;
+			isPromised = page.hasMore === true;
 			if (!areOnePage(before, rows)) {
 				before = rows;
 				return page;
 			}
-			if (rows.length >= PAGE_SIZE)
+			if (rows.length >= SMALLEST_PAGE)
 				hint(context, 'InterviewFlowAI sent the same page twice, so candidates may be missing');
 			return { ...page, rows: [] };
 		},
 		keysOf,
 	});
 }
+
+const NO_PAGE: Page<IDataObject, NumberedPlace> = { rows: [], hasMore: false, total: null };
 
 /** Fewer may follow each other on two pages by chance: two attempts of a candidate may have one ID. */
 const FEWEST_OF_A_PAGE = 3;
@@ -132,8 +141,9 @@ async function readPage(
 	if (!found.isRecognized) return { rows, hasMore: null, total: null };
 	const count = before + rows.length;
 	const { hasMore, total } = pagingIn(found.body);
-	// Its pages may be shorter than was asked for: one more call finds the end.
-	const goesOn = hasMore ?? (rows.length > 0 && (total === null || count < total));
+	// Its pages may be shorter than was asked for, and the total may be that of a page: one more call finds the end.
+	const isOver = total !== null && count >= total && rows.length < PAGE_SIZE;
+	const goesOn = hasMore ?? (rows.length > 0 && !isOver);
 	return {
 		rows,
 		total,

@@ -18,7 +18,8 @@ const STATUS_WORDS: Record<string, InterviewStatus> = {
 };
 
 /** In a word that those pages do not have: nothing was held to its end, whatever else the record has. */
-const NOT_HELD = /expire|cancel|no_?show|pending|decline|withdr/;
+const NOT_HELD =
+	/expire|cancel|no_?show|(^|_)pending(?!_(review|evaluation|decision))|decline|withdr|incomplete|not_started|timed?_?out|drop/;
 
 const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
 	invited: 'interview.invited',
@@ -73,7 +74,7 @@ type Found = Pick<
 /**
  * "Shortlisted" and "draft" may be said forever: there, and for an unknown word, what has happened counts. A score of 0 beside
  * them is no result, a summary may be of the resume, and who is "invited" has no report. What has ended may have been broken
- * off: by an unknown word, only a result completes it.
+ * off: by an unknown word, only a result completes it, and a summary only of what has ended.
  */
 function recordStatus({
 	vendor_status,
@@ -86,7 +87,8 @@ function recordStatus({
 	const word = vendor_status?.toLowerCase().replace(/[\s-]+/g, '_') ?? null;
 	const told = entryOf(STATUS_WORDS, word) ?? 'unknown';
 	if ((told !== 'invited' && told !== 'unknown') || NOT_HELD.test(word ?? '')) return told;
-	const hasReport = told === 'unknown' && (report_url !== null || summary !== null);
+	const isSummedUp = summary !== null && (word === null || completed_at !== null);
+	const hasReport = told === 'unknown' && (report_url !== null || isSummedUp);
 	const hasResult = Boolean(score_raw) || hasReport;
 	const hasEnded = completed_at !== null && (told === 'invited' || word === null);
 	if (hasEnded || (hasResult && word !== 'invited')) return 'completed';

@@ -6,7 +6,7 @@ import { callApi } from '../shared/http/apiCall';
 import { isRefused } from '../shared/http/agreeing';
 import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn, type ApiCall } from '../shared/http/outcome';
-import { pagedRows, type Page } from '../shared/http/paging';
+import { pagedRows, pageOrEnd, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 /*
@@ -124,20 +124,26 @@ export function list(
 	return pagedRows(context, {
 		vendorName: micro1Api.vendorName,
 		readPage: async (place?: Place): Promise<Page<IDataObject, Place>> => {
-			let found = await ask(place?.page);
+			const next = async (page: number) => await pageOrEnd(ask(page), []);
+			let found = place ? await next(place.page) : await ask();
 			let page = place?.page ?? 0;
 			if (found.length > 0 && place?.first && found.every((one) => place.first?.has(keyOf(one)))) {
 				page++;
-				found = await ask(page);
+				found = await next(page);
 			}
 			const keys = found.map(keyOf);
 			const before = new Set(keys);
-			const next =
+			const following =
 				found.length === 0 ? undefined : { page: page + 1, before, first: place ? undefined : before };
 			// Beyond the end, the last page may come again.
 			const isRepeated = keys.every((key) => place?.before.has(key));
 			const isEnd = isRepeated && !(place?.first && (await mayBeCut(found.length)));
-			return { rows: found, next, hasMore: isEnd || found.length < SMALLEST_PAGE ? null : true, total: null };
+			return {
+				rows: found,
+				next: following,
+				hasMore: isEnd || found.length < SMALLEST_PAGE ? null : true,
+				total: null,
+			};
 		},
 		keysOf: (page) => page.map(keyOf),
 	});

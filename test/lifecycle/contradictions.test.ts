@@ -531,6 +531,55 @@ const UNDONE: Row[] = [
 	),
 ].flat();
 
+const NO_EMAIL = 'The email did not leave';
+
+/** Part of the work was done: what was made is there, and the answer names an error beside it. */
+const DONE_IN_PART: Row[] = [
+	...[
+		data({ interview_id: 'I1', interview_url: 'https://x.example/1', error: NO_EMAIL }),
+		{ ...data({ interview_id: 'I1', interview_url: 'https://x.example/1' }), errors: [NO_EMAIL] },
+	].map((answer): Row[] => [['heymilo', 'candidate add', ADDED, [answer], RegExp(NO_EMAIL)]]),
+	interviewflowai('candidate createInterviewLink', LINK, RegExp(NO_EMAIL), { ...LINKED, error: NO_EMAIL }),
+	jobmojito('candidate enrollWithLink', ENROLL, RegExp(NO_EMAIL), { ...ENROLLED, error: NO_EMAIL }),
+	ribbon(
+		'interview createLink',
+		{ flowId: byId('F1') },
+		/Ribbon/,
+		{ interview_id: 'I1', interview_link: 'https://x.example/1', error: NO_EMAIL },
+		{ interview_id: 'I1', interview_link: 'https://x.example/1', success: false },
+	),
+	micro1('applicant create', APPLICANT, RegExp(NO_EMAIL), {
+		...data({ job_application_id: 'A1' }),
+		errors: [NO_EMAIL],
+	}),
+].flat();
+
+/** The same of a person in a call for several. */
+const PERSON_IN_PART = [
+	heymilo('candidate addMany', { ...IN_POSTING, ...ONE_LISTED }, RegExp(NO_EMAIL), [
+		{ interview_id: 'I1', interview_url: 'https://x.example/1', error: NO_EMAIL },
+	]),
+	interviewflowai(
+		'candidate addMany',
+		{ ...OF_INTERVIEWER, ...ONE_LISTED },
+		RegExp(NO_EMAIL),
+		data([{ ...LINKED, error: NO_EMAIL }]),
+	),
+	jobmojito('candidate register', { ...IN_INTERVIEW, ...ONE_LISTED }, RegExp(NO_EMAIL), [
+		{ email: ADA.email, interview_url: 'https://x.example/1', result: `Error: ${NO_EMAIL}` },
+	]),
+].flat();
+
+/** A refusal that names only what was sent, or itself. */
+const NOTHING_MADE = [
+	heymilo('candidate add', ADDED, /quota/, { error: 'quota', posting_id: 'P1', request_id: 'q1' }),
+	ribbon('interview createLink', { flowId: byId('F1') }, /quota/, {
+		error: 'quota',
+		interview_flow_id: 'F1',
+		docs_url: 'https://x.example/errors',
+	}),
+].flat();
+
 const ARCHIVING = { query: 'mutation { Interview(id: "I1") { archive(archive: true) { __typename } } }' };
 const INVITING = { query: 'mutation { inviteCandidateToInterview(input: {}) { __typename } }' };
 
@@ -720,6 +769,18 @@ const NOTHING = /^$/;
 /** What is as it was asked for, though it is put otherwise. */
 const AGREEING: Row[] = [
 	changed('shortlist', {}, 'finalist', NOTHING)({ id: 'i1', status: 'completed' }),
+	changed('shortlist', { isShortlisted: false }, 'finalist', NOTHING)({ id: 'i1', status: 'pending' }),
+	heymilo('posting update', updated({ title: "Bo's R&D Lead" }), NOTHING, {
+		id: 'P1',
+		title: 'Bo’s R&amp;D Lead',
+	}),
+	// It failed before it began.
+	jobmojito('result get', { resultId: 'R1' }, NOTHING, {
+		status: 'failed',
+		score: null,
+		start: null,
+		transcript: [],
+	}),
 	changed(
 		'comment',
 		{ comment: 'R & D' },
@@ -814,6 +875,34 @@ describe('an answer that contradicts the call', () => {
 		expect(said).toMatch(expected);
 		expect(said).toMatch(/not certain whether .* did it all the same.*before you run this node again/);
 		expect(later).toBe(0);
+	});
+
+	it.each(named(DONE_IN_PART))(
+		'names an error beside what was made: %s',
+		async (_, vendor, name, parameters, answers, expected) => {
+			const { items, said, later } = await attempt(vendor, name, parameters, answers);
+			expect(items).toEqual([]);
+			expect(said).toMatch(expected);
+			expect(said).toMatch(/not certain whether .* did it all the same.*before you run this node again/);
+			expect(later).toBe(0);
+		},
+	);
+
+	it.each(named(PERSON_IN_PART))(
+		'names an error beside what a person got: %s',
+		async (_, vendor, name, parameters, answers, expected) => {
+			const { items, said, later } = await attempt(vendor, name, parameters, answers);
+			expect(items).toEqual([]);
+			expect(said).toMatch(expected);
+			expect(later).toBe(0);
+		},
+	);
+
+	it.each(named(NOTHING_MADE))('made nothing: %s', async (_, vendor, name, parameters, answers, expected) => {
+		const { said, later } = await attempt(vendor, name, parameters, answers);
+		expect(said).toMatch(expected);
+		expect(said).not.toMatch(/not certain/);
+		expect(later).toBe(1);
 	});
 
 	it.each(named(REFUSED))('is a refusal: %s', async (_, vendor, name, parameters, answers, expected) => {

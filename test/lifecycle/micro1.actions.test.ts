@@ -239,6 +239,22 @@ describe('micro1', () => {
 			expect(calls).toBe(3);
 		});
 
+		it.each(['candidate_email', 'email_id'])(
+			'does not invite again whom the list names in %s',
+			async (name) => {
+				await start();
+				const invited = { candidate_id: 'c1', interview_id: 'i1', invite_url: 'https://x.example/1' };
+				const list = json({ status: true, data: [{ ...invited, [name]: 'ada@example.com' }] });
+				const { items, calls } = await against([list, list], 'interview invite', {
+					interview: byId('i1'),
+					name: 'Ada Example',
+					email: 'ada@example.com',
+				});
+				expect(items).toMatchObject([{ candidate_id: 'c1', is_new: false }]);
+				expect(calls).toBeLessThan(4);
+			},
+		);
+
 		const ada = { name: 'Ada Example', email: 'ada@example.com' };
 
 		it('invites each person once, several in one call, and returns the link of each', async () => {

@@ -28,12 +28,15 @@ export async function* listCandidates(
 	});
 }
 
-/** A custom field by its name, in whatever case; undefined where the candidate has none of that name. */
+/** A custom field by its name, however it is spelled; undefined where the record has none of that name. */
 const fieldOf = (fields: IDataObject, wanted: string): unknown =>
-	Object.entries(fields).find(([name]) => !namesAnother(name, wanted))?.[1];
+	Object.entries(fields).find(([name]) => !namesAnother(joined(name), joined(wanted)))?.[1];
 
-/** Whether a custom field holds what was not asked for, or nothing; one that cannot be compared does not. */
+const joined = (name: string): string => name.replace(/[\s_-]/g, '');
+
+/** Whether a custom field holds what was not asked for, or nothing; one that is not there, or cannot be compared, does not. */
 function failsAt(value: unknown, wanted: unknown): boolean {
+	if (value === undefined) return false;
 	if (isNothing(value)) return true;
 	if (typeof wanted === 'number') return (number(value) ?? wanted) < wanted;
 	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);

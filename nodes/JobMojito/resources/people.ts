@@ -93,7 +93,7 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 	for (const [place, row] of ordered.entries()) {
 		const atPlace = rows[place];
 		if (row !== undefined || !left.includes(atPlace) || !isNothing(atPlace.email)) continue;
-		if (!isOfSomebodyElse(atPlace, people[place])) ordered[place] = atPlace;
+		if (!isOfSomebodyElse(atPlace, people[place], people)) ordered[place] = atPlace;
 	}
 	return ordered.every((row) => row !== undefined) ? ordered.map(withoutShared) : undefined;
 }
@@ -155,5 +155,6 @@ export function sentOf(row: IDataObject, person: IDataObject): Sent {
 	return {
 		refusal: `JobMojito says: ${hidePeople(reason, person)}`,
 		description: `The email is ${String(person.email)}.`,
+		...(!isNothing(row.interview_url) && { isUnclear: true }),
 	};
 }

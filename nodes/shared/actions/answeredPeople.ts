@@ -1,23 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { identifier, isNothing, isObject } from '../event/fields';
+import { identifier, isNothing, isObject, number, time } from '../event/fields';
 import { presentText } from '../event/text';
-import { namesAnother, wordsOf } from './rows';
+import { namesAnother, textsIn, wordsOf } from './rows';
 
 /** What a row may repeat of a person, compared without case. */
 const ECHOED = ['email', 'external_id'];
 
 /**
  * Whether a row of an answer is about somebody else than a person who was sent: it has another address or name, or another
- * value of something in `metadata`. A name may be in another order, or shorter.
+ * value of something in `metadata`, or in any place what one of the others was sent with. A name may be in another order, or
+ * shorter.
+ *
+ * @param all who were sent in the same call
  */
-export function isOfSomebodyElse(row: IDataObject, person: IDataObject): boolean {
+export function isOfSomebodyElse(row: IDataObject, person: IDataObject, all: IDataObject[]): boolean {
 	const places = [row, row.candidate].filter(isObject) as IDataObject[];
-	return places.some(
-		(place) =>
-			isOtherName(place.name, person.name) ||
-			ECHOED.some((name) => isAnother(place[name], person[name])) ||
-			hasOtherValues(place.metadata, person.metadata),
+	return (
+		isOfAnother(row, person, all) ||
+		places.some(
+			(place) =>
+				isOtherName(place.name, person.name) ||
+				ECHOED.some((name) => isAnother(place[name], person[name])) ||
+				hasOtherValues(place.metadata, person.metadata),
+		)
 	);
 }
 
@@ -28,10 +34,30 @@ function isOtherName(came: unknown, sent: unknown): boolean {
 	return !name.every((word) => own.includes(word)) && !own.every((word) => name.includes(word));
 }
 
+/** Whether a row has, under whatever name, the address or the name of another person, and not this one's. */
+function isOfAnother(row: IDataObject, person: IDataObject, all: IDataObject[]): boolean {
+	const texts = textsIn(row).map(plain);
+	return ['email', 'name'].some((name) => {
+		const own = plain(person[name]);
+		return (
+			!texts.includes(own) && all.some((one) => plain(one[name]) !== '' && texts.includes(plain(one[name])))
+		);
+	});
+}
+
+const plain = (value: unknown): string => (presentText(value) ?? '').toLowerCase();
+
 function hasOtherValues(came: unknown, sent: unknown): boolean {
 	if (!isObject(came) || !isObject(sent)) return false;
-	return Object.entries(sent).some(([key, value]) => isAnother(came[key], value));
+	return Object.entries(sent).some(
+		([key, value]) =>
+			isAnother(came[key], value) && ![number, time].some((read) => isSame(read, came[key], value)),
+	);
 }
+
+/** A number or a time in another notation. */
+const isSame = (read: (value: unknown) => unknown, came: unknown, sent: unknown): boolean =>
+	read(came) !== null && read(came) === read(sent);
 
 /**
  * Whether several people were answered with what only one of them can have, such as an interview or the link into it: then

@@ -45,7 +45,9 @@ export function outcomesOf(context: IExecuteFunctions): Outcomes {
 		get: (item) => runs.get(key)?.outcomes.get(item),
 		set: (item, outcome) => {
 			const run = runs.get(key) ?? { outcomes: new Map<string, Outcome>(), expiresAt: 0 };
-			run.outcomes.set(item, outcome);
+			const before = run.outcomes.get(item);
+			// Of two equal calls of an agent at the same time, one may be unclear.
+			run.outcomes.set(item, isForAgent && before && 'error' in before ? before : outcome);
 			run.expiresAt = Date.now() + KEPT_MS;
 			runs.delete(key);
 			runs.set(key, run);
@@ -60,7 +62,18 @@ export function outcomesOf(context: IExecuteFunctions): Outcomes {
 const runOf = (context: IExecuteFunctions): unknown => context.getWorkflowDataProxy(0).$runIndex;
 
 /** What an expression has another value for at each try. */
-const PASSING = /\$now|\$today|\bDate\b|\bDateTime\b|\brandom\b|\$runIndex/;
+const PASSING = /\$now|\$today|\bDate\b|\bDateTime\b|\brandom|\$runIndex/;
+
+const CODE = /\{\{(.*?)\}\}/gs;
+
+/** Texts within code; a template may have code of its own. */
+const QUOTED = /`(?:\\.|[^`\\])*`|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/gs;
+
+/** Whether an expression returns something else at each try; the description of an argument may speak of a date. */
+function isPassing(written: string): boolean {
+	const code = [...(written.startsWith('=') ? written.matchAll(CODE) : [])].map(([, own]) => own).join('\n');
+	return PASSING.test(code.replace(QUOTED, (text) => (text.startsWith('`') ? text : "''")));
+}
 
 /**
  * What an AI agent calls the node with: n8n counts each try of a tool as another run, and begins to count anew for calls at
@@ -69,11 +82,19 @@ const PASSING = /\$now|\$today|\bDate\b|\bDateTime\b|\brandom\b|\$runIndex/;
  */
 function callOf(context: IExecuteFunctions): string {
 	const { parameters } = context.getNode();
-	const given = Object.entries(parameters).map(([name, value]) => {
-		const written = JSON.stringify(value);
-		return [name, PASSING.test(written) ? written : context.getNodeParameter(name, 0, null)];
-	});
-	return sha256(JSON.stringify(given));
+	// What the agent gave, beside an ID of the call.
+	const { toolCallId, ...given } = context.getInputData()[0]?.json ?? {};
+	const lasting = (written: unknown, value: unknown): unknown => {
+		if (typeof written === 'string') return isPassing(written) ? [written, given] : value;
+		if (typeof written !== 'object' || written === null) return value;
+		const own = (value ?? {}) as Record<string, unknown>;
+		return Object.entries(written).map(([name, one]) => [name, lasting(one, own[name])]);
+	};
+	const called = Object.entries(parameters).map(([name, written]) => [
+		name,
+		lasting(written, context.getNodeParameter(name, 0, null)),
+	]);
+	return sha256(JSON.stringify(called));
 }
 
 /** n8n 1.123 and 2.1 do not say it: there, only a tool's context counts its runs. */

@@ -105,7 +105,8 @@ const BETWEEN = /[^\p{L}\p{N}]+/u;
 
 const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
-const textsIn = (value: unknown): string[] =>
+/** All texts in a value, at whatever depth. */
+export const textsIn = (value: unknown): string[] =>
 	typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value ?? '')];
 
 /** A UUID, a time or a link: no person's own text, in which a short word may be by chance. */

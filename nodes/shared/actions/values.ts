@@ -199,14 +199,21 @@ function isInCalendar(text: string): boolean {
 const isDateTime = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
 
+/** A list as code has it, also where it is not quite JSON. */
+const WRITTEN_LIST = /^\[\s*(['"‘“].*)?\]$/s;
+
 /**
- * A list of texts, from a list or from a text with commas; empty when nothing was given.
+ * A list of texts, from a list, from JSON, as AI agents and cells of a sheet have it, or from a text with commas; empty when
+ * nothing was given.
  *
- * @throws NodeOperationError for entries that are neither text nor number
+ * @throws NodeOperationError for entries that are neither text nor number, and for a list that is not JSON
  */
-export function listOf({ value, ...field }: Given): string[] {
-	const entries =
-		typeof value === 'string' ? withoutMark(value.trim()).split(',') : Array.isArray(value) ? value : [value];
+export function listOf(given: Given): string[] {
+	const { value, ...field } = given;
+	const text = typeof value === 'string' ? withoutMark(value.trim()) : null;
+	const list =
+		text !== null && WRITTEN_LIST.test(text) ? jsonOf<unknown[]>(given, 'list', '["one", "two"]') : value;
+	const entries = Array.isArray(list) ? (list as unknown[]) : (text?.split(',') ?? [list]);
 	return entries.map((entry) => textOf({ ...field, value: entry })).filter((entry) => entry !== '');
 }
 
@@ -220,6 +227,7 @@ export type JsonKind = 'object' | 'list';
 export function jsonOf<Value extends IDataObject | unknown[]>(
 	given: Given,
 	kind: JsonKind,
+	example = kind === 'list' ? '[{ "key": "value" }]' : '{ "key": "value" }',
 ): Value | undefined {
 	const { displayName, value } = given;
 	if (isNothing(value)) return undefined;
@@ -228,9 +236,7 @@ export function jsonOf<Value extends IDataObject | unknown[]>(
 	const isTime = parsed instanceof Date || isDateTime(parsed);
 	const isPlain = typeof parsed === 'object' && parsed !== null && !isTime;
 	if (isPlain && Array.isArray(parsed) === (kind === 'list')) return parsed as Value;
-	const [what, example] =
-		kind === 'list' ? ['a JSON list', '[{ "key": "value" }]'] : ['a JSON object', '{ "key": "value" }'];
-	throw fault(given, `${displayName} is not ${what}`, {
+	throw fault(given, `${displayName} is not a JSON ${kind}`, {
 		description: `Write ${displayName} like ${example}, with names in double quotes and no comma after the last entry.`,
 	});
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { flag, identifier, isNothing, isObject, number } from '../event/fields';
+import { plainText } from '../event/plainText';
 import { anObject, inWords, type Contradiction, type Expected } from './expected';
 
 /*
@@ -145,10 +146,12 @@ function isSame(asked: unknown, came: unknown): boolean {
 	return folded(asked) === folded(came);
 }
 
-/** Vendors trim texts and join blanks. */
+/** Vendors trim texts, join blanks, and show a sign as HTML or typographically. */
 const folded = (value: unknown): string =>
-	String(value ?? '')
+	(plainText(String(value ?? '')) ?? '')
 		.normalize()
+		.replace(/[‘’]/g, "'")
+		.replace(/[“”]/g, '"')
 		.trim()
 		.replace(/\s+/g, ' ')
 		.toLowerCase();

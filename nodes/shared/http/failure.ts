@@ -4,6 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { Credential } from './credential';
 import { inWords, type Contradiction } from './expected';
 import { textsOf } from './form';
+import { namesWhatWasMade } from './made';
 import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from './outcome';
 import { reasonOf } from './reasons';
 import { asSaid } from './vendorMessage';
@@ -77,7 +78,10 @@ function inShort<Value>(
 ): Failure {
 	if ('failure' in outcome) return unreachable(api, call, outcome.failure);
 	const refusal = isSuccess(outcome) ? refusalIn(api, outcome.body) : undefined;
-	if (refusal !== undefined) return refused(api, call, { ...outcome, body: refusal });
+	if (refusal !== undefined) {
+		const failure = refused(api, call, { ...outcome, body: refusal });
+		return isDoneInPart(call, outcome) ? { ...failure, isUnclear: true } : failure;
+	}
 	const contradiction = isSuccess(outcome) ? call.expects.contradiction?.(outcome.body) : undefined;
 	if (contradiction !== undefined) return contradicted(api, call, outcome, contradiction);
 	if (outcome.status < 400) return notTheApi(api, call, credential, outcome);
@@ -85,8 +89,7 @@ function inShort<Value>(
 }
 
 function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: Answer): Failure {
-	const sent = [call.query, call.form ? textsOf(call.form) : call.body];
-	const said = asSaid(api.vendorName, body, sent);
+	const said = asSaid(api.vendorName, body, sentWith(call));
 	const meant = api.statusOf?.(body) ?? (status < 400 ? 400 : status);
 	return {
 		message: said?.message ?? `${api.vendorName} answered with status ${status}`,
@@ -95,6 +98,17 @@ function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: 
 		isUnclear: Math.max(status, meant) >= 500 || status === 408,
 	};
 }
+
+/** Whether a success names an error beside what the call was to make. */
+function isDoneInPart<Value>(call: ApiCall<Value>, outcome: Outcome): boolean {
+	const isWhole = 'body' in outcome && call.expects.find(outcome.body) !== undefined;
+	return isWhole && namesWhatWasMade(outcome.body, [call.path, ...sentWith(call)]);
+}
+
+const sentWith = <Value>({ query, form, body }: ApiCall<Value>): unknown[] => [
+	query,
+	form ? textsOf(form) : body,
+];
 
 /** A 2xx that is about another thing, or does not show that it was done. */
 function contradicted<Value>(

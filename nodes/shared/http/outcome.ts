@@ -58,11 +58,13 @@ export function namedErrorIn(body: unknown): unknown {
 /** What an error says beside its status. */
 const OF_ERRORS = ['code', 'detail', 'message', 'status'];
 
+const OF_PAGES = /count|cursor|limit|more|next|offset|page|paging|pagination|prev|total/i;
+
 /** Whether a call failed that should have answered with a list. Beside anything but an empty one, the status may be that of a thing. */
 function isFailedList(body: Record<string, unknown>): boolean {
 	if (!/^fail(ed|ure)?$/i.test(String(body.status))) return false;
-	const rest = Object.entries(body).flatMap(([name, value]) => (OF_ERRORS.includes(name) ? [] : [value]));
-	return rest.some(Array.isArray) && !saysSomething(rest);
+	const rest = Object.entries(body).filter(([name]) => !OF_ERRORS.includes(name) && !OF_PAGES.test(name));
+	return rest.length > 0 && rest.every(([, value]) => Array.isArray(value) && !saysSomething(value));
 }
 
 function isFilled(value: unknown): boolean {

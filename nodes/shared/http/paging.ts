@@ -1,3 +1,4 @@
+import type { NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { ApiContext } from './vendorApi';
@@ -50,6 +51,7 @@ export async function* pagedRows<Row, Place>(
 	const known = new Set<unknown>();
 	// One that was added meanwhile may be on a page that was read before.
 	let leastTotal = Infinity;
+	let isPromised = false;
 	for (let place: Place | undefined; ;) {
 		const page: Page<Row, Place> = await readPage(place, known);
 		const keys = keysOf(page.rows);
@@ -63,11 +65,14 @@ export async function* pagedRows<Row, Place>(
 		leastTotal = Math.min(leastTotal, page.total ?? Infinity);
 		if (isEnough?.(page.rows) === true) return;
 		if (isNew && page.next !== undefined) {
+			isPromised = page.hasMore === true;
 			place = page.next;
 			continue;
 		}
 		const isShort = Number.isFinite(leastTotal) ? known.size < leastTotal : page.hasMore === true;
-		if (isShort && page.hasMore !== false) throw incomplete(context, vendorName, known.size);
+		// An empty page after one that promised more: where it was to begin, nothing is any more.
+		const isLost = page.rows.length === 0 && isPromised;
+		if (isShort && (page.hasMore !== false || isLost)) throw incomplete(context, vendorName, known.size);
 		return;
 	}
 }
@@ -82,7 +87,8 @@ interface Offset {
 /**
  * The rows of a list that is read by offset. Each page begins with the last row of the one before it; where it does not, rows
  * have left the list meanwhile, others have taken their places, and the pages before are read again. Where fewer have come than
- * the total counts, one may have moved to the front meanwhile: the first page is read once more at the end.
+ * there were at any time, one may have moved to the front meanwhile, or rows of one time stand in another order on each page:
+ * the list is read once more, until all have come.
  *
  * @throws NodeOperationError as `pagedRows`
  */
@@ -90,24 +96,39 @@ export function rowsByOffset<Row>(
 	context: ApiContext,
 	{ readPage, ...list }: PagedList<Row, number>,
 ): AsyncGenerator<Row> {
-	let isAtFrontAgain = false;
+	let most = 0;
 	return pagedRows<Row, Offset>(context, {
 		...list,
 		readPage: async (place = { offset: 0, stride: 0 }, known) => {
 			const { page, offset } = await readOverlapping(place, known);
-			if (isAtFrontAgain) return { ...page, hasMore: false, next: undefined };
 			const { rows, next, hasMore, total } = page;
+			most = Math.max(most, total ?? 0);
 			const last = rows.length - 1;
 			if (next !== undefined)
 				return {
 					...page,
 					next: last > 0 ? { offset: offset + last, stride: last } : { offset: next, stride: 0 },
 				};
-			const count = new Set([...known, ...list.keysOf(rows)]).size;
-			isAtFrontAgain = offset > 0 && hasMore === false && count < (total ?? 0);
-			return { ...page, next: isAtFrontAgain ? { offset: 0, stride: 0 } : undefined };
+			const isEnd = offset > 0 && hasMore === false;
+			return { ...page, rows: isEnd ? [...rows, ...(await missedRows(rows, known))] : rows, next };
 		},
 	});
+
+	/** What comes only when the list is read once more. @param rows of the last page */
+	async function missedRows(rows: Row[], known: ReadonlySet<unknown>): Promise<Row[]> {
+		const all = new Set([...known, ...list.keysOf(rows)]);
+		const missed: Row[] = [];
+		let place: number | undefined = 0;
+		while (all.size < most && place !== undefined) {
+			const page: Page<Row, number> = await readPage(place, all);
+			const keys = list.keysOf(page.rows);
+			const isMissed = keys.map((key) => !all.has(key));
+			missed.push(...page.rows.filter((_, index) => isMissed[index]));
+			for (const key of keys) all.add(key);
+			place = list.isEnough?.(page.rows) === true ? undefined : page.next;
+		}
+		return missed;
+	}
 
 	async function readOverlapping({ offset, stride }: Offset, known: ReadonlySet<unknown>) {
 		let page = await readPage(offset, known);
@@ -124,6 +145,23 @@ export function rowsByOffset<Row>(
 		}
 		return { page, offset };
 	}
+}
+
+const NOTHING_THERE =
+	/\bsays: .*(not found|no .*found|no (more|further|data|results)|out of (range|bounds)|beyond)/i;
+
+/**
+ * A page that nothing said is there: to ask for it only looks for the end of a list. Some servers say with an error of their
+ * own, instead of an empty page, that there is nothing.
+ *
+ * @throws NodeApiError for any other error
+ */
+export async function pageOrEnd<Value>(asked: Promise<Value>, end: Value): Promise<Value> {
+	return await asked.catch(async (error: NodeApiError) =>
+		['400', '404'].includes(String(error.httpCode)) && NOTHING_THERE.test(error.message)
+			? end
+			: await Promise.reject(error),
+	);
 }
 
 function incomplete(context: ApiContext, vendorName: string, count: number): NodeOperationError {

@@ -51,6 +51,30 @@ describe('the answer to Add Many', () => {
 		await expect(sent(people, [added('one'), added('two')])).resolves.toEqual(expected);
 	});
 
+	it.each([
+		['candidate_email', (one: IDataObject) => ({ candidate_email: one.email })],
+		['user', (one: IDataObject) => ({ user: { email: one.email } })],
+		['candidate_name', (one: IDataObject) => ({ candidate_name: one.name })],
+	])('is paired by %s, too, where the order is another', async (_, named) => {
+		const people = [person('Ada'), person('Bo')];
+		const rows = [
+			{ ...added('two'), ...named(people[1]) },
+			{ ...added('one'), ...named(people[0]) },
+		];
+		await expect(sent(people, rows)).resolves.toEqual([
+			['one', 'candidate'],
+			['two', 'candidate'],
+		]);
+	});
+
+	it('may have metadata in another notation', async () => {
+		const metadata = { external_id: 'A1', at: '2026-03-01T08:00:00Z', round: 2 };
+		const rows = [
+			{ ...added('one'), metadata: { ...metadata, at: '2026-03-01T08:00:00+00:00', round: '2.0' } },
+		];
+		await expect(sent([{ ...person('Ada'), metadata }], rows)).resolves.toEqual([['one', 'external_id']]);
+	});
+
 	it('is paired by what it says of the people where that is in another order', async () => {
 		const people = [person('Ada'), person('Bo')];
 		const rows = [

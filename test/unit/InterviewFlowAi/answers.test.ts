@@ -17,7 +17,7 @@ const node: INode = {
 	parameters: {},
 };
 
-/** A context whose vendor answers each call with the next body, the last one forever. */
+/** A context whose vendor answers each call with the next body, or with one of another status; with the last one forever. */
 function answering(bodies: unknown[], parameters: IDataObject = {}, items: IDataObject[] = [{}]) {
 	const hints: string[] = [];
 	const sent: IDataObject[] = [];
@@ -32,11 +32,8 @@ function answering(bodies: unknown[], parameters: IDataObject = {}, items: IData
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, { body }: { body: IDataObject }) => {
 				sent.push(body);
-				return {
-					statusCode: 200,
-					headers: {},
-					body: bodies[Math.min(sent.length, bodies.length) - 1],
-				};
+				const next = bodies[Math.min(sent.length, bodies.length) - 1] as IDataObject;
+				return { headers: {}, ...('statusCode' in next ? next : { statusCode: 200, body: next }) };
 			},
 		},
 	} as unknown as IExecuteFunctions;
@@ -123,6 +120,42 @@ describe('the list of candidates', () => {
 		expect(sent).toHaveLength(2);
 	});
 
+	it.each([
+		['rows of a page', { total: 20 }],
+		['pages', { pagination: { page: 1, total: 3 } }],
+	])('goes on after a full page where the total is that of the %s', async (_, said) => {
+		const pages = [page(0), page(20), page(40, 5)].map((data) => ({ data, ...said }));
+		const { context } = answering([...pages, { data: [], ...said }]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(45);
+	});
+
+	it('says that somebody may be missing where pages of its own size come again', async () => {
+		const { context, hints } = answering([{ data: page(0, 10) }]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(10);
+		expect(hints).toEqual([expect.stringContaining('may be missing')]);
+	});
+
+	const none = { statusCode: 404, body: { message: 'No candidates found' } };
+	const outOfRange = { statusCode: 400, body: { message: 'Page out of range' } };
+	const used = { statusCode: 400, body: { message: 'No credits' } };
+
+	it.each([
+		['after a short page', [page(0), page(20, 5)], none, 25],
+		['after a full page', [page(0), page(20)], outOfRange, 40],
+	])('ends where the page beyond its end is an error, %s', async (_, pages, beyond, count) => {
+		const { context } = answering([...pages.map((data) => ({ data })), beyond]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(count);
+	});
+
+	it.each([
+		['that was promised', { data: page(0), hasMore: true }, none],
+		['for another reason', { data: page(0) }, used],
+		['that is the first', none, none],
+	])('is an error where a page is one %s', async (_, first, beyond) => {
+		const { context } = answering([first, beyond]);
+		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow(/^InterviewFlowAI says: No c/);
+	});
+
 	it('keeps two attempts under one id that are on one page', async () => {
 		const { context } = answering([{ data: [{ interviewId: 'i1' }, { interviewId: 'i1', attempt: 2 }] }]);
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(2);
@@ -202,7 +235,7 @@ it('the attempts with one ID are all listed, also on several pages, and each rec
 describe('where an interview stands, by its record', () => {
 	const at = '2026-04-01T08:00:00.000Z';
 
-	it.each([
+	it.each<[IDataObject, string, string]>([
 		[{ status: 'draft' }, 'interview.invited', 'invited'],
 		[{ status: 'shortlisted' }, 'interview.invited', 'invited'],
 		[{ status: 'shortlisted', startedAt: at }, 'interview.started', 'started'],
@@ -223,6 +256,18 @@ describe('where an interview stands, by its record', () => {
 		[{ status: 'abandoned', startedAt: at, completedAt: at }, 'interview.failed', 'abandoned'],
 		[{ status: 'draft', summary: 'Five years in sales.' }, 'interview.invited', 'invited'],
 		[{ completedAt: at }, 'interview.completed', 'completed'],
+		...['applied', 'not_started', 'scheduled', 'rejected'].map((status): [IDataObject, string, string] => [
+			{ status, summary: 'Five years of driving.' },
+			'interview.unknown',
+			'unknown',
+		]),
+		...['incomplete', 'timed out', 'dropped', 'pending'].map((status): [IDataObject, string, string] => [
+			{ status, completedAt: at, score: 31 },
+			'interview.unknown',
+			'unknown',
+		]),
+		[{ status: 'pending_review', score: 82 }, 'interview.report_available', 'completed'],
+		[{ status: 'evaluated', completedAt: at, summary: 'Good' }, 'interview.report_available', 'completed'],
 		[{}, 'interview.unknown', 'unknown'],
 	])('%j is %s', (facts, eventType, status) => {
 		expect(normalizeInterviewFlowAiRecord({ interviewId: 'i1', ...facts }, at)).toMatchObject({
@@ -333,6 +378,13 @@ describe('the answer to added candidates', () => {
 		await expect(add(body, [person])).resolves.toEqual([
 			{ ...person, notice: expect.any(String), answer: body },
 		]);
+	});
+
+	it.each([
+		[{ created: list, updated: 0 }, 2],
+		[{ added: list, existing: 0, count: 2 }, 2],
+	])('is complete where nobody was known before: %j', async (data, count) => {
+		await expect(add({ success: true, data })).resolves.toHaveLength(count);
 	});
 
 	it('is not of the person whose name it does not have', async () => {

@@ -101,6 +101,28 @@ describe('a paged list of JobMojito', () => {
 		expect([...ids].sort()).toEqual(LETTERS);
 	});
 
+	it('looks again, too, where another row has left the list meanwhile', async () => {
+		let calls = 0;
+		const later = ['j', ...LETTERS.filter((id) => !'aj'.includes(id))];
+		const { ids } = await idsOf((offset) => {
+			const all = calls++ < 2 ? LETTERS : later;
+			const data = all.slice(offset, offset + 4).map((id) => ({ id }));
+			return { data, pagination: { has_more: offset + 4 < all.length, total: all.length } };
+		}, 4);
+		expect([...ids].sort()).toEqual(LETTERS);
+	});
+
+	it('loses nobody where rows of one time stand in another order on each page', async () => {
+		let calls = 0;
+		const tied = [...'abcdefghkjil'];
+		const { ids } = await idsOf((offset) => {
+			const all = calls++ === 2 ? tied : LETTERS;
+			const data = all.slice(offset, offset + 4).map((id) => ({ id }));
+			return { data, pagination: { has_more: offset + 4 < 12, total: 12 } };
+		}, 4);
+		expect([...ids].sort()).toEqual(LETTERS);
+	});
+
 	it('ends where JobMojito says so, though its total counts more', async () => {
 		const { ids } = await idsOf(() => ({
 			data: [{ id: 'a' }],

@@ -16,6 +16,14 @@ describe('the rows of a batch', () => {
 		expect(linksOf({ results: rows })).toEqual(['A', 'B', 'C']);
 	});
 
+	it('are no answer where a place has the address of somebody else under another name', () => {
+		const rows = ['bo@example.com', 'ada@example.com', 'cleo@example.com'].map((email) => ({
+			...row(undefined, email),
+			user: { email },
+		}));
+		expect(linksOf(rows)).toBeUndefined();
+	});
+
 	it('count by their place where JobMojito has written an address differently', () => {
 		expect(linksOf([row('ada@example.com', 'A'), row(null, 'B'), row('cleo@example.com', 'C')])).toEqual([
 			'A',

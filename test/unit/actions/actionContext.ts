@@ -23,6 +23,8 @@ interface Given {
 	runIndex?: number;
 	/** Run by an AI agent. */
 	isTool?: boolean;
+	/** What each item has; default nothing. */
+	input?: IDataObject;
 }
 
 /** A parameter that is an expression, with what it returns. */
@@ -36,7 +38,7 @@ export class Expression {
 /** As much of n8n's context as the shared actions use. */
 export function actionContext(given: Given) {
 	const { parameters = {}, items = 1, continueOnFail = false, timezone = 'UTC' } = given;
-	const { retryOnFail, runIndex = 0, isTool = false } = given;
+	const { retryOnFail, runIndex = 0, isTool = false, input = {} } = given;
 	const executionId = 'executionId' in given ? given.executionId : '7';
 	return {
 		getNode: () => ({
@@ -58,7 +60,7 @@ export function actionContext(given: Given) {
 			const value = valueAt(own, name.split('.'), fallback);
 			return options?.rawExpressions ? written(value) : evaluated(value);
 		},
-		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
+		getInputData: () => Array.from({ length: items }, () => ({ json: input })),
 		continueOnFail: () => continueOnFail,
 		getTimezone: () => timezone,
 		getExecutionId: () => executionId,

@@ -308,6 +308,9 @@ it.each<[string, IDataObject, IDataObject]>([
 it.each<[string, IDataObject]>([
 	['has one in the second of two places', { additionalFields: {}, customFields: { Région: 'Zürich' } }],
 	['spells it with accents of their own', { additionalFields: { Région: 'Zürich'.normalize('NFD') } }],
+	['has fields under other keys', { additionalFields: { cf_81: 'Zürich' } }],
+	['has no field that was given back', { additionalFields: {} }],
+	['spells its name with other signs', { additionalFields: { _région: 'Zürich' } }],
 	['spells its name so', { additionalFields: { ['Région'.normalize('NFD')]: 'Zürich' } }],
 ])('InterviewFlowAI returns somebody by a custom field who %s', async (_, record) => {
 	const found = await left(

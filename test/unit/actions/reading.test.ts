@@ -297,6 +297,9 @@ describe('a time', () => {
 describe('a list of texts', () => {
 	it.each<[unknown, string[]]>([
 		['a, b ,,c', ['a', 'b', 'c']],
+		['["Why us, and why now?","What can you do?"]', ['Why us, and why now?', 'What can you do?']],
+		[' [] ', []],
+		['[Senior] driver, cook', ['[Senior] driver', 'cook']],
 		[
 			['a', 7, ' b '],
 			['a', '7', 'b'],
@@ -307,7 +310,9 @@ describe('a list of texts', () => {
 		expect(read(textList, value)).toEqual(expected);
 	});
 
-	it.each([[[{}]], [[['a']]], [{}]])('is refused as %j', (value) => expectRefusal(textList, value));
+	it.each([[[{}]], [[['a']]], [{}], ["['a', 'b']"], ['["a", "b"' + ']x]']])('is refused as %j', (value) =>
+		expectRefusal(textList, value),
+	);
 });
 
 describe('JSON', () => {

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, ReadingOperation } from '../../../nodes/shared/actions/operation';
@@ -20,6 +21,7 @@ interface Setting {
 	executionId?: string;
 	runIndex?: number;
 	isTool?: boolean;
+	input?: IDataObject;
 	/** What is checked before anything is sent. */
 	check?: (itemIndex: number) => void;
 }
@@ -269,10 +271,45 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 		expect(sent).toEqual([0, 0, 0]);
 	});
 
+	it.each([
+		['the description of an argument speaks of a date', "={{ $fromAI('name', 'Whose Start Date is next') }}"],
+		['the time stands beside what the agent gave', '={{ [$fromAI("name"), $now] }}'],
+	])('knows the calls of an agent apart where %s', async (name, written) => {
+		const sent: unknown[] = [];
+		const operate: Operate = async (context) => {
+			sent.push(context.getNodeParameter('name', 0));
+			throw unclear();
+		};
+		for (const person of ['Ada', 'Bo', 'Ada']) {
+			const chosen = { ...parameters, name: new Expression(person, written) };
+			const input = { name: person, toolCallId: sent.length };
+			const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId: name } as const;
+			await run(operate, { ...given, chosen, input }).catch(() => {});
+		}
+		expect(sent).toEqual(['Ada', 'Bo']);
+	});
+
+	it('sends no third time for two equal calls at once, of which one was unclear', async () => {
+		let calls = 0;
+		const operate: Operate = async () => {
+			if (++calls > 1) return [];
+			throw unclear();
+		};
+		const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId: 'at once' } as const;
+		const call = async () => await run(operate, given).catch(() => {});
+		await Promise.all([call(), call()]);
+		await call();
+		expect(calls).toBe(2);
+	});
+
 	it.each<[string, (turn: number) => Setting]>([
 		[
 			'an expression returns another value at each try',
 			(turn) => ({ chosen: { ...parameters, at: new Expression(turn, '={{ $now.toMillis() }}') } }),
+		],
+		[
+			'an expression takes one of several at each try',
+			(turn) => ({ chosen: { ...parameters, at: new Expression(turn, '={{ [0, 1].randomItem() }}') } }),
 		],
 		['the execution has no ID, behind an MCP Server Trigger', () => ({ executionId: undefined })],
 	])('sends a tool once, too, where %s', async (name, setting) => {

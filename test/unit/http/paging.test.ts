@@ -103,6 +103,13 @@ it.each<[string, Told[]]>([
 			['', { ...MORE, total: 300 }],
 		],
 	],
+	[
+		'is empty and said to be the last, after one that promised more',
+		[
+			['AB', { ...MORE, total: 300 }],
+			['', { ...LAST, total: 299 }],
+		],
+	],
 	['is the last of fewer than the total', [['AB', { total: 300, next: undefined }]]],
 	[
 		'is the last of fewer than the total of each page',

@@ -14,6 +14,7 @@ import { presentText } from '../../../shared/event/text';
 import { identifier, isObject } from '../../../shared/event/fields';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
+import { namesWhatWasMade } from '../../../shared/http/made';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { heyMiloApi, writeOnce } from '../../api';
@@ -97,19 +98,19 @@ function paired(candidates: NewCandidate[], added: IDataObject[]): Sent[] {
 	if (isNamed && added.length > 0) {
 		return candidates.map((one, index) => {
 			const row = byId.get(ids[index]);
-			return resultOf(one, row && mayBeOf(row, one) ? row : undefined, 'external_id');
+			return resultOf(one, row && mayBeOf(row, one, candidates) ? row : undefined, 'external_id');
 		});
 	}
 	const isComplete = added.length === candidates.length;
-	if (isComplete && added.every((row, index) => mayBeOf(row, candidates[index])))
+	if (isComplete && added.every((row, index) => mayBeOf(row, candidates[index], candidates)))
 		return candidates.map((one, index) => resultOf(one, added[index], 'position'));
-	const own = candidates.map((one) => added.filter((row) => mayBeOf(row, one)));
+	const own = candidates.map((one) => added.filter((row) => mayBeOf(row, one, candidates)));
 	const isTold = own.every((rows) => rows.length === 1) && new Set(own.flat()).size === candidates.length;
 	return candidates.map((one, index) => resultOf(one, isTold ? own[index][0] : undefined, 'candidate'));
 }
 
-const mayBeOf = (row: IDataObject, { email, name, metadata }: NewCandidate): boolean =>
-	!isOfSomebodyElse(row, { email, name, metadata });
+const mayBeOf = (row: IDataObject, one: NewCandidate, all: NewCandidate[]): boolean =>
+	!isOfSomebodyElse(row, { ...one }, all as IDataObject[]);
 
 /** Two people have neither an interview nor its link in common, and one of another posting is not theirs: whose it is, nobody knows. */
 function withoutOthers(added: IDataObject[], postingId: string): IDataObject[] {
@@ -137,6 +138,7 @@ function resultOf(
 		return { json: { name, email, interview_id, interview_url, metadata, paired_by: pairedBy } };
 	}
 	const said = asSaid(heyMiloApi.vendorName, row, candidate);
-	if (said !== null) return { refusal: said.message };
+	if (said !== null)
+		return { refusal: said.message, ...(namesWhatWasMade(row, candidate) && { isUnclear: true }) };
 	return { refusal: 'HeyMilo did not confirm that it added this person', isUnclear: true };
 }

@@ -23,8 +23,11 @@ export const shortlist = changeInterview({
 	variables: (context, itemIndex) => {
 		const finalist = requiredFlag(context, itemIndex, 'isShortlisted', 'Shortlisted');
 		const stage = finalist ? 'shortlisted' : 'to_evaluate';
-		// Older answers say completed in both stages.
-		const isShown = (status: unknown) => [stage, 'completed'].includes(text(status)?.toLowerCase() ?? '');
+		// Older answers say completed in both stages; an interview that nobody has answered stays where it is.
+		const isShown = (status: unknown) => {
+			const came = text(status)?.toLowerCase() ?? '';
+			return finalist ? [stage, 'completed'].includes(came) : !['', 'shortlisted'].includes(came);
+		};
 		return {
 			declared: '$finalist: Boolean!',
 			values: { finalist },

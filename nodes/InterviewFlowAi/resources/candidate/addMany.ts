@@ -14,6 +14,7 @@ import { isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeop
 import { flag, isObject, number } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
+import { namesWhatWasMade } from '../../../shared/http/made';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { interviewFlowAiApi, withHint, writeOnce } from '../../api';
@@ -132,7 +133,8 @@ function whatBecameOf(
 	const rows = [...failures.rows, ...records];
 	const isNameless = rows.every((row) => addressIn(row) === null) && !failures.areTold;
 	const isInOrder =
-		records.length === people.length && records.every((row, place) => !isOfSomebodyElse(row, people[place]));
+		records.length === people.length &&
+		records.every((row, place) => !isOfSomebodyElse(row, people[place], people));
 	const isByPlace = isRecognized && isNameless && isInOrder;
 	const links = records.map((row) => interviewLinkIn(row));
 	// Not where it says something of the people, but in another order.
@@ -201,10 +203,11 @@ function failuresIn(body: unknown, sent: number): Failures {
 function missingIn(place: object, sent: number): number {
 	const counted = (names: string[]) =>
 		valuesNamed(place, names)
-			.map(number)
+			.map((value) => (Array.isArray(value) ? value.length : number(value)))
 			.filter((count) => count !== null);
 	const [made, known, all] = [counted(NEW_NAMES), counted(KNOWN_NAMES), counted(['count'])];
-	if (made.length + known.length + all.length === 0) return 0;
+	// How many were known says nothing of those who are new.
+	if (made.length + all.length === 0) return 0;
 	return sent - Math.max(Math.max(0, ...made) + Math.max(0, ...known), ...all);
 }
 
@@ -222,5 +225,5 @@ function refused(person: IDataObject, row: IDataObject): Sent {
 	const description = `The email is ${String(person.email)}.`;
 	return said === null
 		? { refusal: 'InterviewFlowAI did not add this person', description, isUnclear: true }
-		: { refusal: said.message, description };
+		: { refusal: said.message, description, ...(namesWhatWasMade(row, person) && { isUnclear: true }) };
 }

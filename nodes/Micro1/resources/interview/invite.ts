@@ -137,6 +137,9 @@ const addressOf = (email: unknown): string | undefined => presentText(email)?.to
 const isOver = ({ status }: IDataObject): boolean =>
 	/^(?:cancell?ed|deleted|expired|removed|revoked)$/i.test(presentText(status) ?? '');
 
+/** Where a row has the address: as documented, and as micro1's other answers name it. */
+const ADDRESSES = ['candidate_email_id', 'candidate_email', 'email_id', 'email'];
+
 /** Who has an invitation to this interview, by address. */
 async function invitedBefore(
 	context: IExecuteFunctions,
@@ -149,7 +152,7 @@ async function invitedBefore(
 	const invitations = await takeRows(rows, Infinity);
 	return new Map(
 		invitations.flatMap((row): Array<[string, IDataObject]> => {
-			const address = addressOf(row.candidate_email_id);
+			const address = ADDRESSES.map((name) => addressOf(row[name])).find((one) => one !== undefined);
 			return address === undefined || isOver(row) ? [] : [[address, row]];
 		}),
 	);
