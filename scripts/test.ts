@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
+import { areBuilt, noteBuilt } from './built';
 import { SPLIT_FOLDER, SPLIT_PACKAGES } from './splitPackages';
 
 interface Step {
@@ -22,12 +23,19 @@ const tool = (name: string, command: string, ...parameters: string[]): Step => (
 
 const FOLDERS = ['.', ...SPLIT_PACKAGES.map(({ name }) => `${SPLIT_FOLDER}/${name}`)];
 
+const BUILDING: Step[] = [
+	tsx('Build', 'scripts/build.ts'),
+	tsx('One package per vendor', 'scripts/split.ts'),
+];
+
+/** What is not there as it would be built now. */
+const UNBUILT = areBuilt() ? [] : BUILDING;
+
 const STEPS: Step[] = [
 	tool('Format', 'prettier', '--check', '--log-level', 'warn', '.'),
 	tool('Lint', 'eslint', '-c', 'eslint.workspace.mjs', '.'),
 	tool('Types', 'tsc', '--noEmit'),
-	tsx('Build', 'scripts/build.ts'),
-	tsx('One package per vendor', 'scripts/split.ts'),
+	...BUILDING,
 	tsx("n8n's scanner on sources and tarballs", 'scripts/scan.ts', ...FOLDERS),
 	tsx('Generated documents', 'scripts/docs.ts', '--check'),
 	tool(
@@ -42,8 +50,7 @@ const STEPS: Step[] = [
 
 const E2E_STEPS: Step[] = [
 	tsx('The pinned n8n', 'scripts/installHost.ts'),
-	tsx('Build', 'scripts/build.ts'),
-	tsx('One package per vendor', 'scripts/split.ts'),
+	...UNBUILT,
 	// Two files at a time: most of them wait for n8n, which waits before it tries again.
 	tool('Tests on a real n8n', 'jest', '--maxWorkers=2', 'test/e2e'),
 ];
@@ -51,14 +58,14 @@ const E2E_STEPS: Step[] = [
 const UI_STEPS: Step[] = [
 	tsx('Chromium', 'scripts/checkChromium.ts'),
 	tsx('The pinned n8n', 'scripts/installHost.ts'),
-	tsx('Build', 'scripts/build.ts'),
+	...UNBUILT,
 	tsx('No screenshots of an earlier run', 'scripts/screenshots.ts', '--clear'),
 	tool('Tests in the editor', 'jest', '--runInBand', 'test/ui'),
 	tsx('Screenshots of the documents', 'scripts/screenshots.ts'),
 ];
 
 const VERSIONS_STEPS: Step[] = [
-	tsx('Build', 'scripts/build.ts'),
+	...UNBUILT,
 	tsx('A smoke on each n8n', 'scripts/testVersions.ts', ...process.argv.slice(3)),
 ];
 
@@ -80,6 +87,7 @@ function runSteps(steps: Step[]): void {
 			process.stderr.write(`\n${name} failed\n`);
 			process.exit(status ?? 1);
 		}
+		if (name === BUILDING.at(-1)?.name) noteBuilt();
 	}
 }
 

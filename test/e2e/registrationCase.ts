@@ -45,9 +45,20 @@ export class RegistrationCase {
 
 	/** Runs the case at all sites, a few at once; a failure says where. */
 	async everywhere(run: (site: RegistrationSite) => Promise<void>): Promise<void> {
-		const outcomes: Array<PromiseSettledResult<void>> = [];
 		for (const names of [NAMES.slice(0, AT_ONCE), NAMES.slice(AT_ONCE)])
-			outcomes.push(...(await Promise.allSettled(names.map(async (name) => await this.at(name, run)))));
+			await this.together(names.map(async (name) => await this.at(name, run)));
+	}
+
+	/** Runs each case at one site, the next in turn, and all at once: they wait for n8n most of the time. */
+	async eachAtOne<Given>(
+		cases: readonly Given[],
+		run: (site: RegistrationSite, given: Given) => Promise<void>,
+	): Promise<void> {
+		await this.together(cases.map(async (given) => await this.atOne(async (site) => await run(site, given))));
+	}
+
+	private async together(running: Array<Promise<void>>): Promise<void> {
+		const outcomes = await Promise.allSettled(running);
 		const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
 		if (failed.length > 0) throw new Error(failed.map(({ reason }) => String(reason)).join('\n\n'));
 	}

@@ -49,13 +49,15 @@ describe('registrations that go wrong', () => {
 		});
 	});
 
-	it.each([
-		['every create is answered 500', 'create', 500, TRY_LATER],
-		['every create is answered 429', 'create', 'retry-after', RATE_LIMIT],
-		['the list is answered 500', 'list', 500, TRY_LATER],
-		['the list is answered 429, without a time to wait', 'list', 429, RATE_LIMIT],
-	] as const)('says why an activation failed when %s, and leaves nothing', async (_, call, status, words) => {
-		await tried.atOne(async (site) => {
+	it('says why an activation failed that the vendor refuses at every try, and leaves nothing', async () => {
+		const refusals = [
+			['create', 500, TRY_LATER],
+			['create', 'retry-after', RATE_LIMIT],
+			['list', 500, TRY_LATER],
+			// Without a time to wait.
+			['list', 429, RATE_LIMIT],
+		] as const;
+		await tried.eachAtOne(refusals, async (site, [call, status, words]) => {
 			site.simulator.failNext({ match: site.calls[call], status, times: EVERY_TIME });
 			const workflow = await tried.create(site);
 			await expect(stage.n8n.activate(workflow.id)).rejects.toThrow(words);

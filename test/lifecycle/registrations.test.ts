@@ -76,6 +76,17 @@ describe.each(Object.entries(WAYS))('%s: the webhooks of a trigger', (name, open
 		expect(left()).toEqual([]);
 	});
 
+	it('are there once each time when the workflow is activated and deactivated ten times', async () => {
+		for (let time = 0; time < 10; time++) {
+			await workflow.activate();
+			expect(eventsOf()).toHaveLength(2);
+			if (time === 9) await expectWorking();
+			await workflow.deactivate();
+			expect(own()).toEqual([]);
+		}
+		expect(left()).toEqual([]);
+	});
+
 	// Hireflix signs what it sends.
 	if (!name.startsWith('Hireflix'))
 		it('have tokens that cannot be guessed, which stop with them', async () => {

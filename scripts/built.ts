@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { SPLIT_FOLDER, SPLIT_PACKAGES } from './splitPackages';
+
+/** Goes with the tools that have built. */
+const NOTE = 'node_modules/.cache/n8n-nodes-ai-interviews/built';
+
+const NO_SOURCES = ['.git', 'coverage', 'demo-output', 'dist', 'node_modules', SPLIT_FOLDER];
+
+const SOURCE = /\.(js|json|md|mjs|svg|ts)$/;
+
+const BUNDLES = ['.', ...SPLIT_PACKAGES.map(({ name }) => join(SPLIT_FOLDER, name))].map((folder) =>
+	join(folder, 'dist', 'index.js'),
+);
+
+/** Whether the package, and that of each vendor, were built from what this repository has now, and are as they were then. */
+export function areBuilt(): boolean {
+	return (
+		BUNDLES.every((file) => existsSync(file)) && existsSync(NOTE) && readFileSync(NOTE, 'utf8') === state()
+	);
+}
+
+/** For a build that has just ended. */
+export function noteBuilt(): void {
+	mkdirSync(dirname(NOTE), { recursive: true });
+	writeFileSync(NOTE, state());
+}
+
+function state(): string {
+	const hash = createHash('sha256');
+	for (const file of sourcesIn('.')) hash.update(`${file}\n`).update(readFileSync(file));
+	for (const file of BUNDLES) hash.update(`${file} ${statSync(file).mtimeMs}\n`);
+	return hash.digest('hex');
+}
+
+function sourcesIn(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		if (NO_SOURCES.includes(entry.name)) return [];
+		if (entry.isDirectory()) return sourcesIn(path);
+		return SOURCE.test(entry.name) ? [path] : [];
+	});
+}
