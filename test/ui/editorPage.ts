@@ -147,6 +147,13 @@ export class EditorPage {
 			.first();
 	}
 
+	/** Goes back from the actions of a node to the search. */
+	async leaveFoundNode(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.byId('node-creator-search-bar').waitFor({ state: 'detached' });
+		await this.openCreator();
+	}
+
 	/** Presses Publish and confirms; messages report the outcome. */
 	async publish(): Promise<void> {
 		await this.byId('workflow-open-publish-modal-button').click();

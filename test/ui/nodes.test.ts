@@ -85,8 +85,7 @@ describe('the nodes in the editor', () => {
 				await editor.creatorItem(VENDOR_SETUPS[vendor].displayName).click();
 				await editor.creatorItem('Get a report').waitFor();
 				await editor.screenshot(`node-creator-${vendor}.${theme}`);
-				await editor.page.reload();
-				await editor.openCreator();
+				await editor.leaveFoundNode();
 			}
 		});
 
@@ -104,54 +103,57 @@ describe('the nodes in the editor', () => {
 			});
 		}
 
-		it.each(VENDORS)('shows the action node of %s with the interview that comes in', async (vendor) => {
-			const { displayName, action: name } = VENDOR_SETUPS[vendor];
-			await editor.openWorkflow(workflows[vendor]);
-			await editor.openNode(displayName);
-			await editor.parameter('operation').waitFor();
-			await expect(editor.parameter('interviewId').innerText()).resolves.toContain('$json.interview_id');
-			await editor.screenshot(`${name}.${theme}`);
-		});
+		describe.each(VENDORS)('a workflow of %s', (vendor) => {
+			beforeAll(async () => await editor.openWorkflow(workflows[vendor]));
 
-		it.each(VENDORS)('shows the trigger of %s as a guide to its setup', async (vendor) => {
-			await editor.openWorkflow(workflows[vendor]);
-			const subtitle = await editor.node(triggerName(vendor)).innerText();
-			expect(subtitle).toMatch(/Interview|Report/);
-			expect(subtitle).not.toMatch(/_|interview\./);
+			it('shows the action node with the interview that comes in', async () => {
+				const { displayName, action: name } = VENDOR_SETUPS[vendor];
+				await editor.openNode(displayName);
+				await editor.parameter('operation').waitFor();
+				await expect(editor.parameter('interviewId').innerText()).resolves.toContain('$json.interview_id');
+				await editor.screenshot(`${name}.${theme}`);
+				await editor.closeNode();
+			});
 
-			const panel = await editor.openNode(triggerName(vendor));
-			const header = panel.getByText(`Receive interview events from ${VENDOR_SETUPS[vendor].displayName}`);
-			await header.waitFor();
-			const steps = panel.locator('li');
-			const told = (await steps.allInnerTexts()).join('\n');
-			expect(told).toContain('Publish this workflow');
-			const clicks = BY_HAND[vendor];
-			if (clicks) {
-				expect(told).toMatch(clicks);
-				expect(told).toContain('“Webhook URLs” at the top of this panel');
-				await expect(editor.webhookUrl('Test')).resolves.toContain('/webhook-test/');
-				await expect(editor.webhookUrl('Production')).resolves.toBe(
-					await ui.stage.productionUrl(workflows[vendor]),
-				);
-			} else {
-				await expect(panel.getByText('Webhook URLs', { exact: true }).count()).resolves.toBe(0);
-				expect(told).toContain('registers one webhook for each ');
-			}
-			await editor.screenshot(`${VENDOR_SETUPS[vendor].node}.${theme}`);
+			it('shows the trigger as a guide to its setup', async () => {
+				const subtitle = await editor.node(triggerName(vendor)).innerText();
+				expect(subtitle).toMatch(/Interview|Report/);
+				expect(subtitle).not.toMatch(/_|interview\./);
 
-			const order = [
-				editor.byId('node-credentials-select', panel),
-				editor.parameter('events'),
-				...(vendor === 'heymilo' ? [editor.parameter('postings')] : []),
-				steps.first(),
-				editor.parameter('simplify'),
-			];
-			const tops = await Promise.all(order.map(async (part) => (await part.boundingBox())!.y));
-			expect(tops).toEqual([...tops].sort((one, other) => one - other));
+				const panel = await editor.openNode(triggerName(vendor));
+				const header = panel.getByText(`Receive interview events from ${VENDOR_SETUPS[vendor].displayName}`);
+				await header.waitFor();
+				const steps = panel.locator('li');
+				const told = (await steps.allInnerTexts()).join('\n');
+				expect(told).toContain('Publish this workflow');
+				const clicks = BY_HAND[vendor];
+				if (clicks) {
+					expect(told).toMatch(clicks);
+					expect(told).toContain('“Webhook URLs” at the top of this panel');
+					await expect(editor.webhookUrl('Test')).resolves.toContain('/webhook-test/');
+					await expect(editor.webhookUrl('Production')).resolves.toBe(
+						await ui.stage.productionUrl(workflows[vendor]),
+					);
+				} else {
+					await expect(panel.getByText('Webhook URLs', { exact: true }).count()).resolves.toBe(0);
+					expect(told).toContain('registers one webhook for each ');
+				}
+				await editor.screenshot(`${VENDOR_SETUPS[vendor].node}.${theme}`);
 
-			await panel.getByText('When will this node trigger my flow?').click();
-			await panel.getByText('Try it:').waitFor();
-			await editor.screenshot(`${VENDOR_SETUPS[vendor].node}.help.${theme}`);
+				const order = [
+					editor.byId('node-credentials-select', panel),
+					editor.parameter('events'),
+					...(vendor === 'heymilo' ? [editor.parameter('postings')] : []),
+					steps.first(),
+					editor.parameter('simplify'),
+				];
+				const tops = await Promise.all(order.map(async (part) => (await part.boundingBox())!.y));
+				expect(tops).toEqual([...tops].sort((one, other) => one - other));
+
+				await panel.getByText('When will this node trigger my flow?').click();
+				await panel.getByText('Try it:').waitFor();
+				await editor.screenshot(`${VENDOR_SETUPS[vendor].node}.help.${theme}`);
+			});
 		});
 	});
 
