@@ -63,7 +63,7 @@ describe('what the editor says', () => {
 		await Promise.all(PROBLEMS.map(publishing));
 	});
 
-	/** n8n tries for some seconds before it gives up. */
+	/** n8n tries for some seconds before it stops. */
 	async function publishing({ name, vendor, changes, told }: Problem): Promise<void> {
 		const own = await ui.open();
 		const credential = await ui.stage.createCredential(vendor, changes);
