@@ -52,8 +52,21 @@ export const aRecord: Expected<Found> = eitherOf(
 /** A list with nothing in its entries is of something else. */
 const hasPlaces = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
+/** A list of nothing but the addresses of candidates. */
+const addresses: Expected<Found> = {
+	inWords: 'a list of addresses',
+	find: (body) => {
+		const list = listIn(body) ?? [];
+		const records = list.filter((entry) => typeof entry === 'string' && entry.includes('@'));
+		if (list.length === 0 || records.length < list.length) return undefined;
+		return { records: records.map((email) => ({ email: String(email) })), isRecognized: true, body };
+	},
+};
+
 /** An answer to candidates that were added: one that names nobody confirms nothing. */
-export const addedRecords = mapped(someRecords, (found) => (found.records.length > 0 ? found : undefined));
+export const addedRecords = mapped(eitherOf(addresses, someRecords), (found) =>
+	found.records.length > 0 ? found : undefined,
+);
 
 /** The records in an answer: a list of objects, or one object under `data`; undefined when neither is there. */
 export function recordsIn(body: unknown): IDataObject[] | undefined {

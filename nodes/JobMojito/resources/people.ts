@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
-import { isOfSomebodyElse, isShared } from '../../shared/actions/answeredPeople';
+import { folded, isOfSomebodyElse, isShared } from '../../shared/actions/answeredPeople';
 import { textOf, type Given } from '../../shared/actions/values';
 import { flag, isNothing, isObject } from '../../shared/event/fields';
 import { another, type Check } from '../../shared/http/agreeing';
@@ -20,7 +20,7 @@ export const oncePerInterview: PeopleOperation['identity'] = {
 			settings.merchant_id,
 			settings.interview_id ?? person.interview_id,
 			person.type,
-			addressOf(person.email),
+			folded(person.email),
 		]),
 };
 
@@ -87,7 +87,7 @@ function inOrderOf(people: IDataObject[], rows: IDataObject[]): IDataObject[] | 
 	}
 	const left = [...rows];
 	const ordered = people.map(({ email }) => {
-		const place = left.findIndex((row) => addressOf(row.email) === addressOf(email));
+		const place = left.findIndex((row) => folded(row.email) === folded(email));
 		return place === -1 ? undefined : left.splice(place, 1)[0];
 	});
 	for (const [place, row] of ordered.entries()) {
@@ -107,13 +107,11 @@ function withoutShared(row: IDataObject, _: number, rows: IDataObject[]): IDataO
 		: row;
 }
 
-const addressOf = (email: unknown): string => (typeof email === 'string' ? email.trim().toLowerCase() : '');
-
 /** That an answer about one candidate names nobody else: with a link of somebody else, one gets into their interview. */
 export const ofCandidate =
 	(email: string): Check<IDataObject> =>
 	({ candidate_email: came }) =>
-		isNothing(came) || addressOf(came) === addressOf(email)
+		isNothing(came) || folded(came) === folded(email)
 			? undefined
 			: another('candidate_email', email, String(came));
 

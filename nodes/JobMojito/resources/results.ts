@@ -110,7 +110,8 @@ const FOREIGN_TO_TAB: Record<string, Says> = {
 	completed: ({ coach_status: ending }) => entryOfWord(FAILURES, ending) !== undefined,
 	'decided-rejected': (row) => decisionOf(row) === true || isUndecided(row),
 	'decided-selected': (row) => decisionOf(row) === false || isUndecided(row),
-	incomplete: isDecided,
+	// Who never finished may be rejected.
+	incomplete: (row) => decisionOf(row) === true,
 	shortlist: ({ recruiter_shortlist: isShortlisted }) => isShortlisted === false,
 	undecided: isDecided,
 };

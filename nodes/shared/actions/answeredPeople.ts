@@ -4,6 +4,9 @@ import { identifier, isNothing, isObject, number, time } from '../event/fields';
 import { presentText } from '../event/text';
 import { namesAnother, textsIn, wordsOf } from './rows';
 
+/** An address or a name as it is compared: without case and what is around it; empty where there is none. */
+export const folded = (value: unknown): string => (presentText(value) ?? '').toLowerCase();
+
 /** What a row may repeat of a person, compared without case. */
 const ECHOED = ['email', 'external_id'];
 
@@ -36,16 +39,14 @@ function isOtherName(came: unknown, sent: unknown): boolean {
 
 /** Whether a row has, under whatever name, the address or the name of another person, and not this one's. */
 function isOfAnother(row: IDataObject, person: IDataObject, all: IDataObject[]): boolean {
-	const texts = textsIn(row).map(plain);
+	const texts = textsIn(row).map(folded);
 	return ['email', 'name'].some((name) => {
-		const own = plain(person[name]);
+		const own = folded(person[name]);
 		return (
-			!texts.includes(own) && all.some((one) => plain(one[name]) !== '' && texts.includes(plain(one[name])))
+			!texts.includes(own) && all.some((one) => folded(one[name]) !== '' && texts.includes(folded(one[name])))
 		);
 	});
 }
-
-const plain = (value: unknown): string => (presentText(value) ?? '').toLowerCase();
 
 function hasOtherValues(came: unknown, sent: unknown): boolean {
 	if (!isObject(came) || !isObject(sent)) return false;

@@ -82,8 +82,8 @@ function isPassing(written: string): boolean {
  */
 function callOf(context: IExecuteFunctions): string {
 	const { parameters } = context.getNode();
-	// What the agent gave, beside an ID of the call.
-	const { toolCallId, ...given } = context.getInputData()[0]?.json ?? {};
+	// What the agent gave, without the ID of its call.
+	const given = { ...context.getInputData()[0]?.json, toolCallId: undefined };
 	const lasting = (written: unknown, value: unknown): unknown => {
 		if (typeof written === 'string') return isPassing(written) ? [written, given] : value;
 		if (typeof written !== 'object' || written === null) return value;

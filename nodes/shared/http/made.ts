@@ -4,7 +4,7 @@ import { identifier, isObject } from '../event/fields';
 const OF_A_THING = /(^|_)(id|url|link)$|[a-z](Id|ID|Url|URL|Link)$/;
 
 /** What an error has of that kind. */
-const OF_AN_ERROR = /request|trace|correlation|doc|help|support|error|type/i;
+const OF_AN_ERROR = /request|trace|correlation|doc(?!ument(?!ation))|help|support|error|type/i;
 
 /**
  * Whether an answer that names an error also names what was made: then one part of the work was done and another was not, as

@@ -358,6 +358,17 @@ describe('the answer to added candidates', () => {
 		await expect(add({ data: [{ id: '1' }, { id: '2' }] })).resolves.toEqual([{ id: '1' }, { id: '2' }]);
 	});
 
+	it.each([
+		[{ data: ['bo@example.com', 'Ada@example.com'] }],
+		[{ added: ['ada@example.com', 'bo@example.com'] }],
+	])('may name everybody by address only: %j', async (body) => {
+		const items = await add(body);
+		expect(items.map(({ email }) => String(email).toLowerCase())).toEqual([
+			'ada@example.com',
+			'bo@example.com',
+		]);
+	});
+
 	it('reports who is not named in it', async () => {
 		await expect(add({ data: [{ id: '2', email: 'bo@example.com' }] })).rejects.toMatchObject({
 			message: '1 of 2 people were not added',

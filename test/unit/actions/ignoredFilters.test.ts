@@ -107,12 +107,17 @@ it.each<[string, IDataObject, IDataObject]>([
 	expect(found.sort()).toEqual([1, 2]);
 });
 
-it.each<[string, IDataObject]>([
+it.each<[string, IDataObject, IDataObject?]>([
+	[
+		'was never finished, and is rejected',
+		{ decision_status: 'rejected' },
+		{ filters: { tab: 'incomplete' } },
+	],
 	['is of a stage of the position', { definition_id: 'D7', is_multi_stage: true }],
 	['has the ID of the position beside', { definition_id: 'D7', position_def_set_id: 'd1' }],
-])('JobMojito returns a result that %s', async (_, row) => {
+])('JobMojito returns a result that %s', async (_, row, filters = { interview: 'D1' }) => {
 	const rows = [{ id: 'r0', n: 0, ...row }];
-	const parameters = { types: ['interview'], interview: 'D1' };
+	const parameters = { types: ['interview'], ...filters };
 	await expect(left((context) => wantedResults(context, 0), rows, inJobMojito, parameters)).resolves.toEqual([
 		0,
 	]);

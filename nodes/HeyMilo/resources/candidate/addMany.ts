@@ -8,9 +8,8 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
+import { folded, isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
 import { namesAnother } from '../../../shared/actions/rows';
-import { presentText } from '../../../shared/event/text';
 import { identifier, isObject } from '../../../shared/event/fields';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
@@ -41,7 +40,7 @@ export const addMany: Operation = {
 	done: 'added',
 	identity: {
 		field: 'Email',
-		of: ({ postingId }, person) => JSON.stringify([postingId, addressOf(person.email)]),
+		of: ({ postingId }, person) => JSON.stringify([postingId, folded(person.email)]),
 	},
 	properties: [
 		postingParameter,
@@ -83,8 +82,6 @@ export const addMany: Operation = {
 		return paired(candidates, withoutOthers(added, String(postingId)));
 	},
 };
-
-const addressOf = (email: unknown): string | undefined => presentText(email)?.toLowerCase();
 
 /**
  * The answer names nobody: results are found by our own id, which it echoes, else by their place; where a place has what was

@@ -10,7 +10,7 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
-import { isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
+import { folded, isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
 import { flag, isObject, number } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
@@ -83,7 +83,7 @@ export const addMany: PeopleOperation = {
 	done: 'added',
 	identity: {
 		field: 'Email',
-		of: ({ interviewerId }, person) => JSON.stringify([interviewerId, addressOf(person)]),
+		of: ({ interviewerId }, person) => JSON.stringify([interviewerId, folded(person.email)]),
 	},
 	read: (context, itemIndex): Share => ({
 		settings: {
@@ -116,8 +116,6 @@ function readItem(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	});
 }
 
-const addressOf = ({ email }: IDataObject): string => String(email).trim().toLowerCase();
-
 /**
  * The answer is not documented. Who is named in it was added, unless the record says otherwise; without addresses, its
  * order is all that is left, and an answer without names or failures is returned with a notice. Where it counts more
@@ -140,8 +138,8 @@ function whatBecameOf(
 	// Not where it says something of the people, but in another order.
 	const isSilent = isNameless && (isInOrder || records.length !== people.length);
 	const results = people.map((person, place): Sent | undefined => {
-		if (failures.addresses.includes(addressOf(person))) return refused(person, {});
-		const row = isByPlace ? records[place] : rows.find((one) => addressIn(one) === addressOf(person));
+		if (failures.addresses.includes(folded(person.email))) return refused(person, {});
+		const row = isByPlace ? records[place] : rows.find((one) => addressIn(one) === folded(person.email));
 		if (row === undefined || isOfAnother(row, interviewerId)) return undefined;
 		if (isShared(interviewLinkIn(row), links)) return undefined;
 		return failures.rows.includes(row) || saysRefused(row) ? refused(person, row) : { json: row };

@@ -10,6 +10,7 @@ import {
 	requiredEmail,
 	requiredText,
 } from '../../../shared/actions/reading';
+import { folded } from '../../../shared/actions/answeredPeople';
 import { askedRows, namesAnother, takeRows } from '../../../shared/actions/rows';
 import { presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
@@ -33,7 +34,7 @@ export const invite: PeopleOperation = {
 	done: 'invited',
 	identity: {
 		field: 'Email',
-		of: ({ interview_id }, { email }) => JSON.stringify([interview_id, addressOf(email)]),
+		of: ({ interview_id }, { email }) => JSON.stringify([interview_id, folded(email)]),
 	},
 	properties: [
 		interviewParameter,
@@ -112,7 +113,7 @@ export const invite: PeopleOperation = {
 	},
 	send: async (context, { ifAlreadyInvited, ...settings }, people) => {
 		const known = await invitedBefore(context, String(settings.interview_id));
-		const isKnown = ({ email }: IDataObject) => known.has(addressOf(email) ?? '');
+		const isKnown = ({ email }: IDataObject) => known.has(folded(email));
 		const candidates = people.filter((person) => !isKnown(person));
 		const answer =
 			candidates.length === 0
@@ -125,13 +126,11 @@ export const invite: PeopleOperation = {
 					);
 		return people.map((person) =>
 			isKnown(person)
-				? existing(person, known.get(addressOf(person.email) ?? ''), ifAlreadyInvited === 'stop')
+				? existing(person, known.get(folded(person.email)), ifAlreadyInvited === 'stop')
 				: invitedNow(person, answer, settings),
 		);
 	},
 };
-
-const addressOf = (email: unknown): string | undefined => presentText(email)?.toLowerCase();
 
 /** Whether nobody gets in by an invitation any more; micro1 documents no list of words. */
 const isOver = ({ status }: IDataObject): boolean =>
@@ -152,7 +151,7 @@ async function invitedBefore(
 	const invitations = await takeRows(rows, Infinity);
 	return new Map(
 		invitations.flatMap((row): Array<[string, IDataObject]> => {
-			const address = ADDRESSES.map((name) => addressOf(row[name])).find((one) => one !== undefined);
+			const address = ADDRESSES.map((name) => folded(row[name])).find((one) => one !== '');
 			return address === undefined || isOver(row) ? [] : [[address, row]];
 		}),
 	);
@@ -171,7 +170,7 @@ function existing({ name, email }: IDataObject, row: IDataObject = {}, isError: 
 
 /** micro1 leaves out addresses that it does not take. */
 function invitedNow({ name, email }: IDataObject, answer: IDataObject[], settings: IDataObject): Sent {
-	const rows = answer.filter(({ candidate_email }) => addressOf(candidate_email) === addressOf(email));
+	const rows = answer.filter(({ candidate_email }) => folded(candidate_email) === folded(email));
 	const others = answer.filter((row) => !rows.includes(row));
 	if (rows.length === 1 && isConfirmed(rows[0], others, settings)) {
 		const { candidate_id, invite_url } = micro1Invitation(rows[0]);
