@@ -119,7 +119,7 @@ export function rowsByOffset<Row>(
 		const all = new Set([...known, ...list.keysOf(rows)]);
 		const missed: Row[] = [];
 		let place: number | undefined = 0;
-		while (all.size < most && place !== undefined) {
+		while (all.size < most && place !== undefined && place < most) {
 			const page: Page<Row, number> = await readPage(place, all);
 			const keys = list.keysOf(page.rows);
 			const isMissed = keys.map((key) => !all.has(key));
