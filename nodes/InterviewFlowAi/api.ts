@@ -94,14 +94,17 @@ export async function writeOnce<Value>(
 export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
 	let before: IDataObject[] = [];
 	let isPromised = false;
+	let count: number | null = null;
 	return pagedRows<IDataObject, NumberedPlace>(context, {
 		vendorName: interviewFlowAiApi.vendorName,
 		readPage: async (place) => {
 			const asked = readPage(context, body, place);
 			const isLooking = place !== undefined && !isPromised;
-			const page = await (isLooking ? pageOrEnd(asked, NO_PAGE) : asked);
+			const isWhole = count !== null && (place?.before ?? 0) >= count;
+			const page = await (isLooking ? pageOrEnd(asked, NO_PAGE, isWhole) : asked);
 			const { rows } = page;
 			isPromised = page.hasMore === true;
+			count = page.total;
 			if (!areOnePage(before, rows)) {
 				before = rows;
 				return page;
@@ -114,7 +117,7 @@ export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenera
 	});
 }
 
-const NO_PAGE: Page<IDataObject, NumberedPlace> = { rows: [], hasMore: false, total: null };
+const NO_PAGE: Page<IDataObject, NumberedPlace> = { rows: [], hasMore: null, total: null };
 
 /** Fewer may follow each other on two pages by chance: two attempts of a candidate may have one ID. */
 const FEWEST_OF_A_PAGE = 3;

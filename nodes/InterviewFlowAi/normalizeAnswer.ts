@@ -19,7 +19,7 @@ const STATUS_WORDS: Record<string, InterviewStatus> = {
 
 /** In a word that those pages do not have: nothing was held to its end, whatever else the record has. */
 const NOT_HELD =
-	/expire|cancel|no_?show|(^|_)pending(?!_(review|evaluation|decision))|decline|withdr|incomplete|not_started|timed?_?out|drop/;
+	/expire|cancel|no_?show|(?<!(review|evaluation|decision).*)pending(?!.*(review|evaluation|decision))|decline|withdr|incomplete|not_started|timed?_?out|drop/;
 
 const EVENT_TYPES_OF_STATUS: Partial<Record<InterviewStatus, EventType>> = {
 	invited: 'interview.invited',

@@ -124,7 +124,9 @@ export function list(
 	return pagedRows(context, {
 		vendorName: micro1Api.vendorName,
 		readPage: async (place?: Place): Promise<Page<IDataObject, Place>> => {
-			const next = async (page: number) => await pageOrEnd(ask(page), []);
+			// After a full page, an error is no end: who is on the next one would be invited again.
+			const isShort = place !== undefined && place.before.size < PAGE_SIZE;
+			const next = async (page: number) => await (isShort ? pageOrEnd(ask(page), [], false) : ask(page));
 			let found = place ? await next(place.page) : await ask();
 			let page = place?.page ?? 0;
 			if (found.length > 0 && place?.first && found.every((one) => place.first?.has(keyOf(one)))) {

@@ -547,6 +547,7 @@ const DONE_IN_PART: Row[] = [
 		/Ribbon/,
 		{ interview_id: 'I1', interview_link: 'https://x.example/1', error: NO_EMAIL },
 		{ interview_id: 'I1', interview_link: 'https://x.example/1', success: false },
+		{ interview_id: 1, interview_link: 'none', error: NO_EMAIL },
 	),
 	micro1('applicant create', APPLICANT, RegExp(NO_EMAIL), {
 		...data({ job_application_id: 'A1' }),
@@ -565,9 +566,12 @@ const PERSON_IN_PART = [
 		RegExp(NO_EMAIL),
 		data([{ ...LINKED, error: NO_EMAIL }]),
 	),
-	jobmojito('candidate register', { ...IN_INTERVIEW, ...ONE_LISTED }, RegExp(NO_EMAIL), [
-		{ email: ADA.email, interview_url: 'https://x.example/1', result: `Error: ${NO_EMAIL}` },
-	]),
+	...[{ interview_url: 'https://x.example/1' }, { interview_url: null, profile_interview_id: 'E1' }].map(
+		(made) =>
+			jobmojito('candidate register', { ...IN_INTERVIEW, ...ONE_LISTED }, RegExp(NO_EMAIL), [
+				{ email: ADA.email, ...made, result: `Error: ${NO_EMAIL}` },
+			]),
+	),
 ].flat();
 
 /** A refusal that names only what was sent, or itself. */
@@ -886,6 +890,7 @@ describe('an answer that contradicts the call', () => {
 			const { items, said, later } = await attempt(vendor, name, parameters, answers);
 			expect(items).toEqual([]);
 			expect(said).toMatch(expected);
+			expect(said).toMatch(/may have taken this person all the same: look there/);
 			expect(later).toBe(0);
 		},
 	);

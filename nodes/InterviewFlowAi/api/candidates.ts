@@ -30,7 +30,13 @@ export async function* listCandidates(
 
 /** A custom field by its name, however it is spelled; undefined where the record has none of that name. */
 const fieldOf = (fields: IDataObject, wanted: string): unknown =>
-	Object.entries(fields).find(([name]) => !namesAnother(joined(name), joined(wanted)))?.[1];
+	[(name: string) => name, joined]
+		.flatMap((written) =>
+			Object.entries(fields).filter(
+				([name]) => written(name) !== '' && !namesAnother(written(name), written(wanted)),
+			),
+		)
+		.map(([, value]) => value)[0];
 
 const joined = (name: string): string => name.replace(/[\s_-]/g, '');
 

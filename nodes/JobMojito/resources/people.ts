@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
-import { folded, isOfSomebodyElse, isShared } from '../../shared/actions/answeredPeople';
+import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../shared/actions/answeredPeople';
 import { textOf, type Given } from '../../shared/actions/values';
 import { flag, isNothing, isObject } from '../../shared/event/fields';
 import { another, type Check } from '../../shared/http/agreeing';
@@ -151,8 +151,7 @@ export function sentOf(row: IDataObject, person: IDataObject): Sent {
 	}
 	const reason = result.replace(/^error:?\s*/i, '').replace(/\.$/, '') || 'no reason given';
 	return {
-		refusal: `JobMojito says: ${hidePeople(reason, person)}`,
+		...refusedPerson(`JobMojito says: ${hidePeople(reason, person)}`, row, person, 'JobMojito'),
 		description: `The email is ${String(person.email)}.`,
-		...(!isNothing(row.interview_url) && { isUnclear: true }),
 	};
 }

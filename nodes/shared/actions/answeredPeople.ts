@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { identifier, isNothing, isObject, number, time } from '../event/fields';
-import { presentText } from '../event/text';
-import { namesAnother, textsIn, wordsOf } from './rows';
+import { presentText, textsIn } from '../event/text';
+import { namesWhatWasMade } from '../http/made';
+import type { Sent } from './operation';
+import { namesAnother, wordsOf } from './rows';
 
 /** An address or a name as it is compared: without case and what is around it; empty where there is none. */
 export const folded = (value: unknown): string => (presentText(value) ?? '').toLowerCase();
@@ -37,15 +39,20 @@ function isOtherName(came: unknown, sent: unknown): boolean {
 	return !name.every((word) => own.includes(word)) && !own.every((word) => name.includes(word));
 }
 
-/** Whether a row has, under whatever name, the address or the name of another person, and not this one's. */
+/**
+ * Whether a row has, under whatever name, the address or the name of another person, and not this one's. What this person was
+ * sent with may name somebody: a manager who is a candidate, too.
+ */
 function isOfAnother(row: IDataObject, person: IDataObject, all: IDataObject[]): boolean {
 	const texts = textsIn(row).map(folded);
-	return ['email', 'name'].some((name) => {
-		const own = folded(person[name]);
-		return (
-			!texts.includes(own) && all.some((one) => folded(one[name]) !== '' && texts.includes(folded(one[name])))
-		);
-	});
+	const own = textsIn(person).map(folded);
+	return ['email', 'name'].some(
+		(name) =>
+			!texts.includes(folded(person[name])) &&
+			all
+				.map((one) => folded(one[name]))
+				.some((one) => one !== '' && !own.includes(one) && texts.includes(one)),
+	);
 }
 
 function hasOtherValues(came: unknown, sent: unknown): boolean {
@@ -66,4 +73,22 @@ const isSame = (read: (value: unknown) => unknown, came: unknown, sent: unknown)
  */
 export function isShared(own: unknown, all: unknown[]): boolean {
 	return !isNothing(own) && all.filter((one) => one === own).length > 1;
+}
+
+/**
+ * What becomes of a person who was refused in the vendor's words: where the row also has what was made for them, nobody knows.
+ *
+ * @param refusal without the person
+ */
+export function refusedPerson(
+	refusal: string,
+	row: IDataObject | undefined,
+	person: IDataObject,
+	vendorName: string,
+): Extract<Sent, { refusal: string }> {
+	if (!namesWhatWasMade(row, person)) return { refusal };
+	return {
+		refusal: `${refusal}; ${vendorName} may have taken this person all the same: look there before you send this person again`,
+		isUnclear: true,
+	};
 }

@@ -62,17 +62,17 @@ export function outcomesOf(context: IExecuteFunctions): Outcomes {
 const runOf = (context: IExecuteFunctions): unknown => context.getWorkflowDataProxy(0).$runIndex;
 
 /** What an expression has another value for at each try. */
-const PASSING = /\$now|\$today|\bDate\b|\bDateTime\b|\brandom|\$runIndex/;
+const PASSING = /\$now|\$today|\bDate\b|\bDateTime\b|random|\$runIndex/;
 
 const CODE = /\{\{(.*?)\}\}/gs;
 
-/** Texts within code; a template may have code of its own. */
-const QUOTED = /`(?:\\.|[^`\\])*`|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/gs;
+/** What an agent is to give, with its description. */
+const FROM_AGENT = /\$fromAI\((?:[^()'"`]|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)*\)/gi;
 
 /** Whether an expression returns something else at each try; the description of an argument may speak of a date. */
 function isPassing(written: string): boolean {
 	const code = [...(written.startsWith('=') ? written.matchAll(CODE) : [])].map(([, own]) => own).join('\n');
-	return PASSING.test(code.replace(QUOTED, (text) => (text.startsWith('`') ? text : "''")));
+	return PASSING.test(code.replace(FROM_AGENT, ''));
 }
 
 /**

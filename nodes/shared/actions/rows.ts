@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { identifier } from '../event/fields';
-import { presentText } from '../event/text';
+import { presentText, textsIn } from '../event/text';
 import { optionalFlag } from './reading';
 
 /** Whether the user left "Simplify" on. */
@@ -104,10 +104,6 @@ export function wordsOf(searched: string): string[] {
 const BETWEEN = /[^\p{L}\p{N}]+/u;
 
 const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-
-/** All texts in a value, at whatever depth. */
-export const textsIn = (value: unknown): string[] =>
-	typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value ?? '')];
 
 /** A UUID, a time or a link: no person's own text, in which a short word may be by chance. */
 const isMade = (text: string): boolean =>

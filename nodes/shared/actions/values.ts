@@ -199,8 +199,9 @@ function isInCalendar(text: string): boolean {
 const isDateTime = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
 
-/** A list as code has it, also where it is not quite JSON. */
-const WRITTEN_LIST = /^\[\s*(['"‘“].*)?\]$/s;
+/** Whether a text is a list as code has it, also where it is not quite JSON. */
+export const isWrittenList = (value: unknown): boolean =>
+	typeof value === 'string' && /^\[.*\]$/s.test(withoutMark(value.trim()));
 
 /**
  * A list of texts, from a list, from JSON, as AI agents and cells of a sheet have it, or from a text with commas; empty when
@@ -211,8 +212,7 @@ const WRITTEN_LIST = /^\[\s*(['"‘“].*)?\]$/s;
 export function listOf(given: Given): string[] {
 	const { value, ...field } = given;
 	const text = typeof value === 'string' ? withoutMark(value.trim()) : null;
-	const list =
-		text !== null && WRITTEN_LIST.test(text) ? jsonOf<unknown[]>(given, 'list', '["one", "two"]') : value;
+	const list = isWrittenList(value) ? jsonOf<unknown[]>(given, 'list', '["one", "two"]') : value;
 	const entries = Array.isArray(list) ? (list as unknown[]) : (text?.split(',') ?? [list]);
 	return entries.map((entry) => textOf({ ...field, value: entry })).filter((entry) => entry !== '');
 }

@@ -7,6 +7,10 @@ export function presentText(value: unknown): string | null {
 	return trimmed === '' ? null : trimmed;
 }
 
+/** What stands in a value, at whatever depth, as text. */
+export const textsIn = (value: unknown): string[] =>
+	typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value ?? '')];
+
 /** Zero-width spaces and joiners, marks of direction, and the soft hyphen: what web pages leave at the ends of a copied text. */
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 

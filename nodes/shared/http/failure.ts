@@ -102,8 +102,10 @@ function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: 
 /** Whether a success names an error beside what the call was to make. */
 function isDoneInPart<Value>(call: ApiCall<Value>, outcome: Outcome): boolean {
 	const isWhole = 'body' in outcome && call.expects.find(outcome.body) !== undefined;
-	return isWhole && namesWhatWasMade(outcome.body, [call.path, ...sentWith(call)]);
+	return isWhole && namesWhatWasMade(outcome.body, [idsIn(call.path), ...sentWith(call)]);
 }
+
+const idsIn = (path: string): string[] => path.split(/[/?&=]/).map(decodeURIComponent);
 
 const sentWith = <Value>({ query, form, body }: ApiCall<Value>): unknown[] => [
 	query,

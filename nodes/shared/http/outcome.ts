@@ -56,7 +56,17 @@ export function namedErrorIn(body: unknown): unknown {
 }
 
 /** What an error says beside its status. */
-const OF_ERRORS = ['code', 'detail', 'message', 'status'];
+const OF_ERRORS = [
+	'code',
+	'detail',
+	'error',
+	'errors',
+	'message',
+	'request_id',
+	'status',
+	'success',
+	'timestamp',
+];
 
 const OF_PAGES = /count|cursor|limit|more|next|offset|page|paging|pagination|prev|total/i;
 

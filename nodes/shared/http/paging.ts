@@ -125,7 +125,7 @@ export function rowsByOffset<Row>(
 			const isMissed = keys.map((key) => !all.has(key));
 			missed.push(...page.rows.filter((_, index) => isMissed[index]));
 			for (const key of keys) all.add(key);
-			place = list.isEnough?.(page.rows) === true ? undefined : page.next;
+			place = keys.length === 0 || list.isEnough?.(page.rows) === true ? undefined : page.next;
 		}
 		return missed;
 	}
@@ -148,17 +148,18 @@ export function rowsByOffset<Row>(
 }
 
 const NOTHING_THERE =
-	/\bsays: .*(not found|no .*found|no (more|further|data|results)|out of (range|bounds)|beyond)/i;
+	/\bsays: .*(no .*found|no (more|further|data|results)|out of (range|bounds)|beyond|invalid page)/i;
 
 /**
  * A page that nothing said is there: to ask for it only looks for the end of a list. Some servers say with an error of their
  * own, instead of an empty page, that there is nothing.
  *
+ * @param isWhole whether as many rows have come as the vendor counts: then it need not say so
  * @throws NodeApiError for any other error
  */
-export async function pageOrEnd<Value>(asked: Promise<Value>, end: Value): Promise<Value> {
+export async function pageOrEnd<Value>(asked: Promise<Value>, end: Value, isWhole: boolean): Promise<Value> {
 	return await asked.catch(async (error: NodeApiError) =>
-		['400', '404'].includes(String(error.httpCode)) && NOTHING_THERE.test(error.message)
+		['400', '404', '422'].includes(String(error.httpCode)) && (isWhole || NOTHING_THERE.test(error.message))
 			? end
 			: await Promise.reject(error),
 	);

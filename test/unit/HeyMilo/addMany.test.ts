@@ -67,6 +67,18 @@ describe('the answer to Add Many', () => {
 		]);
 	});
 
+	it('is of the person whose own metadata name another one', async () => {
+		const people = ['Ada', 'Bo'].map((name) => ({
+			...person(name),
+			metadata: { external_id: name, owner: 'Bo' },
+		}));
+		const rows = people.map(({ metadata }) => ({ ...added(metadata.external_id), metadata }));
+		await expect(sent(people, rows)).resolves.toEqual([
+			['Ada', 'external_id'],
+			['Bo', 'external_id'],
+		]);
+	});
+
 	it('may have metadata in another notation', async () => {
 		const metadata = { external_id: 'A1', at: '2026-03-01T08:00:00Z', round: 2 };
 		const rows = [

@@ -148,12 +148,26 @@ describe('the list of candidates', () => {
 	});
 
 	it.each([
+		['as the total says', { total: 40 }, { statusCode: 422, body: { message: 'page must be ≤ 2' } }],
+		['by the word of the server', {}, { statusCode: 404, body: { message: 'Invalid page.' } }],
+	])('ends where the page beyond a full last one is an error, %s', async (_, said, beyond) => {
+		const { context } = answering([{ data: page(0), ...said }, { data: page(20), ...said }, beyond]);
+		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(40);
+	});
+
+	it('is not complete where a page of it is not found, and the total says that there is one', async () => {
+		const { context } = answering([{ data: page(0), total: 45 }, none]);
+		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow('is not complete');
+	});
+
+	it.each([
+		['that a proxy does not find', { data: page(0) }, { statusCode: 404, body: { message: 'No route' } }],
 		['that was promised', { data: page(0), hasMore: true }, none],
 		['for another reason', { data: page(0) }, used],
 		['that is the first', none, none],
 	])('is an error where a page is one %s', async (_, first, beyond) => {
 		const { context } = answering([first, beyond]);
-		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow(/^InterviewFlowAI says: No c/);
+		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow(/^InterviewFlowAI says: No [cr]/);
 	});
 
 	it('keeps two attempts under one id that are on one page', async () => {
@@ -266,7 +280,11 @@ describe('where an interview stands, by its record', () => {
 			'interview.unknown',
 			'unknown',
 		]),
-		[{ status: 'pending_review', score: 82 }, 'interview.report_available', 'completed'],
+		...['pending_review', 'review_pending'].map((status): [IDataObject, string, string] => [
+			{ status, score: 82 },
+			'interview.report_available',
+			'completed',
+		]),
 		[{ status: 'evaluated', completedAt: at, summary: 'Good' }, 'interview.report_available', 'completed'],
 		[{}, 'interview.unknown', 'unknown'],
 	])('%j is %s', (facts, eventType, status) => {
@@ -367,6 +385,11 @@ describe('the answer to added candidates', () => {
 			'ada@example.com',
 			'bo@example.com',
 		]);
+	});
+
+	it('reports who is named among the addresses that were skipped', async () => {
+		const body = { data: list, skippedEmails: ['bo@example.com'] };
+		await expect(add(body)).rejects.toMatchObject({ message: '1 of 2 people were not added' });
 	});
 
 	it('reports who is not named in it', async () => {

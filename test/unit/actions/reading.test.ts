@@ -299,6 +299,7 @@ describe('a list of texts', () => {
 		['a, b ,,c', ['a', 'b', 'c']],
 		['["Why us, and why now?","What can you do?"]', ['Why us, and why now?', 'What can you do?']],
 		[' [] ', []],
+		['[101, 102]', ['101', '102']],
 		['[Senior] driver, cook', ['[Senior] driver', 'cook']],
 		[
 			['a', 7, ' b '],
@@ -310,8 +311,9 @@ describe('a list of texts', () => {
 		expect(read(textList, value)).toEqual(expected);
 	});
 
-	it.each([[[{}]], [[['a']]], [{}], ["['a', 'b']"], ['["a", "b"' + ']x]']])('is refused as %j', (value) =>
-		expectRefusal(textList, value),
+	it.each([[[{}]], [[['a']]], [{}], ['[{}]'], ['[React, Node.js]'], ["['a', 'b']"], ['["a", "b"' + ']x]']])(
+		'is refused as %j',
+		(value) => expectRefusal(textList, value),
 	);
 });
 

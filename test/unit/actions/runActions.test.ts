@@ -308,6 +308,12 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 			(turn) => ({ chosen: { ...parameters, at: new Expression(turn, '={{ $now.toMillis() }}') } }),
 		],
 		[
+			'a pattern with a quotation mark stands before the time',
+			(turn) => ({
+				chosen: { ...parameters, at: new Expression(turn, `={{ "a".replace(/'/g, "") + $now + "it's" }}`) },
+			}),
+		],
+		[
 			'an expression takes one of several at each try',
 			(turn) => ({ chosen: { ...parameters, at: new Expression(turn, '={{ [0, 1].randomItem() }}') } }),
 		],

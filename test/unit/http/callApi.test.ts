@@ -261,6 +261,7 @@ describe('an error that an answer names beside an empty list', () => {
 				{ error: { message: 'Not allowed' } },
 				{ errors: [{ message: 'Not allowed' }] },
 				{ status: 'error', message: 'Not allowed' },
+				{ status: 'failed', message: 'Not allowed', error: null, next_cursor: null },
 				{ ok: false, message: 'Not allowed' },
 				{ success: 'false', message: 'Not allowed' },
 			]) {

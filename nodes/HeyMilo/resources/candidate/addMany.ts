@@ -8,12 +8,11 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { folded, isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
+import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
 import { namesAnother } from '../../../shared/actions/rows';
 import { identifier, isObject } from '../../../shared/event/fields';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
-import { namesWhatWasMade } from '../../../shared/http/made';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { heyMiloApi, writeOnce } from '../../api';
@@ -135,7 +134,6 @@ function resultOf(
 		return { json: { name, email, interview_id, interview_url, metadata, paired_by: pairedBy } };
 	}
 	const said = asSaid(heyMiloApi.vendorName, row, candidate);
-	if (said !== null)
-		return { refusal: said.message, ...(namesWhatWasMade(row, candidate) && { isUnclear: true }) };
+	if (said !== null) return refusedPerson(said.message, row, { ...candidate }, heyMiloApi.vendorName);
 	return { refusal: 'HeyMilo did not confirm that it added this person', isUnclear: true };
 }

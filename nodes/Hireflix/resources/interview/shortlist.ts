@@ -26,7 +26,7 @@ export const shortlist = changeInterview({
 		// Older answers say completed in both stages; an interview that nobody has answered stays where it is.
 		const isShown = (status: unknown) => {
 			const came = text(status)?.toLowerCase() ?? '';
-			return finalist ? [stage, 'completed'].includes(came) : !['', 'shortlisted'].includes(came);
+			return finalist ? [stage, 'completed'].includes(came) : came !== '' && !/shortlist|finalist/.test(came);
 		};
 		return {
 			declared: '$finalist: Boolean!',

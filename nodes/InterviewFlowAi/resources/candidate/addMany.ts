@@ -10,11 +10,10 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
-import { folded, isOfSomebodyElse, isShared } from '../../../shared/actions/answeredPeople';
+import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
 import { flag, isObject, number } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
-import { namesWhatWasMade } from '../../../shared/http/made';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { interviewFlowAiApi, withHint, writeOnce } from '../../api';
@@ -154,7 +153,8 @@ function whatBecameOf(
 	});
 }
 
-const alsoCounted = (...names: string[]): string[] => [...names, ...names.map((name) => `${name}count`)];
+const alsoCounted = (...names: string[]): string[] =>
+	names.flatMap((name) => [name, `${name}count`, `${name}emails`]);
 
 /** Where an answer may say who was not added, as a list or as a number, and how many were. */
 const FAILURE_NAMES = alsoCounted(
@@ -223,5 +223,5 @@ function refused(person: IDataObject, row: IDataObject): Sent {
 	const description = `The email is ${String(person.email)}.`;
 	return said === null
 		? { refusal: 'InterviewFlowAI did not add this person', description, isUnclear: true }
-		: { refusal: said.message, description, ...(namesWhatWasMade(row, person) && { isUnclear: true }) };
+		: { ...refusedPerson(said.message, row, person, interviewFlowAiApi.vendorName), description };
 }

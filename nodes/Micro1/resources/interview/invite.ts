@@ -151,7 +151,7 @@ async function invitedBefore(
 	const invitations = await takeRows(rows, Infinity);
 	return new Map(
 		invitations.flatMap((row): Array<[string, IDataObject]> => {
-			const address = ADDRESSES.map((name) => folded(row[name])).find((one) => one !== '');
+			const address = ADDRESSES.map((name) => folded(row[name])).find((one) => one.includes('@'));
 			return address === undefined || isOver(row) ? [] : [[address, row]];
 		}),
 	);

@@ -5,6 +5,7 @@ import { longTextField, readFields } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredProse, requiredText, textList } from '../../../shared/actions/reading';
+import { isWrittenList } from '../../../shared/actions/values';
 import { asItems } from '../../../shared/actions/rows';
 import { webhookUrlOf } from '../../../shared/actions/values';
 import { secretFields, type WebhookSecrets } from '../../../shared/trigger/secrets';
@@ -61,7 +62,8 @@ export const create: Operation = {
 };
 
 function readQuestions(context: IExecuteFunctions, itemIndex: number): string[] {
-	const isList = Array.isArray(context.getNodeParameter('questions', itemIndex, ''));
+	const given = context.getNodeParameter('questions', itemIndex, '');
+	const isList = Array.isArray(given) || isWrittenList(given);
 	const entries = isList
 		? textList(context, itemIndex, 'questions', 'Questions')
 		: requiredProse(context, itemIndex, 'questions', 'Questions').split(/\r?\n/);
