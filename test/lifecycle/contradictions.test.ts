@@ -537,6 +537,7 @@ const NO_EMAIL = 'The email did not leave';
 const DONE_IN_PART: Row[] = [
 	...[
 		data({ interview_id: 'I1', interview_url: 'https://x.example/1', error: NO_EMAIL }),
+		data({ interview_id: 1, error: NO_EMAIL }),
 		{ ...data({ interview_id: 'I1', interview_url: 'https://x.example/1' }), errors: [NO_EMAIL] },
 	].map((answer): Row[] => [['heymilo', 'candidate add', ADDED, [answer], RegExp(NO_EMAIL)]]),
 	interviewflowai('candidate createInterviewLink', LINK, RegExp(NO_EMAIL), { ...LINKED, error: NO_EMAIL }),
@@ -547,7 +548,6 @@ const DONE_IN_PART: Row[] = [
 		/Ribbon/,
 		{ interview_id: 'I1', interview_link: 'https://x.example/1', error: NO_EMAIL },
 		{ interview_id: 'I1', interview_link: 'https://x.example/1', success: false },
-		{ interview_id: 1, interview_link: 'none', error: NO_EMAIL },
 	),
 	micro1('applicant create', APPLICANT, RegExp(NO_EMAIL), {
 		...data({ job_application_id: 'A1' }),
