@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { SPLIT_FOLDER, SPLIT_PACKAGES } from './splitPackages';
@@ -30,8 +30,7 @@ export function noteBuilt(): void {
 
 function state(): string {
 	const hash = createHash('sha256');
-	for (const file of sourcesIn('.')) hash.update(`${file}\n`).update(readFileSync(file));
-	for (const file of BUNDLES) hash.update(`${file} ${statSync(file).mtimeMs}\n`);
+	for (const file of [...sourcesIn('.'), ...BUNDLES]) hash.update(`${file}\n`).update(readFileSync(file));
 	return hash.digest('hex');
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import type { Stage } from '../../demo/stage';
 import type { ExecutionSummary } from '../../host/executions';
 import { openOwnStage, PRODUCTION } from '../stage/openStage';
@@ -6,6 +8,8 @@ import { createTable, shippedWorkflow, type Table } from './shippedWorkflow';
 const DELIVERIES = 500;
 const AT_ONCE = 10;
 const KILLED_AFTER = 200;
+
+const ENDED_WITHIN_MS = 300_000;
 
 const TRIGGER = 'Hireflix Trigger';
 const ROW_STEP = 'One row per interview';
@@ -32,9 +36,11 @@ describe('n8n killed in the middle of deliveries', () => {
 
 	/** The executions of the workflow, once none of them runs: n8n answers a delivery when it is stored, and runs it then. */
 	async function ended(): Promise<ExecutionSummary[]> {
-		for (;;) {
+		for (const deadline = Date.now() + ENDED_WITHIN_MS; ; await wait(200)) {
 			const executions = await stage.n8n.executions(workflow);
-			if (!executions.some(({ status }) => status === 'new' || status === 'running')) return executions;
+			const open = executions.filter(({ status }) => status === 'new' || status === 'running');
+			if (open.length === 0) return executions;
+			if (Date.now() > deadline) throw new Error(`These do not end: ${JSON.stringify(open)}`);
 		}
 	}
 
@@ -50,7 +56,7 @@ describe('n8n killed in the middle of deliveries', () => {
 	}
 
 	async function killOnce(isDue: () => boolean): Promise<void> {
-		while (!isDue()) await new Promise((resume) => setTimeout(resume, 5));
+		while (!isDue()) await wait(5);
 		process.kill(stage.n8n.pid(), 'SIGKILL');
 		await stage.n8n.restart();
 	}
