@@ -7,7 +7,14 @@ import { callApi } from '../shared/http/apiCall';
 import type { Expected } from '../shared/http/expected';
 import { isRefused } from '../shared/http/agreeing';
 import { namedErrorIn } from '../shared/http/outcome';
-import { FIRST_PAGE, pagedRows, pageOrEnd, type NumberedPlace, type Page } from '../shared/http/paging';
+import {
+	FIRST_PAGE,
+	pagedRows,
+	pageOrEnd,
+	SMALLEST_PAGE,
+	type NumberedPlace,
+	type Page,
+} from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 import { aRecordList, idsOf, recordsIn, refusedStatusIn, someRecords, type Found } from './answers';
 
@@ -40,9 +47,6 @@ const FETCH_PATH = '/api/external/fetch/candidates';
 
 /** As in the vendor's examples. A larger page might be cut short, which would look like the last one. */
 const PAGE_SIZE = 20;
-
-/** No server has smaller pages of its own: fewer rows, which come again, are the whole list. */
-const SMALLEST_PAGE = 10;
 
 const MOST_PAGES = 1000;
 
@@ -92,24 +96,18 @@ export async function writeOnce<Value>(
  * @throws NodeApiError; NodeOperationError after 20,000 candidates, and when no further ones come though there are more
  */
 export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenerator<IDataObject> {
-	let before: IDataObject[] = [];
-	let isPromised = false;
-	let count: number | null = null;
+	let last = NO_PAGE;
 	return pagedRows<IDataObject, NumberedPlace>(context, {
 		vendorName: interviewFlowAiApi.vendorName,
 		readPage: async (place) => {
 			const asked = readPage(context, body, place);
-			const isLooking = place !== undefined && !isPromised;
-			const isWhole = count !== null && (place?.before ?? 0) >= count;
+			const { rows: before, hasMore, total } = last;
+			const isLooking = place !== undefined && hasMore !== true;
+			const isWhole = total !== null && (place?.before ?? 0) >= total;
 			const page = await (isLooking ? pageOrEnd(asked, NO_PAGE, isWhole) : asked);
-			const { rows } = page;
-			isPromised = page.hasMore === true;
-			count = page.total;
-			if (!areOnePage(before, rows)) {
-				before = rows;
-				return page;
-			}
-			if (rows.length >= SMALLEST_PAGE)
+			last = page;
+			if (!areOnePage(before, page.rows)) return page;
+			if (page.rows.length >= SMALLEST_PAGE)
 				hint(context, 'InterviewFlowAI sent the same page twice, so candidates may be missing');
 			return { ...page, rows: [] };
 		},

@@ -6,7 +6,7 @@ import { callApi } from '../shared/http/apiCall';
 import { isRefused } from '../shared/http/agreeing';
 import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn, type ApiCall } from '../shared/http/outcome';
-import { pagedRows, pageOrEnd, type Page } from '../shared/http/paging';
+import { pagedRows, pageOrEnd, SMALLEST_PAGE, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 /*
@@ -84,9 +84,6 @@ export async function writeOnce<Value>(
 
 /** No maximum is documented: few enough, since a report holds its whole transcript. */
 const PAGE_SIZE = 50;
-
-/** No server has smaller pages of its own: fewer rows, which come again with each page, are the whole list. */
-const SMALLEST_PAGE = 10;
 
 /** A page of a list by its number, or the first one, which is asked for without a number. */
 interface Place {

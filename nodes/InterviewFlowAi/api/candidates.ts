@@ -29,14 +29,13 @@ export async function* listCandidates(
 }
 
 /** A custom field by its name, however it is spelled; undefined where the record has none of that name. */
-const fieldOf = (fields: IDataObject, wanted: string): unknown =>
-	[(name: string) => name, joined]
-		.flatMap((written) =>
-			Object.entries(fields).filter(
-				([name]) => written(name) !== '' && !namesAnother(written(name), written(wanted)),
-			),
-		)
-		.map(([, value]) => value)[0];
+function fieldOf(fields: IDataObject, wanted: string): unknown {
+	const named = (written: (name: string) => string) =>
+		Object.entries(fields).find(
+			([name]) => written(name) !== '' && !namesAnother(written(name), written(wanted)),
+		);
+	return (named((name) => name) ?? named(joined))?.[1];
+}
 
 const joined = (name: string): string => name.replace(/[\s_-]/g, '');
 

@@ -24,6 +24,9 @@ export interface NumberedPlace {
 
 export const FIRST_PAGE: NumberedPlace = { page: 1, before: 0 };
 
+/** No server has smaller pages of its own: fewer rows, which come again with each page, are the whole list. */
+export const SMALLEST_PAGE = 10;
+
 interface PagedList<Row, Place> {
 	vendorName: string;
 	/**
