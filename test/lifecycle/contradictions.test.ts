@@ -57,16 +57,19 @@ const ribbon = rowsOf('ribbon');
 const micro1 = rowsOf('micro1', (answer) => ({ status: true, ...(answer as object) }));
 
 /** What Hireflix answers to a change of the interview I1. */
-const changed = (operation: string, parameters: IDataObject, field: string, said: RegExp) => {
-	const given = { interviewId: 'I1', ...parameters };
-	return (...interviews: unknown[]) =>
-		hireflix(
-			`interview ${operation}`,
-			given,
-			said,
-			...interviews.map((interview) => ({ Interview: { [field]: interview } })),
-		);
-};
+const changed = (
+	operation: string,
+	parameters: IDataObject,
+	field: string,
+	said: RegExp,
+	...interviews: unknown[]
+) =>
+	hireflix(
+		`interview ${operation}`,
+		{ interviewId: 'I1', ...parameters },
+		said,
+		...interviews.map((interview) => ({ Interview: { [field]: interview } })),
+	);
 
 const archived = (said: RegExp, ...positions: unknown[]) =>
 	hireflix(
@@ -250,36 +253,20 @@ const UNDONE: Row[] = [
 		{ isShortlisted: true },
 		'finalist',
 		/its status/,
-	)(
 		...['to_evaluate', 'discarded', 'archived', 'pending', null, { a: 1 }].map((status) => ({
 			id: 'I1',
 			status,
 		})),
 	),
-	changed(
-		'shortlist',
-		{ isShortlisted: true },
-		'finalist',
-		/another: its id/,
-	)({
+	changed('shortlist', { isShortlisted: true }, 'finalist', /another: its id/, {
 		id: 'I2',
 		status: 'shortlisted',
 	}),
-	changed(
-		'shortlist',
-		{ isShortlisted: false },
-		'finalist',
-		/its status/,
-	)({
+	changed('shortlist', { isShortlisted: false }, 'finalist', /its status/, {
 		id: 'I1',
 		status: 'shortlisted',
 	}),
-	changed(
-		'archive',
-		{},
-		'archive',
-		/its discardedAt/,
-	)({
+	changed('archive', {}, 'archive', /its discardedAt/, {
 		id: 'I1',
 		status: 'to_evaluate',
 		discardedAt: null,
@@ -289,20 +276,22 @@ const UNDONE: Row[] = [
 		{ isArchived: false },
 		'archive',
 		/its discardedAt/,
-	)({ id: 'I1', status: 'discarded', discardedAt: null }, { id: 'I1', discardedAt: 1772352000000 }),
+		{ id: 'I1', status: 'discarded', discardedAt: null },
+		{ id: 'I1', discardedAt: 1772352000000 },
+	),
 	changed(
 		'comment',
 		{ comment: 'Hello' },
 		'comment',
 		/its comments/,
-	)({ id: 'I1', comments: [] }, { id: 'I1', comments: [{ value: 'Hi' }] }),
-	changed('score', { score: 4.5 }, 'score', /its score/)({ id: 'I1', score: null }),
-	changed(
-		'share',
-		{},
-		'share',
-		/another: its id/,
-	)({ id: 'I2', externalLink: { url: 'https://x.example/1' } }),
+		{ id: 'I1', comments: [] },
+		{ id: 'I1', comments: [{ value: 'Hi' }] },
+	),
+	changed('score', { score: 4.5 }, 'score', /its score/, { id: 'I1', score: null }),
+	changed('share', {}, 'share', /another: its id/, {
+		id: 'I2',
+		externalLink: { url: 'https://x.example/1' },
+	}),
 	archived(
 		/its archived/,
 		...[null, false, 0, '0', 'false', undefined].map((value) => ({ id: 'P1', name: 'N', archived: value })),
@@ -599,12 +588,7 @@ const REFUSED: Row[] = [
 	hireflix('customQuery run', INVITING, /^Hireflix did not do this: None left/, {
 		inviteCandidateToInterview: { __typename: 'ExceededInvitesError', message: 'None left' },
 	}),
-	changed(
-		'share',
-		{},
-		'share',
-		/^This is not the Hireflix API/,
-	)({
+	changed('share', {}, 'share', /^This is not the Hireflix API/, {
 		id: 'I1',
 		externalLink: { url: { a: 1 } },
 	}),
@@ -772,8 +756,8 @@ const NOTHING = /^$/;
 
 /** What is as it was asked for, though it is put otherwise. */
 const AGREEING: Row[] = [
-	changed('shortlist', {}, 'finalist', NOTHING)({ id: 'i1', status: 'completed' }),
-	changed('shortlist', { isShortlisted: false }, 'finalist', NOTHING)({ id: 'i1', status: 'pending' }),
+	changed('shortlist', {}, 'finalist', NOTHING, { id: 'i1', status: 'completed' }),
+	changed('shortlist', { isShortlisted: false }, 'finalist', NOTHING, { id: 'i1', status: 'pending' }),
 	heymilo('posting update', updated({ title: "Bo's R&D Lead" }), NOTHING, {
 		id: 'P1',
 		title: 'Bo’s R&amp;D Lead',
@@ -785,12 +769,10 @@ const AGREEING: Row[] = [
 		start: null,
 		transcript: [],
 	}),
-	changed(
-		'comment',
-		{ comment: 'R & D' },
-		'comment',
-		NOTHING,
-	)({ id: 'I1', comments: [{ value: 'R &amp; D' }] }),
+	changed('comment', { comment: 'R & D' }, 'comment', NOTHING, {
+		id: 'I1',
+		comments: [{ value: 'R &amp; D' }],
+	}),
 	hireflix('customQuery run', { query: 'mutation { a: x { __typename } b: y { id } }' }, NOTHING, {
 		a: { __typename: 'XError' },
 		b: { id: '1' },
