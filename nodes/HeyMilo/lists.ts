@@ -3,15 +3,14 @@ import type {
 	ILoadOptionsFunctions,
 	INodeListSearchResult,
 	INodePropertyOptions,
-	JsonObject,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { matching, takeRows } from '../shared/actions/rows';
 import { isObject } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aList, under, type Expected } from '../shared/http/expected';
 import { FIRST_PAGE, pagedRows, type NumberedPlace } from '../shared/http/paging';
+import { answerOr } from '../shared/http/status';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { apiVersionOf, heyMiloApi, list, readPage } from './api';
 
@@ -82,13 +81,8 @@ function asPosting(row: IDataObject): Posting | undefined {
 
 /** All of v1's postings. Two of the vendor's pages print two paths. */
 async function listV1(context: ApiContext): Promise<Entry[]> {
-	try {
-		return await readV1(context, '/postings');
-	} catch (error) {
-		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
-		if (refusal.httpCode !== '404') throw refusal;
-		return await readV1(context, '/api/postings');
-	}
+	const elsewhere = async () => await readV1(context, '/api/postings');
+	return await answerOr(readV1(context, '/postings'), ['404'], elsewhere);
 }
 
 /** A server may give fewer rows on a page than it is asked for: only `total`, or an empty page, says when they are complete. */

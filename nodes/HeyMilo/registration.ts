@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { IHookFunctions, JsonObject } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
+import { answerOr } from '../shared/http/status';
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { reportElsewhere } from '../shared/lifecycle/ownAddress';
@@ -163,12 +164,7 @@ async function cleanUp(context: IHookFunctions, kept: OwnWebhook[]): Promise<str
 /** Removes a webhook; one that is gone already is as good as removed. */
 async function remove(context: IHookFunctions, { api, id }: OwnWebhook): Promise<void> {
 	await sleep(PAUSE_MS);
-	try {
-		await webhookApis[api].remove(context, id);
-	} catch (error) {
-		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
-		if (refusal.httpCode !== '404' && refusal.httpCode !== '410') throw refusal;
-	}
+	await answerOr(webhookApis[api].remove(context, id), ['404', '410'], () => {});
 }
 
 /**

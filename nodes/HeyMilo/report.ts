@@ -1,9 +1,10 @@
-import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { identifier } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { theOne } from '../shared/http/agreeing';
+import { answerOr } from '../shared/http/status';
 import type { Report, ReportFile } from '../shared/report/report';
 import { read } from './api';
 import { heyMiloInterview, heyMiloPosting } from './answers';
@@ -23,18 +24,12 @@ export async function readReport(context: IExecuteFunctions, itemIndex: number, 
 export async function postingFacts(context: IExecuteFunctions, postingId: unknown): Promise<PostingFacts> {
 	const id = identifier(postingId);
 	if (id === null) return { title: null, isTest: null };
-	try {
-		const path = `/api/v2/postings/${encodeURIComponent(id)}`;
-		const { title, test_posting: isTest } = heyMiloPosting(
-			await read(context, path, theOne('id', id, 'title')),
-		);
-		return { title, isTest };
-	} catch (error) {
-		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
-		// The interview outlives a posting that was removed.
-		if (refusal.httpCode === '404') return { title: null, isTest: null };
-		throw refusal;
-	}
+	const asked = read(context, `/api/v2/postings/${encodeURIComponent(id)}`, theOne('id', id, 'title'));
+	// The interview outlives a posting that was removed.
+	const posting = await answerOr(asked, ['404'], () => null);
+	if (posting === null) return { title: null, isTest: null };
+	const { title, test_posting: isTest } = heyMiloPosting(posting);
+	return { title, isTest };
 }
 
 /** @throws NodeOperationError for an answer without an interview ID */
@@ -48,13 +43,13 @@ export function requireEvent(
 }
 
 async function readInterview(context: IExecuteFunctions, id: string): Promise<IDataObject> {
-	const missing = {
-		message: `HeyMilo has no interview with the ID ${id}`,
-		description:
-			'Take the ID from a trigger item (interview_id) or from Candidate: Get Many. The data of a candidate who was erased is gone.',
-	};
 	const path = `/api/v2/interviews/${encodeURIComponent(id)}/data`;
-	return await foundOr(context, missing, async () => await read(context, path, theOne('interview_id', id)));
+	return await foundOr(
+		context,
+		read(context, path, theOne('interview_id', id)),
+		`HeyMilo has no interview with the ID ${id}`,
+		'Take the ID from a trigger item (interview_id) or from Candidate: Get Many. The data of a candidate who was erased is gone.',
+	);
 }
 
 function filesOf(answer: IDataObject): ReportFile[] {

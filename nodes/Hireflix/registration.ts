@@ -1,6 +1,7 @@
-import type { IHookFunctions, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { answerOr } from '../shared/http/status';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { addressOf, ownAddress, reportElsewhere } from '../shared/lifecycle/ownAddress';
@@ -128,13 +129,7 @@ async function discoverCalls(context: IHookFunctions, cure = ''): Promise<Webhoo
 
 /** The account's schema; null when introspection is switched off, which says nothing against the key. */
 async function readSchema(context: IHookFunctions): Promise<Schema | null> {
-	try {
-		return await read(context, { document: INTROSPECTION, expects: aSchema });
-	} catch (error) {
-		const refusal = new NodeApiError(context.getNode(), error as JsonObject);
-		if (refusal.httpCode === '400') return null;
-		throw refusal;
-	}
+	return await answerOr(read(context, { document: INTROSPECTION, expects: aSchema }), ['400'], () => null);
 }
 
 /** The webhooks with this node's URL, the inactive ones too, and where all other active ones lead. */

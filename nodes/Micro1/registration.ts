@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { IHookFunctions, JsonObject, NodeError } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions, NodeError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { waitForAnother } from '../shared/http/patience';
+import { answerOr } from '../shared/http/status';
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { inFull } from '../shared/lifecycle/explained';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
@@ -229,14 +230,8 @@ function isOurs(context: IHookFunctions, { url }: Webhook): boolean {
  * @returns whether micro1 found it
  */
 async function remove(context: IHookFunctions, id: string): Promise<boolean> {
-	return await deleteWebhook(context, id).then(
-		() => true,
-		(error: JsonObject) => {
-			const refusal = new NodeApiError(context.getNode(), error);
-			if (!['400', '404', '410'].includes(refusal.httpCode ?? '')) throw refusal;
-			return false;
-		},
-	);
+	const removed = deleteWebhook(context, id).then(() => true);
+	return await answerOr(removed, ['400', '404', '410'], () => false);
 }
 
 /**

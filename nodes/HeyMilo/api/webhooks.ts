@@ -1,4 +1,4 @@
-import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { callApi } from '../../shared/http/apiCall';
@@ -8,7 +8,7 @@ import { aListOf, anObject, eitherOf, NOTHING, under, type Expected } from '../.
 import { mayHaveActed } from '../../shared/http/failure';
 import { hideSecrets } from '../../shared/http/hideSecrets';
 import { isUrl } from '../../shared/http/isUrl';
-import { isMissing } from './notFound';
+import { answerOr } from '../../shared/http/status';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { heyMiloApi, list, read, write, type ApiVersion } from '../api';
 
@@ -48,12 +48,10 @@ export const webhookCalls: Record<ApiVersion, WebhookCalls> = {
 					secrets,
 					under('data', madeFor(wanted, url, secrets)),
 				);
-			try {
-				return await send('webhook_url');
-			} catch (error) {
-				if (namesFieldUrl(context.getNode(), error)) return await send('url');
-				throw new NodeApiError(context.getNode(), error as JsonObject);
-			}
+			// An older v2 names the field as v1 does: its 422 misses `url`, and nothing was made.
+			return await answerOr(send('webhook_url'), ['422'], async (refusal) =>
+				refusal.message.includes('(url)') ? await send('url') : await Promise.reject(refusal),
+			);
 		},
 		remove: async (context, id) => {
 			await write(context, 'DELETE', `${V2_PATH}/${encodeURIComponent(id)}`, ended(id));
@@ -111,10 +109,8 @@ async function removeV1(context: ApiContext, id: string): Promise<void> {
 		expects: eitherOf<IDataObject | null>(ended(id), NOTHING),
 	});
 	if (answer !== null && flag(answer.is_active) === false) return;
-	const left = await getV1(context, id).catch(async (error: Error) =>
-		isMissing(context, error) ? {} : await Promise.reject(error),
-	);
-	if (flag((left as IDataObject).is_active) !== true) return;
+	const left = await answerOr(getV1(context, id), ['404'], (): IDataObject => ({}));
+	if (flag(left.is_active) !== true) return;
 	throw mayHaveActed(
 		new NodeApiError(
 			context.getNode(),
@@ -148,12 +144,6 @@ async function make(
 		secrets,
 		expects,
 	});
-}
-
-/** An older v2 names the field as v1 does: its 422 misses `url`, and nothing was made. */
-function namesFieldUrl(node: INode, error: unknown): boolean {
-	const { httpCode, message } = new NodeApiError(node, error as JsonObject);
-	return httpCode === '422' && message.includes('(url)');
 }
 
 /** All on one page. */

@@ -8,6 +8,7 @@ import { agreeing, withId } from '../../shared/http/agreeing';
 import { orNull, under } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
 import type { ApiContext } from '../../shared/http/vendorApi';
+import { noSuchThing } from '../../shared/http/status';
 import { anEntity, aPage, list, read, type Page } from '../api';
 
 const PAGE_SIZE = 50;
@@ -47,15 +48,10 @@ export async function readInterview(context: ApiContext, id: string): Promise<ID
 
 /** The error for an ID that Hireflix answers with null. */
 export function noInterview(context: ApiContext, id: string): NodeApiError {
-	return new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: `Hireflix has no interview with the ID ${hidePeople(id, {})}`,
-			description:
-				'Take the ID from a trigger item (interview_id), or from the address of the interview page in Hireflix.',
-			httpCode: '404',
-		},
+	return noSuchThing(
+		context,
+		`Hireflix has no interview with the ID ${hidePeople(id, {})}`,
+		'Take the ID from a trigger item (interview_id), or from the address of the interview page in Hireflix.',
 	);
 }
 
@@ -173,13 +169,9 @@ async function readPage(
 		expects: under('position', orNull(under('interviewList', aPage))),
 	});
 	if (page !== null) return page;
-	throw new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: `Hireflix has no position with the ID ${positionId}`,
-			description: 'Select the position from the list.',
-			httpCode: '404',
-		},
+	throw noSuchThing(
+		context,
+		`Hireflix has no position with the ID ${positionId}`,
+		'Select the position from the list.',
 	);
 }

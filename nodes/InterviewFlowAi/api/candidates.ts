@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { askedRows, namesAnother } from '../../shared/actions/rows';
 import { isNothing, number, time } from '../../shared/event/fields';
 import { list, read, withHint } from '../api';
 import { aRecord, customFieldsOf, idsOf, isOfAnother } from '../answers';
 import { lookIn } from '../normalize/facts';
+import { noSuchThing } from '../../shared/http/status';
 
 /**
  * The candidates of an Interviewer, page by page.
@@ -65,15 +66,10 @@ export async function readCandidate(
 	if (found.length > 0) return latest(context, found);
 	const [only] = records;
 	if (answered.length === 1 && records.length === 1 && idsOf(only).length === 0) return only;
-	throw new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: `InterviewFlowAI has no interview with the Interview ID ${interviewId} for this Interviewer`,
-			description:
-				'Take both IDs from the same trigger item: Interview ID from interview_id, Interviewer ID from job_id.',
-			httpCode: '404',
-		},
+	throw noSuchThing(
+		context,
+		`InterviewFlowAI has no interview with the Interview ID ${interviewId} for this Interviewer`,
+		'Take both IDs from the same trigger item: Interview ID from interview_id, Interviewer ID from job_id.',
 	);
 }
 

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { askedRows, namesAnother, takeRows } from '../../shared/actions/rows';
 import { identifier } from '../../shared/event/fields';
 import { list } from '../api';
+import { noSuchThing } from '../../shared/http/status';
 
 /** Whose reports; empty where that does not matter. */
 export interface ReportFilter {
@@ -43,14 +43,9 @@ export async function findReport(
 	const others = (row: IDataObject) => identifier(row.report_id) !== reportId;
 	const [report] = await takeRows(askedRows(listReports(context, filter), others), 1);
 	if (report !== undefined) return report;
-	throw new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: `micro1 has no report with the Report ID ${reportId} for this candidate`,
-			description:
-				'Take both IDs from the same item: Report ID from interview_id, Candidate ID from candidate_id. Before the report is there, a trigger item has no Report ID.',
-			httpCode: '404',
-		},
+	throw noSuchThing(
+		context,
+		`micro1 has no report with the Report ID ${reportId} for this candidate`,
+		'Take both IDs from the same item: Report ID from interview_id, Candidate ID from candidate_id. Before the report is there, a trigger item has no Report ID.',
 	);
 }

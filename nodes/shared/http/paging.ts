@@ -1,6 +1,6 @@
-import type { NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { answerOr } from './status';
 import type { ApiContext } from './vendorApi';
 
 /** One page of a vendor's list. */
@@ -161,10 +161,8 @@ const NOTHING_THERE =
  * @throws NodeApiError for any other error
  */
 export async function pageOrEnd<Value>(asked: Promise<Value>, end: Value, isWhole: boolean): Promise<Value> {
-	return await asked.catch(async (error: NodeApiError) =>
-		['400', '404', '422'].includes(String(error.httpCode)) && (isWhole || NOTHING_THERE.test(error.message))
-			? end
-			: await Promise.reject(error),
+	return await answerOr(asked, ['400', '404', '422'], async (refusal) =>
+		isWhole || NOTHING_THERE.test(refusal.message) ? end : await Promise.reject(refusal),
 	);
 }
 

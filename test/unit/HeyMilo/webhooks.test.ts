@@ -100,7 +100,7 @@ describe('deleting', () => {
 	const remove = async (first: Answered, second: Answered) => {
 		let calls = 0;
 		const { context } = calling(() => (++calls === 1 ? first : second));
-		return await deleted(context, 'webhook', 'W1', async () => await webhookCalls.v2.remove(context, 'W1'));
+		return await deleted(context, 'webhook', 'W1', webhookCalls.v2.remove(context, 'W1'));
 	};
 	const notFound = { status: 404, body: { error: { message: 'not found' } } };
 

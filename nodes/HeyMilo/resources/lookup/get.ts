@@ -27,13 +27,12 @@ export const get: Operation = {
 	run: async (context, itemIndex) => {
 		const { name, path, columns } = readList(context, itemIndex, LISTS_WITH_IDS);
 		const id = requiredText(context, itemIndex, 'entryId', 'Entry ID');
-		const missing = {
-			message: `HeyMilo has no entry with the ID ${id} in ${name}`,
-			description: 'Check List, and take the ID from Lookup: Get Many.',
-		};
-		const call = async () =>
-			await read(context, `/api/v2/${path}/${encodeURIComponent(id)}`, theOne('id', id));
-		const entry = await foundOr(context, missing, call);
+		const entry = await foundOr(
+			context,
+			read(context, `/api/v2/${path}/${encodeURIComponent(id)}`, theOne('id', id)),
+			`HeyMilo has no entry with the ID ${id} in ${name}`,
+			'Check List, and take the ID from Lookup: Get Many.',
+		);
 		return asItems([columns ? rowReducer(context, itemIndex, columns)(entry) : entry]);
 	},
 };

@@ -26,14 +26,14 @@ export const remove: Operation = {
 			true,
 			(deleted, { is_deleted }) => flag(deleted) !== false && flag(is_deleted) !== false,
 		);
-		const call = async () =>
-			await write(context, 'DELETE', path, agreeing(theOne('id', id), isGone, notRefused));
+		const expects = agreeing(theOne('id', id), isGone, notRefused);
 		const listed = async () => {
 			for await (const question of list(context, postingPath(context, itemIndex, '/questions'), 'id')) {
 				if (isSameId(question.id, id)) throw stillThere(context, itemIndex);
 			}
 		};
-		return async () => asItems([await deleted(context, 'question', id, call, listed)]);
+		return async () =>
+			asItems([await deleted(context, 'question', id, write(context, 'DELETE', path, expects), listed)]);
 	},
 };
 

@@ -15,7 +15,9 @@ export const remove: Operation = {
 	properties: [webhookParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'webhookId', 'Webhook ID');
-		const call = async () => await webhookCalls[await apiVersionOf(context)].remove(context, id);
-		return async () => asItems([await deleted(context, 'webhook', id, call)]);
+		return async () => {
+			const { remove: end } = webhookCalls[await apiVersionOf(context)];
+			return asItems([await deleted(context, 'webhook', id, end(context, id))]);
+		};
 	},
 };

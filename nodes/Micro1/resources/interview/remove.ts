@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, namesAnother, takeRows } from '../../../shared/actions/rows';
 import { identifier } from '../../../shared/event/fields';
 import { followsUnclear } from '../../../shared/http/failure';
+import { answerOr } from '../../../shared/http/status';
 import { list, write } from '../../api';
 import { interviewParameter } from '../../parameters';
 
@@ -19,13 +19,11 @@ export const remove: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
 		return async () => {
-			await write(context, 'DELETE', `/interview/${encodeURIComponent(id)}`).catch(async (error: Error) => {
-				const { httpCode } = new NodeApiError(context.getNode(), error as unknown as JsonObject);
-				// After a try whose answer was lost, it may be gone; 400, with which micro1 refuses anything, is no proof of it.
-				const mayBeGone = followsUnclear(error) && ['400', '404'].includes(httpCode ?? '');
-				return mayBeGone && !(await isListed(context, id).catch(() => true))
-					? undefined
-					: await Promise.reject(error);
+			const asked = write(context, 'DELETE', `/interview/${encodeURIComponent(id)}`);
+			// After a try whose answer was lost, it may be gone; 400, with which micro1 refuses anything, is no proof of it.
+			await answerOr(asked, ['400', '404'], async (refusal) => {
+				const isThere = !followsUnclear(refusal) || (await isListed(context, id).catch(() => true));
+				if (isThere) await Promise.reject(refusal);
 			});
 			return asItems([{ interview_id: id, deleted: true }]);
 		};
