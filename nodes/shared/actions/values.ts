@@ -4,7 +4,7 @@ import { jsonParse, NodeOperationError, tryToParseDateTime } from 'n8n-workflow'
 import { flag, isNothing } from '../event/fields';
 import { asNumberWithin, boundsInWords, type Bounds } from '../event/numbers';
 import { withoutMark } from '../event/spreadsheet';
-import { presentText, withoutInvisibleEnds } from '../event/text';
+import { isWrittenList, presentText, withoutInvisibleEnds } from '../event/text';
 import { asTime } from '../event/times';
 import { isWebAddress } from '../http/isUrl';
 
@@ -198,10 +198,6 @@ function isInCalendar(text: string): boolean {
 /** A Luxon DateTime, by what it can do: n8n's own copy of Luxon is not this package's. */
 const isDateTime = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
-
-/** Whether a text is a list as code has it, also where it is not quite JSON. */
-export const isWrittenList = (value: unknown): boolean =>
-	typeof value === 'string' && /^\[.*\]$/s.test(withoutMark(value.trim()));
 
 /**
  * A list of texts, from a list, from JSON, as AI agents and cells of a sheet have it, or from a text with commas; empty when

@@ -11,6 +11,10 @@ export function presentText(value: unknown): string | null {
 export const textsIn = (value: unknown): string[] =>
 	typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value ?? '')];
 
+/** Whether a text is a list as code has it, also where it is not quite JSON, and marked for a spreadsheet. */
+export const isWrittenList = (value: unknown): boolean =>
+	typeof value === 'string' && /^'?\[.*\]$/s.test(value.trim());
+
 /** Zero-width spaces and joiners, marks of direction, and the soft hyphen: what web pages leave at the ends of a copied text. */
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 

@@ -1,7 +1,9 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
 import { flag } from '../event/fields';
 import { asNumberWithin, type Bounds } from '../event/numbers';
+import { isWrittenList } from '../event/text';
 
 /** The choice under "Trigger On" for deliveries that cannot be read. No vendor has an event of this name. */
 export const UNRECOGNIZED = 'unrecognized';
@@ -60,10 +62,17 @@ export function readTriggerSettings(context: IWebhookFunctions): TriggerSettings
 }
 
 /**
- * What is selected in a list parameter: an expression may give a list or one comma-separated text. An action's `textList`
- * refuses what is no text; a trigger has nobody to tell, and must let a delivery through rather than throw.
+ * What is selected in a list parameter: an expression may give a list, one as JSON, or one comma-separated text. An action's
+ * `textList` refuses what is neither; a trigger has nobody to tell, and must let a delivery through rather than throw.
  */
 export function selection(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
+	const entries = Array.isArray(value) ? value.map(String) : entriesOf(String(value ?? ''));
 	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+
+function entriesOf(text: string): string[] {
+	if (!isWrittenList(text)) return text.split(',');
+	const list = jsonParse<unknown[]>(text, { fallbackValue: [] });
+	// Almost JSON, such as a list in single quotes.
+	return list.length > 0 ? list.map(String) : text.split(/[[\],'"]/);
 }
