@@ -489,13 +489,6 @@ describe('Candidate: Register', () => {
 		await expect(rows('candidate register', ofItem, { input: input.slice(0, 2) })).resolves.toHaveLength(2);
 	});
 
-	it('refuses a key that would be lost', async () => {
-		const list = '[{"name": "Ada", "email": "ada@example.com", "externalId": "7"}]';
-		await expect(refusal('candidate register', register({ source: 'list', list }))).resolves.toMatch(
-			/^The key externalId in entry 1 of Candidate List is unknown; nobody was registered \| .*external_id/,
-		);
-	});
-
 	it('names the place of a bad entry of the list, and adds the others where it continues', async () => {
 		const list = '[{"name": "Ada", "email": "ada@example.com"}, {"name": "Bo Example"}, 3]';
 		const given = register({ source: 'list', list });
@@ -503,7 +496,7 @@ describe('Candidate: Register', () => {
 		expect(items.map(({ error, result }) => error ?? result)).toEqual([
 			'ok',
 			'Email in entry 2 of Candidate List is empty',
-			'Name in entry 3 of Candidate List is empty',
+			'Entry 3 of Candidate List is not an object',
 		]);
 		await expect(refusal('candidate register', { ...given, list: '[]' })).resolves.toMatch(
 			/^Candidate List is empty; nobody was registered/,

@@ -131,7 +131,7 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		}),
 		item: { name: 'Ada Example', paired_by: 'external_id' },
 		refused: { ...UNKNOWN_POSTING, source: 'list', list: '[{ "name": "Ada Example" }]' },
-		message: /Candidate List, entry 1: email is empty; nobody was added.*Fill in/,
+		message: /Email in entry 1 of Candidate List is empty; nobody was added.*Give each entry the key "email"/,
 	},
 	{
 		resource: 'candidate',

@@ -99,7 +99,7 @@ export const INTERVIEWFLOWAI_OPERATIONS: TriedOperation[] = [
 		}),
 		item: { name: 'Ada Example', status: 'draft' },
 		refused: { interviewerId: 'unknown', source: 'list', list: '[{ "name": "Ada Example" }]' },
-		message: /Candidate 1 of Candidate List has no email; nobody was added.*Give every candidate/,
+		message: /Email in entry 1 of Candidate List is empty; nobody was added.*Give each entry the key "email"/,
 	},
 	{
 		resource: 'candidate',

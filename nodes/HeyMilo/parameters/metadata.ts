@@ -69,7 +69,7 @@ export function optionalMetadata(
 	const pairs = entries.map((entry, index): [string, unknown] => {
 		const { key: keyGiven, value } = isObject(entry) ? entry : {};
 		const key = textOf({ ...field, displayName: 'Key of Metadata', value: keyGiven });
-		const ofValue = { ...field, displayName: `Metadata "${key}"`, value };
+		const ofValue = { ...field, displayName: `"${key}" of Metadata`, value };
 		if (removesEmpty) refuseNothing(ofValue, `${name}.entries[${index}].value`);
 		return [key, value];
 	});
@@ -90,7 +90,10 @@ export function optionalMetadata(
 export function asMetadata(field: Omit<Given, 'value'>, pairs: Array<[string, unknown]>): Metadata {
 	const { context, itemIndex, displayName } = field;
 	const metadata = Object.fromEntries(
-		pairs.map(([key, value]) => [key, textOf({ ...field, displayName: `${displayName} "${key}"`, value })]),
+		pairs.map(([key, value]) => [
+			key,
+			textOf({ ...field, displayName: `"${key}" of ${displayName}`, value }),
+		]),
 	);
 	const keys = Object.keys(metadata);
 	const refused = keys.find(

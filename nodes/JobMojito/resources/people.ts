@@ -1,10 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
 import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../shared/actions/answeredPeople';
-import { textOf, type Given } from '../../shared/actions/values';
-import { flag, isNothing, isObject } from '../../shared/event/fields';
+import { flag, isNothing } from '../../shared/event/fields';
 import { another, type Check } from '../../shared/http/agreeing';
 import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
@@ -23,47 +21,6 @@ export const oncePerInterview: PeopleOperation['identity'] = {
 			folded(person.email),
 		]),
 };
-
-/** Reads a field of a list's entry, as text where nothing else is said; empty where it has none. */
-export type EntryReader = (field: string, displayName: string, read?: (given: Given) => string) => string;
-
-/**
- * What reads an entry of a list. What is wrong with one says at which place of the list it is, and not who.
- *
- * @param known the keys that are read; another one would be lost, and is refused
- * @param readOne makes a person of an entry; `required` refuses an empty text
- */
-export function entryReader(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	listName: string,
-	known: string[],
-	readOne: (required: EntryReader, optional: EntryReader) => IDataObject,
-): (entry: unknown, place: number) => IDataObject {
-	return (entry, number) => {
-		const place = `entry ${number} of ${listName}`;
-		const unknown = isObject(entry) ? Object.keys(entry).find((key) => !known.includes(key)) : undefined;
-		if (unknown !== undefined) {
-			throw new NodeOperationError(context.getNode(), `The key ${unknown} in ${place} is unknown`, {
-				itemIndex,
-				description: `Remove it, or spell it as one of ${known.join(', ')}.`,
-			});
-		}
-		const optional: EntryReader = (field, name, read = textOf) => {
-			const value = isObject(entry) ? entry[field] : undefined;
-			return read({ context, itemIndex, displayName: `${name} in ${place}`, value });
-		};
-		const required: EntryReader = (field, name, read) => {
-			const text = optional(field, name, read);
-			if (text !== '') return text;
-			throw new NodeOperationError(context.getNode(), `${name} in ${place} is empty`, {
-				itemIndex,
-				description: `Give each entry the key "${field}" with a text.`,
-			});
-		};
-		return readOne(required, optional);
-	};
-}
 
 /**
  * The answer of a call with people in it: a row for each, in the order of the people. The HTTP status is 200 even when

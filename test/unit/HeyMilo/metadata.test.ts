@@ -21,7 +21,7 @@ describe('the entries of Metadata', () => {
 		const { getNodeParameter } = given;
 		given.getNodeParameter = ((name: keyof typeof raw, ...rest: [number]) =>
 			raw[name] ?? getNodeParameter(name, ...rest)) as typeof getNodeParameter;
-		expect(() => optionalMetadata(given, 0, 'metadata', true)).toThrow('Metadata "ats" is empty');
+		expect(() => optionalMetadata(given, 0, 'metadata', true)).toThrow('"ats" of Metadata is empty');
 		expect(optionalMetadata(given, 0, 'metadata')).toEqual({ ats: '' });
 	});
 });

@@ -1,4 +1,5 @@
-import { readCandidate, readEntry } from '../../../nodes/HeyMilo/resources/candidate/newCandidate';
+import { listEntries, readCandidate } from '../../../nodes/HeyMilo/resources/candidate/newCandidate';
+import { listedPeople } from '../../../nodes/shared/actions/peopleSource';
 import { actionContext } from '../actions/actionContext';
 
 const candidate = (fields: Record<string, unknown>) =>
@@ -34,25 +35,14 @@ describe("a candidate's address", () => {
 	});
 });
 
-describe('an entry of a list', () => {
-	const entry = (fields: object) =>
-		readEntry(actionContext({}), 0, { name: 'Ada Example', email: 'ada@example.com', ...fields }, 3);
-
-	it('has every field that HeyMilo documents', () => {
-		const fields = {
-			phone_number: '+15550100123',
-			metadata: { external_id: '7' },
-			data: { team: ['Night'] },
-		};
-		expect(entry(fields)).toEqual({ name: 'Ada Example', email: 'ada@example.com', ...fields });
-	});
-
-	it.each(['phone', 'external_id', 'Email'])(
-		'is refused with the key %s, which HeyMilo would lose',
-		(key) => {
-			expect(() => entry({ [key]: '+44 (0)20 7946 0018' })).toThrow(
-				`The key ${key} in entry 3 of Candidate List is unknown`,
-			);
-		},
-	);
+it('an entry of a list has every field that HeyMilo documents', () => {
+	const entry = {
+		name: 'Ada Example',
+		email: 'ada@example.com',
+		phone_number: '+15550100123',
+		metadata: { external_id: '7' },
+		data: { team: ['Night'] },
+	};
+	const context = actionContext({ parameters: { list: [entry] } });
+	expect(listedPeople(context, 0, 'Candidate List', listEntries)).toEqual([{ person: entry }]);
 });

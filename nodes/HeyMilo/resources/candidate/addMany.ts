@@ -19,9 +19,9 @@ import { heyMiloApi, writeOnce } from '../../api';
 import { postingParameter } from '../../parameters';
 import {
 	additionalFields,
+	listEntries,
 	personParameters,
 	readCandidate,
-	readEntry,
 	type NewCandidate,
 } from './newCandidate';
 
@@ -63,12 +63,7 @@ export const addMany: Operation = {
 			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
 			inBackground: requiredFlag(context, itemIndex, 'inBackground', 'Process in Background'),
 		},
-		people: readCandidates(
-			context,
-			itemIndex,
-			() => readCandidate(context, itemIndex),
-			(entry, place) => readEntry(context, itemIndex, entry, place),
-		),
+		people: readCandidates(context, itemIndex, () => readCandidate(context, itemIndex), listEntries),
 	}),
 	send: async (context, { postingId, inBackground }, people) => {
 		const path = `/api/v2/postings/${encodeURIComponent(String(postingId))}/candidates/bulk`;

@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeOperationError } from 'n8n-workflow';
 
 import { collection } from '../../../shared/actions/properties';
-import { optionalJson, optionalText } from '../../../shared/actions/reading';
-import { emailOf, jsonOf, phoneOf, textOf, type Given } from '../../../shared/actions/values';
-import { isObject } from '../../../shared/event/fields';
+import type { Entries } from '../../../shared/actions/peopleSource';
+import { optionalJson, optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
+import { emailOf, jsonOf, phoneOf, type Given } from '../../../shared/actions/values';
 import {
 	asMetadata,
 	filledIn,
@@ -91,89 +91,43 @@ export function readCandidate(context: IExecuteFunctions, itemIndex: number): Ne
 		);
 	}
 	return asCandidate({
-		name: field('Name', text('name', 'Name')),
-		email: field('Email', text('email', 'Email')),
+		name: requiredText(context, itemIndex, 'name', 'Name'),
+		email: requiredEmail(context, itemIndex, 'email', 'Email'),
 		phone: field('Phone', text('additionalFields.phone', 'Phone')),
 		metadata: field('Metadata', externalId === '' ? metadata : { ...metadata, external_id: externalId }),
 		data: field('Data', optionalJson(context, itemIndex, 'additionalFields.data', 'Data', 'object')),
 	});
 }
 
-/** What HeyMilo documents of a new candidate. */
-const ENTRY_KEYS = ['name', 'email', 'phone_number', 'metadata', 'data'];
+/** A candidate in a JSON list, in the API's own names. */
+export const listEntries: Entries = {
+	keys: ['name', 'email', 'phone_number', 'metadata', 'data'],
+	others: 'Put your own ID into metadata as external_id, and anything else into data.',
+	read: ({ given, required }) =>
+		asCandidate({
+			name: required('name', 'Name'),
+			email: required('email', 'Email', emailOf),
+			phone: given('phone_number', 'Phone'),
+			metadata: given('metadata', 'Metadata'),
+			data: given('data', 'Data'),
+		}),
+};
 
-/**
- * The candidate in one entry of a JSON list, in the API's own names. Another name would be lost at HeyMilo, and is refused.
- *
- * @param place of the entry, from 1: errors name it instead of the person
- * @throws NodeOperationError naming the place
- */
-export function readEntry(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	entry: unknown,
-	place: number,
-): NewCandidate {
-	if (!isObject(entry)) {
-		throw new NodeOperationError(context.getNode(), `Entry ${place} of Candidate List is not an object`, {
-			itemIndex,
-			description: 'Write each candidate like { "name": "Ada Example", "email": "ada@example.com" }.',
-		});
-	}
-	const unknown = Object.keys(entry).find((key) => !ENTRY_KEYS.includes(key));
-	if (unknown !== undefined) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`The key ${unknown} in entry ${place} of Candidate List is unknown`,
-			{
-				itemIndex,
-				description: `Remove it, or spell it as one of ${ENTRY_KEYS.join(', ')}. Put your own ID into metadata as external_id, and anything else into data.`,
-			},
-		);
-	}
-	const { name, email, phone_number, metadata, data } = entry;
-	const field = (key: string, value: unknown): Given => ({
-		context,
-		itemIndex,
-		displayName: `Candidate List, entry ${place}: ${key}`,
-		value,
-	});
-	return asCandidate({
-		name: field('name', name),
-		email: field('email', email),
-		phone: field('phone_number', phone_number),
-		metadata: field('metadata', metadata),
-		data: field('data', data),
-	});
+/** What is known of a candidate; what is optional with the field that it comes from. */
+interface Known extends Record<'phone' | 'metadata' | 'data', Given> {
+	name: string;
+	email: string;
 }
 
-/** The values of a candidate, each with the field that it comes from. */
-type Fields = Record<'name' | 'email' | 'phone' | 'metadata' | 'data', Given>;
-
-function asCandidate({ name, email, phone, metadata, data }: Fields): NewCandidate {
+function asCandidate({ name, email, phone, metadata, data }: Known): NewCandidate {
 	const number = phoneOf(phone);
 	const pairs = filledIn(asMetadata(metadata, Object.entries(jsonOf(metadata, 'object') ?? {})));
 	const own = jsonOf<IDataObject>(data, 'object');
 	return {
-		name: filled(name),
-		email: filled(email, emailOf),
+		name,
+		email,
 		...(number === '' ? {} : { phone_number: number }),
 		...(Object.keys(pairs).length === 0 ? {} : { metadata: pairs }),
 		...(own === undefined ? {} : { data: own }),
 	};
-}
-
-function filled(field: Given, read = textOf): string {
-	const text = read(field);
-	if (text !== '') return text;
-	throw refused(field, 'is empty');
-}
-
-/** The value stands in the description only: n8n logs messages. */
-function refused({ context, itemIndex, displayName, value }: Given, why: string): NodeOperationError {
-	const text = textOf({ context, itemIndex, displayName, value });
-	return new NodeOperationError(context.getNode(), `${displayName} ${why}`, {
-		itemIndex,
-		description: text === '' ? `Fill in ${displayName}.` : `It is: ${text.slice(0, 60)}.`,
-	});
 }

@@ -10,6 +10,7 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
+import { emailOf, jsonOf, listOf } from '../../../shared/actions/values';
 import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
 import { flag, isObject, number } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
@@ -36,7 +37,6 @@ import {
 	skillsField,
 	statusField,
 } from './candidateFields';
-import { readEntry } from './candidateList';
 
 /** Source: https://docs.interviewflowai.com/platform/api-integration/ingestion-api. */
 const PATH = '/api/external/ingest/candidates';
@@ -89,12 +89,18 @@ export const addMany: PeopleOperation = {
 			interviewerId: requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID'),
 			...readFields(context, itemIndex, { collection: 'options', known: callOptions, lists: ['skills'] }),
 		},
-		people: readCandidates(
-			context,
-			itemIndex,
-			() => readItem(context, itemIndex),
-			(entry, place) => readEntry(context, itemIndex, entry, place),
-		),
+		people: readCandidates(context, itemIndex, () => readItem(context, itemIndex), {
+			keys: ['name', 'email', 'skills', 'additionalFields', 'metadata'],
+			others: 'Put custom fields into additionalFields, and your own references into metadata.',
+			read: ({ given, required }) =>
+				asCandidate(context, itemIndex, {
+					name: required('name', 'Name'),
+					email: required('email', 'Email', emailOf),
+					skills: listOf(given('skills', 'Skills')),
+					customFields: jsonOf(given('additionalFields', 'Custom Fields'), 'object'),
+					metadata: jsonOf(given('metadata', 'Metadata'), 'object'),
+				}),
+		}),
 	}),
 	send: async (context, settings, people) => {
 		const found = await writeOnce(context, PATH, { ...settings, data: people }, addedRecords);

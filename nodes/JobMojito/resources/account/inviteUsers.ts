@@ -2,20 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { jsonField, longTextField, readFields, switchField } from '../../../shared/actions/fields';
 import type { PeopleOperation } from '../../../shared/actions/operation';
-import { listedPeople } from '../../../shared/actions/peopleSource';
+import { listedPeople, type ListEntry } from '../../../shared/actions/peopleSource';
 import { collection } from '../../../shared/actions/properties';
-import { emailOf } from '../../../shared/actions/values';
+import { emailOf, textOf } from '../../../shared/actions/values';
 import { writeOnce } from '../../api';
 import { languageParameter } from '../../parameters/languages';
 import { merchantField } from '../../parameters';
-import {
-	aRowForEach,
-	entryReader,
-	oncePerInterview,
-	PEOPLE_PER_CALL,
-	sentOf,
-	type EntryReader,
-} from '../people';
+import { aRowForEach, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
 
 const LIST_NAME = 'User List';
 
@@ -53,12 +46,10 @@ export const inviteUsers: PeopleOperation = {
 	],
 	read: (context, itemIndex) => ({
 		settings: readFields(context, itemIndex, { collection: 'options', known: options }),
-		people: listedPeople(
-			context,
-			itemIndex,
-			LIST_NAME,
-			entryReader(context, itemIndex, LIST_NAME, ['email', 'name', 'type', 'interview_id'], user),
-		),
+		people: listedPeople(context, itemIndex, LIST_NAME, {
+			keys: ['email', 'name', 'type', 'interview_id'],
+			read: user,
+		}),
 	}),
 	identity: oncePerInterview,
 	send: async (context, settings, people) => {
@@ -72,7 +63,8 @@ export const inviteUsers: PeopleOperation = {
 	},
 };
 
-function user(required: EntryReader, optional: EntryReader): IDataObject {
+function user({ given, required }: ListEntry): IDataObject {
+	const optional = (key: string, displayName: string) => textOf(given(key, displayName));
 	const type = optional('type', 'Type');
 	const others = {
 		name: optional('name', 'Name'),

@@ -10,11 +10,11 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { optionalText, requiredEmail, requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { emailOf } from '../../../shared/actions/values';
+import { emailOf, textOf } from '../../../shared/actions/values';
 import { isNothing } from '../../../shared/event/fields';
 import { writeOnce } from '../../api';
 import { interviewParameter, merchantField } from '../../parameters';
-import { aRowForEach, entryReader, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
+import { aRowForEach, oncePerInterview, PEOPLE_PER_CALL, sentOf } from '../people';
 
 const externalIdField = textField({
 	displayName: 'External ID',
@@ -88,18 +88,15 @@ export const register: PeopleOperation = {
 					requiredEmail(context, itemIndex, 'email', 'Email'),
 					optionalText(context, itemIndex, 'additionalFields.external_id', 'External ID'),
 				),
-			entryReader(
-				context,
-				itemIndex,
-				'Candidate List',
-				['name', 'email', 'external_id'],
-				(required, optional) =>
+			{
+				keys: ['name', 'email', 'external_id'],
+				read: ({ given, required }) =>
 					candidate(
 						required('name', 'Name'),
 						required('email', 'Email', emailOf),
-						optional('external_id', 'External ID'),
+						textOf(given('external_id', 'External ID')),
 					),
-			),
+			},
 		),
 	}),
 	identity: oncePerInterview,
