@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField, timeField } from '../shared/actions/fields';
 import { collection, locatorParameter } from '../shared/actions/properties';
 import { optionalText, optionalTime } from '../shared/actions/reading';
 import { STAGES, type InterviewFilter } from './api/interviews';
@@ -15,21 +16,17 @@ export const positionParameter = locatorParameter({
 
 /** What the API can filter a position's interviews by. */
 export const interviewFilters = collection('Filters', [
-	{
+	textField({
 		displayName: 'Candidate Email',
 		name: 'email',
-		type: 'string',
 		placeholder: 'e.g. ada@example.com',
-		default: '',
 		description: 'Only the interview with this email address, exactly as written',
-	},
-	{
+	}),
+	timeField({
 		displayName: 'Invited After',
 		name: 'invitedAfter',
-		type: 'dateTime',
-		default: '',
 		description: 'Only interviews created after this time. Hireflix has no time of later changes.',
-	},
+	}),
 	{
 		displayName: 'Stage',
 		name: 'stage',

@@ -1,20 +1,19 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField } from '../shared/actions/fields';
 import { refuseNothing } from '../shared/actions/reading';
 import { jsonOf, numberOf, textOf, type Given } from '../shared/actions/values';
 import { isObject } from '../shared/event/fields';
 
-const INTERVIEWER_ID: INodeProperties = {
+const INTERVIEWER_ID: INodeProperties = textField({
 	displayName: 'Interviewer ID',
 	name: 'interviewerId',
-	type: 'string',
 	required: true,
-	default: '',
 	placeholder: 'e.g. 6f1c2a40-58d3-4a55-9b0c-2f6f4f0c9d11',
 	description:
 		'InterviewFlowAI has no list to choose from: copy the ID from the address of the Interviewer page',
-};
+});
 
 /** Which Interviewer, typed or pasted. */
 export const interviewerParameter = INTERVIEWER_ID;
@@ -41,14 +40,12 @@ export const customFieldFilters: INodeProperties = {
 			displayName: 'Filter',
 			name: 'filters',
 			values: [
-				{
+				textField({
 					displayName: 'Field Name',
 					name: 'name',
-					type: 'string',
-					default: '',
 					placeholder: 'e.g. Manual Score',
 					description: 'Exactly as in the custom fields of your InterviewFlowAI account',
-				},
+				}),
 				{
 					displayName: 'Condition',
 					name: 'condition',
@@ -66,13 +63,11 @@ export const customFieldFilters: INodeProperties = {
 					default: 0,
 					displayOptions: { show: { condition: ['atLeast'] } },
 				},
-				{
+				textField({
 					displayName: 'Text',
 					name: 'text',
-					type: 'string',
-					default: '',
 					displayOptions: { show: { condition: ['equals'] } },
-				},
+				}),
 			],
 		},
 	],

@@ -29,32 +29,27 @@ export const avatarParameter = locatorParameter({
 });
 
 /** Which result, that is one attempt; filled in automatically from a trigger's item. */
-export const resultParameter: INodeProperties = {
+export const resultParameter: INodeProperties = textField({
 	displayName: 'Result ID',
 	name: 'resultId',
-	type: 'string',
 	required: true,
 	default: '={{ $json.interview_id }}',
 	description:
 		"Filled in automatically from a trigger's item. In JobMojito's lists it is interview_result_id, not ID.",
-};
+});
 
 /** For those who run several companies; the token's own company otherwise. */
-export const merchantField: INodeProperties = {
+export const merchantField: INodeProperties = textField({
 	displayName: 'Sub-Merchant ID',
 	name: 'merchant_id',
-	type: 'string',
-	default: '',
 	description: 'ID of another of your companies. Requires an admin or operator token.',
-};
+});
 
-export const searchField: INodeProperties = {
+export const searchField: INodeProperties = textField({
 	displayName: 'Search Text',
 	name: 'filter_text',
-	type: 'string',
-	default: '',
 	description: 'Only entries whose name (or email address) contains this',
-};
+});
 
 /** A country by its code. */
 export function countryField(

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { switchField } from '../shared/actions/fields';
 import { optionalFlag, wantedScoreMaximum } from '../shared/actions/reading';
 import { identifier } from '../shared/event/fields';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
@@ -10,14 +11,12 @@ import { normalizeJobMojitoResult, withoutBulk, type ResultAnswers } from './nor
 import { findRow, makePdf, readDetails } from './api/results';
 
 /** Keeps what can be a hundred times as large as the rest. */
-export const assessmentDataField: INodeProperties = {
+export const assessmentDataField: INodeProperties = switchField({
 	displayName: 'Include Assessment Data',
 	name: 'includeAssessmentData',
-	type: 'boolean',
-	default: false,
 	description:
 		'Whether to keep the word timings and question data in the raw response, which make it very large',
-};
+});
 
 /** One result in the columns of the webhook's item. Links to recordings are only made when they are to be downloaded. */
 export async function readReport(

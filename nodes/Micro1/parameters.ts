@@ -21,14 +21,13 @@ export const jobParameter = locatorParameter({
 });
 
 /** Whose report; filled in automatically from a trigger's item. */
-export const candidateParameter: INodeProperties = {
+export const candidateParameter: INodeProperties = textField({
 	displayName: 'Candidate ID',
 	name: 'candidateId',
-	type: 'string',
 	required: true,
 	default: '={{ $json.candidate_id }}',
 	description: "Filled in automatically from a trigger's item, or drag a column with the ID here",
-};
+});
 
 /** The filters of lists, by the names that the API has for them. */
 export const keywordFilter = textField({

@@ -126,7 +126,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		good: (simulators) => ({ ...newInterview(simulators), updateFields: { name: 'Day Dispatcher' } }),
 		item: { updated_fields: ['name'] },
 		refused: { ...UNKNOWN_INTERVIEW, updateFields: {} },
-		message: /nothing to update.*Add at least one field under Update Fields/,
+		message: /Update Fields is empty.*Click "Add field"/,
 	},
 	{
 		resource: 'interview',

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField } from '../../shared/actions/fields';
 import { refuseNothing } from '../../shared/actions/reading';
 import { jsonOf, textOf, type Given } from '../../shared/actions/values';
 import { isNothing, isObject } from '../../shared/event/fields';
@@ -28,20 +29,16 @@ export function metadataParameter(description: string, emptyValue = ''): INodePr
 				displayName: 'Entry',
 				name: 'entries',
 				values: [
-					{
+					textField({
 						displayName: 'Key',
 						name: 'key',
-						type: 'string',
-						default: '',
 						description: `At most ${LONGEST_KEY} characters`,
-					},
-					{
+					}),
+					textField({
 						displayName: 'Value',
 						name: 'value',
-						type: 'string',
-						default: '',
 						description: `At most ${LONGEST_VALUE} characters${emptyValue}`,
-					},
+					}),
 				],
 			},
 		],

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { timeField, textField } from '../../shared/actions/fields';
 import { collection } from '../../shared/actions/properties';
 import {
 	choiceList,
@@ -17,36 +18,28 @@ import { postingPath } from '../parameters';
 
 /** What the candidates of a posting are filtered by. HeyMilo itself filters by the time of adding only. */
 export const candidateFilters = collection('Filters', [
-	{
+	timeField({
 		displayName: 'Added After',
 		name: 'addedAfter',
-		type: 'dateTime',
-		default: '',
 		description: 'Only candidates who were added at this time or later',
-	},
-	{
+	}),
+	timeField({
 		displayName: 'Added Before',
 		name: 'addedBefore',
-		type: 'dateTime',
-		default: '',
 		description: 'Only candidates who were added at this time or earlier',
-	},
-	{
+	}),
+	textField({
 		displayName: 'Candidate Email',
 		name: 'email',
-		type: 'string',
 		placeholder: 'e.g. ada@example.com',
-		default: '',
 		description: 'Only the candidate with this email address',
-	},
-	{
+	}),
+	timeField({
 		displayName: 'Changed Since',
 		name: 'changedSince',
-		type: 'dateTime',
-		default: '',
 		description:
 			'Only candidates with a step, a finished interview or an invitation since then. HeyMilo cannot filter by this, so all candidates are fetched first.',
-	},
+	}),
 	{
 		displayName: 'Minimum Score',
 		name: 'minimumScore',

@@ -1,18 +1,18 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField } from '../../shared/actions/fields';
 import { isObject } from '../../shared/event/fields';
 import type { FormPart } from '../../shared/http/form';
 
 /** Which of the input item's files to send. */
-export const binaryParameter: INodeProperties = {
+export const binaryParameter: INodeProperties = textField({
 	displayName: 'Input Binary Field',
 	name: 'binaryField',
-	type: 'string',
 	required: true,
 	default: 'data',
 	hint: 'The name of the input field containing the binary file to send',
-};
+});
 
 /**
  * Returns a function that reads the file of an input item as the part `file` of a form.

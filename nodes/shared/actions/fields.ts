@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { refuseNothing, requiredChoice, requiredText } from './reading';
 import { emailOf, flagOf, jsonOf, listOf, numberOf, proseOf, textOf, timeOf, type Given } from './values';
@@ -93,6 +94,15 @@ export function readFields(
 		return clearsEmpty ? [[name, null]] : [];
 	});
 	return Object.fromEntries(entries) as IDataObject;
+}
+
+/** @throws NodeOperationError where nothing under "Update Fields" was filled in */
+export function requireChanges(context: IExecuteFunctions, itemIndex: number, changes: IDataObject): void {
+	if (Object.keys(changes).length > 0) return;
+	throw new NodeOperationError(context.getNode(), 'Update Fields is empty', {
+		itemIndex,
+		description: 'Click "Add field" and choose what to change.',
+	});
 }
 
 /** Undefined where nothing was filled in. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties, NodeError } from 
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isObject } from '../event/fields';
-import { jsonField } from './fields';
+import { jsonField, textField } from './fields';
 import type { Share } from './operation';
 import { optionalChoice, optionalJson } from './reading';
 import { textOf, type Given } from './values';
@@ -23,6 +23,39 @@ export const sourceParameter: INodeProperties = {
 		{ name: 'JSON List', value: 'list', description: 'Each input item has several candidates' },
 	],
 };
+
+export const nameParameter = textField({
+	displayName: 'Name',
+	name: 'name',
+	required: true,
+	placeholder: 'e.g. Ada Example',
+});
+
+export const emailParameter = textField({
+	displayName: 'Email',
+	name: 'email',
+	required: true,
+	placeholder: 'e.g. ada@example.com',
+});
+
+/** What to do about somebody who was invited before. @param what of theirs is there @param to what, for the description */
+export const ifAlreadyInvited = (what: string, to: string): INodeProperties => ({
+	displayName: 'If Already Invited',
+	name: 'ifAlreadyInvited',
+	type: 'options',
+	default: 'return',
+	options: [
+		{ name: `Return the Existing ${what}`, value: 'return' },
+		{ name: 'Stop With an Error', value: 'stop' },
+	],
+	description: `What to do if the candidate was already invited ${to}`,
+});
+
+/** Whether somebody who was invited before is an error. */
+export function stopsIfInvited(context: IExecuteFunctions, itemIndex: number): boolean {
+	const choices = ['return', 'stop'];
+	return optionalChoice(context, itemIndex, 'ifAlreadyInvited', 'If Already Invited', choices) === 'stop';
+}
 
 /** A parameter that is shown only where each input item is one candidate. */
 export const forItems = (property: INodeProperties): INodeProperties => ({

@@ -50,6 +50,18 @@ export const scoreMaximumOption: INodeProperties = {
 		'Highest score this vendor can give, to fill score_percent. The vendor does not document it. With 0, score_percent stays empty.',
 };
 
+/** The largest file that is downloaded where nothing else is said, in megabytes. */
+export const MAXIMUM_FILE_SIZE = 500;
+
+export const maximumFileSizeOption: INodeProperties = {
+	displayName: 'Maximum File Size',
+	name: 'maximumFileSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: MAXIMUM_FILE_SIZE,
+	description: 'In megabytes. A larger file is an error.',
+};
+
 /** For workflows that end in a spreadsheet. */
 export const escapeFormulasOption: INodeProperties = {
 	displayName: 'Escape Formulas',

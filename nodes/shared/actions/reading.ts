@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isNothing } from '../event/fields';
 import type { Bounds } from '../event/numbers';
+import { MAXIMUM_FILE_SIZE } from './properties';
 import {
 	choiceOf,
 	emailOf,
@@ -128,6 +129,12 @@ export const choiceList: Ask<string[], [words: readonly string[]]> = (
  */
 export function wantedScoreMaximum(context: IExecuteFunctions, itemIndex: number): number | null {
 	return optionalNumber(context, itemIndex, 'options.scoreMaximum', 'Score Maximum', { min: 0 }) || null;
+}
+
+/** The largest file that the user wants, in megabytes. @throws NodeOperationError when it is no number, or below 1 */
+export function wantedFileSize(context: IExecuteFunctions, itemIndex: number): number {
+	const size = optionalNumber(context, itemIndex, 'options.maximumFileSize', 'Maximum File Size', { min: 1 });
+	return size ?? MAXIMUM_FILE_SIZE;
 }
 
 /**

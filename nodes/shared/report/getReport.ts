@@ -7,14 +7,16 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { switchField } from '../actions/fields';
 import type { WritingOperation } from '../actions/operation';
 import {
+	collection,
 	escapeFormulasOption,
 	interviewParameter,
-	collection,
+	maximumFileSizeOption,
 	simplifyParameter,
 } from '../actions/properties';
-import { choiceList, optionalChoice, optionalNumber, requiredText } from '../actions/reading';
+import { choiceList, optionalChoice, requiredText, wantedFileSize } from '../actions/reading';
 import type { InterviewEvent } from '../event/interviewEvent';
 import { withoutSignature } from '../event/links';
 import { openCredential } from '../http/credential';
@@ -26,8 +28,6 @@ import type { FileKind, Report, ReportFile, ReportSource } from './report';
 import { makeScorecard, scorecardOption } from './scorecard';
 import { asCell, asPlainText } from './transcript';
 import { storeTranscript } from './transcriptFile';
-
-const DEFAULT_MAXIMUM_MB = 500;
 
 const TRANSCRIPT_FORMATS = ['markdown', 'text', 'webvtt'];
 
@@ -118,14 +118,12 @@ function properties({
 	];
 }
 
-const includeRawOption: INodeProperties = {
+const includeRawOption: INodeProperties = switchField({
 	displayName: 'Include Raw Answer',
 	name: 'includeRaw',
-	type: 'boolean',
-	default: false,
 	displayOptions: { show: { '/simplify': [true] } },
 	description: "Whether to add the vendor's own response to the simplified item, as the column raw",
-};
+});
 
 function fileOptions(kinds: FileKind[]): INodeProperties[] {
 	return [
@@ -137,14 +135,7 @@ function fileOptions(kinds: FileKind[]): INodeProperties[] {
 			options: kinds.map((kind) => ({ name: FILE_NAMES[kind], value: kind })),
 			description: 'Which files to attach as binary data. Links to files expire: download them now.',
 		},
-		{
-			displayName: 'Maximum File Size',
-			name: 'maximumFileSize',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: DEFAULT_MAXIMUM_MB,
-			description: 'In megabytes. A larger file is an error.',
-		},
+		maximumFileSizeOption,
 	];
 }
 
@@ -169,7 +160,6 @@ function transcriptOption(hasNoTimes = false): INodeProperties {
 }
 
 function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptions {
-	const size = { name: 'options.maximumFileSize', displayName: 'Maximum File Size' };
 	return {
 		transcript: optionalChoice(
 			context,
@@ -179,8 +169,7 @@ function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptio
 			TRANSCRIPT_FORMATS,
 		),
 		files: wantedFiles(context, itemIndex),
-		maximumMegabytes:
-			optionalNumber(context, itemIndex, size.name, size.displayName, { min: 1 }) ?? DEFAULT_MAXIMUM_MB,
+		maximumMegabytes: wantedFileSize(context, itemIndex),
 	};
 }
 

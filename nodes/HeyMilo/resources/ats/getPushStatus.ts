@@ -1,3 +1,4 @@
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
@@ -11,14 +12,13 @@ export const getPushStatus: Operation = {
 	description: 'Check whether a person who was pushed has arrived in the ATS',
 	effect: 'read',
 	properties: [
-		{
+		textField({
 			displayName: 'Push ID',
 			name: 'itemId',
-			type: 'string',
 			required: true,
 			default: '={{ $json.item_id }}',
 			description: 'Filled in automatically from an item of ATS: Push Candidate',
-		},
+		}),
 	],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'itemId', 'Push ID');

@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { optionalNumber, optionalText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
@@ -25,15 +26,14 @@ export const resolveCandidate: Operation = {
 	effect: 'read',
 	properties: [
 		atsParameter,
-		{
+		textField({
 			displayName: 'Email',
 			name: 'email',
-			type: 'string',
 			default: '={{ $json.candidate_email }}',
 			placeholder: 'e.g. ada@example.com',
 			description: "Filled in automatically from a trigger's item. Fill in this or ATS Candidate ID.",
-		},
-		{ displayName: 'ATS Candidate ID', name: 'atsCandidateId', type: 'string', default: '' },
+		}),
+		textField({ displayName: 'ATS Candidate ID', name: 'atsCandidateId' }),
 		{
 			displayName: 'Maximum Matches',
 			name: 'maximumMatches',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
+import { emailParameter, nameParameter } from '../../../shared/actions/peopleSource';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
@@ -8,7 +9,7 @@ import { agreeing, notRefused, withId, type Check } from '../../../shared/http/a
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
 import { postingParameter, postingPath } from '../../parameters';
-import { additionalFields, personParameters, readCandidate } from './newCandidate';
+import { additionalFields, readCandidate } from './newCandidate';
 
 export const add: Operation = {
 	value: 'add',
@@ -18,7 +19,7 @@ export const add: Operation = {
 		'Add a person to a posting. HeyMilo contacts the person: by email, and by SMS if the posting does.',
 	effect: 'writeOnce',
 	identity: { name: 'email', field: 'Email', within: ['postingId'] },
-	properties: [postingParameter, ...personParameters, additionalFields],
+	properties: [postingParameter, nameParameter, emailParameter, additionalFields],
 	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex, '/candidates');
 		const candidate = readCandidate(context, itemIndex);

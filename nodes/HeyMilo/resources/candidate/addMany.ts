@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { switchField } from '../../../shared/actions/fields';
 import type { Operation, Sent, Share } from '../../../shared/actions/operation';
 import {
 	candidateListParameter,
+	emailParameter,
 	forItems,
+	nameParameter,
 	readCandidates,
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
@@ -17,13 +20,7 @@ import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { heyMiloApi, writeOnce } from '../../api';
 import { postingParameter } from '../../parameters';
-import {
-	additionalFields,
-	listEntries,
-	personParameters,
-	readCandidate,
-	type NewCandidate,
-} from './newCandidate';
+import { additionalFields, listEntries, readCandidate, type NewCandidate } from './newCandidate';
 
 const queue = agreeing(anObject('ingestion_id'), notRefused);
 
@@ -44,18 +41,17 @@ export const addMany: Operation = {
 	properties: [
 		postingParameter,
 		sourceParameter,
-		...personParameters.map(forItems),
+		forItems(nameParameter),
+		forItems(emailParameter),
 		candidateListParameter(
 			'A list of objects with name and email, and optionally phone_number, metadata and data of your own',
 		),
-		{
+		switchField({
 			displayName: 'Process in Background',
 			name: 'inBackground',
-			type: 'boolean',
-			default: false,
 			description:
 				'Whether HeyMilo should only queue the candidates. The response then has no interview IDs and does not say who was added: check later with Candidate: Get Many.',
-		},
+		}),
 		forItems(additionalFields),
 	],
 	read: (context, itemIndex): Share => ({

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
 import { collection } from '../../../shared/actions/properties';
 import type { Entries } from '../../../shared/actions/peopleSource';
 import { optionalJson, optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
@@ -23,25 +24,6 @@ export interface NewCandidate extends IDataObject {
 	data?: IDataObject;
 }
 
-export const personParameters: INodeProperties[] = [
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Ada Example',
-	},
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. ada@example.com',
-	},
-];
-
 export const additionalFields = collection('Additional Fields', [
 	{
 		displayName: 'Data',
@@ -50,23 +32,19 @@ export const additionalFields = collection('Additional Fields', [
 		default: '{}',
 		description: 'Any JSON object of your own; HeyMilo returns it with the interview',
 	},
-	{
+	textField({
 		displayName: 'External ID',
 		name: 'externalId',
-		type: 'string',
-		default: '',
 		description:
 			'The ID of this candidate in your system. It comes back in the column external_id of reports.',
-	},
+	}),
 	metadataParameter('At most 50 keys with your own values, for example the ID in your ATS'),
-	{
+	textField({
 		displayName: 'Phone',
 		name: 'phone',
-		type: 'string',
-		default: '',
 		placeholder: 'e.g. +15550100123',
 		description: 'With plus sign and country code',
-	},
+	}),
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { switchField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
@@ -32,13 +33,12 @@ export const setMetadata: Operation = {
 			),
 			required: true,
 		},
-		{
+		switchField({
 			displayName: 'Keep Other Keys',
 			name: 'keepOthers',
-			type: 'boolean',
 			default: true,
 			description: 'Whether to keep the keys that are stored now and not listed here',
-		},
+		}),
 	],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

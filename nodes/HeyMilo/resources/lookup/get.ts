@@ -1,3 +1,4 @@
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
@@ -14,14 +15,12 @@ export const get: Operation = {
 	effect: 'read',
 	properties: [
 		listParameter(LISTS_WITH_IDS),
-		{
+		textField({
 			displayName: 'Entry ID',
 			name: 'entryId',
-			type: 'string',
 			required: true,
-			default: '',
 			description: 'Get it with Lookup: Get Many, or from a posting',
-		},
+		}),
 		simplifyVoices,
 	],
 	run: async (context, itemIndex) => {

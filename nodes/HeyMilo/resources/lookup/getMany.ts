@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties } from '../../../shared/actions/properties';
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
@@ -57,14 +58,12 @@ export const getMany: Operation = {
 	properties: [
 		listParameter(LISTS),
 		...manyProperties,
-		{
+		textField({
 			displayName: 'Search',
 			name: 'search',
-			type: 'string',
-			default: '',
 			displayOptions: { show: { list: LISTS.filter(({ canSearch }) => canSearch).map(({ path }) => path) } },
 			description: 'Only entries whose name contains this',
-		},
+		}),
 		simplifyVoices,
 	],
 	run: async (context, itemIndex) => {

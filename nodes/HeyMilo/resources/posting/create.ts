@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { optionalChoice, optionalJson, requiredText } from '../../../shared/actions/reading';
@@ -16,15 +17,13 @@ export const create: Operation = {
 	description: 'Create a posting with its AI interviewer',
 	effect: 'writeOnce',
 	properties: [
-		{
+		textField({
 			displayName: 'Title',
 			name: 'title',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. Night Shift Nurse',
 			description: 'From 3 to 200 characters',
-		},
+		}),
 		{
 			displayName: 'Set Up From',
 			name: 'setUpFrom',
@@ -35,15 +34,13 @@ export const create: Operation = {
 				{ name: 'Workflow', value: 'workflow', description: 'A list of steps' },
 			],
 		},
-		{
+		textField({
 			displayName: 'Interview Template ID',
 			name: 'templateId',
-			type: 'string',
 			required: true,
-			default: '',
 			displayOptions: { show: { setUpFrom: ['template'] } },
 			description: 'Get it with Lookup: Get Many',
-		},
+		}),
 		{
 			displayName: 'Workflow',
 			name: 'workflow',

@@ -1,3 +1,4 @@
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../../shared/actions/properties';
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
@@ -14,13 +15,11 @@ export const getMany: Operation = {
 	properties: [
 		...manyProperties,
 		collection('Filters', [
-			{
+			textField({
 				displayName: 'Search',
 				name: 'search',
-				type: 'string',
-				default: '',
 				description: 'Only postings whose title contains this',
-			},
+			}),
 		]),
 		simplifyParameter,
 	],

@@ -1,5 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
-
+import { requireChanges } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
@@ -25,12 +24,7 @@ export const update: Operation = {
 	prepare: (context, itemIndex) => {
 		const path = postingPath(context, itemIndex);
 		const fields = readUpdateFields(context, itemIndex);
-		if (Object.keys(fields).length === 0) {
-			throw new NodeOperationError(context.getNode(), 'Update Fields is empty', {
-				itemIndex,
-				description: 'Click "Add field" and choose what to change.',
-			});
-		}
+		requireChanges(context, itemIndex, fields);
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		const expects = changedPosting(requiredText(context, itemIndex, 'postingId', 'Posting'), fields);
 		return async () => asItems([shown(await write(context, 'PATCH', path, expects, fields))]);

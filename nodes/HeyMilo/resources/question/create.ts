@@ -1,3 +1,4 @@
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
@@ -24,7 +25,7 @@ export const create: Operation = {
 	properties: [
 		postingParameter,
 		{ ...modalityParameter, required: true },
-		{ displayName: 'Text', name: 'text', type: 'string', required: true, default: '' },
+		textField({ displayName: 'Text', name: 'text', required: true }),
 		collection('Additional Fields', questionFields),
 		simplifyParameter,
 	],

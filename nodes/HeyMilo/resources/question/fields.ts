@@ -60,15 +60,13 @@ export const modalityParameter: INodeProperties = choiceField(
 	MODALITIES,
 );
 
-export const questionParameter: INodeProperties = {
+export const questionParameter: INodeProperties = textField({
 	displayName: 'Question ID',
 	name: 'questionId',
-	type: 'string',
 	required: true,
-	default: '',
 	placeholder: 'e.g. 341C0A3E67C31467',
 	description: 'Get it with Question: Get Many',
-};
+});
 
 const count = (displayName: string, name: string): INodeProperties =>
 	numberField({ displayName, name, default: 1, description: 'For voice questions' }, 0);

@@ -1,5 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
-
+import { requireChanges } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
@@ -35,12 +34,7 @@ export const update: Operation = {
 	prepare: (context, itemIndex) => {
 		const path = questionPath(context, itemIndex);
 		const fields = readUpdateFields(context, itemIndex);
-		if (Object.keys(fields).length === 0) {
-			throw new NodeOperationError(context.getNode(), 'Update Fields is empty', {
-				itemIndex,
-				description: 'Click "Add field" and choose what to change.',
-			});
-		}
+		requireChanges(context, itemIndex, fields);
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
 		const expects = agreeing(

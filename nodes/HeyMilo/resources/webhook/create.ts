@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asOptions } from '../../../shared/actions/fields';
+import { asOptions, textField } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { webhookUrlOf } from '../../../shared/actions/values';
@@ -17,15 +17,13 @@ export const create: Operation = {
 	effect: 'writeOnce',
 	properties: [
 		postingParameter,
-		{
+		textField({
 			displayName: 'URL',
 			name: 'webhookUrl',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. https://example.com/heymilo',
 			description: "Where HeyMilo sends the events. HeyMilo doesn't sign them, so put a secret in the URL.",
-		},
+		}),
 		{
 			displayName: 'Event',
 			name: 'event',
@@ -33,16 +31,14 @@ export const create: Operation = {
 			default: 'report_available',
 			options: asOptions({ ...EVENTS, custom: 'Custom' }),
 		},
-		{
+		textField({
 			displayName: 'Event Name',
 			name: 'eventName',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. candidate_ingested',
 			displayOptions: { show: { event: ['custom'] } },
 			description: 'As HeyMilo writes it',
-		},
+		}),
 	],
 	prepare: (context, itemIndex) => {
 		const url = requiredText(context, itemIndex, 'webhookUrl', 'URL');

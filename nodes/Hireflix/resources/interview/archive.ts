@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { switchField } from '../../../shared/actions/fields';
 import { requiredFlag } from '../../../shared/actions/reading';
 import { happening, text } from '../../../shared/event/fields';
 import { showing } from '../../../shared/http/agreeing';
@@ -12,13 +13,12 @@ export const archive = changeInterview({
 	description: 'Discard an interview, or restore a discarded one. Leave this decision to a person.',
 	effect: 'write',
 	properties: [
-		{
+		switchField({
 			displayName: 'Archived',
 			name: 'isArchived',
-			type: 'boolean',
 			default: true,
 			description: 'Whether the interview is discarded. Off restores it.',
-		},
+		}),
 	],
 	field: { name: 'archive', arguments: 'archive: $archive', selection: 'id status discardedAt' },
 	variables: (context, itemIndex) => {

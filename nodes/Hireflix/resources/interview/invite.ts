@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { switchField, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
+import { emailParameter, ifAlreadyInvited, stopsIfInvited } from '../../../shared/actions/peopleSource';
 import { collection } from '../../../shared/actions/properties';
 import {
-	optionalChoice,
 	optionalFlag,
 	optionalPhone,
 	optionalText,
@@ -55,65 +56,37 @@ export const invite: Operation = {
 	effect: 'writeOnce',
 	properties: [
 		positionParameter,
-		{
+		textField({
 			displayName: 'First Name',
 			name: 'firstName',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. Ada',
-		},
-		{
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. ada@example.com',
-			description: 'A candidate can be invited once to each position',
-		},
-		{
-			displayName: 'If Already Invited',
-			name: 'ifAlreadyInvited',
-			type: 'options',
-			default: 'return',
-			options: [
-				{ name: 'Return the Existing Interview', value: 'return' },
-				{ name: 'Stop With an Error', value: 'stop' },
-			],
-			description: 'What to do if the candidate was already invited to this position',
-		},
+		}),
+		{ ...emailParameter, description: 'A candidate can be invited once to each position' },
+		ifAlreadyInvited('Interview', 'to this position'),
 		collection('Additional Fields', [
-			{
+			switchField({
 				displayName: 'Disable Notifications',
 				name: 'disableNotifications',
-				type: 'boolean',
-				default: false,
 				description: 'Whether to keep Hireflix from sending emails, because you send the link yourself',
-			},
-			{
+			}),
+			textField({
 				displayName: 'External ID',
 				name: 'externalId',
-				type: 'string',
-				default: '',
 				description: 'Your own ID of the candidate; it comes back in every event',
-			},
-			{ displayName: 'Last Name', name: 'lastName', type: 'string', default: '' },
-			{
+			}),
+			textField({ displayName: 'Last Name', name: 'lastName' }),
+			textField({
 				displayName: 'Phone',
 				name: 'phone',
-				type: 'string',
-				default: '',
 				placeholder: 'e.g. +34600555014',
 				description: 'With + and the country code; otherwise the invitation fails',
-			},
+			}),
 		]),
 	],
 	prepare: (context, itemIndex) => {
 		const input = readInput(context, itemIndex);
-		const returnsExisting =
-			optionalChoice(context, itemIndex, 'ifAlreadyInvited', 'If Already Invited', ['return', 'stop']) !==
-			'stop';
+		const stops = stopsIfInvited(context, itemIndex);
 		// Nobody is reached without the link where Hireflix sends no email.
 		const linked = input.disableNotifications
 			? [showing('url', 'a link for the candidate', hasPublicLink)]
@@ -128,7 +101,7 @@ export const invite: Operation = {
 				}),
 			});
 			if ('found' in answer) return asItems([asColumns(answer.found, true)]);
-			const isLookedFor = returnsExisting && answer.refusal.member === ALREADY_INVITED;
+			const isLookedFor = !stops && answer.refusal.member === ALREADY_INVITED;
 			const existing = isLookedFor
 				? await findInterview(context, input.positionId, input.candidate.email)
 				: undefined;

@@ -1,3 +1,4 @@
+import { switchField } from '../../../shared/actions/fields';
 import { requiredFlag } from '../../../shared/actions/reading';
 import { text } from '../../../shared/event/fields';
 import { showing } from '../../../shared/http/agreeing';
@@ -10,14 +11,13 @@ export const shortlist = changeInterview({
 	description: 'Add a candidate to the shortlist, or remove one from it',
 	effect: 'write',
 	properties: [
-		{
+		switchField({
 			displayName: 'Shortlisted',
 			name: 'isShortlisted',
-			type: 'boolean',
 			default: true,
 			description:
 				'Whether the candidate is on the shortlist. Off moves the interview back to those to be evaluated.',
-		},
+		}),
 	],
 	field: { name: 'finalist', arguments: 'finalist: $finalist', selection: 'id status' },
 	variables: (context, itemIndex) => {

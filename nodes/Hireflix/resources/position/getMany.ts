@@ -1,3 +1,4 @@
+import { switchField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { manyProperties } from '../../../shared/actions/properties';
 import { optionalFlag, wantedCount } from '../../../shared/actions/reading';
@@ -12,13 +13,11 @@ export const getMany: Operation = {
 	effect: 'read',
 	properties: [
 		...manyProperties,
-		{
+		switchField({
 			displayName: 'Include Archived',
 			name: 'includeArchived',
-			type: 'boolean',
-			default: false,
 			description: 'Whether to return archived positions too',
-		},
+		}),
 	],
 	run: async (context, itemIndex) => {
 		const includesArchived = optionalFlag(context, itemIndex, 'includeArchived', 'Include Archived') ?? false;

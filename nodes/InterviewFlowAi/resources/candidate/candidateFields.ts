@@ -2,28 +2,17 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeOperationError } from 'n8n-workflow';
 
 import { jsonField, numberField, textField } from '../../../shared/actions/fields';
+import { emailParameter, nameParameter } from '../../../shared/actions/peopleSource';
 import { numberOf } from '../../../shared/actions/values';
 import { isNothing } from '../../../shared/event/fields';
 import { foldedName } from '../../deliveries';
 
 /** Name and address of a candidate to be added. */
 export const personParameters: INodeProperties[] = [
+	{ ...nameParameter, default: '={{ $json.name }}', description: 'Full name of the candidate' },
 	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		required: true,
-		default: '={{ $json.name }}',
-		placeholder: 'e.g. Ada Example',
-		description: 'Full name of the candidate',
-	},
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		required: true,
+		...emailParameter,
 		default: '={{ $json.email }}',
-		placeholder: 'e.g. ada@example.com',
 		description: 'InterviewFlowAI keeps the address in lower case',
 	},
 ];

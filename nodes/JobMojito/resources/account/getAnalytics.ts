@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { timeField } from '../../../shared/actions/fields';
 import { decidingText, requiredTime } from '../../../shared/actions/reading';
 import { listOperation } from '../listOperation';
 import { optionalInterviewParameter } from '../../parameters';
@@ -16,8 +17,8 @@ export const getAnalytics = listOperation({
 	rowField: 'day',
 	columns: ['day', 'event', 'event_number'],
 	properties: [
-		{ displayName: 'From', name: 'from', type: 'dateTime', required: true, default: '', description: DAYS },
-		{ displayName: 'To', name: 'to', type: 'dateTime', required: true, default: '', description: DAYS },
+		timeField({ displayName: 'From', name: 'from', required: true, description: DAYS }),
+		timeField({ displayName: 'To', name: 'to', required: true, description: DAYS }),
 		optionalInterviewParameter,
 	],
 	query: (context, itemIndex) => {

@@ -5,7 +5,9 @@ import type { PeopleOperation, Sent } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import {
 	candidateListParameter,
+	emailParameter,
 	forItems,
+	nameParameter,
 	readCandidates,
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
@@ -53,15 +55,8 @@ export const register: PeopleOperation = {
 	properties: [
 		interviewParameter,
 		sourceParameter,
-		forItems(textField({ displayName: 'Name', name: 'name', required: true })),
-		forItems(
-			textField({
-				displayName: 'Email',
-				name: 'email',
-				required: true,
-				placeholder: 'e.g. ada@example.com',
-			}),
-		),
+		forItems(nameParameter),
+		forItems(emailParameter),
 		candidateListParameter(
 			'A list such as [{"name": "Ada", "email": "ada@example.com", "external_id": "7"}]',
 		),

@@ -6,6 +6,7 @@ import {
 	longTextField,
 	numberField,
 	readFields,
+	requireChanges,
 	switchField,
 	textField,
 } from '../../../shared/actions/fields';
@@ -65,6 +66,7 @@ export const update: WritingOperation = {
 			clearsEmpty: true,
 		});
 		requireChanges(context, itemIndex, changes);
+		requireQuestions(context, itemIndex, changes);
 		const body = { position_id: id, ...changes };
 		const expects = agreeing(
 			anObjectWith('position_id', 'updated_fields'),
@@ -83,19 +85,12 @@ const KNOWN_NAMES = new Set(fields.map(({ name }) => name));
 const areOf = (written: string[], changes: IDataObject): boolean =>
 	written.some((name) => name in changes || !KNOWN_NAMES.has(name));
 
-function requireChanges(context: IExecuteFunctions, itemIndex: number, changes: IDataObject): void {
-	if (Object.keys(changes).length === 0) {
-		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
-			itemIndex,
-			description: 'Add at least one field under Update Fields.',
-		});
-	}
-	// The field's own default: it would take every question out of the interview.
-	if (changes.questions === null || (changes.questions as unknown[] | undefined)?.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Questions is an empty list', {
-			itemIndex,
-			description:
-				'Questions replaces all questions of the interview. Give the complete list, or remove Questions from Update Fields.',
-		});
-	}
+/** The field's own default would take every question out of the interview. */
+function requireQuestions(context: IExecuteFunctions, itemIndex: number, { questions }: IDataObject): void {
+	if (questions !== null && (questions as unknown[] | undefined)?.length !== 0) return;
+	throw new NodeOperationError(context.getNode(), 'Questions is an empty list', {
+		itemIndex,
+		description:
+			'Questions replaces all questions of the interview. Give the complete list, or remove Questions from Update Fields.',
+	});
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
@@ -29,15 +30,14 @@ export const get: Operation = {
 	description: 'Get one applicant with the resume, its score and the screening answers',
 	effect: 'read',
 	properties: [
-		{
+		textField({
 			displayName: 'Job Application ID',
 			name: 'jobApplicationId',
-			type: 'string',
 			required: true,
 			default: '={{ $json.interview_id }}',
 			description:
 				'Filled in automatically from the item of an applicant event, or drag a column with the ID here',
-		},
+		}),
 	],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'jobApplicationId', 'Job Application ID');

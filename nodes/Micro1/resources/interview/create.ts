@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalJson, requiredChoice, requiredText, textList } from '../../../shared/actions/reading';
@@ -26,14 +27,12 @@ export const create: Operation = {
 	description: 'Create an interview that candidates can be invited to',
 	effect: 'writeOnce',
 	properties: [
-		{
+		textField({
 			displayName: 'Name',
 			name: 'name',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. Data Analyst Screen',
-		},
+		}),
 		{
 			displayName: 'Based On',
 			name: 'basedOn',

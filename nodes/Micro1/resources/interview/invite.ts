@@ -4,12 +4,12 @@ import { switchField, textField } from '../../../shared/actions/fields';
 import type { PeopleOperation, Sent, Share } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import {
-	optionalChoice,
-	optionalFlag,
-	optionalText,
-	requiredEmail,
-	requiredText,
-} from '../../../shared/actions/reading';
+	emailParameter,
+	ifAlreadyInvited,
+	nameParameter,
+	stopsIfInvited,
+} from '../../../shared/actions/peopleSource';
+import { optionalFlag, optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { folded } from '../../../shared/actions/answeredPeople';
 import { askedRows, namesAnother, takeRows } from '../../../shared/actions/rows';
 import { presentText } from '../../../shared/event/text';
@@ -38,33 +38,9 @@ export const invite: PeopleOperation = {
 	},
 	properties: [
 		interviewParameter,
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Ada Example',
-		},
-		{
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. ada@example.com',
-		},
-		{
-			displayName: 'If Already Invited',
-			name: 'ifAlreadyInvited',
-			type: 'options',
-			default: 'return',
-			options: [
-				{ name: 'Return the Existing Invitation', value: 'return' },
-				{ name: 'Stop With an Error', value: 'stop' },
-			],
-			description: 'What to do when the candidate was invited to this interview before',
-		},
+		nameParameter,
+		emailParameter,
+		ifAlreadyInvited('Invitation', 'to this interview'),
 		collection('Additional Fields', [
 			switchField({
 				displayName: 'Disable Email Notification',
@@ -87,17 +63,10 @@ export const invite: PeopleOperation = {
 			'additionalFields.job_application_id',
 			'Job Application ID',
 		);
-		const choices = ['return', 'stop'];
 		return {
 			settings: {
 				interview_id: requiredText(context, itemIndex, 'interview', 'Interview'),
-				ifAlreadyInvited: optionalChoice(
-					context,
-					itemIndex,
-					'ifAlreadyInvited',
-					'If Already Invited',
-					choices,
-				),
+				stopsIfInvited: stopsIfInvited(context, itemIndex),
 				...(isQuiet === undefined ? {} : { disable_email_notification: isQuiet }),
 				...(application && { job_application_id: application }),
 			},
@@ -111,7 +80,7 @@ export const invite: PeopleOperation = {
 			],
 		};
 	},
-	send: async (context, { ifAlreadyInvited, ...settings }, people) => {
+	send: async (context, { stopsIfInvited: stops, ...settings }, people) => {
 		const known = await invitedBefore(context, String(settings.interview_id));
 		const isKnown = ({ email }: IDataObject) => known.has(folded(email));
 		const candidates = people.filter((person) => !isKnown(person));
@@ -126,7 +95,7 @@ export const invite: PeopleOperation = {
 					);
 		return people.map((person) =>
 			isKnown(person)
-				? existing(person, known.get(folded(person.email)), ifAlreadyInvited === 'stop')
+				? existing(person, known.get(folded(person.email)), stops === true)
 				: invitedNow(person, answer, settings),
 		);
 	},

@@ -1,6 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
-
-import { textField } from '../../../shared/actions/fields';
+import { requireChanges, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
@@ -28,12 +26,7 @@ export const update: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
 		const changes = readInterviewFields(context, itemIndex, 'updateFields', fields);
-		if (Object.keys(changes).length === 0) {
-			throw new NodeOperationError(context.getNode(), 'Update Fields is empty', {
-				itemIndex,
-				description: 'Add at least one field to change.',
-			});
-		}
+		requireChanges(context, itemIndex, changes);
 		return async () => {
 			await write(context, 'PUT', `/interview/${encodeURIComponent(id)}`, changes);
 			return asItems([{ interview_id: id, updated: true }]);

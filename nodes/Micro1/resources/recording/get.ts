@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
-import { collection } from '../../../shared/actions/properties';
-import { textField } from '../../../shared/actions/fields';
-import { optionalFlag, optionalNumber, optionalText, requiredText } from '../../../shared/actions/reading';
+import { collection, maximumFileSizeOption } from '../../../shared/actions/properties';
+import { switchField, textField } from '../../../shared/actions/fields';
+import { optionalFlag, optionalText, requiredText, wantedFileSize } from '../../../shared/actions/reading';
 import { presentText } from '../../../shared/event/text';
 import { openCredential } from '../../../shared/http/credential';
 import { downloadFile } from '../../../shared/http/download';
@@ -13,8 +13,6 @@ import { isWebAddress } from '../../../shared/http/isUrl';
 import { micro1Api, read } from '../../api';
 import { isPlaylist } from '../../normalize/columns';
 import { hintPlaylist } from '../../report';
-
-const DEFAULT_MAXIMUM_MB = 500;
 
 const LONGEST = 100;
 
@@ -32,36 +30,26 @@ export const get: Operation = {
 	description: 'Get a new link to the recording of an interview, and the recording itself if it is a file',
 	effect: 'read',
 	properties: [
-		{
+		textField({
 			displayName: 'Report ID',
 			name: 'reportId',
-			type: 'string',
 			required: true,
 			default: '={{ $json.interview_id }}',
 			description: "Filled in automatically from a trigger's item, or drag a column with the ID here",
-		},
+		}),
 		collection('Options', [
 			textField({
 				displayName: 'Candidate ID',
 				name: 'candidateId',
 				description: 'The column candidate_id of an item',
 			}),
-			{
+			switchField({
 				displayName: 'Download File',
 				name: 'download',
-				type: 'boolean',
-				default: false,
 				description:
 					'Whether to attach the recording as binary data. For a playlist (HLS), which is not a file, you get only the link.',
-			},
-			{
-				displayName: 'Maximum File Size',
-				name: 'maximumFileSize',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: DEFAULT_MAXIMUM_MB,
-				description: 'In megabytes; a larger file stops with an error',
-			},
+			}),
+			maximumFileSizeOption,
 			textField({
 				displayName: 'Session ID',
 				name: 'sessionId',
@@ -78,8 +66,7 @@ export const get: Operation = {
 			option('sessionId', 'Session ID'),
 		];
 		const isWanted = optionalFlag(context, itemIndex, 'options.download', 'Download File') === true;
-		const size = ['options.maximumFileSize', 'Maximum File Size'] as const;
-		const maximum = optionalNumber(context, itemIndex, ...size, { min: 1 }) ?? DEFAULT_MAXIMUM_MB;
+		const maximum = wantedFileSize(context, itemIndex);
 		const query: IDataObject = {
 			report_id: id,
 			...(candidateId && { candidate_id: candidateId }),

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { longTextField, readFields } from '../../../shared/actions/fields';
+import { longTextField, readFields, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredProse, requiredText, textList } from '../../../shared/actions/reading';
@@ -22,15 +22,13 @@ export const create: Operation = {
 	description: 'Create a flow, optionally one whose events start your workflow',
 	effect: 'writeOnce',
 	properties: [
-		{ displayName: 'Title', name: 'title', type: 'string', required: true, default: '' },
-		{
+		textField({ displayName: 'Title', name: 'title', required: true }),
+		textField({
 			displayName: 'Organization Name',
 			name: 'orgName',
-			type: 'string',
 			required: true,
-			default: '',
 			description: 'As the candidate hears it',
-		},
+		}),
 		longTextField({
 			displayName: 'Questions',
 			name: 'questions',

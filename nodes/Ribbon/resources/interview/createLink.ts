@@ -46,14 +46,12 @@ export const createLink: Operation = {
 	identity: { name: 'email', field: 'Candidate Email', within: ['flowId'] },
 	properties: [
 		flowParameter,
-		{
+		textField({
 			displayName: 'Candidate Email',
 			name: 'email',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. ada@example.com',
 			description: "Without it, the interview does not show up in Ribbon's own pages",
-		},
+		}),
 		collection('Additional Fields', fields),
 	],
 	prepare: (context, itemIndex) => {
