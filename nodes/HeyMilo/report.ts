@@ -1,23 +1,23 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { identifier } from '../shared/event/fields';
-import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { theOne } from '../shared/http/agreeing';
 import { answerOr } from '../shared/http/status';
-import type { Report, ReportFile } from '../shared/report/report';
-import { read } from './api';
+import { requireEvent, type ReadReport, type ReportFile } from '../shared/report/report';
+import { heyMiloApi, read } from './api';
 import { heyMiloInterview, heyMiloPosting } from './answers';
 import { recordingLinks, resumeLink } from './normalize/details';
 import { normalizeHeyMiloInterview, type PostingFacts } from './normalizeAnswer';
 import { foundOr } from './api/notFound';
 
-/** One interview in the columns of the item, with its recordings and the resume. The API has no report PDF. */
-export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
-	const answer = await readInterview(context, id);
-	const posting = await postingFacts(context, answer.posting_id);
-	const event = normalizeHeyMiloInterview(answer, posting, new Date().toISOString());
-	return { event: requireEvent(context, itemIndex, event), files: filesOf(answer) };
+/** What reads one interview in the columns of the item, with its recordings and the resume. The API has no report PDF. */
+export function reportReader(context: IExecuteFunctions): ReadReport {
+	return async (id) => {
+		const answer = await readInterview(context, id);
+		const posting = await postingFacts(context, answer.posting_id);
+		const event = normalizeHeyMiloInterview(answer, posting, new Date().toISOString());
+		return { event: requireEvent(context, heyMiloApi, event), files: filesOf(answer) };
+	};
 }
 
 /** The posting's title and whether it is a test: nothing else about an interview has them. */
@@ -30,16 +30,6 @@ export async function postingFacts(context: IExecuteFunctions, postingId: unknow
 	if (posting === null) return { title: null, isTest: null };
 	const { title, test_posting: isTest } = heyMiloPosting(posting);
 	return { title, isTest };
-}
-
-/** @throws NodeOperationError for an answer without an interview ID */
-export function requireEvent(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	event: InterviewEvent | null,
-): InterviewEvent {
-	if (event !== null) return event;
-	throw new NodeOperationError(context.getNode(), "HeyMilo's response has no interview ID", { itemIndex });
 }
 
 async function readInterview(context: IExecuteFunctions, id: string): Promise<IDataObject> {

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { hint } from '../shared/actions/hint';
 import { flag, isObject, number, type Field } from '../shared/event/fields';
 import { bodyFingerprint } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
@@ -195,6 +196,3 @@ export function withHint(context: IExecuteFunctions, { records, isRecognized }: 
 		hint(context, 'InterviewFlowAI returned an unexpected format; the item contains it unchanged');
 	return records;
 }
-
-const hint = (context: IExecuteFunctions, message: string): void =>
-	context.addExecutionHints({ message, location: 'outputPane' });

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { text } from '../shared/event/fields';
-import type { InterviewEvent } from '../shared/event/interviewEvent';
-import type { Report } from '../shared/report/report';
+import { requireEvent, type ReadReport } from '../shared/report/report';
 import { hasResults, ribbonInterview } from './answers';
+import { ribbonApi } from './api';
 import { readInterview } from './api/interviews';
 import { normalizeRibbonInterview } from './normalizeAnswer';
 
@@ -12,29 +12,28 @@ import { normalizeRibbonInterview } from './normalizeAnswer';
 const WAITS_MS = [1000, 3000, 6000];
 
 /**
- * One interview in the columns of the item, with its recordings. Results that must be there, since the interview is completed
- * or a trigger's item says so, are waited for; the column `is_ready` says whether they came.
+ * What reads one interview in the columns of the item, with its recordings. Results that must be there, since the interview is
+ * completed or a trigger's item says so, are waited for; the column `is_ready` says whether they came.
  */
-export async function readReport(context: IExecuteFunctions, itemIndex: number, id: string): Promise<Report> {
-	let answer = await readInterview(context, id);
-	for (const waitMs of WAITS_MS) {
-		if (isReady(answer) || !isAnnounced(context, itemIndex, answer)) break;
-		await sleep(waitMs);
-		answer = await readInterview(context, id);
-	}
-	const event = asReport(context, itemIndex, answer);
-	return {
-		event,
-		columns: readiness(answer),
-		files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })),
+export function reportReader(context: IExecuteFunctions, itemIndex: number): ReadReport {
+	return async (id) => {
+		let answer = await readInterview(context, id);
+		for (const waitMs of WAITS_MS) {
+			if (isReady(answer) || !isAnnounced(context, itemIndex, answer)) break;
+			await sleep(waitMs);
+			answer = await readInterview(context, id);
+		}
+		const event = requireEvent(
+			context,
+			ribbonApi,
+			normalizeRibbonInterview(answer, new Date().toISOString()),
+		);
+		return {
+			event,
+			columns: readiness(answer),
+			files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })),
+		};
 	};
-}
-
-/** @throws NodeOperationError for an answer without an interview ID */
-export function asReport(context: IExecuteFunctions, itemIndex: number, answer: IDataObject): InterviewEvent {
-	const event = normalizeRibbonInterview(answer, new Date().toISOString());
-	if (event !== null) return event;
-	throw new NodeOperationError(context.getNode(), "Ribbon's response has no interview ID", { itemIndex });
 }
 
 /** The column that distinguishes results which are not there yet from results that are empty. */

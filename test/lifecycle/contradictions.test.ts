@@ -754,6 +754,15 @@ const REFUSED: Row[] = [
 
 const NOTHING = /^$/;
 
+/** Somebody who was added and has no interview yet is no report. */
+const DRAFT = {
+	candidateId: 'C2',
+	name: 'Bob',
+	email: 'bob@example.com',
+	status: 'draft',
+	interviewId: null,
+};
+
 /** What is as it was asked for, though it is put otherwise. */
 const AGREEING: Row[] = [
 	changed('shortlist', {}, 'finalist', NOTHING, { id: 'i1', status: 'completed' }),
@@ -810,6 +819,10 @@ const AGREEING: Row[] = [
 		data({ id: 'A1', name: 'Ada', linkedin_url: null }),
 	),
 	heymilo('webhook create', WEBHOOK, NOTHING, MADE),
+	['interviewId', '_id'].flatMap((name) =>
+		interviewflowai('report getAll', OF_INTERVIEWER, NOTHING, data([{ [name]: 'i1', name: 'Ada' }, DRAFT])),
+	),
+	interviewflowai('report get', OF_ONE, NOTHING, data([{ _id: 'i1', name: 'Ada' }])),
 	jobmojito('interview update', { ...IN_INTERVIEW, updateFields: { location: 'Oslo' } }, NOTHING, {
 		position_id: 'D1',
 		updated_fields: ['interview_location'],

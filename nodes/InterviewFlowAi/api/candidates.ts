@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { hint } from '../../shared/actions/hint';
 import { askedRows, namesAnother } from '../../shared/actions/rows';
 import { isNothing, number, time } from '../../shared/event/fields';
 import { list, read, withHint } from '../api';
@@ -88,9 +89,9 @@ function latest(context: IExecuteFunctions, attempts: IDataObject[]): IDataObjec
 			{ description: 'Use Get Many, which returns all attempts of an Interviewer.' },
 		);
 	}
-	context.addExecutionHints({
-		message: `InterviewFlowAI has ${attempts.length} attempts with this Interview ID; the item is the latest of them`,
-		location: 'outputPane',
-	});
+	hint(
+		context,
+		`InterviewFlowAI has ${attempts.length} attempts with this Interview ID; the item is the latest of them`,
+	);
 	return attempts[times.indexOf(times.toSorted().at(-1) ?? null)];
 }

@@ -66,7 +66,8 @@ export function interviewId(delivery: InterviewFlowAiDelivery, look: Look): stri
 	const named = look('interviewId', identifier);
 	if (named !== null) return named;
 	const inner = [delivery.data, delivery.payload].find(isObject);
-	return inner === undefined ? null : identifier(valueAt(inner, 'id'));
+	if (inner === undefined) return null;
+	return identifier(valueAt(inner, 'id')) ?? identifier(valueAt(inner, '_id'));
 }
 
 /**

@@ -22,10 +22,10 @@ import { withoutSignature } from '../event/links';
 import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
 import type { FileContent } from '../http/files/instead';
-import { reportItem } from './reportItems';
-import { downloadMadePdf } from './madeFile';
-import type { FileKind, Report, ReportFile, ReportSource } from './report';
-import { makeScorecard, scorecardOption } from './scorecard';
+import { downloadMadePdf, onceMade } from './madeFile';
+import type { FileKind, ReadReport, Report, ReportFile, ReportSource } from './report';
+import { reportItems, type AsItem } from './reportItems';
+import { scorecardMaker, scorecardOption, type MakeScorecard } from './scorecard';
 import { asCell, asPlainText } from './transcript';
 import { storeTranscript } from './transcriptFile';
 
@@ -40,6 +40,8 @@ interface ReportOptions {
 	transcript: string;
 	files: FileKind[];
 	maximumMegabytes: number;
+	asItem: AsItem;
+	makeScorecard: MakeScorecard;
 }
 
 /**
@@ -57,8 +59,9 @@ export function getReport(source: ReportSource): WritingOperation {
 		properties: properties(source),
 		prepare: (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', source.idName);
-			const options = readOptions(context, itemIndex);
-			return async () => [await readItem({ context, itemIndex, source, id, options })];
+			const options = readOptions(context, itemIndex, source);
+			const read = source.reader(context, itemIndex);
+			return async () => [await readItem({ context, itemIndex, source, read, id, options })];
 		},
 	};
 }
@@ -68,28 +71,24 @@ interface Fetch {
 	context: IExecuteFunctions;
 	itemIndex: number;
 	source: ReportSource;
+	read: ReadReport;
 	id: string;
 	options: ReportOptions;
 }
 
 async function readItem(fetch: Fetch): Promise<INodeExecutionData> {
-	const { context, itemIndex, source, id, options } = fetch;
-	const report = await source.read(context, itemIndex, id, options.files);
+	const { context, read, id, options } = fetch;
+	const report = await read(id, options.files);
 	const transcriptColumn = transcriptText(report.event, options.transcript);
 	const transcript = await transcriptFile(fetch, report.event);
 	const files = await downloadFiles(fetch, report);
 	// The last: what fails before has cost nothing.
 	const { columns, binary } = await makeReport(fetch);
 	const event = { ...report.event, ...columns };
-	const scorecard = await makeScorecard(context, itemIndex, event, source);
+	const making = options.makeScorecard(event);
+	const scorecard = await (binary.report ? onceMade(context, making) : making);
 	return {
-		json: reportItem(
-			context,
-			itemIndex,
-			event,
-			{ ...report.columns, ...transcriptColumn },
-			scorecard.columns,
-		),
+		json: options.asItem(event, { ...report.columns, ...transcriptColumn }, scorecard.columns),
 		binary: { ...scorecard.binary, ...transcript, ...binary, ...files },
 	};
 }
@@ -159,7 +158,7 @@ function transcriptOption(hasNoTimes = false): INodeProperties {
 	};
 }
 
-function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptions {
+function readOptions(context: IExecuteFunctions, itemIndex: number, source: ReportSource): ReportOptions {
 	return {
 		transcript: optionalChoice(
 			context,
@@ -170,6 +169,8 @@ function readOptions(context: IExecuteFunctions, itemIndex: number): ReportOptio
 		),
 		files: wantedFiles(context, itemIndex),
 		maximumMegabytes: wantedFileSize(context, itemIndex),
+		asItem: reportItems(context, itemIndex),
+		makeScorecard: scorecardMaker(context, itemIndex, source),
 	};
 }
 
@@ -198,7 +199,7 @@ async function transcriptFile(
 
 /** Every wanted file that there is a link to, as binary data: `report`, `resume`, `recording_1`, `recording_2`, … */
 async function downloadFiles(
-	{ context, itemIndex, source, id, options }: Fetch,
+	{ context, source, read, id, options }: Fetch,
 	report: Report,
 ): Promise<IBinaryKeyData> {
 	const binary: IBinaryKeyData = {};
@@ -222,7 +223,7 @@ async function downloadFiles(
 		binary[key] = await download().catch(async (error: Error) => {
 			// A fresh reading has fresh links; once, since a link that is new and dead will not get better.
 			if (!(error instanceof ExpiredLink)) throw error;
-			files = withFreshLinks(files, await source.read(context, itemIndex, id, [kind]), kind);
+			files = withFreshLinks(files, await read(id, [kind]), kind);
 			return await download();
 		});
 	}

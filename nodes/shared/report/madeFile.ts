@@ -16,15 +16,25 @@ export async function downloadMadePdf(
 	maximumMegabytes: number,
 	allowsLoopback: boolean,
 ): Promise<IBinaryData> {
-	return await downloadFile(context, { ...file, holds: 'pdf' }, maximumMegabytes, allowsLoopback).catch(
-		(error: NodeOperationError) => {
-			const what =
-				error instanceof ExpiredLink ? `its link does not work any more (${error.reason})` : error.message;
-			const failure = new NodeOperationError(context.getNode(), `The PDF was made, but ${what}`, {
-				description:
-					'It was not made a second time, since a PDF may cost credits. Run the workflow again to have a new one made.',
-			});
-			throw mayHaveActed(failure);
-		},
+	return await onceMade(
+		context,
+		downloadFile(context, { ...file, holds: 'pdf' }, maximumMegabytes, allowsLoopback),
 	);
+}
+
+/**
+ * What is done after a PDF was made. Where it fails, nothing is made a second time.
+ *
+ * @throws NodeOperationError
+ */
+export async function onceMade<Value>(context: IExecuteFunctions, work: Promise<Value>): Promise<Value> {
+	return await work.catch((error: Error) => {
+		const what =
+			error instanceof ExpiredLink ? `its link does not work any more (${error.reason})` : error.message;
+		const failure = new NodeOperationError(context.getNode(), `The PDF was made, but ${what}`, {
+			description:
+				'It was not made a second time, since a PDF may cost credits. Run the workflow again to have a new one made.',
+		});
+		throw mayHaveActed(failure);
+	});
 }

@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { NodeOperationError } from 'n8n-workflow';
+
 import type { InterviewEvent } from '../event/interviewEvent';
 import type { VendorApi } from '../http/vendorApi';
 
@@ -20,11 +22,24 @@ export interface Report {
 	columns?: IDataObject;
 }
 
+/** Reads one interview. @param wanted the kinds of files to be downloaded: some vendors make links only when asked */
+export type ReadReport = (id: string, wanted: FileKind[]) => Promise<Report>;
+
 /** A report that was made as a file. */
 export interface MadeReport {
 	url: string;
 	/** `YYYY-MM-DDTHH:mm:ss.sssZ`; null when unknown. */
 	expiresAt: string | null;
+}
+
+/** @throws NodeOperationError for an answer without the ID of an interview */
+export function requireEvent(
+	context: IExecuteFunctions,
+	{ vendorName }: VendorApi,
+	event: InterviewEvent | null,
+): InterviewEvent {
+	if (event !== null) return event;
+	throw new NodeOperationError(context.getNode(), `${vendorName}'s response has no interview ID`);
 }
 
 /** How the reports of one vendor are read. */
@@ -45,12 +60,12 @@ export interface ReportSource {
 	/** The vendor's own entries under "Options". */
 	ownOptions?: INodeProperties[];
 	/**
-	 * Reads one interview. It has no effect: where links have expired, it is called again for fresh ones.
+	 * Reads the vendor's own parameters and returns what reads one interview. That has no effect: where links have expired, it is
+	 * called again for fresh ones.
 	 *
-	 * @param wanted the kinds of files to be downloaded: some vendors make links only when asked
-	 * @throws NodeApiError
+	 * @throws NodeOperationError naming the parameter; what it returns throws a NodeApiError
 	 */
-	read(context: IExecuteFunctions, itemIndex: number, id: string, wanted: FileKind[]): Promise<Report>;
+	reader(context: IExecuteFunctions, itemIndex: number): ReadReport;
 	/**
 	 * Has the report made as a PDF, where that is a call of its own and may cost credits. It is called when the file is
 	 * wanted and everything else is there, and never twice for an item.

@@ -23,26 +23,32 @@ export function scorecardOption(hasTranscript: boolean): INodeProperties {
 	};
 }
 
+/** What a scorecard adds to an item. */
+export type MakeScorecard = (
+	event: InterviewEvent,
+) => Promise<{ columns: IDataObject; binary: IBinaryKeyData }>;
+
 /**
- * What the scorecard adds to an item; nothing where none is wanted. The column never has the transcript, and no more questions
+ * What makes the scorecard that is wanted, or nothing where none is. The column never has the transcript, and no more questions
  * than a cell of a spreadsheet holds: mail programs cut long messages.
  */
-export async function makeScorecard(
+export function scorecardMaker(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	event: InterviewEvent,
 	{ api: { vendorName }, hasRecruiterPage = false }: ReportSource,
-): Promise<{ columns: IDataObject; binary: IBinaryKeyData }> {
+): MakeScorecard {
 	const wanted = optionalChoice(context, itemIndex, 'options.scorecard', 'Scorecard', ['page', 'transcript']);
-	if (wanted === '') return { columns: {}, binary: {} };
+	if (wanted === '') return async () => ({ columns: {}, binary: {} });
 	const options = { vendorName, hasRecruiterPage, timeZone: context.getTimezone() };
-	const file = scorecardPage(event, { ...options, withTranscript: wanted === 'transcript' });
-	const scorecard = await context.helpers.prepareBinaryData(
-		Buffer.from(file, 'utf8'),
-		safeFileName(`scorecard-${event.interview_id}`, 'html'),
-		'text/html',
-	);
-	return { columns: { scorecard_html: asColumn(event, options) }, binary: { scorecard } };
+	return async (event) => {
+		const file = scorecardPage(event, { ...options, withTranscript: wanted === 'transcript' });
+		const scorecard = await context.helpers.prepareBinaryData(
+			Buffer.from(file, 'utf8'),
+			safeFileName(`scorecard-${event.interview_id}`, 'html'),
+			'text/html',
+		);
+		return { columns: { scorecard_html: asColumn(event, options) }, binary: { scorecard } };
+	};
 }
 
 function asColumn(event: InterviewEvent, options: Omit<PageOptions, 'withTranscript'>): string {

@@ -10,7 +10,7 @@ import { get as getOfRibbon } from '../../../nodes/Ribbon/resources/report/get';
 import { buildEvent } from '../../../nodes/shared/event/build';
 import { getReport } from '../../../nodes/shared/report/getReport';
 import type { FileKind, ReportFile, ReportSource } from '../../../nodes/shared/report/report';
-import { reportItem } from '../../../nodes/shared/report/reportItems';
+import { reportItems } from '../../../nodes/shared/report/reportItems';
 import { actionContext } from '../actions/actionContext';
 
 const event = buildEvent(
@@ -66,7 +66,7 @@ function sourceOf(...readings: ReportFile[][]): { source: ReportSource; asked: F
 		idName: 'Interview ID',
 		fileKinds: ['recordings', 'resume'],
 		hasTranscript: true,
-		read: async (_context, _itemIndex, _id, wanted) => {
+		reader: () => async (_id, wanted) => {
 			asked.push(wanted);
 			return { event, files: readings[Math.min(asked.length, readings.length) - 1] };
 		},
@@ -173,7 +173,10 @@ describe('a scorecard with many questions', () => {
 		};
 		const questions = Array.from({ length: count }, () => question);
 		const { source } = sourceOf([]);
-		source.read = async () => ({ event: { ...event, details: { ...event.details, questions } }, files: [] });
+		source.reader = () => async () => ({
+			event: { ...event, details: { ...event.details, questions } },
+			files: [],
+		});
 		const { context } = contextOf({ scorecard: 'page' });
 		let file = '';
 		context.helpers.prepareBinaryData = async (bytes) => {
@@ -219,7 +222,8 @@ describe('a report that is fetched', () => {
 
 it('an option that an expression returns as text counts', () => {
 	const event = { candidate_name: '=1+1', raw: { id: 'i' } } as never;
-	const item = (options: object) => reportItem(actionContext({ parameters: { options } as never }), 0, event);
+	const item = (options: object) =>
+		reportItems(actionContext({ parameters: { options } as never }), 0)(event);
 	expect(item({ escapeFormulas: 'true', includeRaw: 'TRUE' })).toMatchObject({
 		candidate_name: "'=1+1",
 		raw: { id: 'i' },

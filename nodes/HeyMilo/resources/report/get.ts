@@ -1,11 +1,11 @@
 import { getReport } from '../../../shared/report/getReport';
 import { heyMiloApi } from '../../api';
-import { readReport } from '../../report';
+import { reportReader } from '../../report';
 
 export const get = getReport({
 	api: heyMiloApi,
 	idName: 'Interview ID',
 	fileKinds: ['recordings', 'resume'],
 	hasTranscript: true,
-	read: readReport,
+	reader: reportReader,
 });

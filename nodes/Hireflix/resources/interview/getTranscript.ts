@@ -2,7 +2,7 @@ import { asPlainText } from '../../../shared/report/transcript';
 import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
-import { readReport } from '../../report';
+import { reportReader } from '../../report';
 
 export const getTranscript: Operation = {
 	value: 'getTranscript',
@@ -14,7 +14,7 @@ export const getTranscript: Operation = {
 	properties: [interviewParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-		const { event } = await readReport(context, itemIndex, id);
+		const { event } = await reportReader(context)(id, []);
 		const { transcript, questions } = event.details;
 		return [
 			{

@@ -1,6 +1,6 @@
 import { getReport } from '../../../shared/report/getReport';
 import { hireflixApi } from '../../api';
-import { readReport } from '../../report';
+import { reportReader } from '../../report';
 
 export const get = getReport({
 	api: hireflixApi,
@@ -9,5 +9,5 @@ export const get = getReport({
 	hasRecruiterPage: true,
 	hasTranscript: true,
 	hasNoTimes: true,
-	read: readReport,
+	reader: reportReader,
 });

@@ -1,7 +1,7 @@
 import { getReport } from '../../../shared/report/getReport';
 import { interviewFlowAiApi } from '../../api';
 import { interviewerOfItemParameter } from '../../parameters';
-import { readReport } from '../../report';
+import { reportReader } from '../../report';
 import { scoreMaximumOption } from '../../../shared/actions/properties';
 
 /** Besides the interview, the API wants to know the Interviewer; and it documents no scale. */
@@ -12,5 +12,5 @@ export const get = getReport({
 	hasTranscript: false,
 	ownProperties: [interviewerOfItemParameter],
 	ownOptions: [scoreMaximumOption],
-	read: readReport,
+	reader: reportReader,
 });

@@ -1,7 +1,7 @@
 import { scoreMaximumOption } from '../../../shared/actions/properties';
 import { getReport } from '../../../shared/report/getReport';
 import { jobMojitoApi } from '../../api';
-import { assessmentDataField, makeReport, readReport } from '../../report';
+import { assessmentDataField, makeReport, reportReader } from '../../report';
 
 export const get = getReport({
 	api: jobMojitoApi,
@@ -9,6 +9,6 @@ export const get = getReport({
 	fileKinds: ['report', 'recordings'],
 	hasTranscript: true,
 	ownOptions: [assessmentDataField, scoreMaximumOption],
-	read: readReport,
+	reader: reportReader,
 	makeReport,
 });

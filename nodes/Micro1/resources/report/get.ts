@@ -2,7 +2,7 @@ import { textField } from '../../../shared/actions/fields';
 import { getReport } from '../../../shared/report/getReport';
 import { micro1Api } from '../../api';
 import { candidateParameter } from '../../parameters';
-import { readReport } from '../../report';
+import { reportReader } from '../../report';
 
 /** The API finds reports by their candidate, and by the interview where that is known. */
 export const get = getReport({
@@ -19,5 +19,5 @@ export const get = getReport({
 				"What the candidate was invited to, the column job_id of an item: for a candidate with many reports, only this interview's are looked through",
 		}),
 	],
-	read: readReport,
+	reader: reportReader,
 });

@@ -1,0 +1,66 @@
+import { ExecuteContext } from 'n8n-core';
+
+import { startSimulators, type Simulators } from '../../demo/vendors';
+import { VENDORS } from '../../nodes/shared/event/schema';
+import { namedOperations } from '../operations';
+import { VENDOR_MODULES } from '../vendorModules';
+import { actionsOf } from './actions';
+
+/** Operations that change something for some parameters only, with those. */
+const ALSO: Record<string, object> = {
+	'jobmojito report get': { options: { files: ['report'], scorecard: 'page', escapeFormulas: true } },
+};
+
+/** By which every context of n8n-core reads parameters. */
+interface Reading {
+	_getNodeParameter(...asked: unknown[]): unknown;
+}
+
+const FILE = {
+	data: Buffer.from('Ada Example').toString('base64'),
+	mimeType: 'text/plain',
+	fileName: 'resume.txt',
+};
+
+describe.each(VENDORS)('%s: what an operation is asked for', (vendor) => {
+	let simulators: Simulators;
+
+	beforeAll(async () => {
+		simulators = await startSimulators();
+	});
+
+	afterAll(async () => {
+		await Promise.all(
+			Object.values(simulators).map(async (one: { stop(): Promise<void> }) => await one.stop()),
+		);
+	});
+
+	const { run } = actionsOf(vendor, () => simulators[vendor].credentials);
+
+	const effects = Object.fromEntries(
+		VENDOR_MODULES[vendor].resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => [`${value} ${operation.value}`, operation.effect]),
+		),
+	);
+	const writing = namedOperations(vendor).filter(
+		([name]) => typeof effects[name] === 'string' && effects[name] !== 'read',
+	);
+	const also = namedOperations(vendor).filter(([name]) => `${vendor} ${name}` in ALSO);
+
+	it.each([...writing, ...also])('is read before %s sends anything', async (name, one) => {
+		const parameters = { ...(await one.good(simulators)), ...ALSO[`${vendor} ${name}`] };
+		const { requests } = simulators[vendor];
+		const before = requests.length;
+		const late: string[] = [];
+		const { _getNodeParameter: getNodeParameter } = ExecuteContext.prototype as unknown as Reading;
+		const read = jest.spyOn(ExecuteContext.prototype as unknown as Reading, '_getNodeParameter');
+		read.mockImplementation(function (this: unknown, ...asked: unknown[]) {
+			if (requests.length > before) late.push(String(asked[0]));
+			return Reflect.apply(getNodeParameter, this, asked);
+		});
+		await run(name, parameters, one.needsFile ? { file: FILE } : {});
+		read.mockRestore();
+		expect(requests.length).toBeGreaterThan(before);
+		expect(late).toEqual([]);
+	});
+});
