@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { addMany } from '../../../nodes/HeyMilo/resources/candidate/addMany';
 import { sendPeople } from '../../../nodes/shared/actions/sendPeople';
 import type { PeopleOperation } from '../../../nodes/shared/actions/operation';
-import { calling } from './calling';
+import { calling } from '../calling';
 
 const UNCONFIRMED = { refusal: 'HeyMilo did not confirm that it added this person', isUnclear: true };
 
@@ -145,7 +145,7 @@ describe('the answer to Add Many', () => {
 	});
 
 	it('that does not confirm somebody is not asked for again when n8n tries again', async () => {
-		const { context, sent: calls } = calling(() => ({ status: 201, body: { data: [] } }), 'v2', {
+		const { context, sent: calls } = calling(() => ({ status: 201, body: { data: [] } }), {
 			source: 'list',
 			postingId: '7C41B0E9',
 			inBackground: false,
@@ -178,7 +178,7 @@ it('the same address twice is refused before anybody is sent', async () => {
 		{ name: 'Ada', email: 'Ada@Example.com' },
 	];
 	const parameters = { postingId: '7C41B0E9', source: 'list', list, inBackground: false };
-	const { context, sent: calls } = calling(() => ({ body: { data: [] } }), 'v2', parameters);
+	const { context, sent: calls } = calling(() => ({ body: { data: [] } }), parameters);
 	await expect(sendPeople(context, addMany as PeopleOperation)).rejects.toThrow(
 		'Email occurs more than once; nobody was added',
 	);

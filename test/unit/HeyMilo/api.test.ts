@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { list, read, writeOnce } from '../../../nodes/HeyMilo/api';
 import { anObject } from '../../../nodes/shared/http/expected';
-import { calling, type Answered } from './calling';
+import { calling, type Answered } from '../calling';
 
 /** The ids in a list whose pages come one after the other. */
 async function idsOf(...pages: unknown[]) {
 	const { context, sent } = calling(() => ({ body: pages[sent.length - 1] }));
 	const ids: unknown[] = [];
 	for await (const row of list(context, '/api/v2/postings', 'id')) ids.push(row.id);
-	return { ids, cursors: sent.map(({ qs }) => qs?.starting_after) };
+	return { ids, cursors: sent.map(({ qs }) => qs.starting_after) };
 }
 
 const page = (ids: string[], hasMore: unknown): IDataObject => ({

@@ -11,7 +11,7 @@ import { getMany as getInterviews } from '../../../nodes/JobMojito/resources/int
 import { wantedResults } from '../../../nodes/JobMojito/resources/results';
 import type { ReadingOperation } from '../../../nodes/shared/actions/operation';
 import { areOlder } from '../../../nodes/shared/actions/rows';
-import { calling } from '../HeyMilo/calling';
+import { calling } from '../calling';
 
 /*
  * A server may ignore a filter: an old version, a proxy that drops the query. Nobody is to be rejected for it.
@@ -26,7 +26,7 @@ async function left(
 	answer: Answer,
 	parameters: IDataObject = {},
 ): Promise<unknown[]> {
-	const { context } = calling(() => ({ body: answer(rows) }), 'v2', parameters);
+	const { context } = calling(() => ({ body: answer(rows) }), parameters);
 	const found: unknown[] = [];
 	for await (const { n } of how(context)) found.push(n);
 	return found;
@@ -162,7 +162,7 @@ it.each([
 	const rows = [{ n: 0, ...PERSON }];
 	const found = await left((context) => wantedResults(context, 0), rows, inJobMojito, parameters);
 	expect(found).toEqual(isFound ? [0] : []);
-	const list = calling(() => ({ body: inJobMojito([{ ...PERSON, name: PERSON.candidate_name }]) }), 'v2', {
+	const list = calling(() => ({ body: inJobMojito([{ ...PERSON, name: PERSON.candidate_name }]) }), {
 		filters: { filter_text },
 		simplify: false,
 		returnAll: true,
@@ -179,7 +179,7 @@ it.each<[string, IDataObject, IDataObject]>([
 		...row,
 	}));
 	const answer = () => ({ body: inJobMojito(rows) });
-	const { context } = calling(answer, 'v2', { filters, returnAll: true, simplify: false });
+	const { context } = calling(answer, { filters, returnAll: true, simplify: false });
 	const items = await getInterviews.run(context, 0);
 	expect(items.map(({ json }) => json.id)).toEqual(['i1', 'i2']);
 });
@@ -279,7 +279,7 @@ it.each<[string, ReadingOperation, IDataObject, IDataObject, IDataObject]>([
 	],
 ])('HeyMilo returns no other %s', async (_, operation, parameters, other, fine) => {
 	const rows = [other, fine, {}].map((row, n) => ({ id: `i${n}`, text: 'Why?', ...row }));
-	const { context } = calling(() => ({ body: inHeyMilo(rows) }), 'v2', { simplify: false, ...parameters });
+	const { context } = calling(() => ({ body: inHeyMilo(rows) }), { simplify: false, ...parameters });
 	const items = await operation.run(context, 0);
 	expect(items.map(({ json }) => json.id)).toEqual(['i1', 'i2']);
 });
@@ -360,11 +360,10 @@ it.each([
 	const { context } = calling(
 		({ qs }) => {
 			read++;
-			const offset = Number(qs?.offset);
+			const offset = Number(qs.offset);
 			const data = all.slice(offset, offset + 200);
 			return { body: { data, pagination: { has_more: offset + 200 < all.length } } };
 		},
-		'v2',
 		{ types: ['interview'], 'filters.changedSince': SINCE },
 	);
 	let found = 0;
