@@ -47,12 +47,6 @@ describe('a list of HeyMilo', () => {
 		await expect(idsOf(last)).resolves.toMatchObject({ ids: ['a', 'b'] });
 	});
 
-	it('returns a row once where a page begins with the last one of the page before', async () => {
-		await expect(idsOf(page(['a', 'b'], true), page(['b', 'c'], false))).resolves.toMatchObject({
-			ids: ['a', 'b', 'c'],
-		});
-	});
-
 	it.each([
 		['a web page', '<html></html>'],
 		['nothing', ''],

@@ -233,39 +233,30 @@ describe('the facts of an InterviewFlowAI event', () => {
 		});
 	});
 
+	const person = { email: 'ada@example.com' };
+	const recruiter = 'recruiter@example.com';
 	const ofPerson = { candidate_name: null, candidate_email: 'ada@example.com', external_id: null };
+	const ofNobody = { candidate_email: null, candidate_id: 'c1' };
 
 	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
 		[
 			'no interview for the candidate',
-			{ data: { name: 'Backend Interview', candidate: { firstName: 'Ada', email: 'ada@example.com' } } },
+			{ data: { name: 'Backend Interview', candidate: { firstName: 'Ada', ...person } } },
 			ofPerson,
 		],
+		['no recruiter for the candidate', { email: recruiter, data: { candidate: person } }, ofPerson],
 		[
-			'no recruiter for the candidate',
-			{ email: 'recruiter@example.com', data: { candidate: { email: 'ada@example.com' } } },
-			ofPerson,
-		],
-		[
-			'nobody for a candidate without an address',
-			{ email: 'recruiter@example.com', candidate: { id: 'c1', name: 'Ada' } },
-			{ candidate_email: null, candidate_id: 'c1' },
+			'nobody for one without an address',
+			{ email: recruiter, candidate: { id: 'c1', name: 'Ada' } },
+			ofNobody,
 		],
 		[
 			'no envelope for the candidate inside',
-			{
-				email: 'recruiter@example.com',
-				externalId: 'hook',
-				data: { email: 'ada@example.com', externalId: '7' },
-			},
+			{ email: recruiter, externalId: 'hook', data: { ...person, externalId: '7' } },
 			{ ...ofPerson, external_id: '7' },
 		],
 		['no score of the candidate for the interview', { data: { score: null, candidate: { score: 5 } } }, {}],
-		[
-			'no other score for one that cannot be read',
-			{ data: { score: '85%', report: { overallScore: 70 } } },
-			{},
-		],
+		['no other score for one not readable', { data: { score: '85%', report: { overallScore: 70 } } }, {}],
 		[
 			'no score of another interview',
 			{ data: { interview: { id: 'other', score: 12, url: 'https://x.example' } } },

@@ -36,12 +36,8 @@ describe('a delivery of micro1', () => {
 	);
 
 	it('has no score, whatever is a number or a word in it', () => {
-		const scores = {
-			'data.ai_match_score': 99,
-			'data.score': 99,
-			'data.rating': 'Senior',
-			'data.resume_score': 90,
-		};
+		const numbers = { 'data.ai_match_score': 99, 'data.score': 99, 'data.resume_score': 90 };
+		const scores = { ...numbers, 'data.rating': 'Senior' };
 		for (const { name } of fixturesOf('micro1')) {
 			expect(event(name, scores)).toMatchObject({
 				score_raw: null,
@@ -82,29 +78,20 @@ describe('a delivery of micro1', () => {
 		expect(event(name, changes).event_id).not.toBe(event(name).event_id);
 	});
 
+	const PLAYLIST = 'https://f.example.com/a.M3U8?sig=1';
+	const FILE = 'https://f.example.com/a.mp4';
+	const PLAYER = 'https://p.example.com/1';
+
 	it.each([
-		[
-			'a playlist with a player',
-			'https://f.example.com/a.M3U8?sig=1',
-			'https://p.example.com/1',
-			'https://p.example.com/1',
-		],
-		['a playlist alone', 'https://f.example.com/a.m3u8', null, 'https://f.example.com/a.m3u8'],
-		[
-			'a file with a player',
-			'https://f.example.com/a.mp4',
-			'https://p.example.com/1',
-			'https://f.example.com/a.mp4',
-		],
-		['a player alone', null, 'https://p.example.com/1', 'https://p.example.com/1'],
+		['a playlist with a player', PLAYLIST, PLAYER, PLAYER],
+		['a playlist alone', PLAYLIST, null, PLAYLIST],
+		['a file with a player', FILE, PLAYER, FILE],
+		['a player alone', null, PLAYER, PLAYER],
 		['nothing', null, null, null],
 	])('has the link that people can open: %s', (_, url, player, expected) => {
-		for (const [name, kind] of [
-			['interview_recording.completed', 'interview_recording'],
-			['interview_webcam_recording.completed', 'interview_webcam_recording'],
-		]) {
+		for (const kind of ['interview_recording', 'interview_webcam_recording']) {
 			const links = { [`data.${kind}_url`]: url, [`data.${kind}_player_url`]: player };
-			const { recording_url, details } = event(name, links);
+			const { recording_url, details } = event(`${kind}.completed`, links);
 			expect(recording_url).toBe(expected);
 			expect(details.recordings).toEqual(expected === null ? [] : [{ kind: 'video', url: expected }]);
 		}

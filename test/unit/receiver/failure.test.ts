@@ -64,45 +64,35 @@ function thrown(): never {
 }
 
 /** Everything that a normalizer could throw, with the candidate's name in it. */
-const FAILURES: Array<[string, () => never, RegExp]> = [
+const FAILURES: Array<[string, () => unknown, RegExp]> = [
 	['a field that is not there', thrown, /TypeError at failure\.test\.ts:\d+:\d+/],
-	['a text that is no JSON', () => JSON.parse(NAME) as never, /SyntaxError at failure\.test\.ts:\d+:\d+/],
+	['a text that is no JSON', () => JSON.parse(NAME), /SyntaxError at failure\.test\.ts:\d+:\d+/],
 	[
 		'a message with lines that look like a stack',
-		() => {
-			throw new RangeError(`of ${NAME}\n    at ${NAME} (Zoe.js:1:1)\n    at Zoe.js:2:2`);
-		},
+		() => new RangeError(`of ${NAME}\n    at ${NAME} (Zoe.js:1:1)\n    at Zoe.js:2:2`),
 		/RangeError at failure\.test\.ts:\d+:\d+/,
 	],
 	[
 		'an error that is named after the candidate',
-		() => {
-			throw Object.assign(new Error(NAME), { name: NAME, code: NAME });
-		},
+		() => Object.assign(new Error(NAME), { name: NAME, code: NAME }),
 		/\(Error at failure\.test\.ts:\d+:\d+/,
 	],
 	[
 		'an error without a stack',
-		() => {
-			throw Object.assign(new TypeError(NAME), { stack: undefined });
-		},
+		() => Object.assign(new TypeError(NAME), { stack: undefined }),
 		/\(TypeError\)/,
 	],
-	[
-		'the name itself',
-		() => {
-			// As a library may do.
-			throw NAME;
-		},
-		/\(a thrown string\)/,
-	],
+	['the name itself', () => NAME, /\(a thrown string\)/],
 ];
 
 describe('a normalizer that fails', () => {
 	it.each(FAILURES)(
 		'says with what and where, and nothing of the candidate: %s',
-		async (_, fail, expected) => {
-			const { items, log, status } = await received({ normalize: () => fail() });
+		async (_, failure, expected) => {
+			const normalize = () => {
+				throw failure();
+			};
+			const { items, log, status } = await received({ normalize });
 			expect(status).toBe(200);
 			expect(items).toHaveLength(1);
 			const [{ failure_reason: reason, raw }] = items;
