@@ -12,7 +12,8 @@ export interface Sent {
 
 export interface Answered {
 	status?: number;
-	body: unknown;
+	body?: unknown;
+	headers?: Record<string, string>;
 }
 
 let executions = 0;
@@ -45,8 +46,8 @@ export function calling(
 			httpRequestWithAuthentication: async (_: string, options: Sent) => {
 				const call = { ...options, path: new URL(options.url).pathname, qs: options.qs ?? {} };
 				sent.push(call);
-				const { status = 200, body } = answer(call);
-				return { statusCode: status, headers: {}, body };
+				const { status = 200, body, headers = {} } = answer(call);
+				return { statusCode: status, headers, body };
 			},
 		},
 	} as unknown as IExecuteFunctions & ILoadOptionsFunctions;

@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Delivery } from '../../nodes/shared/receiver/vendorReceiver';
@@ -12,6 +14,38 @@ export function triggerContext(
 		getWorkflowStaticData: () => ({ registrations }),
 	};
 	return context as unknown as IWebhookFunctions;
+}
+
+/**
+ * What n8n hands to a trigger that runs for a delivery, and the lines that the trigger logs.
+ *
+ * @param parameters undefined where one has its default
+ */
+export function receiving(
+	text: string,
+	node: { id: string; name: string },
+	parameters: (name: string) => unknown,
+) {
+	const log: string[] = [];
+	const note = (line: string) => log.push(line);
+	const response = Object.assign(new EventEmitter(), {
+		statusCode: 200,
+		writeHead: (status: number) => (response.statusCode = status),
+		end: () => {},
+	});
+	const context = {
+		...triggerContext({}),
+		getRequestObject: () => ({ rawBody: Buffer.from(text), headers: {}, body: undefined }),
+		getResponseObject: () => response,
+		getHeaderData: () => ({}),
+		getQueryData: () => ({}),
+		getNodeParameter: (name: string, fallback: unknown) => parameters(name) ?? fallback,
+		getMode: () => 'webhook',
+		getWorkflow: () => ({ id: 'workflow' }),
+		getNode: () => node,
+		logger: { debug: note, info: note, warn: note, error: note },
+	};
+	return { context: context as unknown as IWebhookFunctions, response, log };
 }
 
 /** A delivery with this text as its body. */
