@@ -48,11 +48,11 @@ export function receiving(
 	return { context: context as unknown as IWebhookFunctions, response, log };
 }
 
-/** A delivery with this text as its body. */
-export function delivery(text: string, given: Partial<Delivery> = {}): Delivery {
+/** A delivery with this body, parsed as n8n does. */
+export function delivery(body: string | Buffer, given: Partial<Delivery> = {}): Delivery {
 	return {
-		rawBody: Buffer.from(text, 'utf8'),
-		body: parsed(text),
+		rawBody: Buffer.from(body as string),
+		body: parsed(body.toString()),
 		headers: {},
 		query: {},
 		receivedAt: '2026-04-01T08:00:00.000Z',
@@ -62,7 +62,7 @@ export function delivery(text: string, given: Partial<Delivery> = {}): Delivery 
 
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch {
 		return undefined;
 	}

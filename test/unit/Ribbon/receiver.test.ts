@@ -73,10 +73,6 @@ describe('a status of a candidate that Ribbon sends again', () => {
 		expect(passed).toEqual([true, true, true, false]);
 	});
 
-	it('holds no address in its key', () => {
-		expect(accepted.dedupe_key).not.toContain('@');
-	});
-
 	it('leaves an interview a repetition for a week', async () => {
 		const processed = eventOf('ribbon', fixture('ribbon', 'interview_processed').body);
 		expect(await passing([0, 7 * 24 * 60], processed, processed)).toEqual([true, false]);
