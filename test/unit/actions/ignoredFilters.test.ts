@@ -169,12 +169,12 @@ it.each([
 	],
 	...['+46701740605', 'GH-55102', 'JL@Example.com', '<jl@example.com>,', 'night', '++'],
 	PERSON.id.toUpperCase(),
-])('the search for %j finds somebody in JobMojito', async (filter_text) => {
+])('the search for %j finds this person in JobMojito', async (filter_text) => {
 	await expect(foundBy(filter_text)).resolves.toEqual([1, 1]);
 });
 
 it.each(['ada', 'bert', '2026', 'bo@example.com', "D'Arc", PERSON.id.replace(/.$/, 'c')])(
-	'the search for %j finds nobody in JobMojito',
+	'the search for %j does not find this person in JobMojito',
 	async (filter_text) => {
 		await expect(foundBy(filter_text)).resolves.toEqual([0, 0]);
 	},
