@@ -1,21 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import { ExecuteContext, RoutingNode } from 'n8n-core';
-import type {
-	IDataObject,
-	IExecuteData,
-	INode,
-	INodeType,
-	INodeTypes,
-	IRunExecutionData,
-	IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { RoutingNode } from 'n8n-core';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import { HeyMiloApi } from '../../../credentials/HeyMiloApi.credentials';
 import { startHeyMilo } from '../../../simulators/heymilo';
+import { BareServer, json as jsonOf, ODD_ANSWERS } from '../../lifecycle/bareServer';
 import { credentialsHelper } from '../../lifecycle/credentials';
+import { executeContext } from '../executeContext';
 
 const WRONG_URL = /^This is not the HeyMilo API: check Base URL and API Version/;
 
@@ -41,18 +31,8 @@ async function tested(data: Record<string, string>): Promise<string> {
 }
 
 async function answered(credential: HeyMiloApi, request: IDataObject, data: Record<string, string>) {
-	const node: INode = {
-		id: 'temp',
-		name: 'Temp-Node',
-		type: 'n8n-nodes-base.noOp',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		credentials: { [credential.name]: { id: '1', name: 'Test' } },
-	};
 	const nodeType = {
 		description: {
-			name: node.type,
 			version: 1,
 			inputs: ['main'],
 			outputs: ['main'],
@@ -60,28 +40,10 @@ async function answered(credential: HeyMiloApi, request: IDataObject, data: Reco
 			properties: [{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' }],
 		},
 	} as unknown as INodeType;
-	const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType } as unknown;
-	const workflow = new Workflow({
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes: nodeTypes as INodeTypes,
-	});
-	const additionalData = { credentialsHelper: credentialsHelper(data, credential) };
-	const inputData = { main: [[{ json: {} }]] };
-	const context = new ExecuteContext(
-		workflow,
-		node,
-		additionalData as unknown as IWorkflowExecuteAdditionalData,
-		'internal',
-		{ resultData: { runData: {} } } as unknown as IRunExecutionData,
-		0,
-		[],
-		inputData,
-		{ node, data: {}, source: null } as unknown as IExecuteData,
-		[],
-	);
-	const decrypted = { id: '1', name: 'Test', type: credential.name, data };
+	const own = { id: '1', name: 'Test' };
+	const helper = { credentialsHelper: credentialsHelper(data, credential) };
+	const context = executeContext(nodeType, { [credential.name]: own }, helper);
+	const decrypted = { ...own, type: credential.name, data };
 	return (await new RoutingNode(context, nodeType, decrypted).runNode()) ?? [];
 }
 
@@ -97,36 +59,18 @@ describe.each(['v2', 'v1'] as const)('the test of a HeyMilo credential for %s', 
 		await simulator.stop();
 	});
 
-	describe('at another server', () => {
-		let server: Server;
-		let answer = { status: 200, body: '', type: 'application/json' };
-
-		beforeAll(async () => {
-			server = createServer((_request, response) => {
-				response.writeHead(answer.status, { 'content-type': answer.type, location: 'https://example.com/' });
-				response.end(answer.body);
-			});
-			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		});
-
-		afterAll(() => void server.close());
-
-		it.each([
-			['a web page', 200, '<!doctype html><html></html>', 'text/html'],
-			['a web page after an empty line', 200, '\r\n<html></html>', 'text/html'],
-			['nothing', 200, '', 'application/json'],
-			['nothing, by status 204', 204, '', 'application/json'],
-			['{}', 200, '{}', 'application/json'],
-			['[]', 200, '[]', 'application/json'],
-			['a list', 200, '[{"id":1}]', 'application/json'],
-			['null', 200, 'null', 'application/json'],
-			['a redirect', 301, '', 'text/html'],
-			['a 404', 404, '<html></html>', 'text/html'],
-		])('says of %s that it is the URL, and not the key', async (_name, status, body, type) => {
-			answer = { status, body, type };
-			const { port } = server.address() as AddressInfo;
-			const baseUrl = `http://127.0.0.1:${port}`;
-			await expect(tested({ apiKey: 'a key that is fine', apiVersion, baseUrl })).resolves.toMatch(WRONG_URL);
-		});
+	it.each(
+		Object.entries({
+			...ODD_ANSWERS,
+			'a web page after an empty line': { ...ODD_ANSWERS['a web page'], body: '\r\n<html></html>' },
+			'a list': jsonOf([{ id: 1 }]),
+			'a 404': { ...ODD_ANSWERS['a web page'], status: 404 },
+		}),
+	)('says of %s that it is the URL, and not the key', async (_, answer) => {
+		const server = new BareServer();
+		server.answers = [answer];
+		const baseUrl = await server.start();
+		await expect(tested({ apiKey: 'a key that is fine', apiVersion, baseUrl })).resolves.toMatch(WRONG_URL);
+		await server.stop();
 	});
 });

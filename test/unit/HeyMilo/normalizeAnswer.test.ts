@@ -5,6 +5,7 @@ import fullInterview from '../../../fixtures/heymilo/answers/interview.json';
 
 import type { InterviewEvent } from '../../../nodes/shared/event/interviewEvent';
 import { normalizeHeyMiloCandidate, normalizeHeyMiloInterview } from '../../../nodes/HeyMilo/normalizeAnswer';
+import { words } from '../words';
 
 const POSTING = { title: 'Night Shift Nurse', isTest: false };
 const READ_AT = '2026-03-10T12:00:00.000Z';
@@ -148,22 +149,13 @@ describe('an interview with every field of the contract', () => {
 	it('fills every column that it can fill', () => {
 		const event = full();
 		const empty = Object.keys(event).filter((column) => event[column as keyof InterviewEvent] === null);
-		expect(empty).toEqual([
-			// An answer is no delivery, and has no such field.
-			'occurred_at',
-			'summary',
-			'report_url',
-			'interview_url',
-			'vendor_event',
-			'invited_at',
-			'started_at',
-			'deleted_at',
-			'candidate_first_name',
-			'candidate_last_name',
-			'report_url_expires_at',
-			'failure_reason',
-			'raw_sha256',
-		]);
+		// An answer is no delivery, and has no such field.
+		expect(empty).toEqual(
+			words(`
+				occurred_at summary report_url interview_url vendor_event invited_at started_at deleted_at candidate_first_name
+				candidate_last_name report_url_expires_at failure_reason raw_sha256
+			`),
+		);
 		expect(event).toMatchObject({
 			candidate_phone: '+4915550100200',
 			external_id: '1E5',
@@ -288,19 +280,12 @@ describe('an entry of the candidate list', () => {
 	it('with every field of the contract fills every column that it can fill', () => {
 		const event = candidate(fullCandidate as IDataObject);
 		const empty = Object.keys(event).filter((column) => event[column as keyof InterviewEvent] === null);
-		expect(empty).toEqual([
-			'occurred_at',
-			'summary',
-			'report_url',
-			'vendor_event',
-			'started_at',
-			'deleted_at',
-			'candidate_first_name',
-			'candidate_last_name',
-			'report_url_expires_at',
-			'failure_reason',
-			'raw_sha256',
-		]);
+		expect(empty).toEqual(
+			words(`
+				occurred_at summary report_url vendor_event started_at deleted_at candidate_first_name candidate_last_name
+				report_url_expires_at failure_reason raw_sha256
+			`),
+		);
 		expect(event).toMatchObject({
 			concerns: 'Criterion not passed: Can you drive?',
 			candidate_phone: '+4915550100200',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { setMetadata } from '../../../nodes/HeyMilo/resources/interview/setMetadata';
 import type { WritingOperation } from '../../../nodes/shared/actions/operation';
 import { isUnclear } from '../../../nodes/shared/http/failure';
-import { calling, type Answered, type Sent } from './calling';
+import { calling, type Answered, type Sent } from '../calling';
 
 /** HeyMilo with `b` and `ats` stored, which merges what it is sent and may refuse or ignore calls. */
 function heyMilo(odd: (call: Sent, calls: string[]) => Answered | undefined) {
@@ -18,7 +18,6 @@ function heyMilo(odd: (call: Sent, calls: string[]) => Answered | undefined) {
 			if (call.method === 'POST') stored = { ...stored, ...(call.body?.metadata as IDataObject) };
 			return { body: { data: { object: 'metadata', metadata: stored } } };
 		},
-		'v2',
 		{
 			interviewId: 'I1',
 			keepOthers: true,

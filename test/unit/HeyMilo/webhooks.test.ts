@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { deleted } from '../../../nodes/HeyMilo/api/notFound';
 import { asWebhook, webhookApis, webhookCalls } from '../../../nodes/HeyMilo/api/webhooks';
-import { calling, type Answered } from './calling';
+import { calling, type Answered } from '../calling';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const WANTED = { postingId: '7C41B0E9', event: 'report_available' };

@@ -21,21 +21,14 @@ const SCHEMA = graphqlSync({
 
 const URL = 'https://n8n.example.com/webhook/1/hireflix';
 
-/** Registers, or does the opposite, at a vendor that answers each call with the next body, with these statuses. */
+/** Registers, or does the opposite, at a vendor that answers each call with the next body, or with one of another status. */
 async function acting(
 	act: (context: IHookFunctions) => Promise<void>,
-	...answers: Array<unknown | { status: number; body: unknown }>
-): Promise<IDataObject[]> {
-	return await actingFor(act, ['interview.finish', UNRECOGNIZED], ...answers);
-}
-
-async function actingFor(
-	act: (context: IHookFunctions) => Promise<void>,
-	selected: string[],
-	...answers: Array<unknown | { status: number; body: unknown }>
+	answers: unknown[],
+	events = ['interview.finish', UNRECOGNIZED],
 ): Promise<IDataObject[]> {
 	const sent: IDataObject[] = [];
-	const parameters: IDataObject = { registration: 'automatic', events: selected };
+	const parameters: IDataObject = { registration: 'automatic', events };
 	const context = {
 		getNode: () => node,
 		getWorkflow: () => ({ active: true }),
@@ -49,9 +42,8 @@ async function actingFor(
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, { body }: { body: IDataObject }) => {
 				const answer = answers[sent.push(body) - 1];
-				const isWhole = typeof answer === 'object' && answer !== null && 'status' in answer;
-				const whole = (isWhole ? answer : { status: 200, body: answer }) as { status: number; body: unknown };
-				return { statusCode: whole.status, headers: {}, body: whole.body };
+				const isWhole = typeof answer === 'object' && answer !== null && 'statusCode' in answer;
+				return { headers: {}, ...(isWhole ? answer : { statusCode: 200, body: answer }) };
 			},
 		},
 	} as unknown as IHookFunctions;
@@ -59,7 +51,7 @@ async function actingFor(
 	return sent;
 }
 
-const registering = async (...answers: unknown[]) => await acting(register, ...answers);
+const registering = async (...answers: unknown[]) => await acting(register, answers);
 
 const NOT_THE_API = /^This is not the Hireflix API/;
 
@@ -75,7 +67,7 @@ describe('registering automatically', () => {
 	});
 
 	it('registers nothing when no event of Hireflix is selected, and says so', async () => {
-		const none = actingFor(register, [UNRECOGNIZED], SCHEMA, { data: { webhooks: [] } });
+		const none = acting(register, [SCHEMA, { data: { webhooks: [] } }], [UNRECOGNIZED]);
 		await expect(none).rejects.toThrow('Select at least one event of Hireflix under Trigger On');
 	});
 
@@ -98,7 +90,7 @@ describe('registering automatically', () => {
 	);
 
 	it.each([
-		[{ status: 400, body: { errors: [{ message: 'GraphQL introspection is not allowed' }] } }],
+		[{ statusCode: 400, body: { errors: [{ message: 'GraphQL introspection is not allowed' }] } }],
 		[{ errors: [{ message: 'Introspection is disabled', extensions: { code: 'FORBIDDEN' } }] }],
 		[{ data: null, errors: [{ message: 'Introspection is disabled' }] }],
 		[{ data: { __schema: null } }],
@@ -136,12 +128,13 @@ describe('removing what was registered automatically', () => {
 	const switchedOff = { data: { updateWebhook: { id: 'w1' } } };
 
 	it('is done when the list has none that is active afterwards', async () => {
-		const sent = await acting(unregister, SCHEMA, listed(true), switchedOff, listed(false));
+		const sent = await acting(unregister, [SCHEMA, listed(true), switchedOff, listed(false)]);
 		expect(sent).toHaveLength(4);
 	});
 
 	it('is not done when Hireflix says so and still has it', async () => {
-		await expect(acting(unregister, SCHEMA, listed(true), switchedOff, listed(true))).rejects.toThrow(
+		const failing = acting(unregister, [SCHEMA, listed(true), switchedOff, listed(true)]);
+		await expect(failing).rejects.toThrow(
 			'Hireflix still has 1 active webhook of this trigger after it was asked to remove it',
 		);
 	});

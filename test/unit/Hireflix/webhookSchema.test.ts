@@ -123,24 +123,19 @@ describe('the webhook calls of a schema', () => {
 	});
 });
 
-describe('no webhook calls are found, so no guess is ever sent,', () => {
-	const CREATE = 'createWebhook(url: String!, events: [String!]!): Webhook!';
-	const DELETE = 'deleteWebhook(id: String!): Boolean!';
+const CREATE = 'createWebhook(url: String!, events: [String!]!): Webhook!';
+const DELETE = 'deleteWebhook(id: String!): Boolean!';
 
+describe('no webhook calls are found, so no guess is ever sent,', () => {
 	it('as a control, these are found', () => {
 		expect(callsIn(schemaWith(LIST, `${CREATE} ${DELETE}`))).not.toBeNull();
 	});
 
 	it.each([
-		['in a schema without webhooks', '', '', ''],
-		['without a list', '', `${CREATE} ${DELETE}`, ''],
-		[
-			'with a list that needs an argument',
-			'webhooks(position: String!): [Webhook!]!',
-			`${CREATE} ${DELETE}`,
-			'',
-		],
-		['with one webhook instead of a list', 'webhook: Webhook', `${CREATE} ${DELETE}`, ''],
+		['in a schema without webhooks', '', ''],
+		['without a list', '', `${CREATE} ${DELETE}`],
+		['with a list that needs an argument', 'webhooks(position: String!): [Webhook!]!', `${CREATE} ${DELETE}`],
+		['with one webhook instead of a list', 'webhook: Webhook', `${CREATE} ${DELETE}`],
 		[
 			'with a list that does not tell the events',
 			'webhooks: [Hook!]!',
@@ -153,44 +148,12 @@ describe('no webhook calls are found, so no guess is ever sent,', () => {
 			`${CREATE} ${DELETE}`,
 			'type WebhookConnection { total: Int }',
 		],
-		['without create', LIST, DELETE, ''],
-		[
-			'when create requires an argument that is not known',
-			LIST,
-			`createWebhook(url: String!, events: [String!]!, company: String!): Webhook! ${DELETE}`,
-			'',
-		],
-		['when create takes no events', LIST, `createWebhook(url: String!): Webhook! ${DELETE}`, ''],
-		[
-			'when create takes an input object',
-			LIST,
-			`createWebhook(input: CreateWebhookInput!): Webhook! ${DELETE}`,
-			'input CreateWebhookInput { url: String! events: [String!]! }',
-		],
-		[
-			'when create returns a union',
-			LIST,
-			`createWebhook(url: String!, events: [String!]!): CreateWebhookResult! ${DELETE}`,
-			'type ValidationError { message: String } union CreateWebhookResult = Webhook | ValidationError',
-		],
-		[
-			'when create returns no id',
-			LIST,
-			`createWebhook(url: String!, events: [String!]!): Boolean! ${DELETE}`,
-			'',
-		],
-		['when nothing can switch a webhook off', LIST, CREATE, ''],
-		[
-			'when delete requires more than the id',
-			LIST,
-			`${CREATE} deleteWebhook(id: String!, reason: String!): Boolean!`,
-			'',
-		],
+		['when nothing can switch a webhook off', LIST, CREATE],
+		['when delete requires more', LIST, `${CREATE} deleteWebhook(id: String!, reason: String!): Boolean!`],
 		[
 			'when update cannot switch it off',
 			LIST,
 			`${CREATE} updateWebhook(id: String!, url: String, events: [String!]): Webhook!`,
-			'',
 		],
 		[
 			'when the namespace needs an id to create',
@@ -198,8 +161,24 @@ describe('no webhook calls are found, so no guess is ever sent,', () => {
 			'Webhook(id: String!): Ops',
 			`type Ops { ${CREATE} delete: Boolean }`,
 		],
-	])('%s', (_, queries, mutations, types) => {
+	])('%s', (_, queries, mutations, types = '') => {
 		expect(callsIn(schemaWith(queries, mutations, types))).toBeNull();
+	});
+
+	it.each([
+		['is missing', ''],
+		['requires an unknown argument', '(url: String!, events: [String!]!, company: String!): Webhook!'],
+		['takes no events', '(url: String!): Webhook!'],
+		['takes an input object', '(input: Given!): Webhook!', 'input Given { url: String! events: [String!]! }'],
+		[
+			'returns a union',
+			'(url: String!, events: [String!]!): Made!',
+			'type Failure { message: String } union Made = Webhook | Failure',
+		],
+		['returns no id', '(url: String!, events: [String!]!): Boolean!'],
+	])('when create %s', (_, create, types = '') => {
+		const mutation = create && `createWebhook${create}`;
+		expect(callsIn(schemaWith(LIST, `${mutation} ${DELETE}`, types))).toBeNull();
 	});
 
 	it('in a schema that has no mutations at all', () => {
@@ -208,27 +187,18 @@ describe('no webhook calls are found, so no guess is ever sent,', () => {
 });
 
 describe('what is not a webhook call', () => {
-	const CREATE = 'createWebhook(url: String!, events: [String!]!): Webhook!';
 	const UPDATE =
 		'updateWebhook(id: String!, url: String, events: [String!], active: Boolean): DeletableWebhook!';
 	const DELETABLE = 'type DeletableWebhook { id: String! deletedAt: Float }';
 
 	it('is a field of a webhook that sounds like one', () => {
 		expect(documentsIn(schemaWith(LIST, `${CREATE} ${UPDATE}`, DELETABLE)).remove).toBeNull();
-		const withDelete = schemaWith(
-			LIST,
-			`${CREATE} ${UPDATE} deleteWebhook(id: String!): Boolean!`,
-			DELETABLE,
-		);
+		const withDelete = schemaWith(LIST, `${CREATE} ${UPDATE} ${DELETE}`, DELETABLE);
 		expect(documentsIn(withDelete).remove).toBe('mutation($id: String!) { deleteWebhook(id: $id) }');
 	});
 
 	it.each([
-		[
-			'deletes into a union',
-			'deleteWebhook(id: String!): Result!',
-			'type Gone { ok: Boolean } union Result = Gone',
-		],
+		['deletes into a union', 'deleteWebhook(id: String!): Gone!', 'type A { ok: Boolean } union Gone = A'],
 		[
 			'updates into a union',
 			'updateWebhook(id: String!, url: String, events: [String!], active: Boolean): Result!',
@@ -240,13 +210,8 @@ describe('what is not a webhook call', () => {
 	});
 
 	it('asks an answer without an id for its type only', () => {
-		const schema = schemaWith(
-			LIST,
-			`${CREATE} deleteWebhook(id: String!): Done!`,
-			'type Done { success: Boolean }',
-		);
-		expect(documentsIn(schema).remove).toBe(
-			'mutation($id: String!) { deleteWebhook(id: $id) { __typename } }',
-		);
+		const mutations = `${CREATE} deleteWebhook(id: String!): Done!`;
+		const { remove } = documentsIn(schemaWith(LIST, mutations, 'type Done { success: Boolean }'));
+		expect(remove).toBe('mutation($id: String!) { deleteWebhook(id: $id) { __typename } }');
 	});
 });

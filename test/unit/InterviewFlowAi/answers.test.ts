@@ -1,43 +1,21 @@
-import { wantedFields } from '../../../nodes/InterviewFlowAi/parameters';
-import { actionContext } from '../actions/actionContext';
-import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { recordsIn } from '../../../nodes/InterviewFlowAi/answers';
 import { listCandidates, readCandidate } from '../../../nodes/InterviewFlowAi/api/candidates';
 import { normalizeInterviewFlowAiRecord } from '../../../nodes/InterviewFlowAi/normalizeAnswer';
-import { recordsIn } from '../../../nodes/InterviewFlowAi/answers';
+import { wantedFields } from '../../../nodes/InterviewFlowAi/parameters';
 import { interviewFlowAiResources } from '../../../nodes/InterviewFlowAi/resources';
 import { runActions } from '../../../nodes/shared/actions/runActions';
-
-const node: INode = {
-	id: '1',
-	name: 'InterviewFlowAI',
-	type: 'interviewFlowAi',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+import { actionContext } from '../actions/actionContext';
+import { calling } from '../calling';
 
 /** A context whose vendor answers each call with the next body, or with one of another status; with the last one forever. */
-function answering(bodies: unknown[], parameters: IDataObject = {}, items: IDataObject[] = [{}]) {
-	const hints: string[] = [];
-	const sent: IDataObject[] = [];
-	const context = {
-		getNode: () => node,
-		getCredentials: async () => ({ baseUrl: 'https://api.example.com' }),
-		getNodeParameter: (name: string, _index: number, fallback: unknown) => parameters[name] ?? fallback,
-		continueOnFail: () => false,
-		getExecutionId: () => '1',
-		getInputData: () => items.map((json) => ({ json })),
-		addExecutionHints: ({ message }: { message: string }) => hints.push(message),
-		helpers: {
-			httpRequestWithAuthentication: async (_type: string, { body }: { body: IDataObject }) => {
-				sent.push(body);
-				const next = bodies[Math.min(sent.length, bodies.length) - 1] as IDataObject;
-				return { headers: {}, ...('statusCode' in next ? next : { statusCode: 200, body: next }) };
-			},
-		},
-	} as unknown as IExecuteFunctions;
-	return { context, hints, sent };
+function answering(bodies: unknown[], parameters: IDataObject = {}) {
+	let calls = 0;
+	return calling(() => {
+		const next = bodies[Math.min(calls++, bodies.length - 1)] as IDataObject;
+		return 'statusCode' in next ? { status: Number(next.statusCode), body: next.body } : { body: next };
+	}, parameters);
 }
 
 async function all(rows: AsyncIterable<IDataObject>): Promise<IDataObject[]> {
@@ -53,15 +31,14 @@ describe('the records of an answer', () => {
 	const one = { interviewId: 'i1' };
 
 	it.each([
-		[[one]],
-		[{ data: [one] }],
-		[{ data: { candidates: [one] } }],
-		[{ candidates: [one] }],
-		[{ data: { data: [one] } }],
-		[{ results: [one] }],
-		[{ items: [one] }],
-		[{ interviews: [one] }],
-		[{ data: one }],
+		...[[one], { data: [one] }, { data: { candidates: [one] } }, { candidates: [one] }],
+		...[
+			{ data: { data: [one] } },
+			{ results: [one] },
+			{ items: [one] },
+			{ interviews: [one] },
+			{ data: one },
+		],
 	])('are found in %j', (body) => {
 		expect(recordsIn(body)).toEqual([one]);
 	});
@@ -71,46 +48,38 @@ describe('the records of an answer', () => {
 	});
 
 	it.each([
-		[{ candidate: one }],
-		[{ success: true }],
-		[{ data: null }],
-		[{ data: {} }],
-		[{ data: [one, null, 'text'] }],
-		[[{}]],
-		['text'],
-		[null],
+		...[{ candidate: one }, { success: true }, { data: null }, { data: {} }, { data: [one, null, 'text'] }],
+		...[[{}], 'text', null],
 	])('are not known in %j', (body) => {
 		expect(recordsIn(body)).toBeUndefined();
 	});
 });
 
+/** All candidates of an Interviewer, from these pages. */
+const listed = async (...bodies: unknown[]) => await all(listCandidates(answering(bodies).context, 'I', {}));
+
 describe('the list of candidates', () => {
 	it('stops at a page that repeats what was read', async () => {
 		const { context, sent } = answering([{ data: page(0) }, { data: page(20) }, { data: page(0) }]);
 		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(40);
-		expect(sent.map((body) => body.page)).toEqual([1, 2, 3]);
+		expect(sent.map(({ body }) => body?.page)).toEqual([1, 2, 3]);
 	});
 
 	it('reads a vendor that ignores page and limit once', async () => {
-		const { context } = answering([{ data: page(0, 75) }]);
-		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(75);
+		await expect(listed({ data: page(0, 75) })).resolves.toHaveLength(75);
 	});
 
 	it.each([
-		['a total', { total: 25 }],
-		['hasMore', { pagination: { hasMore: true } }],
-	])('goes on after a short page where %s says that there are more', async (name, said) => {
-		const pages = [page(0, 10), page(10, 10), page(20, 5)].map((data) => ({ data, ...said }));
-		const last = { data: page(20, 5), pagination: { hasMore: false } };
-		const { context } = answering([...pages.slice(0, 2), name === 'a total' ? pages[2] : last]);
-		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(25);
+		['a total', { total: 25 }, { total: 25 }],
+		['hasMore', { pagination: { hasMore: true } }, { pagination: { hasMore: false } }],
+	])('goes on after a short page where %s says that there are more', async (_, said, saidLast) => {
+		const pages = [page(0, 10), page(10, 10)].map((data) => ({ data, ...said }));
+		await expect(listed(...pages, { data: page(20, 5), ...saidLast })).resolves.toHaveLength(25);
 	});
 
 	it('is not complete where the same page comes again though there are more', async () => {
-		const { context } = answering([{ data: page(0, 10), total: 35 }]);
-		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow(
-			'The list of InterviewFlowAI is not complete',
-		);
+		const again = listed({ data: page(0, 10), total: 35 });
+		await expect(again).rejects.toThrow('The list of InterviewFlowAI is not complete');
 	});
 
 	it('ends with an empty page, where the total counts those whom a filter leaves out', async () => {
@@ -124,9 +93,8 @@ describe('the list of candidates', () => {
 		['rows of a page', { total: 20 }],
 		['pages', { pagination: { page: 1, total: 3 } }],
 	])('goes on after a full page where the total is that of the %s', async (_, said) => {
-		const pages = [page(0), page(20), page(40, 5)].map((data) => ({ data, ...said }));
-		const { context } = answering([...pages, { data: [], ...said }]);
-		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(45);
+		const pages = [page(0), page(20), page(40, 5), []].map((data) => ({ data, ...said }));
+		await expect(listed(...pages)).resolves.toHaveLength(45);
 	});
 
 	it('says that somebody may be missing where pages of its own size come again', async () => {
@@ -135,44 +103,42 @@ describe('the list of candidates', () => {
 		expect(hints).toEqual([expect.stringContaining('may be missing')]);
 	});
 
-	const none = { statusCode: 404, body: { message: 'No candidates found' } };
-	const outOfRange = { statusCode: 400, body: { message: 'Page out of range' } };
-	const used = { statusCode: 400, body: { message: 'No credits' } };
+	const failure = (statusCode: number, message: string) => ({ statusCode, body: { message } });
+	const none = failure(404, 'No candidates found');
 
 	it.each([
-		['after a short page', [page(0), page(20, 5)], none, 25],
-		['after a full page', [page(0), page(20)], outOfRange, 40],
-	])('ends where the page beyond its end is an error, %s', async (_, pages, beyond, count) => {
-		const { context } = answering([...pages.map((data) => ({ data })), beyond]);
-		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(count);
-	});
-
-	it.each([
-		['as the total says', { total: 40 }, { statusCode: 422, body: { message: 'page must be ≤ 2' } }],
-		['by the word of the server', {}, { statusCode: 404, body: { message: 'Invalid page.' } }],
-	])('ends where the page beyond a full last one is an error, %s', async (_, said, beyond) => {
-		const { context } = answering([{ data: page(0), ...said }, { data: page(20), ...said }, beyond]);
-		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(40);
+		['after a short page', [page(0), page(20, 5)], {}, none, 25],
+		['after a full page', [page(0), page(20)], {}, failure(400, 'Page out of range'), 40],
+		['as the total says', [page(0), page(20)], { total: 40 }, failure(422, 'page must be ≤ 2'), 40],
+		['by the word of the server', [page(0), page(20)], {}, failure(404, 'Invalid page.'), 40],
+	])('ends where the page beyond its end is an error, %s', async (_, pages, said, beyond, count) => {
+		const bodies = pages.map((data) => ({ data, ...said }));
+		await expect(listed(...bodies, beyond)).resolves.toHaveLength(count);
 	});
 
 	it('is not complete where a page of it is not found, and the total says that there is one', async () => {
-		const { context } = answering([{ data: page(0), total: 45 }, none]);
-		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow('is not complete');
+		await expect(listed({ data: page(0), total: 45 }, none)).rejects.toThrow('is not complete');
 	});
 
 	it.each([
-		['that a proxy does not find', { data: page(0) }, { statusCode: 404, body: { message: 'No route' } }],
+		['that a proxy does not find', { data: page(0) }, failure(404, 'No route')],
 		['that was promised', { data: page(0), hasMore: true }, none],
-		['for another reason', { data: page(0) }, used],
+		['for another reason', { data: page(0) }, failure(400, 'No credits')],
 		['that is the first', none, none],
 	])('is an error where a page is one %s', async (_, first, beyond) => {
-		const { context } = answering([first, beyond]);
-		await expect(all(listCandidates(context, 'I', {}))).rejects.toThrow(/^InterviewFlowAI says: No [cr]/);
+		await expect(listed(first, beyond)).rejects.toThrow(/^InterviewFlowAI says: No [cr]/);
 	});
 
 	it('keeps two attempts under one id that are on one page', async () => {
-		const { context } = answering([{ data: [{ interviewId: 'i1' }, { interviewId: 'i1', attempt: 2 }] }]);
-		await expect(all(listCandidates(context, 'I', {}))).resolves.toHaveLength(2);
+		const attempts = [{ interviewId: 'i1' }, { interviewId: 'i1', attempt: 2 }];
+		await expect(listed({ data: attempts })).resolves.toEqual(attempts);
+	});
+
+	it('has all attempts under one id, also on several pages, and each record once', async () => {
+		const record = (interviewId: string, score: number) => ({ interviewId, score });
+		const pages = [[record('i3', 10)], [record('i3', 95)], [record('i77', 50), record('i3', 95)], []];
+		const records = await listed(...pages.map((data) => ({ data })));
+		expect(records.map(({ score }) => score)).toEqual([10, 95, 50]);
 	});
 
 	it('returns an answer of an unknown shape whole, with a notice', async () => {
@@ -237,17 +203,14 @@ describe('several attempts with one Interview ID', () => {
 	});
 });
 
-it('the attempts with one ID are all listed, also on several pages, and each record once', async () => {
-	const record = (interviewId: string, score: number) => ({ interviewId, score });
-	const pages = [[record('i3', 10)], [record('i3', 95)], [record('i77', 50), record('i3', 95)], []];
-	const { context } = answering(pages.map((rows) => ({ data: rows })));
-	const scores: unknown[] = [];
-	for await (const { score } of listCandidates(context, 'I', {})) scores.push(score);
-	expect(scores).toEqual([10, 95, 50]);
-});
-
 describe('where an interview stands, by its record', () => {
 	const at = '2026-04-01T08:00:00.000Z';
+
+	const unknown = (record: IDataObject): [IDataObject, string, string] => [
+		record,
+		'interview.unknown',
+		'unknown',
+	];
 
 	it.each<[IDataObject, string, string]>([
 		[{ status: 'draft' }, 'interview.invited', 'invited'],
@@ -263,30 +226,23 @@ describe('where an interview stands, by its record', () => {
 		[{ status: 'completed' }, 'interview.completed', 'completed'],
 		[{ status: 'completed', summary: 'Good' }, 'interview.report_available', 'completed'],
 		[{ status: 'archived', score: 84 }, 'interview.status_changed', 'archived'],
-		[{ status: 'on hold' }, 'interview.unknown', 'unknown'],
-		[{ status: 'expired', completedAt: at }, 'interview.unknown', 'unknown'],
-		[{ status: 'no_show', startedAt: at, completedAt: at, score: 71 }, 'interview.unknown', 'unknown'],
-		[{ status: 'link_expired', summary: 'Five years in sales.' }, 'interview.unknown', 'unknown'],
+		unknown({ status: 'on hold' }),
+		unknown({ status: 'expired', completedAt: at }),
+		unknown({ status: 'no_show', startedAt: at, completedAt: at, score: 71 }),
+		unknown({ status: 'link_expired', summary: 'Five years in sales.' }),
 		[{ status: 'abandoned', startedAt: at, completedAt: at }, 'interview.failed', 'abandoned'],
 		[{ status: 'draft', summary: 'Five years in sales.' }, 'interview.invited', 'invited'],
 		[{ completedAt: at }, 'interview.completed', 'completed'],
-		...['applied', 'not_started', 'scheduled', 'rejected'].map((status): [IDataObject, string, string] => [
-			{ status, summary: 'Five years of driving.' },
-			'interview.unknown',
-			'unknown',
-		]),
-		...['incomplete', 'timed out', 'dropped', 'pending'].map((status): [IDataObject, string, string] => [
-			{ status, completedAt: at, score: 31 },
-			'interview.unknown',
-			'unknown',
-		]),
-		...['pending_review', 'review_pending'].map((status): [IDataObject, string, string] => [
-			{ status, score: 82 },
-			'interview.report_available',
-			'completed',
-		]),
+		...['applied', 'not_started', 'scheduled', 'rejected'].map((status) =>
+			unknown({ status, summary: 'Five years of driving.' }),
+		),
+		...['incomplete', 'timed out', 'dropped', 'pending'].map((status) =>
+			unknown({ status, completedAt: at, score: 31 }),
+		),
+		[{ status: 'pending_review', score: 82 }, 'interview.report_available', 'completed'],
+		[{ status: 'review_pending', score: 82 }, 'interview.report_available', 'completed'],
 		[{ status: 'evaluated', completedAt: at, summary: 'Good' }, 'interview.report_available', 'completed'],
-		[{}, 'interview.unknown', 'unknown'],
+		unknown({}),
 	])('%j is %s', (facts, eventType, status) => {
 		expect(normalizeInterviewFlowAiRecord({ interviewId: 'i1', ...facts }, at)).toMatchObject({
 			event_type: eventType,

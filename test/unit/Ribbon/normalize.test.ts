@@ -29,17 +29,6 @@ describe('an event of Ribbon', () => {
 		});
 	});
 
-	it('about a candidate names the candidate, and no interview', () => {
-		expect(eventOf('ribbon', moved)).toMatchObject({
-			event_type: 'interview.status_changed',
-			interview_id: null,
-			interview_status: 'unknown',
-			candidate_email: 'robin.sample@example.com',
-			job_id: '0a1b2c3d',
-			vendor_status: 'accepted',
-		});
-	});
-
 	it.each([
 		['accepted', 'advance'],
 		['Shortlisted', 'advance'],

@@ -9,34 +9,58 @@ import { listCandidates as listInterviewFlowAi } from '../../../nodes/InterviewF
 import { getMany as getCandidates } from '../../../nodes/JobMojito/resources/candidate/getMany';
 import { getMany as getInterviews } from '../../../nodes/JobMojito/resources/interview/getMany';
 import { wantedResults } from '../../../nodes/JobMojito/resources/results';
-import type { ReadingOperation } from '../../../nodes/shared/actions/operation';
+import type { Operation, ReadingOperation } from '../../../nodes/shared/actions/operation';
 import { areOlder } from '../../../nodes/shared/actions/rows';
-import { calling } from '../HeyMilo/calling';
+import { calling } from '../calling';
 
 /*
  * A server may ignore a filter: an old version, a proxy that drops the query. Nobody is to be rejected for it.
  */
 
-type Answer = (rows: IDataObject[]) => unknown;
+type Context = ReturnType<typeof calling>['context'];
 
-/** What is left of the rows that a server returns, whatever it is asked for. */
+const inHireflix = (results: IDataObject[]) => ({
+	data: { position: { interviewList: { results, lastCursor: null } } },
+});
+const inJobMojito = (data: IDataObject[]) => ({ data, pagination: { has_more: false } });
+const inHeyMilo = inJobMojito;
+const inInterviewFlowAi = (data: IDataObject[]) => ({ data });
+
+/** The rows with the IDs that vendors give theirs. */
+const numbered = (rows: IDataObject[]) =>
+	rows.map((row, n) => ({ id: `i${n}`, interview_id: `i${n}`, interview_result_id: `i${n}`, n, ...row }));
+
+/** Which of the rows are left of those that a server returns, whatever it is asked for. */
 async function left(
-	how: (context: ReturnType<typeof calling>['context']) => AsyncIterable<IDataObject>,
+	how: (context: Context) => AsyncIterable<IDataObject>,
+	answer: (rows: IDataObject[]) => unknown,
 	rows: IDataObject[],
-	answer: Answer,
 	parameters: IDataObject = {},
 ): Promise<unknown[]> {
-	const { context } = calling(() => ({ body: answer(rows) }), 'v2', parameters);
+	const { context } = calling(() => ({ body: answer(numbered(rows)) }), parameters);
 	const found: unknown[] = [];
 	for await (const { n } of how(context)) found.push(n);
 	return found;
 }
 
-const inHireflix: Answer = (results) => ({
-	data: { position: { interviewList: { results, lastCursor: null } } },
-});
+type Filter = Parameters<typeof listInterviews>[2];
 
-it.each<[string, Parameters<typeof listInterviews>[2], IDataObject[]]>([
+const leftInHireflix = async (rows: IDataObject[], filter: Filter) =>
+	await left((context) => listInterviews(context, 'p1', filter), inHireflix, rows);
+
+const leftInJobMojito = async (rows: IDataObject[], parameters: IDataObject) =>
+	await left((context) => wantedResults(context, 0), inJobMojito, rows, {
+		types: ['interview'],
+		...parameters,
+	});
+
+const leftInHeyMilo = async (rows: IDataObject[], filters: IDataObject) =>
+	await left((context) => listHeyMilo(context, 0), inHeyMilo, rows, { postingId: 'P1', ...filters });
+
+const leftInInterviewFlowAi = async (rows: IDataObject[], filters: IDataObject) =>
+	await left((context) => listInterviewFlowAi(context, 'V1', filters), inInterviewFlowAi, rows);
+
+it.each<[string, Filter, IDataObject[]]>([
 	[
 		'stage',
 		{ stage: 'shortlisted' },
@@ -52,23 +76,17 @@ it.each<[string, Parameters<typeof listInterviews>[2], IDataObject[]]>([
 		candidate: { email: 'ada@example.com' },
 		createdAt: Date.UTC(2026, 3, 1),
 	};
-	const rows = [...others, fine, { status: 'odd' }].map((row, n) => ({ id: `i${n}`, n, ...row }));
-	const found = await left((context) => listInterviews(context, 'p1', filter), rows, inHireflix);
+	const found = await leftInHireflix([...others, fine, { status: 'odd' }], filter);
 	expect(found).toEqual([others.length, others.length + 1]);
 });
 
 it.each([0, 42, 49])('Hireflix misses no interview of place %d of a page out of order', async (place) => {
 	const rows = Array.from({ length: 50 }, (_, n) => ({
-		id: `i${n}`,
-		n,
 		createdAt: Date.UTC(2026, 3, 1) - (n === place ? 0 : (n + 2) * 86_400_000),
 	}));
-	const filter = { invitedAfter: Date.UTC(2026, 2, 31) };
-	const found = await left((context) => listInterviews(context, 'p1', filter), rows, inHireflix);
-	expect(found).toEqual([place]);
+	const invitedAfter = Date.UTC(2026, 2, 31);
+	await expect(leftInHireflix(rows, { invitedAfter })).resolves.toEqual([place]);
 });
-
-const inJobMojito: Answer = (data) => ({ data, pagination: { has_more: false } });
 
 it.each<[string, IDataObject, IDataObject]>([
 	['interview', { interview: 'D1' }, { definition_id: 'D9' }],
@@ -101,9 +119,7 @@ it.each<[string, IDataObject, IDataObject]>([
 		type: 'interview',
 		updated_at: '2026-04-01T00:00:00Z',
 	};
-	const rows = [other, fine, {}].map((row, n) => ({ id: `r${n}`, interview_result_id: `r${n}`, n, ...row }));
-	const parameters = { types: ['interview'], ...filters };
-	const found = await left((context) => wantedResults(context, 0), rows, inJobMojito, parameters);
+	const found = await leftInJobMojito([other, fine, {}], filters);
 	expect(found.sort()).toEqual([1, 2]);
 });
 
@@ -116,11 +132,7 @@ it.each<[string, IDataObject, IDataObject?]>([
 	['is of a stage of the position', { definition_id: 'D7', is_multi_stage: true }],
 	['has the ID of the position beside', { definition_id: 'D7', position_def_set_id: 'd1' }],
 ])('JobMojito returns a result that %s', async (_, row, filters = { interview: 'D1' }) => {
-	const rows = [{ id: 'r0', n: 0, ...row }];
-	const parameters = { types: ['interview'], ...filters };
-	await expect(left((context) => wantedResults(context, 0), rows, inJobMojito, parameters)).resolves.toEqual([
-		0,
-	]);
+	await expect(leftInJobMojito([row], filters)).resolves.toEqual([0]);
 });
 
 const PERSON = {
@@ -134,65 +146,55 @@ const PERSON = {
 	tags: ['Night shift'],
 };
 
+/** How many results and how many candidates JobMojito's lists have for a search. */
+async function foundBy(filter_text: string): Promise<number[]> {
+	const filters = { filter_text };
+	const results = await leftInJobMojito([PERSON], { filters });
+	const answer = inJobMojito([{ ...PERSON, name: PERSON.candidate_name }]);
+	const list = calling(() => ({ body: answer }), { filters, simplify: false, returnAll: true });
+	return [results.length, (await getCandidates.run(list.context, 0)).length];
+}
+
 it.each([
-	['Example, O’Brien', true],
-	['Lukasz', true],
-	['SOREN', true],
-	['Strasse', true],
-	["O'Brien", true],
-	['o brien', true],
-	['Jean Luc', true],
-	['aebelo', true],
-	['Łukasz Nowak', true],
-	['+46701740605', true],
-	['GH-55102', true],
-	['JL@Example.com', true],
-	['<jl@example.com>,', true],
-	['night', true],
-	['C1A6E0DE-0ada-4b0b-8000-0123456789ab', true],
-	['++', true],
-	['ada', false],
-	['bert', false],
-	['2026', false],
-	['bo@example.com', false],
-	["D'Arc", false],
-	['c1a6e0de-0ada-4b0b-8000-0123456789ac', false],
-])('the search for %j finds somebody in JobMojito: %j', async (filter_text, isFound) => {
-	const parameters = { types: ['interview'], filters: { filter_text } };
-	const rows = [{ n: 0, ...PERSON }];
-	const found = await left((context) => wantedResults(context, 0), rows, inJobMojito, parameters);
-	expect(found).toEqual(isFound ? [0] : []);
-	const list = calling(() => ({ body: inJobMojito([{ ...PERSON, name: PERSON.candidate_name }]) }), 'v2', {
-		filters: { filter_text },
-		simplify: false,
-		returnAll: true,
-	});
-	await expect(getCandidates.run(list.context, 0)).resolves.toHaveLength(isFound ? 1 : 0);
+	...[
+		'Example, O’Brien',
+		'Lukasz',
+		'SOREN',
+		'Strasse',
+		"O'Brien",
+		'o brien',
+		'Jean Luc',
+		'aebelo',
+		'Łukasz Nowak',
+	],
+	...['+46701740605', 'GH-55102', 'JL@Example.com', '<jl@example.com>,', 'night', '++'],
+	PERSON.id.toUpperCase(),
+])('the search for %j finds this person in JobMojito', async (filter_text) => {
+	await expect(foundBy(filter_text)).resolves.toEqual([1, 1]);
 });
+
+it.each(['ada', 'bert', '2026', 'bo@example.com', "D'Arc", PERSON.id.replace(/.$/, 'c')])(
+	'the search for %j does not find this person in JobMojito',
+	async (filter_text) => {
+		await expect(foundBy(filter_text)).resolves.toEqual([0, 0]);
+	},
+);
 
 it.each<[string, IDataObject, IDataObject]>([
 	['status', { status: 'active' }, { status: 'Archived' }],
 	['type', { type: 'interview' }, { type: 'assessment' }],
 ])('JobMojito returns no interview of another %s', async (_, filters, other) => {
-	const rows = [other, { status: 'active', type: 'interview' }, {}].map((row, n) => ({
-		id: `i${n}`,
-		...row,
-	}));
-	const answer = () => ({ body: inJobMojito(rows) });
-	const { context } = calling(answer, 'v2', { filters, returnAll: true, simplify: false });
+	const answer = () => ({
+		body: inJobMojito(numbered([other, { status: 'active', type: 'interview' }, {}])),
+	});
+	const { context } = calling(answer, { filters, returnAll: true, simplify: false });
 	const items = await getInterviews.run(context, 0);
 	expect(items.map(({ json }) => json.id)).toEqual(['i1', 'i2']);
 });
 
 it('JobMojito returns a result once that several of its lists have', async () => {
-	const rows = [{ id: 'r0', interview_result_id: 'r0', n: 0 }];
-	const parameters = { types: ['interview', 'assessment'] };
-	await expect(left((context) => wantedResults(context, 0), rows, inJobMojito, parameters)).resolves.toEqual([
-		0,
-	]);
+	await expect(leftInJobMojito([{}], { types: ['interview', 'assessment'] })).resolves.toEqual([0]);
 });
-
-const inHeyMilo: Answer = (data) => ({ data, pagination: { has_more: false } });
 
 it.each<[string, IDataObject, IDataObject[]]>([
 	['posting', {}, [{ posting_id: 'P2' }]],
@@ -220,78 +222,56 @@ it.each<[string, IDataObject, IDataObject[]]>([
 		shortlisted: true,
 		score: 70,
 	};
-	const rows = [...others, fine].map((row, n) => ({ interview_id: `i${n}`, n, ...row }));
-	const parameters = { postingId: 'P1', ...filters };
-	const found = await left((context) => listHeyMilo(context, 0), rows, inHeyMilo, parameters);
-	expect(found).toEqual([others.length]);
+	await expect(leftInHeyMilo([...others, fine], filters)).resolves.toEqual([others.length]);
 });
 
 it('HeyMilo returns those who completed and have no decision, where nobody else is asked for', async () => {
-	const completed = [
+	const marks = [
 		{},
 		{ shortlisted: true },
 		{ dismissed: true },
 		{ shortlisted: false },
 		{ dismissed: 'perhaps' },
-	].map((marks) => ({ status: 'completed', ...marks }));
-	const rows = [...completed, { status: 'evaluating' }].map((row, n) => ({
-		interview_id: `i${n}`,
-		n,
-		...row,
-	}));
-	const found = async (status: string) =>
-		await left((context) => listHeyMilo(context, 0), rows, inHeyMilo, {
-			postingId: 'P1',
-			'filters.status': [status],
-		});
+	];
+	const rows = [...marks.map((mark) => ({ status: 'completed', ...mark })), { status: 'evaluating' }];
+	const found = async (status: string) => await leftInHeyMilo(rows, { 'filters.status': [status] });
 	await expect(found('completed_undecided')).resolves.toEqual([0, 3]);
 	await expect(found('completed')).resolves.toEqual([0, 1, 2, 3, 4]);
 });
 
-it.each<[string, ReadingOperation, IDataObject, IDataObject, IDataObject]>([
+it.each<[string, Operation, IDataObject, IDataObject, IDataObject]>([
 	[
 		'posting',
-		postingsOfHeyMilo as ReadingOperation,
+		postingsOfHeyMilo,
 		{ 'filters.search': 'nurse' },
 		{ title: 'Driver' },
-		{ title: 'Night Shift NURSE' },
+		{ title: 'Night NURSE' },
 	],
-	[
-		'question',
-		questionsOfHeyMilo as ReadingOperation,
-		{ postingId: 'P1' },
-		{ posting_id: 'P2' },
-		{ posting_id: 'p1' },
-	],
-	[
-		'question',
-		questionsOfHeyMilo as ReadingOperation,
-		{ postingId: 'P1', 'filters.modality': 'sms' },
-		{ modality: 'voice' },
-		{ modality: 'SMS' },
-	],
+	['question', questionsOfHeyMilo, { postingId: 'P1' }, { posting_id: 'P2' }, { posting_id: 'p1' }],
+	['question', questionsOfHeyMilo, { 'filters.modality': 'sms' }, { modality: 'voice' }, { modality: 'SMS' }],
 	[
 		'template',
-		lookupsOfHeyMilo as ReadingOperation,
+		lookupsOfHeyMilo,
 		{ list: 'interview-templates', search: 'nurse' },
 		{ name: 'Driver' },
 		{ name: 'Nurse' },
 	],
 ])('HeyMilo returns no other %s', async (_, operation, parameters, other, fine) => {
-	const rows = [other, fine, {}].map((row, n) => ({ id: `i${n}`, text: 'Why?', ...row }));
-	const { context } = calling(() => ({ body: inHeyMilo(rows) }), 'v2', { simplify: false, ...parameters });
-	const items = await operation.run(context, 0);
+	const rows = numbered([other, fine, {}].map((row) => ({ text: 'Why?', ...row })));
+	const { context } = calling(() => ({ body: inHeyMilo(rows) }), {
+		simplify: false,
+		postingId: 'P1',
+		...parameters,
+	});
+	const items = await (operation as ReadingOperation).run(context, 0);
 	expect(items.map(({ json }) => json.id)).toEqual(['i1', 'i2']);
 });
 
 it.each([null, '2026-03-01 10:00:00'])(
 	'HeyMilo misses no change of a candidate whose time is %j',
 	async (time) => {
-		const rows = [{ interview_id: 'i0', n: 0, created_at: time }];
-		const parameters = { postingId: 'P1', 'filters.changedSince': '2026-03-01T00:00:00Z' };
-		await expect(left((context) => listHeyMilo(context, 0), rows, inHeyMilo, parameters)).resolves.toEqual([
-			0,
-		]);
+		const filters = { 'filters.changedSince': '2026-03-01T00:00:00Z' };
+		await expect(leftInHeyMilo([{ created_at: time }], filters)).resolves.toEqual([0]);
 	},
 );
 
@@ -301,13 +281,7 @@ it.each<[string, IDataObject, IDataObject]>([
 	['Interviewer', {}, { interviewerId: 'V9' }],
 ])('InterviewFlowAI returns nobody of another %s', async (_, filters, other) => {
 	const fine = { interviewerId: 'v1', additionalFields: { 'Manual Score': 80, Region: 'nordics' } };
-	const rows = [other, fine, {}].map((row, n) => ({ id: `i${n}`, n, ...row }));
-	const found = await left(
-		(context) => listInterviewFlowAi(context, 'V1', filters),
-		rows,
-		(data) => ({ data }),
-	);
-	expect(found).toEqual([1, 2]);
+	await expect(leftInInterviewFlowAi([other, fine, {}], filters)).resolves.toEqual([1, 2]);
 });
 
 it.each<[string, IDataObject]>([
@@ -318,12 +292,7 @@ it.each<[string, IDataObject]>([
 	['spells its name with other signs', { additionalFields: { _région: 'Zürich' } }],
 	['spells its name so', { additionalFields: { ['Région'.normalize('NFD')]: 'Zürich' } }],
 ])('InterviewFlowAI returns somebody by a custom field who %s', async (_, record) => {
-	const found = await left(
-		(context) => listInterviewFlowAi(context, 'V1', { Région: 'Zürich' }),
-		[{ id: 'i0', n: 0, ...record }],
-		(data) => ({ data }),
-	);
-	expect(found).toEqual([0]);
+	await expect(leftInInterviewFlowAi([record], { Région: 'Zürich' })).resolves.toEqual([0]);
 });
 
 describe('a page of rows newest first', () => {
@@ -360,11 +329,10 @@ it.each([
 	const { context } = calling(
 		({ qs }) => {
 			read++;
-			const offset = Number(qs?.offset);
+			const offset = Number(qs.offset);
 			const data = all.slice(offset, offset + 200);
 			return { body: { data, pagination: { has_more: offset + 200 < all.length } } };
 		},
-		'v2',
 		{ types: ['interview'], 'filters.changedSince': SINCE },
 	);
 	let found = 0;

@@ -35,16 +35,11 @@ type Read<Value> = (
 
 /** Reads a field called "The Field", alone and inside a collection. */
 function read<Value>(how: Read<Value>, value: unknown, timezone = 'UTC'): Value {
-	const inside = how(
-		actionContext({ parameters: { options: { field: value } }, timezone }),
-		3,
-		'options.field',
-		'The Field',
-	);
-	expect(how(actionContext({ parameters: { field: value }, timezone }), 3, 'field', 'The Field')).toEqual(
-		inside,
-	);
-	return inside;
+	const alone = actionContext({ parameters: { field: value }, timezone });
+	const inside = actionContext({ parameters: { options: { field: value } }, timezone });
+	const found = how(inside, 3, 'options.field', 'The Field');
+	expect(how(alone, 3, 'field', 'The Field')).toEqual(found);
+	return found;
 }
 
 /** What the user reads when a value is refused. */
@@ -146,23 +141,8 @@ describe('a number', () => {
 	});
 
 	it.each([
-		'four',
-		'4,5',
-		'1e1',
-		'0x4',
-		'4 of 5',
-		'+2',
-		'.5',
-		0,
-		5.5,
-		-1,
-		'9',
-		NaN,
-		Infinity,
-		true,
-		[4],
-		{},
-		PERSON,
+		...['four', '4,5', '1e1', '0x4', '4 of 5', '+2', '.5', '9', PERSON],
+		...[0, 5.5, -1, NaN, Infinity, true, [4], {}],
 	])('is refused as %j', (value) => expectRefusal(score, value));
 
 	it('says what it is not, and shows what it is where the log does not see it', () => {
@@ -226,30 +206,24 @@ describe('a time', () => {
 	});
 
 	it.each([
-		['before', '2026-03-08T01:30:00', '2026-03-08T09:30:00.000Z'],
-		['after', '2026-03-08T03:30:00', '2026-03-08T10:30:00.000Z'],
-		['before', '2026-11-01T00:30:00', '2026-11-01T07:30:00.000Z'],
-		['after', '2026-11-01T02:30:00', '2026-11-01T10:30:00.000Z'],
-	])(
-		'picked %s a change to or from daylight saving time has the offset of that hour: %s',
-		(_, picked, expected) => {
-			expect(iso(picked, 'America/Los_Angeles')).toBe(expected);
-		},
-	);
+		['2026-03-08T01:30:00', '2026-03-08T09:30:00.000Z'],
+		['2026-03-08T03:30:00', '2026-03-08T10:30:00.000Z'],
+		['2026-11-01T00:30:00', '2026-11-01T07:30:00.000Z'],
+		['2026-11-01T02:30:00', '2026-11-01T10:30:00.000Z'],
+	])('picked beside a change of daylight saving time has the offset of its hour: %s', (picked, expected) => {
+		expect(iso(picked, 'America/Los_Angeles')).toBe(expected);
+	});
 
 	it.each([
 		['America/Los_Angeles', '2026-11-01T01:30:00', '2026-11-01T08:30:00.000Z'],
 		['Europe/Berlin', '2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
-	])(
-		'picked in the hour that comes twice in %s is in the first one, in winter as in summer',
-		(zone, picked, first) => {
-			for (const today of ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z']) {
-				jest.useFakeTimers({ now: new Date(today) });
-				expect(iso(picked, zone)).toBe(first);
-			}
-			jest.useRealTimers();
-		},
-	);
+	])('picked in the hour that comes twice in %s is in the first one all year', (zone, picked, first) => {
+		for (const today of ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z']) {
+			jest.useFakeTimers({ now: new Date(today) });
+			expect(iso(picked, zone)).toBe(first);
+		}
+		jest.useRealTimers();
+	});
 
 	it.each<[string, unknown, string]>([
 		['a day, from its start', '2026-11-26', '2026-11-25T15:00:00.000Z'],
@@ -271,26 +245,16 @@ describe('a time', () => {
 	});
 
 	it.each([
-		'31.02.',
-		'31.02.2026',
-		'2026-03-08T10:00:00+99:00',
-		'2026-03-08 10:00 -15:00',
-		'2026-02-30',
-		'2026-13-01',
-		'2026-11-26T25:00:00',
-		'yesterday',
-		'03/04/2026',
-		'12',
-		12,
-		45987,
-		0,
-		-1,
-		NaN,
-		true,
-		[],
-		{},
-		new Date(NaN),
-		PERSON,
+		...[
+			'31.02.',
+			'31.02.2026',
+			'2026-03-08T10:00:00+99:00',
+			'2026-03-08 10:00 -15:00',
+			'2026-02-30',
+			'2026-13-01',
+		],
+		...['2026-11-26T25:00:00', 'yesterday', '03/04/2026', '12', 12, 45987, 0, -1, NaN, true, [], {}],
+		...[new Date(NaN), PERSON],
 	])('is refused as %j', (value) => expectRefusal(optionalTime, value));
 });
 
@@ -387,9 +351,7 @@ describe('an expression that returns nothing, where something is decided', () =>
 	];
 	const withField = (name: string, value: unknown) =>
 		actionContext({
-			parameters: name
-				.split('.')
-				.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as IDataObject,
+			parameters: name.split('.').reduceRight((inner, step) => ({ [step]: inner }), value) as IDataObject,
 		});
 
 	it.each(decisions)('is refused for %s', (_, name, how) => {
@@ -413,19 +375,16 @@ describe('an expression that returns nothing, where something is decided', () =>
 	});
 
 	it('is refused among fields of the vendor for a filter, a change, a switch, a choice, and what the caller names', () => {
-		const nothing = new Expression(null);
 		const known = [
 			switchField({ displayName: 'Switch', name: 'switch', description: 'Whether it is on' }),
 			choiceField({ displayName: 'Choice', name: 'choice' }, { one: 'One' }),
 			numberField({ displayName: 'Delay', name: 'delay' }, 1),
 			textField({ displayName: 'Text', name: 'text' }),
 		];
-		const reading = (collection: 'options' | 'filters' | 'updateFields', name: string) => () =>
-			readFields(actionContext({ parameters: { [collection]: { [name]: nothing } } }), 0, {
-				collection,
-				known,
-				deciding: ['delay'],
-			});
+		const reading = (collection: 'options' | 'filters' | 'updateFields', name: string) => () => {
+			const context = actionContext({ parameters: { [collection]: { [name]: new Expression(null) } } });
+			return readFields(context, 0, { collection, known, deciding: ['delay'] });
+		};
 		expect(reading('options', 'switch')).toThrow('Switch is empty');
 		expect(reading('options', 'choice')).toThrow('Choice is empty');
 		expect(reading('options', 'delay')).toThrow('Delay is empty');
@@ -442,13 +401,15 @@ describe('an expression that returns nothing, where something is decided', () =>
 			textField({ displayName: 'List', name: 'list' }),
 			textField({ displayName: 'Text', name: 'text' }),
 		];
-		const reading = (name: string, value: unknown) =>
-			readFields(actionContext({ parameters: { updateFields: { [name]: value } } }), 0, {
+		const reading = (name: string, value: unknown) => {
+			const context = actionContext({ parameters: { updateFields: { [name]: value } } });
+			return readFields(context, 0, {
 				collection: 'updateFields',
 				known,
 				lists: ['list'],
 				clearsEmpty: true,
 			});
+		};
 		for (const { name, displayName } of known) {
 			for (const nothing of [undefined, null, '']) {
 				expect(() => reading(name, new Expression(nothing))).toThrow(`${displayName} is empty`);

@@ -245,23 +245,24 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 		expect(sent.slice(4)).toEqual([0, 1, 2]);
 	});
 
-	it('knows a tool of an AI agent, of which each try is another run, by what it is called with', async () => {
+	/** A tool of an AI agent, whose calls may all have had their effect, and what it sent. */
+	function tool(executionId: string) {
 		const sent: unknown[] = [];
 		const operate: Operate = async (context) => {
 			sent.push(context.getNodeParameter('name', 0));
 			throw unclear();
 		};
-		const call = async (name: string, runIndex: number) =>
-			await run(operate, {
-				effect: 'writeOnce',
-				isTool: true,
-				retryOnFail: true,
-				executionId: 'of an agent',
-				runIndex,
-				chosen: { ...parameters, name },
-			}).catch(() => {});
-		for (const runIndex of [0, 1, 2]) await call('Ada', runIndex);
-		await call('Bo', 0);
+		const call = async (name: unknown, setting: Setting = {}) => {
+			const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId } as const;
+			await run(operate, { ...given, chosen: { ...parameters, name }, ...setting }).catch(() => {});
+		};
+		return { sent, call };
+	}
+
+	it('knows a tool of an AI agent, of which each try is another run, by what it is called with', async () => {
+		const { sent, call } = tool('of an agent');
+		for (const runIndex of [0, 1, 2]) await call('Ada', { runIndex });
+		await call('Bo');
 		expect(sent).toEqual(['Ada', 'Bo']);
 	});
 
@@ -275,16 +276,9 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 		['the description of an argument speaks of a date', "={{ $fromAI('name', 'Whose Start Date is next') }}"],
 		['the time stands beside what the agent gave', '={{ [$fromAI("name"), $now] }}'],
 	])('knows the calls of an agent apart where %s', async (name, written) => {
-		const sent: unknown[] = [];
-		const operate: Operate = async (context) => {
-			sent.push(context.getNodeParameter('name', 0));
-			throw unclear();
-		};
+		const { sent, call } = tool(name);
 		for (const person of ['Ada', 'Bo', 'Ada']) {
-			const chosen = { ...parameters, name: new Expression(person, written) };
-			const input = { name: person, toolCallId: sent.length };
-			const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId: name } as const;
-			await run(operate, { ...given, chosen, input }).catch(() => {});
+			await call(new Expression(person, written), { input: { name: person, toolCallId: sent.length } });
 		}
 		expect(sent).toEqual(['Ada', 'Bo']);
 	});
@@ -302,32 +296,19 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 		expect(calls).toBe(2);
 	});
 
-	it.each<[string, (turn: number) => Setting]>([
-		[
-			'an expression returns another value at each try',
-			(turn) => ({ chosen: { ...parameters, at: new Expression(turn, '={{ $now.toMillis() }}') } }),
-		],
-		[
-			'a pattern with a quotation mark stands before the time',
-			(turn) => ({
-				chosen: { ...parameters, at: new Expression(turn, `={{ "a".replace(/'/g, "") + $now + "it's" }}`) },
-			}),
-		],
-		[
-			'an expression takes one of several at each try',
-			(turn) => ({ chosen: { ...parameters, at: new Expression(turn, '={{ [0, 1].randomItem() }}') } }),
-		],
-		['the execution has no ID, behind an MCP Server Trigger', () => ({ executionId: undefined })],
-	])('sends a tool once, too, where %s', async (name, setting) => {
-		const sent: string[] = [];
-		const operate: Operate = async () => {
-			sent.push(name);
-			throw unclear();
-		};
-		for (const turn of [0, 1]) {
-			const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId: name } as const;
-			await run(operate, { ...given, ...setting(turn) }).catch(() => {});
-		}
+	it.each([
+		['returns another value at each try', '={{ $now.toMillis() }}'],
+		['has a quotation mark in a pattern before the time', `={{ "a".replace(/'/g, "") + $now + "it's" }}`],
+		['takes one of several at each try', '={{ [0, 1].randomItem() }}'],
+	])('sends a tool once, too, where an expression %s', async (name, written) => {
+		const { sent, call } = tool(name);
+		for (const turn of [0, 1]) await call(new Expression(turn, written));
+		expect(sent).toHaveLength(1);
+	});
+
+	it('sends a tool once, too, where the execution has no ID, behind an MCP Server Trigger', async () => {
+		const { sent, call } = tool('none');
+		for (let turn = 0; turn < 2; turn++) await call('Ada', { executionId: undefined });
 		expect(sent).toHaveLength(1);
 	});
 

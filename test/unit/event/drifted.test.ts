@@ -27,21 +27,6 @@ describe('a delivery whose values come in another form than documented', () => {
 		});
 	});
 
-	it('was completed in 2026, not in 1970, when its times are seconds', () => {
-		const event = eventOf('hireflix', {
-			event: 'interview.status-change',
-			data: { id: '69a554f359b2e04c7d1f0002', status: 'pending', candidate: person, completed: 1772642468 },
-			date: 1772642469,
-		});
-		expect(event).toMatchObject({
-			interview_status: 'completed',
-			occurred_at: '2026-03-04T16:41:09.000Z',
-			completed_at: '2026-03-04T16:41:08.000Z',
-			dedupe_key:
-				'hireflix:69a554f359b2e04c7d1f0002:interview.status_changed:1772642469000:pending:completed:undecided',
-		});
-	});
-
 	it('holds a score and a rejection that are text, and a summary without its HTML', () => {
 		const body = {
 			id: '7f0f6a7e-1111-4222-8333-444455556666',

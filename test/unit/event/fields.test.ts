@@ -11,6 +11,7 @@ import {
 	texts,
 	time,
 } from '../../../nodes/shared/event/fields';
+import { words } from '../words';
 
 describe('a field of another type than documented', () => {
 	const fields = {
@@ -87,28 +88,8 @@ describe('a number', () => {
 	});
 
 	it.each([
-		[''],
-		[' '],
-		['7,34'],
-		['1.234,5'],
-		['1,234.5'],
-		['1e3'],
-		['0x10'],
-		['0b1'],
-		['Infinity'],
-		['NaN'],
-		['12abc'],
-		['7.'],
-		['.5'],
-		['--1'],
-		['7 34'],
-		['7/10'],
-		['٧'],
-		['1'.repeat(400)],
-		[true],
-		[null],
-		[[7]],
-		[{ value: 7 }],
+		...words('7,34 1.234,5 1,234.5 1e3 0x10 0b1 Infinity NaN 12abc 7. .5 --1 7/10 ٧'),
+		...['', ' ', '7 34', '1'.repeat(400), true, null, [7], { value: 7 }],
 	])('is not guessed from %j', (value) => {
 		expect(number(value)).toBeNull();
 	});
@@ -127,24 +108,12 @@ describe('a boolean', () => {
 		expect(flag(value)).toBe(expected);
 	});
 
-	it.each([
-		[1],
-		[0],
-		['1'],
-		['0'],
-		['yes'],
-		['no'],
-		['on'],
-		['t'],
-		[''],
-		['null'],
-		[null],
-		[undefined],
-		[[true]],
-		[{}],
-	])('is not guessed from %j', (value) => {
-		expect(flag(value)).toBeNull();
-	});
+	it.each([1, 0, '1', '0', 'yes', 'no', 'on', 't', '', 'null', null, undefined, [true], {}])(
+		'is not guessed from %j',
+		(value) => {
+			expect(flag(value)).toBeNull();
+		},
+	);
 });
 
 describe('something that happened', () => {

@@ -6,6 +6,7 @@ import { withoutFormulas } from '../../../nodes/shared/event/spreadsheet';
 import { fixturesOf } from '../../fixtures';
 import { SPREADSHEET_LOCALES, typedIn } from '../../sheetCell';
 import { changed, eventOf } from '../normalized';
+import { words } from '../words';
 
 /** The candidate's name in each vendor's body, and a delivery that has it. */
 const NAMES = {
@@ -40,112 +41,43 @@ const FORMULAS = [
 ];
 
 const NUMBERS = [
-	...['219E0102', '219e0102', '1234567890123E45', '1E5', '1.5e-3', '1E+5', '00123', '0', '7', '12345'],
-	...['12345678901234567890', '34600555014', '1.50', '1,5', '1.234', '1,234', '1,234.50', '1 234', "1'234"],
-	...[
-		'1\u00a0234',
-		'1\u202f234,5',
-		'.5',
-		'5.',
-		',5',
-		'12%',
-		'12 %',
-		'%12',
-		'$5',
-		'5 €',
-		'€5',
-		'EUR 5',
-		'5 kr',
-	],
-	...['USD5', 'CAD 5', '(5)', '($5)', '1/2', '1 1/2', '½', '1½', '²', 'Ⅳ', '１２３', '١٢٣', '१२३', ' 00123'],
-	...['00123 ', ' 12 ', '\t5', '1 2 3', '555 0123', '0034600555014', '1.0', '1.2.3', 'R$ 5'],
+	...words(`
+		219E0102 219e0102 1234567890123E45 1E5 1.5e-3 1E+5 00123 0 7 12345 12345678901234567890 34600555014
+		1.50 1,5 1.234 1,234 1,234.50 1'234 .5 5. ,5 12% %12 $5 €5 USD5 (5) ($5) 1/2 ½ 1½ ² Ⅳ １２３ ١٢٣ १२३ 0034600555014
+		1.0 1.2.3
+	`),
+	...['1 234', '1\u00a0234', '1\u202f234,5', '12 %', '5 €', 'EUR 5', '5 kr', 'CAD 5', 'R$ 5'],
+	...['1 1/2', '1 2 3', '555 0123', ' 00123', '00123 ', ' 12 ', '\t5'],
 ];
 
 const DATES = [
-	...[
-		'3-4',
-		'1/2',
-		'3.4',
-		'1/2/26',
-		'2026-11-25',
-		'25.11.2026',
-		'12:30',
-		'12:30:15',
-		'12.30',
-		'1:2',
-		'24:00',
-	],
-	...[
-		'Mar 4',
-		'March 1',
-		'MARCH1',
-		'1-Jan',
-		'Jan-1',
-		'Jan 2026',
-		'1 de marzo',
-		'4. März 2026',
-		'4 мар',
-		'3月4日',
-	],
-	...[
-		'10 AM',
-		'10am',
-		'10 p',
-		'2026-11-25 12:30',
-		'2026-11-25T10:00',
-		'2026-11-25T10:00:00Z',
-		'20261125T101010Z',
-	],
-	...['1st March', 'SEPT2', 'MARCH1-2', 'DEC1', '1DEC2026', '25feb2026', 'OCT-4', 'Wednesday, March 4, 2026'],
-	...['Wednesday, September 25, 2026 at 12:30:15 PM', '12h30', '2026-W12', "Mar '26"],
+	...words(`
+		3-4 1/2 3.4 1/2/26 2026-11-25 25.11.2026 12:30 12:30:15 12.30 1:2 24:00 12h30 2026-W12 MARCH1 1-Jan Jan-1
+		3月4日 10am 2026-11-25T10:00 2026-11-25T10:00:00Z 20261125T101010Z SEPT2 MARCH1-2 DEC1 1DEC2026 25feb2026 OCT-4
+	`),
+	...['Mar 4', 'March 1', 'Jan 2026', '1 de marzo', '4. März 2026', '4 мар', '1st March', "Mar '26"],
+	...['10 AM', '10 p'],
+	...['2026-11-25 12:30', 'Wednesday, March 4, 2026', 'Wednesday, September 25, 2026 at 12:30:15 PM'],
 ];
 
 const WORDS = [
-	...['TRUE', 'true', 'False', ' TRUE', 'TRUE ', 'ＴＲＵＥ', 'WAHR', 'Falsch', 'VRAI', 'FAUX', 'VERDADERO'],
-	...[
-		'FALSO',
-		'VERO',
-		'VERDADEIRO',
-		'WAAR',
-		'ONWAAR',
-		'PRAWDA',
-		'FAŁSZ',
-		'SANT',
-		'DOĞRU',
-		'YANLIŞ',
-		'yanlış',
-	],
-	...['ИСТИНА', 'ложь'],
+	...words(`
+		TRUE true False ＴＲＵＥ WAHR Falsch VRAI FAUX VERDADERO FALSO VERO VERDADEIRO WAAR ONWAAR PRAWDA FAŁSZ SANT
+		DOĞRU YANLIŞ yanlış ИСТИНА ложь
+	`),
+	...[' TRUE', 'TRUE '],
 ];
 
-const APOSTROPHES = ["'=1", "'Neil", "''", "'"];
+const APOSTROPHES = words("'=1 'Neil '' '");
 
 const TEXTS = [
-	...[
-		'',
-		'Ada Example',
-		'ada@example.com',
-		'2ada@example.com',
-		'https://example.com/?a=1',
-		'interview.completed',
-	],
-	...[
-		'hireflix',
-		'advance',
-		'in_progress',
-		'evt_4f1c5d7c7078965fef609ae072a915a2',
-		'May Example',
-		'June',
-		'Łuczak',
-	],
-	...[
-		'500a6a4f-24e2-4f3f-98c6-90743c59ca12',
-		'12345678-1234-1234-1234-123456789012',
-		'山田太郎',
-		'Señora Ñandú',
-	],
-	...['69a554f359b2e04c7d1f8a36', 'A83F19D2605BC74E', '7C41B0E9', 'cand_4be91f7a2c'],
-	...['2026-11-25T10:00:00.000Z', 'True grit', 'Falsettist', 'Site Reliability Engineer'],
+	...words(`
+		ada@example.com 2ada@example.com https://example.com/?a=1 interview.completed hireflix advance in_progress
+		evt_4f1c5d7c7078965fef609ae072a915a2 June Łuczak 500a6a4f-24e2-4f3f-98c6-90743c59ca12 山田太郎 Falsettist
+		12345678-1234-1234-1234-123456789012 69a554f359b2e04c7d1f8a36 A83F19D2605BC74E 7C41B0E9 cand_4be91f7a2c
+		2026-11-25T10:00:00.000Z
+	`),
+	...['', 'Ada Example', 'May Example', 'Señora Ñandú', 'True grit', 'Site Reliability Engineer'],
 	'5 years in support, two of them as a team lead for twelve people. Clear answers\nKnows the tools of the job',
 ];
 
@@ -188,23 +120,10 @@ describe('withoutFormulas', () => {
 			maxLength: 32,
 		});
 		const signs = fc.constantFrom(...'0123456789 .,:/-+\'’%$€()eETZ#=@&"_?!;½\u00a0\u202f\ufeff１٣');
-		const words = fc.constantFrom(
-			'Mar',
-			'feb',
-			'dec',
-			'am',
-			'PM',
-			'EUR',
-			'true',
-			'WAHR',
-			'de',
-			'Ada',
-			'月',
-			'年',
-		);
+		const parts = fc.constantFrom(...words('Mar feb dec am PM EUR true WAHR de Ada 月 年'));
 		const soup = fc
-			.array(fc.oneof(signs, words, fc.nat({ max: 9999 }).map(String)), { maxLength: 12 })
-			.map((parts) => parts.join(''));
+			.array(fc.oneof(signs, parts, fc.nat({ max: 9999 }).map(String)), { maxLength: 12 })
+			.map((texts) => texts.join(''));
 		const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), hex, soup);
 
 		it('arrives in a spreadsheet, as text, as it was', () => {

@@ -1,4 +1,4 @@
-import type { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { heyMiloApi } from '../../../nodes/HeyMilo/api';
 import { hireflixApi } from '../../../nodes/Hireflix/api';
@@ -9,32 +9,62 @@ import { callApi } from '../../../nodes/shared/http/apiCall';
 import { aList, anObject, NOTHING, under } from '../../../nodes/shared/http/expected';
 import { isUnclear } from '../../../nodes/shared/http/failure';
 import type { ApiCall } from '../../../nodes/shared/http/outcome';
-import { answering, api, type Given } from './answering';
+import type { VendorApi } from '../../../nodes/shared/http/vendorApi';
+import { calling, type Answered } from '../calling';
 
 type Call = ApiCall<unknown>;
+
+/** One answer of the vendor, or an error of the network. */
+type Given = Answered | Error;
+
+const api: VendorApi = {
+	vendorName: 'Vendor',
+	credentialType: 'vendorApi',
+	keyHelp: 'Copy a new key.',
+};
 
 const READ: Call = { method: 'GET', path: '/things', effect: 'read', expects: anObject('id') };
 const WRITE: Call = { ...READ, method: 'PUT', effect: 'write' };
 const WRITE_ONCE: Call = { ...READ, method: 'POST', effect: 'writeOnce' };
 
 const OK: Given = { body: { id: 'a' } };
-const busy = (headers: Record<string, string> = {}): Given => ({ statusCode: 429, headers });
-const down: Given = { statusCode: 500, body: { message: 'Down' } };
+const busy = (headers: Record<string, string> = {}): Given => ({ status: 429, headers });
+const down: Given = { status: 500, body: { message: 'Down' } };
 const broken = (code: string): Error => Object.assign(new Error('failed'), { code });
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T08:00:00Z') }));
 afterEach(() => jest.useRealTimers());
 
+interface Settings {
+	/** In a trigger's life cycle. */
+	isLifeCycle?: boolean;
+	credential?: IDataObject;
+}
+
+/** A vendor that returns one answer after the other, the last forever, and when it was asked. */
+function answering(answers: Given[], { isLifeCycle, credential }: Settings = {}) {
+	const at: number[] = [];
+	const known = { baseUrl: 'https://api.example.com/v1', apiKey: 'key-of-the-account', ...credential };
+	const answer = () => {
+		const given = answers[Math.min(at.push(Date.now()), answers.length) - 1];
+		if (given instanceof Error) throw given;
+		return given;
+	};
+	const { context, sent } = calling(answer, {}, known);
+	if (isLifeCycle) Object.assign(context, { getActivationMode: () => 'activate' });
+	return { context, sent, at };
+}
+
 /** Makes the call while a fake clock advances, and returns what came out and the seconds at which it was sent. */
-async function make(call: Call, answers: Given[], settings: Parameters<typeof answering>[1] = {}) {
-	const { context, sent } = answering(answers, settings);
+async function make(call: Call, answers: Given[], settings: Settings = {}) {
+	const { context, sent, at } = answering(answers, settings);
 	const start = Date.now();
 	const done = callApi(context, api, call).then(
 		(value) => ({ value, error: null }),
 		(error: NodeApiError) => ({ value: null, error }),
 	);
 	await jest.runAllTimersAsync();
-	const times = sent.map(({ at }) => Math.round((at - start) / 1000));
+	const times = at.map((time) => Math.round((time - start) / 1000));
 	return { ...(await done), times, sent };
 }
 
@@ -52,7 +82,7 @@ describe('an answer of the vendor', () => {
 	});
 
 	it.each([
-		['204', { statusCode: 204, body: '' }],
+		['204', { status: 204, body: '' }],
 		['an empty 200', { body: '' }],
 		['null', { body: null }],
 		['a few words', { body: { message: 'Deleted' } }],
@@ -71,7 +101,7 @@ describe('an answer of the vendor', () => {
 		['a web page without a type', { body: PAGE }, /a web page that begins/],
 		['a text', { body: 'OK' }, /a text that begins "OK"/],
 		['nothing', { body: '' }, /an empty body/],
-		['no content', { statusCode: 204, body: '' }, /status 204 and an empty body/],
+		['no content', { status: 204, body: '' }, /status 204 and an empty body/],
 		['null', { body: null }, /the JSON value null/],
 		['a number', { body: 7 }, /the JSON value 7/],
 		['an empty object', { body: {} }, /an empty object instead of an object with id/],
@@ -80,7 +110,7 @@ describe('an answer of the vendor', () => {
 		['the object of another API', { body: { status: 'ok', version: 3 } }, /an object with status, version/],
 		[
 			'a redirect',
-			{ statusCode: 301, headers: { location: 'https://www.example.com/login?token=x' } },
+			{ status: 301, headers: { location: 'https://www.example.com/login?token=x' } },
 			/a redirect to https:\/\/www\.example\.com\/login\./,
 		],
 	])('is not believed when it is %s', async (_, answer, words) => {
@@ -122,7 +152,7 @@ describe('a Base URL', () => {
 		'is taken without blanks and slashes around it: %j',
 		async (baseUrl) => {
 			const { sent } = await make(READ, [OK], { credential: { baseUrl } });
-			expect(sent[0].request.url).toBe('https://api.example.com/v1/things');
+			expect(sent[0].url).toBe('https://api.example.com/v1/things');
 		},
 	);
 
@@ -193,10 +223,10 @@ describe('patience', () => {
 		await expect(make(call, [down, OK])).resolves.toMatchObject({ times: [0] });
 	});
 
-	it.each([400, 401, 403, 404, 409, 422])('a refusal with %d is not repeated', async (statusCode) => {
-		const { times, error } = await make(READ, [{ statusCode, body: { message: 'No' } }]);
+	it.each([400, 401, 403, 404, 409, 422])('a refusal with %d is not repeated', async (status) => {
+		const { times, error } = await make(READ, [{ status, body: { message: 'No' } }]);
 		expect(times).toEqual([0]);
-		expect(error?.httpCode).toBe(String(statusCode));
+		expect(error?.httpCode).toBe(String(status));
 	});
 });
 
@@ -214,10 +244,10 @@ describe('a write that must not be repeated', () => {
 	});
 
 	it.each<[string, Given]>([
-		['a refusal', { statusCode: 422, body: { detail: 'No' } }],
-		['a refused key', { statusCode: 401 }],
+		['a refusal', { status: 422, body: { detail: 'No' } }],
+		['a refused key', { status: 401 }],
 		['a rate limit', busy()],
-		['a redirect', { statusCode: 301 }],
+		['a redirect', { status: 301 }],
 		['a host that nobody knows', broken('ENOTFOUND')],
 		['a port that nobody listens on', broken('ECONNREFUSED')],
 		['a certificate that is not trusted', broken('SELF_SIGNED_CERT_IN_CHAIN')],
@@ -279,7 +309,7 @@ describe('an error that an answer names beside an empty list', () => {
 });
 
 it('what a vendor repeats of a search does not get into the message', async () => {
-	const { context } = answering([{ statusCode: 422, body: { message: 'Nobody is called Ada Example' } }]);
+	const { context } = answering([{ status: 422, body: { message: 'Nobody is called Ada Example' } }]);
 	const query = { filter_text: 'Ada Example' };
 	await expect(callApi(context, api, { ...READ, query })).rejects.toThrow('Nobody is called ***');
 });

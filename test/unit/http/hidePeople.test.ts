@@ -6,31 +6,11 @@ describe('people in what a vendor says', () => {
 		['an address', 'ada@example.com was invited before', {}, '*** was invited before'],
 		['an address in quotes', 'User "ada.x+1@mail.example.com" exists', {}, 'User "***" exists'],
 		['a phone number', 'No text can be sent to +44 1632 960417.', {}, 'No text can be sent to ***.'],
-		[
-			'a phone number that is a number',
-			'No text can be sent to 34600555014.',
-			{},
-			'No text can be sent to ***.',
-		],
-		[
-			'a number that was sent as a phone',
-			'Bad phone: 555014',
-			{ candidate_phone_number: 555014 },
-			'Bad phone: ***',
-		],
+		['a phone number that is a number', 'No text to 34600555014.', {}, 'No text to ***.'],
+		['a number that was sent as a phone', 'Bad: 555014', { candidate_phone_number: 555014 }, 'Bad: ***'],
 		['a name that was sent', 'Ada Example is known', { name: 'Ada Example ' }, '*** is known'],
-		[
-			'names in a list',
-			'Ada and Bo',
-			{ data: [{ first_name: 'Ada' }, { candidate_name: 'Bo' }] },
-			'*** and ***',
-		],
-		[
-			'a part of a form',
-			'Ada Example is known',
-			textsOf([{ name: 'candidate_name', value: 'Ada Example' }]),
-			'*** is known',
-		],
+		['names in a list', 'Ada, Bo', { data: [{ first_name: 'Ada' }, { candidate_name: 'Bo' }] }, '***, ***'],
+		['a part of a form', 'Ada is known', textsOf([{ name: 'candidate_name', value: 'Ada' }]), '*** is known'],
 	])('%s', (_, sentence, sent, expected) => {
 		expect(hidePeople(sentence, sent)).toBe(expected);
 	});

@@ -25,98 +25,45 @@ async function rowsUntil(last: string | undefined, ...pages: Told[]) {
 	return { ids: ids.join(''), read };
 }
 
-const MORE = { hasMore: true };
-const LAST = { hasMore: false, next: undefined };
+const more = (ids: string, total: number | null = null): Told => [ids, { hasMore: true, total }];
+const last = (ids: string, total: number | null = null): Told => [
+	ids,
+	{ hasMore: false, next: undefined, total },
+];
 
 it.each<[string, Told[], string]>([
-	[
-		'begins with the last row of the one before',
-		[
-			['AB', MORE],
-			['BC', LAST],
-		],
-		'ABC',
-	],
-	['has a row twice', [['AAB', LAST]], 'AB'],
+	['begins with the last row of the one before', [more('AB'), last('BC')], 'ABC'],
+	['has a row twice', [last('AAB')], 'AB'],
 	['is the one before in another order', [['AB'], ['BA']], 'AB'],
 	['is empty', [['AB'], ['']], 'AB'],
-	['repeats itself when as many have come as there are', [['AB', { ...MORE, total: 2 }]], 'AB'],
-	[
-		'repeats itself though it says that it is the last',
-		[
-			['AB', MORE],
-			['AB', LAST],
-		],
-		'AB',
-	],
-	[
-		'has one row less since another was added before it',
-		[
-			['AB', { ...MORE, total: 3 }],
-			['C', { ...LAST, total: 4 }],
-		],
-		'ABC',
-	],
-	[
-		'has one row less since another was removed',
-		[
-			['AB', { ...MORE, total: 4 }],
-			['C', { ...LAST, total: 3 }],
-		],
-		'ABC',
-	],
-	['is the last by the word of the vendor, whose total counts more', [['AB', { ...LAST, total: 3 }]], 'AB'],
+	['repeats itself when as many have come as there are', [more('AB', 2)], 'AB'],
+	['repeats itself though it says that it is the last', [more('AB'), last('AB')], 'AB'],
+	['has one row less since another was added before it', [more('AB', 3), last('C', 4)], 'ABC'],
+	['has one row less since another was removed', [more('AB', 4), last('C', 3)], 'ABC'],
+	['is the last by the word of the vendor, whose total counts more', [last('AB', 3)], 'AB'],
 ])('a page that %s brings no row twice', async (_, pages, ids) => {
 	await expect(rowsOf(...pages)).resolves.toMatchObject({ ids });
 });
 
 it('no page is read after one with which it is enough', async () => {
-	const pages: Told[] = [['AB', MORE], ['CD', MORE], ['EF']];
-	await expect(rowsUntil('D', ...pages)).resolves.toEqual({ ids: 'ABCD', read: 2 });
+	await expect(rowsUntil('D', more('AB'), more('CD'), ['EF'])).resolves.toEqual({ ids: 'ABCD', read: 2 });
 });
 
 it('no page is read after the last one', async () => {
-	await expect(rowsOf(['AB', MORE], ['CD', LAST], ['EF'])).resolves.toEqual({ ids: 'ABCD', read: 2 });
+	await expect(rowsOf(more('AB'), last('CD'), ['EF'])).resolves.toEqual({ ids: 'ABCD', read: 2 });
 });
 
 it.each<[string, Told[]]>([
-	['comes again', [['AB', MORE]]],
-	[
-		'comes again in another order',
-		[
-			['AB', MORE],
-			['BA', MORE],
-		],
-	],
-	[
-		'is empty',
-		[
-			['AB', MORE],
-			['', MORE],
-		],
-	],
+	['comes again', [more('AB')]],
+	['comes again in another order', [more('AB'), more('BA')]],
+	['is empty', [more('AB'), more('')]],
 	['comes again, and the total says that there are more', [['AB', { total: 50 }]]],
-	[
-		'is empty, and the total says that there are more',
-		[
-			['AB', { ...MORE, total: 300 }],
-			['', { ...MORE, total: 300 }],
-		],
-	],
-	[
-		'is empty and said to be the last, after one that promised more',
-		[
-			['AB', { ...MORE, total: 300 }],
-			['', { ...LAST, total: 299 }],
-		],
-	],
+	['is empty, and the total says that there are more', [more('AB', 300), more('', 300)]],
+	['is empty and said to be the last, after one that promised more', [more('AB', 300), last('', 299)]],
 	['is the last of fewer than the total', [['AB', { total: 300, next: undefined }]]],
 	[
 		'is the last of fewer than the total of each page',
-		[
-			['AB', { ...MORE, total: 9 }],
-			['AB', { total: 9, next: undefined }],
-		],
+		[more('AB', 9), ['AB', { total: 9, next: undefined }]],
 	],
 ])('a list is an error, not a part of itself, where a page %s though there are more', async (_, pages) => {
 	await expect(rowsOf(...pages)).rejects.toThrow('The list of Vendor is not complete');

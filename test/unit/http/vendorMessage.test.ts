@@ -1,5 +1,10 @@
 import { vendorMessage } from '../../../nodes/shared/http/vendorMessage';
 
+/** What HeyMilo sends with each error. */
+const OF_HEYMILO = { type: 'invalid_request_error', code: 'validation_error', doc_url: null };
+
+const UNION = 'PositionNotFoundError';
+
 describe('the sentence in an error body', () => {
 	it.each([
 		['Hireflix, key refused', { message: 'Unauthorized' }, 'Unauthorized'],
@@ -16,23 +21,16 @@ describe('the sentence in an error body', () => {
 		['Hireflix, several errors', { errors: [{ message: 'One' }, { message: 'Two' }] }, 'One; Two'],
 		[
 			'Hireflix, a member of a union',
-			{
-				__typename: 'PositionNotFoundError',
-				code: 404,
-				message: 'Position not found',
-				name: 'PositionNotFoundError',
-			},
+			{ __typename: UNION, code: 404, message: 'Position not found', name: UNION },
 			'Position not found (PositionNotFoundError)',
 		],
 		[
 			'HeyMilo v2',
 			{
 				error: {
-					type: 'invalid_request_error',
-					code: 'validation_error',
+					...OF_HEYMILO,
 					message: 'Validation failed',
 					param: null,
-					doc_url: null,
 					errors: [{ code: 'invalid_param', message: 'Unknown posting', param: 'posting_id' }],
 				},
 			},
@@ -40,16 +38,7 @@ describe('the sentence in an error body', () => {
 		],
 		[
 			'HeyMilo v2, with a parameter',
-			{
-				error: {
-					type: 'invalid_request_error',
-					code: 'c',
-					message: 'Unknown posting',
-					param: 'posting_id',
-					doc_url: null,
-					errors: [],
-				},
-			},
+			{ error: { ...OF_HEYMILO, message: 'Unknown posting', param: 'posting_id', errors: [] } },
 			'Unknown posting (posting_id)',
 		],
 		[
@@ -74,29 +63,13 @@ describe('the sentence in an error body', () => {
 		],
 		['HeyMilo v1', { detail: 'Webhook not found' }, 'Webhook not found'],
 		['JobMojito', { error: 'Interview not found' }, 'Interview not found'],
-		[
-			'JobMojito, with the field',
-			{ error: 'must be a UUID', name: 'position_id' },
-			'must be a UUID (position_id)',
-		],
+		['JobMojito, with the field', { error: 'must be a UUID', name: 'id' }, 'must be a UUID (id)'],
 		['InterviewFlowAI, message', { message: 'Interviewer not found' }, 'Interviewer not found'],
 		['InterviewFlowAI, error', { error: 'Unauthorized' }, 'Unauthorized'],
 		['InterviewFlowAI, error.message', { error: { message: 'Invalid key' } }, 'Invalid key'],
-		[
-			'InterviewFlowAI, errors',
-			{ errors: ['name is blank', 'email is blank'] },
-			'name is blank; email is blank',
-		],
-		[
-			'NestJS, which says it twice',
-			{ statusCode: 401, message: 'Unauthorized', error: 'Unauthorized' },
-			'Unauthorized',
-		],
-		[
-			'NestJS, with a list',
-			{ message: ['name is blank'], error: 'Bad Request' },
-			'name is blank: Bad Request',
-		],
+		['InterviewFlowAI, errors', { errors: ['no name', 'no email'] }, 'no name; no email'],
+		['NestJS, which says it twice', { statusCode: 401, message: 'No key', error: 'No key' }, 'No key'],
+		['NestJS, with a list', { message: ['no name'], error: 'Bad Request' }, 'no name: Bad Request'],
 		['plain text', ' Bad gateway \n', 'Bad gateway'],
 	])('%s', (_, body, message) => {
 		expect(vendorMessage(body)).toBe(message);

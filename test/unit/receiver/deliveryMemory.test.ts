@@ -226,8 +226,9 @@ describe('the memory', () => {
 });
 
 describe('an event is out of order', () => {
-	const EARLY = '2026-03-09T13:02:11.480Z';
-	const LATE = '2026-03-09T13:27:55.913Z';
+	const after = (ms: number) => new Date(Date.UTC(2026, 2, 1) + ms).toISOString();
+	const EARLY = after(0);
+	const LATE = after(25 * 60_000);
 
 	it.each([
 		['with an earlier time', 4, LATE, 5, EARLY, true],
@@ -238,30 +239,9 @@ describe('an event is out of order', () => {
 		['without a time and with a higher rank', 4, LATE, 5, null, false],
 		['with a lower rank after one without a time', 5, null, 4, EARLY, true],
 		['with the same rank after one without a time', 5, null, 5, EARLY, false],
-		[
-			'within a minute by rank: an earlier step is late',
-			4,
-			'2026-03-01T10:00:00.000Z',
-			1,
-			'2026-03-01T10:00:00.053Z',
-			true,
-		],
-		[
-			'within a minute by rank: a later step is not',
-			1,
-			'2026-03-01T10:00:00.053Z',
-			4,
-			'2026-03-01T10:00:00.000Z',
-			false,
-		],
-		[
-			'within a minute by time between equal ranks',
-			5,
-			'2026-03-01T10:00:10.000Z',
-			5,
-			'2026-03-01T10:00:00.000Z',
-			true,
-		],
+		['within a minute by rank: an earlier step is late', 4, after(0), 1, after(53), true],
+		['within a minute by rank: a later step is not', 1, after(53), 4, after(0), false],
+		['within a minute by time between equal ranks', 5, after(10_000), 5, after(0), true],
 	])('%s', (_, seenRank, seenAt, rank, occurredAt, expected) => {
 		const { memory } = memoryAt();
 		memory.advance('i', seenRank, seenAt, 100);

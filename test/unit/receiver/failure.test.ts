@@ -1,12 +1,11 @@
-import { EventEmitter } from 'node:events';
-
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { OperationalError } from 'n8n-workflow';
 
 import { heyMiloReceiver } from '../../../nodes/HeyMilo/receiver';
 import { receive } from '../../../nodes/shared/receiver/receive';
 import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
 import { UNRECOGNIZED } from '../../../nodes/shared/trigger/settings';
+import { receiving } from '../triggerContext';
 
 const NAME = 'Zoë Example';
 
@@ -36,26 +35,11 @@ async function received(
 	parameters: (name: string) => unknown = () => undefined,
 ) {
 	const node = { id: `node-${++nodes}`, name: 'Hireflix Trigger' };
-	const log: string[] = [];
-	let status = 200;
-	const response = Object.assign(new EventEmitter(), {
-		writeHead: (code: number) => (status = code),
-		end: () => {},
-	});
-	const note = (entry: string) => log.push(entry);
-	const context = {
-		getRequestObject: () => ({ rawBody: Buffer.from(JSON.stringify(body)), headers: {}, body: undefined }),
-		getResponseObject: () => response,
-		getHeaderData: () => ({}),
-		getQueryData: () => ({}),
-		getNodeParameter: (name: string, fallback: unknown) => parameters(name) ?? GIVEN[name] ?? fallback,
-		getMode: () => 'manual',
-		getWorkflow: () => ({ id: 'workflow' }),
-		getNode: () => node,
-		logger: { debug: note, info: note, warn: note, error: note },
-	};
-	const { workflowData } = await receive(context as unknown as IWebhookFunctions, { ...vendor, ...given });
-	return { status, log, items: (workflowData ?? []).flat().map(({ json }): IDataObject => json) };
+	const asked = (name: string) => parameters(name) ?? GIVEN[name];
+	const { context, response, log } = receiving(JSON.stringify(body), node, asked);
+	const { workflowData } = await receive(context, { ...vendor, ...given });
+	const items = (workflowData ?? []).flat().map(({ json }): IDataObject => json);
+	return { status: response.statusCode, log, items };
 }
 
 function thrown(): never {
@@ -64,45 +48,35 @@ function thrown(): never {
 }
 
 /** Everything that a normalizer could throw, with the candidate's name in it. */
-const FAILURES: Array<[string, () => never, RegExp]> = [
+const FAILURES: Array<[string, () => unknown, RegExp]> = [
 	['a field that is not there', thrown, /TypeError at failure\.test\.ts:\d+:\d+/],
-	['a text that is no JSON', () => JSON.parse(NAME) as never, /SyntaxError at failure\.test\.ts:\d+:\d+/],
+	['a text that is no JSON', () => JSON.parse(NAME), /SyntaxError at failure\.test\.ts:\d+:\d+/],
 	[
 		'a message with lines that look like a stack',
-		() => {
-			throw new RangeError(`of ${NAME}\n    at ${NAME} (Zoe.js:1:1)\n    at Zoe.js:2:2`);
-		},
+		() => new RangeError(`of ${NAME}\n    at ${NAME} (Zoe.js:1:1)\n    at Zoe.js:2:2`),
 		/RangeError at failure\.test\.ts:\d+:\d+/,
 	],
 	[
 		'an error that is named after the candidate',
-		() => {
-			throw Object.assign(new Error(NAME), { name: NAME, code: NAME });
-		},
+		() => Object.assign(new Error(NAME), { name: NAME, code: NAME }),
 		/\(Error at failure\.test\.ts:\d+:\d+/,
 	],
 	[
 		'an error without a stack',
-		() => {
-			throw Object.assign(new TypeError(NAME), { stack: undefined });
-		},
+		() => Object.assign(new TypeError(NAME), { stack: undefined }),
 		/\(TypeError\)/,
 	],
-	[
-		'the name itself',
-		() => {
-			// As a library may do.
-			throw NAME;
-		},
-		/\(a thrown string\)/,
-	],
+	['the name itself', () => NAME, /\(a thrown string\)/],
 ];
 
 describe('a normalizer that fails', () => {
 	it.each(FAILURES)(
 		'says with what and where, and nothing of the candidate: %s',
-		async (_, fail, expected) => {
-			const { items, log, status } = await received({ normalize: () => fail() });
+		async (_, failure, expected) => {
+			const normalize = () => {
+				throw failure();
+			};
+			const { items, log, status } = await received({ normalize });
 			expect(status).toBe(200);
 			expect(items).toHaveLength(1);
 			const [{ failure_reason: reason, raw }] = items;
@@ -123,7 +97,10 @@ describe('a normalizer that fails', () => {
 	});
 
 	it('is also one that cannot tell what its URL was registered for', async () => {
-		const { items } = await received({ normalize: (...given) => heyMiloReceiver.normalize(...given) });
+		const { items } = await received({
+			normalize: (one, facts, settings, { secret }) =>
+				heyMiloReceiver.normalize(one, facts, settings, { context: {} as never, secret }),
+		});
 		expect(items[0].failure_reason).toMatch(/TypeError at storedRegistrations\.ts/);
 	});
 });

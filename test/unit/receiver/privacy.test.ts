@@ -1,13 +1,13 @@
-import { EventEmitter } from 'node:events';
 import { inspect } from 'node:util';
-
-import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { memoryOf } from '../../../nodes/shared/receiver/deliveryMemory';
 import { receive } from '../../../nodes/shared/receiver/receive';
-import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
 import { fixturesOf, type Fixture } from '../../fixtures';
+import { receiving } from '../triggerContext';
 import { PROVERS } from './provers';
+
+/** Of a trigger that takes everything. */
+const PARAMETERS: Record<string, unknown> = { options: { acceptUnverified: true } };
 
 const RECEIVERS = Object.values(PROVERS).map(({ receiver }) => receiver);
 
@@ -21,27 +21,6 @@ const contentOf = (value: unknown) =>
 		breakLength: Infinity,
 	});
 
-/** What n8n hands to a trigger that takes everything, and all that the trigger logs. */
-function triggerOf(vendor: VendorReceiver, text: string, log: unknown[]) {
-	const response = Object.assign(new EventEmitter(), { statusCode: 200 });
-	const parameters: Record<string, unknown> = { options: { acceptUnverified: true } };
-	const note = (...entry: unknown[]) => log.push(entry);
-	const context = {
-		getRequestObject: () => ({ rawBody: Buffer.from(text), headers: {}, body: undefined }),
-		getResponseObject: () => response,
-		getHeaderData: () => ({}),
-		getQueryData: () => ({}),
-		getCredentials: async () => ({}),
-		getWorkflowStaticData: () => ({}),
-		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
-		getMode: () => 'webhook',
-		getWorkflow: () => ({ id: 'workflow' }),
-		getNode: () => ({ id: vendor.vendor, name: 'Trigger' }),
-		logger: { debug: note, info: note, warn: note, error: note },
-	};
-	return { context: context as unknown as IWebhookFunctions, response };
-}
-
 /** Every text that says who a candidate is or belongs to one interview only. */
 function personalTexts({ item }: Fixture): string[] {
 	return Object.entries(item)
@@ -54,7 +33,7 @@ describe.each(RECEIVERS.map((receiver) => [receiver.vendor, receiver] as const))
 	'after %s',
 	(name, vendor) => {
 		const fixtures = fixturesOf(name);
-		const log: unknown[] = [];
+		const lines: string[] = [];
 
 		beforeAll(async () => {
 			const unreadable = [
@@ -66,9 +45,11 @@ describe.each(RECEIVERS.map((receiver) => [receiver.vendor, receiver] as const))
 				...fixtures.map(({ text }) => text.slice(0, -9)),
 			];
 			for (const text of [...fixtures.map(({ text }) => text), ...unreadable]) {
-				const { context, response } = triggerOf(vendor, text, log);
+				const node = { id: name, name: 'Trigger' };
+				const { context, response, log } = receiving(text, node, (parameter) => PARAMETERS[parameter]);
 				await receive(context, vendor);
 				response.emit('finish');
+				lines.push(...log);
 			}
 		});
 
@@ -82,8 +63,8 @@ describe.each(RECEIVERS.map((receiver) => [receiver.vendor, receiver] as const))
 		});
 
 		it('the log has a reason and a hash of what was not recognized, and nothing of the body', () => {
-			expect(log.length).toBeGreaterThan(fixtures.length);
-			for (const line of log.flat()) {
+			expect(lines.length).toBeGreaterThan(fixtures.length);
+			for (const line of lines) {
 				expect(line).toMatch(
 					/^Trigger: an unrecognized delivery did not start the workflow\. The (event|body) [\w :.]+\. SHA-256 of its body: [\da-f]{64}$/,
 				);

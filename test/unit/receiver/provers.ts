@@ -8,11 +8,10 @@ import { interviewFlowAiReceiver } from '../../../nodes/InterviewFlowAi/receiver
 import { jobMojitoReceiver } from '../../../nodes/JobMojito/receiver';
 import { ribbonReceiver } from '../../../nodes/Ribbon/receiver';
 import { micro1Receiver } from '../../../nodes/Micro1/receiver';
-import type { Verification } from '../../../nodes/shared/event/interviewEvent';
-import type { Vendor } from '../../../nodes/shared/event/interviewEvent';
-import type { Delivery, VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
+import type { Vendor, Verification } from '../../../nodes/shared/event/interviewEvent';
+import type { VendorReceiver } from '../../../nodes/shared/receiver/vendorReceiver';
 import { verify } from '../../../nodes/shared/receiver/verify';
-import { triggerContext } from '../triggerContext';
+import { delivery, triggerContext } from '../triggerContext';
 
 /** A request as Node and n8n's query parser hand it over: a field is mostly a text, but need not be. */
 export interface Sent {
@@ -144,23 +143,9 @@ export async function verdict(
 ): Promise<Verification | null> {
 	const { credential, registrations } = held(secrets);
 	const proof = await receiver.proof(triggerContext(credential, registrations));
-	return verify(asDelivery(sent), proof, false)?.verification ?? null;
-}
-
-function asDelivery({ body, headers, query }: Sent): Delivery {
-	return {
-		rawBody: body,
-		body: parsed(body.toString('utf8')),
-		headers: headers as IDataObject,
-		query: query as IDataObject,
-		receivedAt: '2026-04-01T08:00:00.000Z',
-	};
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ''));
-	} catch {
-		return undefined;
-	}
+	const received = delivery(sent.body, {
+		headers: sent.headers as IDataObject,
+		query: sent.query as IDataObject,
+	});
+	return verify(received, proof, false)?.verification ?? null;
 }

@@ -13,6 +13,8 @@ import type { FileKind, ReportFile, ReportSource } from '../../../nodes/shared/r
 import { reportItems } from '../../../nodes/shared/report/reportItems';
 import { actionContext } from '../actions/actionContext';
 
+const turn = { speaker: 'Ada', text: 'I like trains.', at_seconds: null };
+
 const event = buildEvent(
 	{
 		vendor: 'hireflix',
@@ -22,13 +24,7 @@ const event = buildEvent(
 		dedupe_key: '1',
 		vendor_event_source: 'inferred',
 		raw: {},
-		details: {
-			transcript: Array.from({ length: 3000 }, () => ({
-				speaker: 'Ada',
-				text: 'I like trains.',
-				at_seconds: null,
-			})),
-		},
+		details: { transcript: Array.from({ length: 3000 }, () => turn) },
 	},
 	{ receivedAt: '2026-03-01T08:00:00.000Z', verification: 'api', rawBody: null },
 );
@@ -79,11 +75,22 @@ const file = (kind: FileKind, path: string): ReportFile => ({
 	url: `https://files.example.com/${path}`,
 });
 
+const recordings = (...paths: string[]) => paths.map((path) => file('recordings', path));
+
+const EXPIRED = 'The link to the file does not work any more (status 403)';
+
+/** What the recordings of a report hold. */
+async function contentsOf(source: ReportSource): Promise<string[]> {
+	const { context, stored } = contextOf({ files: ['recordings'] });
+	await getReport(source).prepare(context, 0)();
+	return stored.map(({ content }) => content);
+}
+
 describe('the files of a report', () => {
 	it('come by fresh links, each of its own kind and place, read once', async () => {
 		const { source, asked } = sourceOf(
 			[file('recordings', 'a?token=old'), file('resume', 'c'), file('recordings', 'b?token=old')],
-			[file('recordings', 'a'), file('recordings', 'b')],
+			recordings('a', 'b'),
 		);
 		const { context, stored } = contextOf({ files: ['recordings', 'resume'] });
 		await getReport(source).prepare(context, 0)();
@@ -97,47 +104,35 @@ describe('the files of a report', () => {
 
 	it('are not mixed up when a fresh reading has them in another order', async () => {
 		const { source } = sourceOf(
-			[file('recordings', 'a?token=old'), file('recordings', 'b?token=old')],
-			[file('recordings', 'b?token=new'), file('recordings', 'a?token=new')],
+			recordings('a?token=old', 'b?token=old'),
+			recordings('b?token=new', 'a?token=new'),
 		);
-		const { context, stored } = contextOf({ files: ['recordings'] });
-		await getReport(source).prepare(context, 0)();
-		expect(stored.map(({ content }) => content)).toEqual(['/a', '/b']);
+		await expect(contentsOf(source)).resolves.toEqual(['/a', '/b']);
 	});
 
 	it('are not mixed up when their links differ in nothing but their signatures', async () => {
 		const { source } = sourceOf(
-			['a?token=old&sig=1', 'b?token=old', 'a?token=old&sig=2'].map((path) => file('recordings', path)),
-			['b', 'a?sig=3', 'a?sig=4'].map((path) => file('recordings', path)),
+			recordings('a?token=old&sig=1', 'b?token=old', 'a?token=old&sig=2'),
+			recordings('b', 'a?sig=3', 'a?sig=4'),
 		);
-		const { context, stored } = contextOf({ files: ['recordings'] });
-		await getReport(source).prepare(context, 0)();
-		expect(stored.map(({ content }) => content)).toEqual(['/a3', '/b', '/a4']);
+		await expect(contentsOf(source)).resolves.toEqual(['/a3', '/b', '/a4']);
 	});
 
 	it('are not mixed up when a fresh reading has fewer of them', async () => {
-		const { source } = sourceOf(
-			[file('recordings', 'a?token=old'), file('recordings', 'b?token=old')],
-			[file('recordings', 'b')],
-		);
+		const { source } = sourceOf(recordings('a?token=old', 'b?token=old'), recordings('b'));
 		const { context, stored } = contextOf({ files: ['recordings'] });
-		await expect(getReport(source).prepare(context, 0)()).rejects.toThrow(
-			'The link to the file does not work any more (status 403)',
-		);
+		await expect(getReport(source).prepare(context, 0)()).rejects.toThrow(EXPIRED);
 		expect(stored).toEqual([]);
 	});
 
 	it('are given up when a fresh link does not work either', async () => {
-		const { source, asked } = sourceOf([file('recordings', 'a?token=old')]);
-		const { context } = contextOf({ files: ['recordings'] });
-		await expect(getReport(source).prepare(context, 0)()).rejects.toThrow(
-			'The link to the file does not work any more (status 403)',
-		);
+		const { source, asked } = sourceOf(recordings('a?token=old'));
+		await expect(contentsOf(source)).rejects.toThrow(EXPIRED);
 		expect(asked).toHaveLength(2);
 	});
 
 	it('have names that every file system takes', async () => {
-		const { source } = sourceOf([file('recordings', 'a')]);
+		const { source } = sourceOf(recordings('a'));
 		const { context, stored } = contextOf({ files: ['recordings'] }, '../a/b:c\u202E');
 		await getReport(source).prepare(context, 0)();
 		expect(stored.map(({ name }) => name)).toEqual(['recording_1-.._a_b_c.mp4']);
@@ -164,13 +159,8 @@ describe('a long transcript', () => {
 
 describe('a scorecard with many questions', () => {
 	const pages = async (count: number) => {
-		const question = {
-			id: null,
-			text: 'Which trains do you like?',
-			score_raw: 4,
-			weight: null,
-			summary: 'Fast',
-		};
+		const text = 'Which trains do you like?';
+		const question = { id: null, text, score_raw: 4, weight: null, summary: 'Fast' };
 		const questions = Array.from({ length: count }, () => question);
 		const { source } = sourceOf([]);
 		source.reader = () => async () => ({
