@@ -17,8 +17,7 @@ type Parameters = Record<string, unknown>;
 
 type Changes = Partial<ActionSetup>;
 
-/** What is chosen in a searchable list by its ID. */
-export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export { byId } from '../operations/tries';
 
 /** Runs a vendor's operations. @param credentialData what works, asked for at each run */
 export function actionsOf(vendor: Vendor, credentialData: () => object) {
