@@ -63,18 +63,6 @@ describe('JobMojito Trigger', () => {
 		expect(told()).toEqual(expected);
 	});
 
-	it.each([
-		['failed', 'failed'],
-		['abandoned', 'abandoned'],
-		['no_speech', 'no_speech'],
-	] as const)('emits an interview that ended as %s', async (kind, status) => {
-		await start();
-		const interview = await simulator.invite({});
-		await interview.start();
-		await interview.fail(kind);
-		expect(workflow.events).toMatchObject([{ event_type: 'interview.failed', interview_status: status }]);
-	});
-
 	it('does not mistake another attempt that fails for a late delivery', async () => {
 		await start();
 		const interview = await simulator.invite({});
@@ -92,21 +80,6 @@ describe('JobMojito Trigger', () => {
 		]);
 	});
 
-	it('lets only selected interviews through', async () => {
-		simulator = await startJobMojito();
-		const [wanted, other] = simulator.state.definitions;
-		workflow = await connect('jobmojito', simulator, { parameters: { interviews: [wanted.id] } });
-		for (const { id } of [wanted, other]) {
-			const interview = await simulator.invite({ jobId: id });
-			await interview.start();
-			await interview.complete();
-		}
-		expect(workflow.events).toMatchObject([{ job_id: wanted.id }]);
-		// Of a multi-stage position, JobMojito sends the ID of a stage: the log says which one to select.
-		const left = workflow.log.filter((line) => line.includes('did not start the workflow'));
-		expect(left).toEqual([expect.stringMatching(new RegExp(`limited to others than ${other.id}$`))]);
-	});
-
 	it('does not write what is no ID into the log', async () => {
 		await start({ parameters: { interviews: ['the-set'] } });
 		const { body } = fixture('jobmojito', 'interview_collected');
@@ -115,15 +88,6 @@ describe('JobMojito Trigger', () => {
 		expect(workflow.events).toEqual([]);
 		expect(workflow.log.join('\n')).toContain('limited to others than its own');
 		expect(workflow.log.join('\n')).not.toMatch(/ada/i);
-	});
-
-	it('finds a selected interview under question_set_id too', async () => {
-		await start({ parameters: { interviews: ['the-set'] } });
-		const { body } = fixture('jobmojito', 'interview_collected');
-		await simulator.sendRaw(
-			JSON.stringify({ ...(body as object), interview_id: 'a-stage', question_set_id: 'the-set' }),
-		);
-		expect(workflow.events).toHaveLength(1);
 	});
 
 	it('fills score_percent when the user sets the scale', async () => {
@@ -137,12 +101,6 @@ describe('JobMojito Trigger', () => {
 			score_max: 10,
 			score_scale_source: 'setting',
 		});
-	});
-
-	it('refuses to be activated without a secret, and says what to do', async () => {
-		simulator = await startJobMojito();
-		workflow = await prepare('jobmojito', simulator, { credentialData: { webhookSecret: '' } });
-		await expect(workflow.activate()).rejects.toThrow(/Webhook Secret.*custom header/);
 	});
 
 	it('finds the header whatever its case', async () => {

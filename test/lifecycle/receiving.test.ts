@@ -12,6 +12,14 @@ import { connect, prepare, TESTED_VENDORS } from './vendors';
 
 const vendors = Object.keys(TESTED_VENDORS) as Vendor[];
 
+/** The parameter that limits a trigger to some jobs, where it does not decide what is registered. */
+const LIMITED_BY: Partial<Record<Vendor, string>> = {
+	hireflix: 'positions',
+	jobmojito: 'interviews',
+	interviewflowai: 'interviewers',
+	ribbon: 'flows',
+};
+
 /** An event that is not the first fixture's, at the vendor that registers none of another name. */
 const ANOTHER: Partial<Record<Vendor, string>> = { micro1: 'interview.started' };
 
@@ -218,6 +226,26 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		await expect(simulator.sendRaw(any.text, { url: target })).resolves.toMatchObject({ status: 200 });
 		// HeyMilo's URL says which event it was registered for, and this one was for another.
 		expect(workflow.events).toEqual([]);
+	});
+
+	const limit = LIMITED_BY[vendor];
+	if (limit)
+		it('answers 200 without a run to a job that was not selected, and names it in the log', async () => {
+			await begin({ parameters: { [limit]: ['another'], options: { deduplicate: false } } });
+			await expect(send(any)).resolves.toMatchObject({ status: 200 });
+			expect(workflow.executions).toEqual([]);
+			expect(workflow.log.at(-1)).toMatch(RegExp(`limited to others than .*${any.item.job_id}`));
+			// Somebody may have typed it.
+			workflow.change({ [limit]: [any.item.job_id!.toUpperCase()] });
+			await send(any);
+			expect(workflow.events).toHaveLength(1);
+		});
+
+	it('is not activated at an address that the vendor cannot call', async () => {
+		const credentialData = { baseUrl: 'https://api.example.com' };
+		workflow = await prepare(vendor, simulator, { publicUrl: 'http://localhost:5678', credentialData });
+		await expect(workflow.activate()).rejects.toThrow('Set WEBHOOK_URL');
+		expect(simulator.requests).toEqual([]);
 	});
 
 	it('escapes what a spreadsheet would run, when asked to, and leaves raw as it was sent', async () => {
