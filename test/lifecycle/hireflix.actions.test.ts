@@ -85,19 +85,6 @@ describe('Hireflix', () => {
 			]);
 		});
 
-		it.each([
-			['text', undefined],
-			['markdown', 'transcript.md'],
-		])('adds the transcript as %s', async (transcript, fileName) => {
-			const { id } = await completed();
-			const [{ json, binary }] = await run('report get', { interviewId: id, options: { transcript } });
-			const text = fileName
-				? (await contentOf(binary!.transcript)).toString('utf8')
-				: String(json.transcript);
-			expect(binary?.transcript?.fileName).toBe(fileName);
-			expect(text).toContain('I asked what had gone wrong');
-		});
-
 		it('downloads the videos without the API key', async () => {
 			const { id } = await completed();
 			const options = { files: ['recordings'] };
@@ -202,8 +189,6 @@ describe('Hireflix', () => {
 			[0.3, 'Score is not a number from 0.5 to 5'],
 			[5.5, 'Score is not a number from 0.5 to 5'],
 			['good', 'Score is not a number from 0.5 to 5'],
-			[3.2, 'Score is between two half stars'],
-			['={{ $json.score }}', 'Score is empty'],
 		])('is not scored with %s, which Hireflix does not take', async (score, message) => {
 			await expect(run('interview score', { interviewId: 'a', score })).rejects.toThrow(message);
 			expect(simulator.requests).toEqual([]);

@@ -265,18 +265,6 @@ describe('Ribbon', () => {
 			await workflow.stop();
 		});
 
-		it('takes its questions from a list that is JSON text', async () => {
-			const item = await row('flow create', {
-				title: 'T',
-				orgName: 'O',
-				questions: '["Why us, and why now?", "When can you start?"]',
-			});
-			expect(simulator.state.flow(item.interview_flow_id)?.questions).toEqual([
-				'Why us, and why now?',
-				'When can you start?',
-			]);
-		});
-
 		it('is not created with a URL where the credential has no secret to sign with', async () => {
 			const parameters = {
 				title: 'T',

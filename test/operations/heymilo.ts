@@ -76,7 +76,7 @@ function newPush({ heymilo }: Simulators) {
 
 export const HEYMILO_OPERATIONS: Tries = {
 	'report get': {
-		good: reported,
+		good: async (simulators) => ({ ...(await reported(simulators)), options: { transcript: 'text' } }),
 		item: {
 			event_type: 'interview.report_available',
 			score_raw: 81,
@@ -86,6 +86,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 			job_title: 'Site Reliability Engineer',
 			report_url: null,
 			strengths: expect.stringContaining('\n'),
+			transcript: expect.stringMatching(/^Interviewer: .+\nCandidate: /),
 		},
 		refused: UNKNOWN_INTERVIEW,
 		message: /HeyMilo has no interview with the ID unknown.*trigger item.*Candidate: Get Many/,

@@ -26,8 +26,11 @@ async function invitedToNew({ hireflix }: Simulators) {
 
 export const HIREFLIX_OPERATIONS: Tries = {
 	'report get': {
-		good: finished,
-		item: { interview_status: 'completed' },
+		good: async (simulators) => ({ ...(await finished(simulators)), options: { transcript: 'text' } }),
+		item: {
+			interview_status: 'completed',
+			transcript: expect.stringContaining('I asked what had gone wrong'),
+		},
 		refused: UNKNOWN_INTERVIEW,
 		message: /no interview with the ID unknown.*trigger item/,
 	},

@@ -56,7 +56,12 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 			interviewId: (await scored(simulators)).id,
 			options: { transcript: 'text', files: ['report', 'recordings'] },
 		}),
-		item: { interview_status: 'completed', score_raw: 7.3, candidate_name: 'Ada Example' },
+		item: {
+			interview_status: 'completed',
+			score_raw: 7.3,
+			candidate_name: 'Ada Example',
+			transcript: expect.stringMatching(/^Interviewer: Why do you want this job\?\nCandidate: /),
+		},
 		refused: { interviewId: UNKNOWN },
 		message: NO_SUCH_RESULT,
 	},
