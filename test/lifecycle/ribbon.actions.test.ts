@@ -250,7 +250,7 @@ describe('Ribbon', () => {
 			const item = await row('flow create', {
 				title: 'Store assistant',
 				orgName: 'Example Stores',
-				questions: '={{ ["Why us, and why now?", "When can you start?"] }}',
+				questions: '["Why us, and why now?", "When can you start?"]',
 				additionalFields: { webhook_url: workflow.url, language: 'de-DE' },
 			});
 			expect(JSON.stringify(item)).not.toContain(simulator.credentials.webhookSecret);
