@@ -477,16 +477,8 @@ describe('InterviewFlowAI', () => {
 		const operations = namedOperations('interviewflowai');
 
 		/** Runs an operation of the table, with parameters that suit the simulator. */
-		const tried = async (
-			answers: BareAnswer[],
-			name: string,
-			{ good }: TriedOperation,
-			changes: object = {},
-		) =>
-			await against(answers, name, {
-				...(await good({ interviewflowai: simulator } as unknown as Simulators)),
-				...changes,
-			});
+		const tried = async (answer: BareAnswer, name: string, { good }: TriedOperation) =>
+			await against([answer], name, await good({ interviewflowai: simulator } as unknown as Simulators));
 
 		const IS_NOT_THE_API = /^This is not the InterviewFlowAI API: check the Base URL/;
 
@@ -498,38 +490,24 @@ describe('InterviewFlowAI', () => {
 				// Nobody, where one candidate is asked for.
 				...(LISTS.includes(name) || WRITES.includes(name) ? [{ data: {}, candidates: null }] : []),
 			]) {
-				const { message, calls } = await tried([json(body)], name, operation);
+				const { message, calls } = await tried(json(body), name, operation);
 				expect(message).toMatch(IS_NOT_THE_API);
 				expect([message.includes('not certain'), calls]).toEqual([WRITES.includes(name), 1]);
 			}
 		});
 
-		it.each(operations)(
-			'stops %s at a refusal, and says where the Interviewer ID is',
-			async (name, operation) => {
-				const { message, description } = await tried(
-					[json({ error: 'No such Interviewer' })],
-					name,
-					operation,
-				);
-				expect(message).toBe('InterviewFlowAI says: No such Interviewer');
-				expect(description).toContain('Copy the Interviewer ID');
-			},
-		);
+		it('is a refusal that says where the Interviewer ID is', async () => {
+			const refused = json({ error: 'No such Interviewer' });
+			const { description } = await against([refused], 'candidate getAll', { interviewerId });
+			expect(description).toContain('Copy the Interviewer ID');
+		});
 
 		it.each(operations.filter(([name]) => LISTS.includes(name)))(
-			'is an empty list of %s only where it is one, and fails on a bad second page',
+			'is an empty list of %s only where it is one',
 			async (name, operation) => {
 				for (const empty of [[], { data: [] }, { data: { candidates: [] } }]) {
-					await expect(tried([json(empty)], name, operation)).resolves.toMatchObject({ items: [] });
+					await expect(tried(json(empty), name, operation)).resolves.toMatchObject({ items: [] });
 				}
-				const first = json({
-					data: Array.from({ length: 20 }, (_, index) => ({ interviewId: `i${index}` })),
-				});
-				const second = json({ total: 3 });
-				const { message, calls } = await tried([first, second], name, operation, { returnAll: true });
-				expect(message).toMatch(IS_NOT_THE_API);
-				expect(calls).toBe(2);
 			},
 		);
 
@@ -537,7 +515,7 @@ describe('InterviewFlowAI', () => {
 			'is nobody for %s where it is empty',
 			async (name, operation) => {
 				for (const empty of [[], { data: [] }, { data: null }, { data: {} }]) {
-					const { message } = await tried([json(empty)], name, operation);
+					const { message } = await tried(json(empty), name, operation);
 					expect(message).toMatch(/^InterviewFlowAI has no interview with the Interview ID/);
 				}
 			},
