@@ -194,12 +194,6 @@ describe('Hireflix', () => {
 			expect(simulator.requests).toEqual([]);
 		});
 
-		it('is scored with a number that is text', async () => {
-			const { id } = await completed();
-			await run('interview score', { interviewId: id, score: '={{ "4.5" }}' });
-			expect(simulator.state.interview(id)?.score).toBe(4.5);
-		});
-
 		it.each([
 			['archive', 'isArchived', 'Archived is empty'],
 			['shortlist', 'isShortlisted', 'Shortlisted is empty'],
