@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startMicro1, type Micro1Options, type Micro1Simulator } from '../../simulators/micro1';
-import { actionsOf, byId } from './actions';
+import { actionsOf, byId, differences } from './actions';
 import { BareServer, json } from './bareServer';
 import { contentOf } from './runAction';
 import { connect } from './vendors';
@@ -50,11 +50,7 @@ describe('micro1', () => {
 				simplify: false,
 				options: { transcript: 'markdown' },
 			});
-			const told: IDataObject = workflow.events[1] as IDataObject;
-			const differing = Object.keys(told).filter(
-				(column) => JSON.stringify(told[column]) !== JSON.stringify(fetched[column]),
-			);
-			expect(differing.sort()).toEqual([
+			expect(differences(workflow.events[1], fetched).sort()).toEqual([
 				'dedupe_key',
 				'event_id',
 				'raw',
