@@ -1,4 +1,4 @@
-import type { INodeExecutionData, INodeParameters, NodeError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, NodeError } from 'n8n-workflow';
 
 import { SPLIT_PACKAGES } from '../../scripts/splitPackages';
 import type { Vendor } from '../../simulators/shared/simulator';
@@ -17,8 +17,7 @@ type Parameters = Record<string, unknown>;
 
 type Changes = Partial<ActionSetup>;
 
-/** What is chosen in a searchable list by its ID. */
-export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export { byId } from '../operations/tries';
 
 /** Runs a vendor's operations. @param credentialData what works, asked for at each run */
 export function actionsOf(vendor: Vendor, credentialData: () => object) {
@@ -65,3 +64,10 @@ export function actionsOf(vendor: Vendor, credentialData: () => object) {
 /** The input items that the output items belong to. */
 export const pairedWith = (items: INodeExecutionData[]) =>
 	items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
+
+/** The columns in which two items differ, which have the same ones in the same order. */
+export function differences(one: object, other: object): string[] {
+	expect(Object.keys(one)).toEqual(Object.keys(other));
+	const text = (item: object, column: string) => JSON.stringify((item as IDataObject)[column]);
+	return Object.keys(one).filter((column) => text(one, column) !== text(other, column));
+}

@@ -1,20 +1,15 @@
-import type { IDataObject, INodeParameters, NodeError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Vendor } from '../../simulators/shared/simulator';
-import { ACTION_NODES, byId } from './actions';
-import { BareServer, json } from './bareServer';
-import { runAction } from './runAction';
+import { actionsOf, byId } from './actions';
+import { json } from './bareServer';
 
 type Written = (email: string) => IDataObject;
 
 const OF_POSTING = { postingId: byId('P1') };
 const OF_INTERVIEW = { interview: byId('D1') };
 const OF_INTERVIEWER = { interviewerId: 'V' };
-const listed = (others: IDataObject, list: IDataObject[]): IDataObject => ({
-	...others,
-	source: 'list',
-	list,
-});
+const listed = (others: IDataObject, list: IDataObject[]) => ({ ...others, source: 'list', list });
 
 /** Every operation that sends a person's address, in each way that it takes one. */
 const OPERATIONS: Array<[Vendor, name: string, Written]> = [
@@ -57,24 +52,16 @@ const NO_ADDRESSES = [
 	['the end of a link', 'ada@example.com/'],
 ];
 
+const KEYS = { apiKey: 'key-of-a-test-0123', accessToken: 'token-of-a-test-0123' };
+
 describe.each(OPERATIONS)('%s: %s', (vendor, name, written) => {
+	const { against } = actionsOf(vendor, () => KEYS);
+
 	it.each(NO_ADDRESSES)('sends nothing to %s', async (_, email) => {
-		const server = new BareServer();
-		server.answers = [json({})];
-		const baseUrl = await server.start();
-		const [resource, operation] = name.split(' ');
-		const error = await runAction({
-			...ACTION_NODES[vendor],
-			credentialData: { baseUrl, apiKey: 'key-of-a-test-0123', accessToken: 'token-of-a-test-0123' },
-			parameters: { resource, operation, ...written(email) } as INodeParameters,
-		}).then(
-			() => Promise.reject(new Error('It was sent')),
-			({ message, description }: NodeError) => ({ message, description }),
-		);
-		await server.stop();
-		expect(error.message).toMatch(/email.*is not an email address/i);
-		expect(error.message).not.toContain(email);
-		expect(error.description).toContain(email);
-		expect(server.calls).toEqual([]);
+		const { message, description, calls } = await against([json({})], name, written(email));
+		expect(message).toMatch(/email.*is not an email address/i);
+		expect(message).not.toContain(email);
+		expect(description).toContain(email);
+		expect(calls).toBe(0);
 	});
 });

@@ -72,11 +72,6 @@ describe.each(Object.entries(WAYS))('%s, in an n8n and its copy', (_, openSite) 
 		expect(workflow.executions.length - before).toBe(1);
 	}
 
-	it('unpublishing the copy leaves production alone', async () => {
-		const copied = await copy();
-		await expectUntouched(async () => await copied.deactivate());
-	});
-
 	it('unpublishing the copy leaves production alone when the address of the copy is no URL', async () => {
 		const copied = await open({ publicUrl: 'n8n.example.com', staticData: asStored(production) });
 		await expectUntouched(async () => await copied.deactivate());

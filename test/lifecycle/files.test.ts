@@ -1,10 +1,9 @@
-import type { IDataObject, INodeParameters, NodeError } from 'n8n-workflow';
-
 import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
 import { startJobMojito, type JobMojitoSimulator } from '../../simulators/jobmojito';
 import { contentOf as contentOfFile } from '../../simulators/shared/storage';
 import type { StorageFault } from '../../simulators/shared/storage';
-import { contentOf, runAction, type ActionSetup } from './runAction';
+import { actionsOf } from './actions';
+import { contentOf } from './runAction';
 
 /** Files behind the signed links of a vendor's storage, in n8n's own context. */
 describe('Files of a report', () => {
@@ -23,20 +22,10 @@ describe('Files of a report', () => {
 
 		afterEach(async () => await simulator.stop());
 
-		const get = async () =>
-			await runAction({
-				node: 'Hireflix',
-				credential: 'HireflixApi',
-				credentialData: { ...simulator.credentials },
-				parameters: {
-					resource: 'report',
-					operation: 'get',
-					interviewId,
-					options: { files: ['recordings'] },
-				},
-			});
+		const { run, refusal } = actionsOf('hireflix', () => simulator.credentials);
+		const recordings = () => ({ interviewId, options: { files: ['recordings'] } });
 
-		const firstRecording = async () => (await get())[0].binary!.recording_1;
+		const firstRecording = async () => (await run('report get', recordings()))[0].binary!.recording_1;
 		const downloads = () => simulator.requests.filter(({ path }) => path.startsWith('/files/'));
 		const readings = () => simulator.requests.filter(({ path }) => path === '/me');
 
@@ -71,19 +60,16 @@ describe('Files of a report', () => {
 		});
 
 		it.each<[StorageFault, RegExp]>([
-			['web page', /sent a web page instead: "Just a moment\.\.\."$/],
-			['error as a file', /sent an XML message instead: "Please try again\."$/],
-			['empty', /sent an empty file \(0 bytes\)$/],
-			['not ready', /it is not ready yet \(status 202\)$/],
-			['part', /only a part of it came \(status 206\)$/],
+			['web page', /sent a web page instead: "Just a moment\.\.\." \|/],
+			['error as a file', /sent an XML message instead: "Please try again\." \|/],
+			['empty', /sent an empty file \(0 bytes\) \|/],
+			['not ready', /it is not ready yet \(status 202\) \|/],
+			['part', /only a part of it came \(status 206\) \|/],
 		])('are not what came: %s', async (fault, message) => {
 			simulator.files.failNext(fault);
-			const error = await get().then(
-				() => null,
-				(thrown: NodeError) => thrown,
-			);
-			expect(error?.message).toMatch(message);
-			expect(`${error?.message} ${error?.description}`).not.toContain('Signature');
+			const said = await refusal('report get', recordings());
+			expect(said).toMatch(message);
+			expect(said).not.toContain('Signature');
 			expect(downloads()).toHaveLength(1);
 		});
 	});
@@ -104,26 +90,16 @@ describe('Files of a report', () => {
 			return interview.id;
 		};
 
-		const get = async (files: string[], ids: string[], changes: Partial<ActionSetup> = {}) =>
-			await runAction({
-				node: 'JobMojito',
-				credential: 'JobMojitoApi',
-				credentialData: { ...simulator.credentials },
-				parameters: {
-					resource: 'report',
-					operation: 'get',
-					simplify: false,
-					options: { files },
-				} as INodeParameters,
-				input: ids.map((interview_id): IDataObject => ({ interview_id })),
-				...changes,
-			});
+		const { run, refusal } = actionsOf('jobmojito', () => simulator.credentials);
 
-		const refusal = async (...call: Parameters<typeof get>): Promise<NodeError> =>
-			await get(...call).then(
-				() => Promise.reject(new Error('It was not refused')),
-				(error: NodeError) => error,
-			);
+		const reports = (files: string[], ids: string[]): Parameters<typeof run> => [
+			'report get',
+			{ simplify: false, options: { files } },
+			{ input: ids.map((interview_id) => ({ interview_id })) },
+		];
+
+		const LINK_IS_DEAD =
+			/^The PDF was made, but its link does not work any more \(status 400\) \| .*may cost credits/;
 
 		const pdfsMade = () =>
 			simulator.requests.filter(({ path }) => path.includes('/job-interview-pdf')).length;
@@ -141,7 +117,7 @@ describe('Files of a report', () => {
 		it('makes no second one when the link of a recording has expired', async () => {
 			const id = await reported();
 			expireWhen('get_signed_recordings=true');
-			const [item] = await get(['report', 'recordings'], [id]);
+			const [item] = await run(...reports(['report', 'recordings'], [id]));
 			expect(String(await contentOf(item.binary!.recording_1))).toBe(contentOfFile(`recordings/${id}.mp4`));
 			expect(String(await contentOf(item.binary!.report))).toBe(contentOfFile(`interview-exports/${id}.pdf`));
 			expect(item.json.report_url).toMatch(/\.pdf\?/);
@@ -153,24 +129,22 @@ describe('Files of a report', () => {
 		it('makes none when a recording cannot be downloaded', async () => {
 			const id = await reported();
 			simulator.files.failNext('web page');
-			const error = await refusal(['report', 'recordings'], [id]);
-			expect(error.message).toContain('sent a web page instead');
+			const said = await refusal(...reports(['report', 'recordings'], [id]));
+			expect(said).toContain('sent a web page instead');
 			expect(pdfsMade()).toBe(0);
 		});
 
 		it('makes no second one when its own link does not work', async () => {
 			const id = await reported();
 			expireWhen('/job-interview-pdf');
-			const { message, description } = await refusal(['report'], [id]);
-			expect(message).toBe('The PDF was made, but its link does not work any more (status 400)');
-			expect(description).toContain('may cost credits');
+			expect(await refusal(...reports(['report'], [id]))).toMatch(LINK_IS_DEAD);
 			expect(pdfsMade()).toBe(1);
 		});
 
 		it('makes no second one when the download breaks off', async () => {
 			const id = await reported();
 			simulator.files.failNext('dropped');
-			const [item] = await get(['report'], [id]);
+			const [item] = await run(...reports(['report'], [id]));
 			expect(item.binary!.report).toMatchObject({ mimeType: 'application/pdf' });
 			expect(pdfsMade()).toBe(1);
 		});
@@ -178,7 +152,7 @@ describe('Files of a report', () => {
 		it('makes one for each of several, and attaches the file where storage has no type', async () => {
 			const ids = [await reported(), await reported()];
 			simulator.files.failNext('no type', 2);
-			const items = await get(['report'], ids);
+			const items = await run(...reports(['report'], ids));
 			expect(items.map(({ binary }) => binary?.report.fileName)).toEqual(ids.map((id) => `report-${id}.pdf`));
 			expect(items.map(({ binary }) => binary?.report.mimeType)).toEqual(ids.map(() => 'application/pdf'));
 			expect(pdfsMade()).toBe(2);
@@ -186,7 +160,7 @@ describe('Files of a report', () => {
 
 		it('makes them one at a time, and none after a failure', async () => {
 			const ids = [await reported(), await reported(), 'unknown', await reported()];
-			await refusal(['report'], ids);
+			await refusal(...reports(['report'], ids));
 			const calls = simulator.requests
 				.map(({ path }) => /job-interview-(details|pdf)/.exec(path)?.[1])
 				.filter((call) => call !== undefined);
@@ -196,16 +170,7 @@ describe('Files of a report', () => {
 		it('says so in Result: Get Report as well', async () => {
 			const id = await reported();
 			expireWhen('/job-interview-pdf');
-			const { message, description } = await refusal([], [id], {
-				parameters: {
-					resource: 'result',
-					operation: 'getReport',
-					resultId: id,
-					format: 'pdf',
-				},
-			});
-			expect(message).toBe('The PDF was made, but its link does not work any more (status 400)');
-			expect(description).toContain('may cost credits');
+			expect(await refusal('result getReport', { resultId: id, format: 'pdf' })).toMatch(LINK_IS_DEAD);
 			expect(pdfsMade()).toBe(1);
 		});
 	});

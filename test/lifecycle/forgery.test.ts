@@ -10,17 +10,19 @@ const VENDORS = Object.keys(TESTED_VENDORS) as Vendor[];
 
 const JSON_TYPE = 'content-type: application/json';
 
-describe.each(VENDORS)('over HTTP, %s', (vendor) => {
-	const [{ text }] = fixturesOf(vendor);
-	let proved: Proved;
+let proved: Proved;
 
+const startForEachTest = (vendor: Vendor) => {
 	beforeEach(async () => {
 		proved = await startProved(vendor);
 	});
 
-	afterEach(async () => {
-		await proved.stop();
-	});
+	afterEach(async () => await proved.stop());
+};
+
+describe.each(VENDORS)('over HTTP, %s', (vendor) => {
+	const [{ text }] = fixturesOf(vendor);
+	startForEachTest(vendor);
 
 	it.each<[string, (body: Buffer) => { sent: Buffer; read: Buffer; lines: string[] }]>([
 		['as it is', (body) => plain(body)],
@@ -86,15 +88,7 @@ describe.each(VENDORS)('over HTTP, %s', (vendor) => {
 
 describe.each<Vendor>(['hireflix', 'jobmojito', 'ribbon'])('a header of %s', (vendor) => {
 	const [{ text }] = fixturesOf(vendor);
-	let proved: Proved;
-
-	beforeEach(async () => {
-		proved = await startProved(vendor);
-	});
-
-	afterEach(async () => {
-		await proved.stop();
-	});
+	startForEachTest(vendor);
 
 	it.each<[string, (name: string, proof: string) => string[]]>([
 		['sent twice', (name, proof) => [`${name}: ${proof}`, `${name}: ${proof}`]],
@@ -139,15 +133,7 @@ describe.each<Vendor>(['hireflix', 'jobmojito', 'ribbon'])('a header of %s', (ve
 
 describe.each<Vendor>(['heymilo', 'interviewflowai', 'micro1'])('the token in a URL of %s', (vendor) => {
 	const [{ text }] = fixturesOf(vendor);
-	let proved: Proved;
-
-	beforeEach(async () => {
-		proved = await startProved(vendor);
-	});
-
-	afterEach(async () => {
-		await proved.stop();
-	});
+	startForEachTest(vendor);
 
 	it.each<[string, (token: string) => string]>([
 		['twice', (token) => `?token=${token}&token=${token}`],

@@ -1,7 +1,7 @@
 import { startHeyMilo, type HeyMiloSimulator } from '../../simulators/heymilo';
 import type { WorkflowStep } from '../../simulators/heymilo/state';
 import type { InterviewEvent } from '../../nodes/shared/event/interviewEvent';
-import { runAction } from './runAction';
+import { actionsOf } from './actions';
 import { connect, FIXTURE_POSTING } from './vendors';
 
 const step = (type: string, order: number, config: Record<string, unknown> = {}): WorkflowStep => ({
@@ -28,15 +28,7 @@ describe('a report of HeyMilo, as the trigger and as Report → Get have it', ()
 
 	afterEach(async () => await simulator.stop());
 
-	const read = async (interviewId: string): Promise<InterviewEvent> => {
-		const [{ json }] = await runAction({
-			node: 'HeyMilo',
-			credential: 'HeyMiloApi',
-			credentialData: { ...simulator.credentials },
-			parameters: { resource: 'report', operation: 'get', interviewId, simplify: false },
-		});
-		return json as unknown as InterviewEvent;
-	};
+	const { row } = actionsOf('heymilo', () => simulator.credentials);
 
 	/** One candidate from the start to the report. */
 	const interviewed = async (workflow: WorkflowStep[], verdict: 'knocked_out' | null) => {
@@ -50,7 +42,8 @@ describe('a report of HeyMilo, as the trigger and as Report → Get have it', ()
 		await interview.report(67);
 		const events = active.events as unknown as InterviewEvent[];
 		await active.stop();
-		return { sent: events[events.length - 1], answered: await read(interview.id) };
+		const answered = await row('report get', { interviewId: interview.id, simplify: false });
+		return { sent: events[events.length - 1], answered: answered as unknown as InterviewEvent };
 	};
 
 	const spoken = step('web_interview', 1, { video: true });

@@ -4,26 +4,10 @@ import type { Simulators } from '../../demo/vendors';
 import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
 import { contentOf as contentOfFile } from '../../simulators/shared/storage';
 import { namedOperations, type TriedOperation } from '../operations';
-import { actionsOf, byId, pairedWith } from './actions';
+import { actionsOf, byId, differences, pairedWith } from './actions';
 import { json, type BareAnswer } from './bareServer';
 import { contentOf } from './runAction';
 import { connect } from './vendors';
-
-/** Columns of the item that only a delivery can know, or only the API. */
-const NOT_COMPARED = [
-	'received_at',
-	'verification',
-	'raw',
-	'raw_sha256',
-	// The API returns the present state: no event, and no time of one.
-	'occurred_at',
-	'completed_at',
-	'vendor_event',
-	'vendor_event_source',
-	'is_out_of_order',
-	// Questions, videos and transcripts are only in the API.
-	'details',
-];
 
 describe('Hireflix', () => {
 	let simulator: HireflixSimulator;
@@ -34,7 +18,7 @@ describe('Hireflix', () => {
 
 	afterEach(async () => await simulator.stop());
 
-	const { run, refusal, against } = actionsOf('hireflix', () => simulator.credentials);
+	const { run, row, rows, refusal, against } = actionsOf('hireflix', () => simulator.credentials);
 
 	const invitation = (changes: object = {}) => ({
 		positionId: byId(simulator.state.positions[0].id),
@@ -61,41 +45,33 @@ describe('Hireflix', () => {
 
 			const [{ json }] = await run('report get', { simplify: false, interviewId: interview.id });
 
-			expect(Object.keys(json)).toEqual(Object.keys(webhookItem));
-			for (const column of Object.keys(json).filter((name) => !NOT_COMPARED.includes(name))) {
-				expect({ [column]: json[column] }).toEqual({ [column]: webhookItem[column] });
-			}
+			expect(differences(json, webhookItem)).toEqual([
+				// The API returns the present state: no event, and no time of one.
+				'occurred_at',
+				'received_at',
+				'completed_at',
+				'vendor_event',
+				'vendor_event_source',
+				'verification',
+				'raw_sha256',
+				// Questions, videos and transcripts are only in the API.
+				'details',
+				'raw',
+			]);
 			expect(json).toMatchObject({ verification: 'api', interview_status: 'completed', vendor_event: null });
 		});
 
 		it('takes the interview from the item of a trigger, keeps the order of many, and says which failed', async () => {
-			const interviews = [
-				await completed('Ada Example'),
-				await completed('Ben Example'),
-				await completed('Cleo Example'),
-			];
-			const input = [...interviews.map(({ id }) => ({ interview_id: id })), { interview_id: 'unknown' }];
+			const names = ['Ada Example', 'Ben Example', 'Cleo Example'];
+			const input: IDataObject[] = [];
+			for (const name of names) input.push({ interview_id: (await completed(name)).id });
+			input.push({ interview_id: 'unknown' });
 			const items = await run('report get', {}, { input, continueOnFail: true });
 			expect(pairedWith(items)).toEqual([0, 1, 2, 3]);
 			expect(items.map(({ json }) => json.candidate_name ?? json.error)).toEqual([
-				'Ada Example',
-				'Ben Example',
-				'Cleo Example',
+				...names,
 				'Hireflix has no interview with the ID unknown',
 			]);
-		});
-
-		it.each([
-			['text', undefined],
-			['markdown', 'transcript.md'],
-		])('adds the transcript as %s', async (transcript, fileName) => {
-			const { id } = await completed();
-			const [{ json, binary }] = await run('report get', { interviewId: id, options: { transcript } });
-			const text = fileName
-				? (await contentOf(binary!.transcript)).toString('utf8')
-				: String(json.transcript);
-			expect(binary?.transcript?.fileName).toBe(fileName);
-			expect(text).toContain('I asked what had gone wrong');
 		});
 
 		it('downloads the videos without the API key', async () => {
@@ -120,34 +96,31 @@ describe('Hireflix', () => {
 	});
 
 	describe('lists', () => {
-		async function fill(count: number): Promise<string> {
-			const [position] = simulator.state.positions;
+		async function fill(count: number) {
+			const [{ id: jobId }] = simulator.state.positions;
 			for (let index = 0; index < count; index++) {
-				await simulator.invite({
-					name: `Candidate ${index}`,
-					email: `candidate${index}@example.com`,
-					jobId: position.id,
-				});
+				const email = `candidate${index}@example.com`;
+				await simulator.invite({ name: `Candidate ${index}`, email, jobId });
 			}
-			return position.id;
+			return { positionId: byId(jobId) };
 		}
 
 		it('return all pages of reports, or as many as wanted without a needless page', async () => {
-			const positionId = await fill(120);
-			const all = await run('report getAll', { positionId: byId(positionId), returnAll: true });
-			expect(new Set(all.map(({ json }) => json.interview_id)).size).toBe(120);
+			const position = await fill(120);
+			const all = await rows('report getAll', { ...position, returnAll: true });
+			expect(new Set(all.map(({ interview_id }) => interview_id)).size).toBe(120);
 			const before = simulator.requests.length;
-			const some = await run('report getAll', { positionId: byId(positionId), limit: 50 });
+			const some = await rows('report getAll', { ...position, limit: 50 });
 			expect(some).toHaveLength(50);
 			expect(simulator.requests.length - before).toBe(1);
 		});
 
 		it('filter by stage and by the exact address', async () => {
-			const positionId = await fill(3);
+			const position = await fill(3);
 			await completed('Ada Example');
-			const names = async (filters: Record<string, unknown>) =>
-				(await run('interview getAll', { positionId: byId(positionId), returnAll: true, filters })).map(
-					({ json }) => json.candidate_name,
+			const names = async (filters: object) =>
+				(await rows('interview getAll', { ...position, filters })).map(
+					({ candidate_name }) => candidate_name,
 				);
 			await expect(names({ stage: 'to_evaluate' })).resolves.toEqual(['Ada Example']);
 			await expect(names({ email: 'candidate1@example.com' })).resolves.toEqual(['Candidate 1']);
@@ -155,29 +128,27 @@ describe('Hireflix', () => {
 		});
 
 		it('stop after a page of interviews that are older than wanted', async () => {
-			const positionId = await fill(120);
+			const position = await fill(120);
 			simulator.advance(60_000);
 			const invitedAfter = new Date(simulator.clock.now()).toISOString();
 			await simulator.invite({ name: 'Newest Example', email: 'newest@example.com' });
 			const before = simulator.requests.length;
-			const wanted = { positionId: byId(positionId), returnAll: true, filters: { invitedAfter } };
-			const items = await run('report getAll', wanted);
+			const items = await rows('report getAll', { ...position, returnAll: true, filters: { invitedAfter } });
 			expect([items.length, simulator.requests.length - before]).toEqual([1, 2]);
 		});
 
 		it('simplify interviews to ten columns', async () => {
-			const positionId = await fill(1);
-			const [simple] = await run('interview getAll', { positionId: byId(positionId) });
-			expect(Object.keys(simple.json)).toHaveLength(10);
-			const [raw] = await run('interview getAll', { positionId: byId(positionId), simplify: false });
-			expect(raw.json).toMatchObject({ candidate: { email: 'candidate0@example.com' } });
+			const position = await fill(1);
+			expect(Object.keys(await row('interview getAll', position))).toHaveLength(10);
+			const raw = await row('interview getAll', { ...position, simplify: false });
+			expect(raw).toMatchObject({ candidate: { email: 'candidate0@example.com' } });
 		});
 
 		it('leave archived positions out unless wanted', async () => {
-			const open = await run('position getAll', {});
-			const all = await run('position getAll', { includeArchived: true });
+			const open = await rows('position getAll');
+			const all = await rows('position getAll', { includeArchived: true });
 			expect([open.length, all.length]).toEqual([3, 4]);
-			expect(all.map(({ json }) => json.is_archived)).toContain(true);
+			expect(all.map(({ is_archived }) => is_archived)).toContain(true);
 		});
 	});
 
@@ -198,21 +169,10 @@ describe('Hireflix', () => {
 			expect(state()?.comments).toMatchObject([{ value: 'Call her' }]);
 		});
 
-		it.each([
-			[0.3, 'Score is not a number from 0.5 to 5'],
-			[5.5, 'Score is not a number from 0.5 to 5'],
-			['good', 'Score is not a number from 0.5 to 5'],
-			[3.2, 'Score is between two half stars'],
-			['={{ $json.score }}', 'Score is empty'],
-		])('is not scored with %s, which Hireflix does not take', async (score, message) => {
-			await expect(run('interview score', { interviewId: 'a', score })).rejects.toThrow(message);
+		it.each([0.3, 5.5, 'good'])('is not scored with %j, which Hireflix does not take', async (score) => {
+			const scored = run('interview score', { interviewId: 'a', score });
+			await expect(scored).rejects.toThrow('Score is not a number from 0.5 to 5');
 			expect(simulator.requests).toEqual([]);
-		});
-
-		it('is scored with a number that is text', async () => {
-			const { id } = await completed();
-			await run('interview score', { interviewId: id, score: '={{ "4.5" }}' });
-			expect(simulator.state.interview(id)?.score).toBe(4.5);
 		});
 
 		it.each([
@@ -227,15 +187,6 @@ describe('Hireflix', () => {
 	});
 
 	describe('Interview → Invite', () => {
-		it('invites, and returns the existing interview the second time', async () => {
-			const additionalFields = { lastName: 'Example', externalId: 'ATS-1' };
-			const [first] = await run('interview invite', invitation({ additionalFields }));
-			const [second] = await run('interview invite', invitation({ additionalFields }));
-			expect(first.json).toMatchObject({ is_new: true, external_id: 'ATS-1', status: 'pending' });
-			expect(second.json).toMatchObject({ is_new: false, interview_id: first.json.interview_id });
-			expect(simulator.state.interviews).toHaveLength(1);
-		});
-
 		it('stops when the candidate was invited before, if that is wanted', async () => {
 			await run('interview invite', invitation());
 			await expect(run('interview invite', invitation({ ifAlreadyInvited: 'stop' }))).rejects.toMatchObject({
@@ -256,7 +207,7 @@ describe('Hireflix', () => {
 				externalId: '={{ 20417 }}',
 				lastName: '={{ 7 }}',
 			};
-			const [{ json: item }] = await run('interview invite', invitation({ additionalFields }));
+			const item = await row('interview invite', invitation({ additionalFields }));
 			expect(item).toMatchObject({ is_new: true, external_id: '20417' });
 			expect(simulator.state.interviews[0].candidate).toMatchObject({ phone: '+34600555014', lastName: '7' });
 		});
@@ -267,13 +218,13 @@ describe('Hireflix', () => {
 			['Ada@Example.com', 'ADA@EXAMPLE.COM'],
 			['Ada.B+x@Example.com', 'ada.b+x@example.com'],
 		])('returns the interview of %s when %s is invited', async (email, again) => {
-			const [first] = await run('interview invite', invitation({ email }));
+			const { interview_id } = await row('interview invite', invitation({ email }));
 			// Others, whom a pattern that is not exact would find.
 			await run('interview invite', invitation({ email: 'adaxb+x@example.com' }));
 			await run('interview invite', invitation({ email: `x${email}` }));
 			const before = simulator.requests.length;
-			const [second] = await run('interview invite', invitation({ email: again }));
-			expect(second.json).toMatchObject({ is_new: false, interview_id: first.json.interview_id });
+			const second = await row('interview invite', invitation({ email: again }));
+			expect(second).toMatchObject({ is_new: false, interview_id });
 			const sent = simulator.requests.slice(before).map(({ body }) => body);
 			expect(sent.filter((body) => body.includes('mutation'))).toHaveLength(1);
 			expect(sent.length).toBeLessThanOrEqual(4);

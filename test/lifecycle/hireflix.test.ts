@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-
 import { startHireflix, type HireflixOptions, type HireflixSimulator } from '../../simulators/hireflix';
 import { fixture } from '../fixtures';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
@@ -52,57 +50,6 @@ describe('Hireflix Trigger', () => {
 			expect(simulator.sender.outcomes.every(({ status }) => status === 200)).toBe(true);
 		});
 
-		it('refuses a body that was changed after signing', async () => {
-			const active = await startByHand();
-			await simulator.sendRaw(fixture('hireflix', 'interview.create').text);
-			await expect(simulator.sendForged('body')).resolves.toMatchObject([{ status: 401 }]);
-			expect(active.executions).toHaveLength(1);
-		});
-
-		it('refuses a signature over the re-serialized body', async () => {
-			const active = await startByHand();
-			const { text, body } = fixture('hireflix', 'interview.create');
-			const signature = createHmac('sha256', simulator.credentials.webhookSecret).update(
-				JSON.stringify(body),
-			);
-			const response = await fetch(active.url, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'x-hireflix-signature': signature.digest('base64') },
-				body: text,
-			});
-			expect(text).not.toBe(JSON.stringify(body));
-			expect(response.status).toBe(401);
-			expect(active.executions).toEqual([]);
-		});
-
-		it('accepts the previous secret while it is being replaced, and stops when it is cleared', async () => {
-			const active = await startByHand();
-			const [old, next] = [simulator.credentials.webhookSecret, 'another-secret-of-the-account'];
-			await active.stop();
-			workflow = await prepare('hireflix', simulator, {
-				credentialData: { webhookSecret: next, previousWebhookSecret: old },
-			});
-			const { text } = fixture('hireflix', 'interview.create');
-			await expect(simulator.sendRaw(text, { url: workflow.url })).resolves.toMatchObject({ status: 200 });
-			simulator.rotateSecret(next);
-			await expect(simulator.sendRaw(text, { url: workflow.url })).resolves.toMatchObject({ status: 200 });
-			simulator.rotateSecret('a-third-secret');
-			await expect(simulator.sendRaw(text, { url: workflow.url })).resolves.toMatchObject({ status: 401 });
-			expect(workflow.events).toHaveLength(1);
-		});
-
-		it('marks an event that comes after a later one', async () => {
-			const active = await startByHand();
-			simulator.hold();
-			const interview = await simulator.invite({});
-			await interview.complete();
-			await simulator.release('reverse');
-			expect(active.events.map(({ event_type, is_out_of_order }) => [event_type, is_out_of_order])).toEqual([
-				['interview.completed', false],
-				['interview.invited', true],
-			]);
-		});
-
 		it('takes what it does not know for no step of the life cycle: it is never late, and makes nothing late', async () => {
 			const active = await startByHand();
 			const { body } = fixture('hireflix', 'interview.finish.full') as { body: Record<string, unknown> };
@@ -132,32 +79,9 @@ describe('Hireflix Trigger', () => {
 			expect(active.executions).toEqual([]);
 			expect(active.log.at(-1)).toContain('an unrecognized delivery did not start the workflow');
 		});
-
-		it('answers 200 without a run to positions that were not selected', async () => {
-			simulator = await startHireflix();
-			const [wanted, other] = simulator.state.positions;
-			workflow = await prepare('hireflix', simulator, { parameters: { positions: [wanted.id] } });
-			simulator.addWebhook(workflow.url);
-			await simulator.invite({ jobId: wanted.id });
-			const { invited } = await simulator.invite({ jobId: other.id });
-			expect(invited).toMatchObject([{ status: 200 }]);
-			expect(workflow.events).toMatchObject([{ job_id: wanted.id }]);
-		});
-
-		it('emits the completion when only its echo arrives first', async () => {
-			const active = await startByHand({ parameters: { events: ['interview.finish'] } });
-			await simulator.sendRaw(fixture('hireflix', 'interview.status-change.completion').text);
-			await simulator.sendRaw(fixture('hireflix', 'interview.finish').text);
-			expect(active.events).toHaveLength(1);
-		});
 	});
 
 	describe('activating by hand', () => {
-		it('refuses without a webhook secret and says where it is', async () => {
-			const active = await start({ credentialData: { webhookSecret: '' } });
-			await expect(active.activate()).rejects.toThrow(/Webhook Secret.*Reveal Key/);
-		});
-
 		it('accepts unverified deliveries without a secret when that is switched on, and says so in the item', async () => {
 			const active = await start({
 				credentialData: { webhookSecret: '' },
@@ -167,23 +91,6 @@ describe('Hireflix Trigger', () => {
 			await simulator.sendRaw(fixture('hireflix', 'interview.finish').text, { url: active.url });
 			expect(active.events).toMatchObject([{ event_type: 'interview.completed', verification: 'none' }]);
 		});
-
-		it.each([
-			['http://localhost:5678', 'https://'],
-			['https://localhost', 'not reachable'],
-			['https://192.168.1.20', 'not reachable'],
-			['https://n8n', 'not reachable'],
-			['http://n8n.example.com', 'https://'],
-			['n8n.example.com', 'https://'],
-			['n8n.example.com:5678', 'https://'],
-		])(
-			'refuses the address %s, which the vendor cannot call, and names WEBHOOK_URL',
-			async (publicUrl, flaw) => {
-				const active = await start({ publicUrl, credentialData: { baseUrl: 'https://api.hireflix.com' } });
-				await expect(active.activate()).rejects.toThrow(flaw);
-				await expect(active.activate()).rejects.toThrow('WEBHOOK_URL');
-			},
-		);
 
 		it('registers nothing and calls nobody', async () => {
 			await startByHand();
@@ -197,24 +104,6 @@ describe('Hireflix Trigger', () => {
 			const automatic = {
 				parameters: { registration: 'automatic', events: ['interview.finish', 'interview.create'] },
 			};
-
-			it('registers once, delivers, and leaves nothing active behind', async () => {
-				const active = await start(automatic, { webhookSchema });
-				await active.activate();
-				await active.call('create');
-				expect(simulator.webhooks).toMatchObject([{ url: active.url, active: true }]);
-				expect([...simulator.webhooks[0].events].sort()).toEqual(['interview.create', 'interview.finish']);
-
-				await simulator.invite({});
-				expect(active.events).toHaveLength(1);
-
-				await active.deactivate();
-				await active.deactivate();
-				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toEqual([]);
-
-				await active.activate();
-				expect(simulator.webhooks.filter(({ active: isActive }) => isActive)).toHaveLength(1);
-			});
 
 			it('leaves one webhook active where a person had pasted the URL twice', async () => {
 				const active = await start(automatic, { webhookSchema });

@@ -3,7 +3,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Simulators } from '../../demo/vendors';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../../simulators/interviewflowai';
 import { namedOperations, type TriedOperation } from '../operations';
-import { actionsOf } from './actions';
+import { actionsOf, differences } from './actions';
 import { json, type BareAnswer } from './bareServer';
 import { contentOf } from './runAction';
 import { connect } from './vendors';
@@ -56,18 +56,6 @@ describe('InterviewFlowAI', () => {
 	}
 
 	describe('Report: Get', () => {
-		/** What the API cannot tell, or cannot tell alike. */
-		const ONLY_THE_WEBHOOK = {
-			occurred_at: 'the time of the event, which no record holds',
-			vendor_event: 'the name of the event',
-			vendor_event_source: 'where that name was',
-			dedupe_key: "the delivery's own",
-			event_id: 'the hash of the key',
-			raw_sha256: 'of the bytes that were received',
-			raw: 'the delivery, not the record',
-		};
-		const OF_THE_MOMENT = { received_at: 'our clock', verification: 'how it came here' };
-
 		it("fills the same columns as the webhook's item", async () => {
 			const workflow = await connect('interviewflowai', simulator, {
 				parameters: { options: { scoreMaximum: 100 } },
@@ -82,11 +70,18 @@ describe('InterviewFlowAI', () => {
 				{ simplify: false, options: { scoreMaximum: 100 } },
 				{ input: [told] },
 			);
-			expect(Object.keys(fetched)).toEqual(Object.keys(told));
-			for (const column of Object.keys(told)) {
-				if (column in ONLY_THE_WEBHOOK || column in OF_THE_MOMENT) continue;
-				expect([column, fetched[column]]).toEqual([column, told[column]]);
-			}
+			expect(differences(fetched, told)).toEqual([
+				// No record holds the time of an event, nor its name.
+				'occurred_at',
+				'received_at',
+				'event_id',
+				'dedupe_key',
+				'vendor_event',
+				'vendor_event_source',
+				'verification',
+				'raw_sha256',
+				'raw',
+			]);
 			expect(fetched).toMatchObject({
 				verification: 'api',
 				vendor_event: null,
@@ -98,7 +93,6 @@ describe('InterviewFlowAI', () => {
 				external_id: 'ATS-1',
 				score_percent: 84,
 			});
-			expect(fetched.event_id).not.toBe(told.event_id);
 			expect(bodies(FETCH)).toEqual([{ interviewerId, interviewId: told.interview_id }]);
 		});
 
@@ -124,19 +118,6 @@ describe('InterviewFlowAI', () => {
 			expect(String(await contentOf(binary!.recording_1))).toContain(`/recordings/${id}.mp4`);
 		});
 
-		it('returns the status of an interview that has no report yet', async () => {
-			const interview = await simulator.invite();
-			const item = { interview_id: interview.id, job_id: interviewerId };
-			const read = async () => (await run('report get', {}, { input: [item] }))[0].json;
-			expect(await read()).toMatchObject({ event_type: 'interview.invited', interview_status: 'invited' });
-			await interview.start();
-			expect(await read()).toMatchObject({ event_type: 'interview.started', interview_status: 'started' });
-			await interview.progress();
-			expect(await read()).toMatchObject({ event_type: 'interview.in_progress' });
-			await interview.complete();
-			expect(await read()).toMatchObject({ event_type: 'interview.completed', score_raw: null });
-		});
-
 		it('says which IDs to take when there is no such interview', async () => {
 			const input = [{ interview_id: 'nobody', job_id: interviewerId }];
 			await expect(run('report get', {}, { input })).rejects.toMatchObject({
@@ -147,19 +128,6 @@ describe('InterviewFlowAI', () => {
 	});
 
 	describe('Report: Get Many', () => {
-		it("returns an Interviewer's reports", async () => {
-			await reported();
-			await simulator.invite({ jobId: simulator.state.interviewers[1].id });
-			const items = await run('report getAll', { interviewerId, options: { scoreMaximum: 100 } });
-			expect(items).toHaveLength(1);
-			expect(items[0].json).toMatchObject({
-				event_type: 'interview.report_available',
-				score_percent: 84,
-				job_id: interviewerId,
-			});
-			expect(Object.keys(items[0].json)).toHaveLength(26);
-		});
-
 		it.each([
 			['={{ "168" }}', 168, 50],
 			[' 100 ', 100, 84],
@@ -221,12 +189,6 @@ describe('InterviewFlowAI', () => {
 			expect(bodies(FETCH)).toEqual(
 				Array.from({ length: pages }, (_, index) => ({ interviewerId, page: index + 1, limit: 20 })),
 			);
-		});
-
-		it('stops at an empty page when the last full one was the end', async () => {
-			addToState(40, () => ({}));
-			await expect(run('candidate getAll', { interviewerId, returnAll: true })).resolves.toHaveLength(40);
-			expect(bodies(FETCH)).toHaveLength(3);
 		});
 
 		it.each([
@@ -347,16 +309,6 @@ describe('InterviewFlowAI', () => {
 			expect(simulator.requests).toEqual([]);
 		});
 
-		it('passes on what InterviewFlowAI refuses', async () => {
-			const refused = run('candidate createInterviewLink', {
-				...parameters(),
-				email: 'nowhere@example.c',
-			});
-			await expect(refused).rejects.toMatchObject({
-				message: 'InterviewFlowAI says: email must be an email address',
-			});
-		});
-
 		it('sends numbers as text where InterviewFlowAI has text, and as numbers in custom fields', async () => {
 			await run('candidate createInterviewLink', {
 				...parameters(),
@@ -415,21 +367,6 @@ describe('InterviewFlowAI', () => {
 			const [first] = simulator.state.interviews;
 			expect(first).toMatchObject({ status: 'draft', skills: ['Negotiation'] });
 			expect(Date.parse(first.invitationAt ?? '') - Date.parse(first.createdAt)).toBe(96 * 3_600_000);
-		});
-
-		it('makes a call for each Interviewer and each setting', async () => {
-			const [one, other] = simulator.state.interviewers;
-			const input = people.map((person, index) => ({
-				...person,
-				to: index === 1 ? other.id : one.id,
-				status: index === 2 ? 'draft' : 'shortlisted',
-			}));
-			const parameters = { interviewerId: '={{ $json.to }}', options: { status: '={{ $json.status }}' } };
-			const added = await rows('candidate addMany', parameters, { input });
-			expect(added.map(({ email, jobId, status }) => [email, jobId, status])).toEqual(
-				input.map(({ email, to, status }) => [email, to, status]),
-			);
-			expect(bodies(INGEST_MANY)).toHaveLength(3);
 		});
 
 		it('adds a JSON list', async () => {
@@ -517,15 +454,6 @@ describe('InterviewFlowAI', () => {
 			expect(simulator.requests).toEqual([]);
 			await expect(add([person, { ...person, to: other.id }])).resolves.toHaveLength(2);
 		});
-
-		it('is a candidate who can be fetched, and is reported', async () => {
-			const [{ json }] = await run('candidate addMany', { interviewerId }, { input: [people[0]] });
-			await simulator.interview(String(json.id))?.complete();
-			await simulator.interview(String(json.id))?.report(71);
-			const input = [{ interview_id: json.id as string, job_id: interviewerId }];
-			const [report] = await run('report get', {}, { input });
-			expect(report.json).toMatchObject({ candidate_name: 'a', score_raw: 71, score_percent: null });
-		});
 	});
 
 	describe('an answer that is not the one of InterviewFlowAI', () => {
@@ -534,16 +462,8 @@ describe('InterviewFlowAI', () => {
 		const operations = namedOperations('interviewflowai');
 
 		/** Runs an operation of the table, with parameters that suit the simulator. */
-		const tried = async (
-			answers: BareAnswer[],
-			name: string,
-			{ good }: TriedOperation,
-			changes: object = {},
-		) =>
-			await against(answers, name, {
-				...(await good({ interviewflowai: simulator } as unknown as Simulators)),
-				...changes,
-			});
+		const tried = async (answer: BareAnswer, name: string, { good }: TriedOperation) =>
+			await against([answer], name, await good({ interviewflowai: simulator } as unknown as Simulators));
 
 		const IS_NOT_THE_API = /^This is not the InterviewFlowAI API: check the Base URL/;
 
@@ -555,38 +475,24 @@ describe('InterviewFlowAI', () => {
 				// Nobody, where one candidate is asked for.
 				...(LISTS.includes(name) || WRITES.includes(name) ? [{ data: {}, candidates: null }] : []),
 			]) {
-				const { message, calls } = await tried([json(body)], name, operation);
+				const { message, calls } = await tried(json(body), name, operation);
 				expect(message).toMatch(IS_NOT_THE_API);
 				expect([message.includes('not certain'), calls]).toEqual([WRITES.includes(name), 1]);
 			}
 		});
 
-		it.each(operations)(
-			'stops %s at a refusal, and says where the Interviewer ID is',
-			async (name, operation) => {
-				const { message, description } = await tried(
-					[json({ error: 'No such Interviewer' })],
-					name,
-					operation,
-				);
-				expect(message).toBe('InterviewFlowAI says: No such Interviewer');
-				expect(description).toContain('Copy the Interviewer ID');
-			},
-		);
+		it('is a refusal that says where the Interviewer ID is', async () => {
+			const refused = json({ error: 'No such Interviewer' });
+			const { description } = await against([refused], 'candidate getAll', { interviewerId });
+			expect(description).toContain('Copy the Interviewer ID');
+		});
 
 		it.each(operations.filter(([name]) => LISTS.includes(name)))(
-			'is an empty list of %s only where it is one, and fails on a bad second page',
+			'is an empty list of %s only where it is one',
 			async (name, operation) => {
 				for (const empty of [[], { data: [] }, { data: { candidates: [] } }]) {
-					await expect(tried([json(empty)], name, operation)).resolves.toMatchObject({ items: [] });
+					await expect(tried(json(empty), name, operation)).resolves.toMatchObject({ items: [] });
 				}
-				const first = json({
-					data: Array.from({ length: 20 }, (_, index) => ({ interviewId: `i${index}` })),
-				});
-				const second = json({ total: 3 });
-				const { message, calls } = await tried([first, second], name, operation, { returnAll: true });
-				expect(message).toMatch(IS_NOT_THE_API);
-				expect(calls).toBe(2);
 			},
 		);
 
@@ -594,7 +500,7 @@ describe('InterviewFlowAI', () => {
 			'is nobody for %s where it is empty',
 			async (name, operation) => {
 				for (const empty of [[], { data: [] }, { data: null }, { data: {} }]) {
-					const { message } = await tried([json(empty)], name, operation);
+					const { message } = await tried(json(empty), name, operation);
 					expect(message).toMatch(/^InterviewFlowAI has no interview with the Interview ID/);
 				}
 			},

@@ -5,7 +5,7 @@ import type { InterviewEvent } from '../../nodes/shared/event/interviewEvent';
 import { startJobMojito, type JobMojitoInterview, type JobMojitoSimulator } from '../../simulators/jobmojito';
 import { bodies } from '../../simulators/jobmojito/bodies';
 import { contentOf as contentOfFile } from '../../simulators/shared/storage';
-import { actionsOf, byId, pairedWith } from './actions';
+import { actionsOf, byId, differences, pairedWith } from './actions';
 import { contentOf } from './runAction';
 import { connect } from './vendors';
 
@@ -71,7 +71,7 @@ describe('Report', () => {
 	];
 
 	/** The columns in which the report of a result differs from the last item that the webhook gave of it. */
-	async function differences(
+	async function compared(
 		live: (interview: JobMojitoInterview) => Promise<unknown>,
 	): Promise<{ columns: string[]; webhook: InterviewEvent; report: InterviewEvent }> {
 		const workflow = await connect('jobmojito', simulator);
@@ -88,15 +88,11 @@ describe('Report', () => {
 		await workflow.stop();
 		const items = await rows('report get', WHOLE, { input: [{ interview_id: interview.id }] });
 		const report = items[0] as unknown as InterviewEvent;
-		expect(Object.keys(report)).toEqual(Object.keys(webhook));
-		const text = (event: InterviewEvent, column: string) =>
-			JSON.stringify(event[column as keyof InterviewEvent]);
-		const columns = Object.keys(webhook).filter((column) => text(webhook, column) !== text(report, column));
-		return { columns: columns.sort(), webhook, report };
+		return { columns: differences(webhook, report).sort(), webhook, report };
 	}
 
 	it('equals the item of the webhook in every column that both can know', async () => {
-		const { columns, webhook, report } = await differences(
+		const { columns, webhook, report } = await compared(
 			async (interview) => await interview.report({ pdf: false }),
 		);
 		expect(columns).toEqual([...ONLY_IN_API, ...ONLY_IN_WEBHOOK].sort());
@@ -114,7 +110,7 @@ describe('Report', () => {
 	});
 
 	it('differs after a decision only in what a repetition changed', async () => {
-		const { columns, webhook, report } = await differences(async (interview) => {
+		const { columns, webhook, report } = await compared(async (interview) => {
 			await interview.report({ pdf: false });
 			await interview.decide(true);
 		});
@@ -124,7 +120,7 @@ describe('Report', () => {
 	});
 
 	it('has another id only where the webhook carried a PDF, which the API does not show', async () => {
-		const { columns } = await differences(async (interview) => await interview.report({ pdf: true }));
+		const { columns } = await compared(async (interview) => await interview.report({ pdf: true }));
 		const ofPdf = ['report_url', 'event_id', 'dedupe_key'];
 		expect(columns).toEqual([...ONLY_IN_API, ...ONLY_IN_WEBHOOK, ...ofPdf].sort());
 	});
@@ -181,33 +177,6 @@ describe('Report', () => {
 		const input = [{ interview_id: (await reported()).id }];
 		const [item] = await rows('report get', { ...WHOLE, options: { scoreMaximum: 10 } }, { input });
 		expect(item).toMatchObject({ score_percent: 73, score_max: 10, score_scale_source: 'setting' });
-		// An expression on a spreadsheet returns text for a number.
-		const asText = { scoreMaximum: '10' };
-		await expect(rows('report get', { ...WHOLE, options: asText }, { input })).resolves.toMatchObject([
-			{ score_percent: 73 },
-		]);
-		for (const operation of ['get', 'getAll']) {
-			const wrong = { options: { scoreMaximum: 'ten' } };
-			await expect(refusal(`report ${operation}`, wrong, { input })).resolves.toMatch(
-				/^Score Maximum is not a number/,
-			);
-		}
-	});
-
-	it('adds the transcript as text, Markdown or WebVTT', async () => {
-		const input = [{ interview_id: (await reported()).id }];
-		const as = async (transcript: string) =>
-			(await run('report get', { ...WHOLE, options: { transcript } }, { input }))[0];
-		expect((await as('text')).json.transcript).toMatch(
-			/^Interviewer: Why do you want this job\?\nCandidate: Because/,
-		);
-		const markdown = await contentOf((await as('markdown')).binary!.transcript);
-		expect(markdown.toString()).toContain('# Ada Example\n\n**Interviewer · 00:00:00**');
-		const webvtt = (await contentOf((await as('webvtt')).binary!.transcript)).toString();
-		// 42 deciseconds for the question, then the answer.
-		expect(webvtt).toContain(
-			'00:00:04.200 --> 00:00:35.700\n<v Candidate>Because I like\nplanning &amp; people.',
-		);
 	});
 
 	it('downloads the PDF and the recordings without the token, and only then has them made', async () => {
@@ -235,20 +204,6 @@ describe('Report', () => {
 		});
 		expect(item.json).toMatchObject({ report_url: expect.stringContaining('.pdf') as string });
 		expect(item.json.report_url_expires_at).toMatch(/Z$/);
-	});
-
-	it('reads a link that has expired once more', async () => {
-		const { id } = await reported();
-		simulator.report((line) => {
-			if (line.includes('get_signed_recordings') && callsTo('/job-interview-details').length === 1) {
-				simulator.expireLinks();
-			}
-		});
-		const options = { files: ['recordings'] };
-		const [item] = await run('report get', { ...WHOLE, options }, { input: [{ interview_id: id }] });
-		expect((await contentOf(item.binary!.recording_1)).toString()).toContain(id);
-		expect(simulator.files.requests[0].status).toBe(400);
-		expect(callsTo('/job-interview-details')).toHaveLength(2);
 	});
 
 	it('gets many, all of 250 over several pages, the last changed first', async () => {
@@ -394,13 +349,6 @@ describe('Interview', () => {
 		await expect(refusal(`interview ${operation}`, own)).resolves.toMatch(said);
 	});
 
-	it('gets many, all of 250', async () => {
-		for (let index = 0; index < 250; index++) simulator.state.addDefinition(`Role ${index}`);
-		const all = { returnAll: true, filters: { filter_text: 'role' } };
-		await expect(rows('interview getAll', all)).resolves.toHaveLength(250);
-		expect(callsTo('/merchant-interview-list')).toHaveLength(2);
-	});
-
 	it('updates what is named, and clears what is left empty', async () => {
 		const update = { interview: byId(definition().id) };
 		const updateFields = { name: 'Night Dispatcher', code: '' };
@@ -488,20 +436,6 @@ describe('Candidate: Register', () => {
 		);
 		await expect(rows('candidate register', ofItem, { input: input.slice(0, 2) })).resolves.toHaveLength(2);
 	});
-
-	it('names the place of a bad entry of the list, and adds the others where it continues', async () => {
-		const list = '[{"name": "Ada", "email": "ada@example.com"}, {"name": "Bo Example"}, 3]';
-		const given = register({ source: 'list', list });
-		const items = await rows('candidate register', given, { continueOnFail: true });
-		expect(items.map(({ error, result }) => error ?? result)).toEqual([
-			'ok',
-			'Email in entry 2 of Candidate List is empty',
-			'Entry 3 of Candidate List is not an object',
-		]);
-		await expect(refusal('candidate register', { ...given, list: '[]' })).resolves.toMatch(
-			/^Candidate List is empty; nobody was registered/,
-		);
-	});
 });
 
 describe('Candidate', () => {
@@ -563,11 +497,6 @@ describe('Candidate', () => {
 			/^Candidate Country is not a country code of two letters \| It is: Germany\./,
 		);
 		expect(simulator.requests).toHaveLength(0);
-	});
-
-	it('gets many, all of 210', async () => {
-		for (let index = 0; index < 210; index++) await simulator.invite({});
-		await expect(rows('candidate getAll', { returnAll: true })).resolves.toHaveLength(210);
 	});
 });
 
@@ -768,50 +697,4 @@ it('a document goes into a knowledge base, whatever its name', async () => {
 			content: 'Rules of the depot',
 		},
 	]);
-});
-
-describe('A picked time', () => {
-	it.each(['result getAll', 'report getAll'])('narrows %s down in the zone of the workflow', async (name) => {
-		const early = await reported();
-		simulator.advance(2 * 3_600_000);
-		const late = await reported();
-		const at = simulator.state.clock.now() - 3_600_000;
-		for (const timezone of ['Asia/Tokyo', 'America/Los_Angeles', 'UTC']) {
-			// As n8n's picker stores it: without a zone.
-			const picked = new Date(at).toLocaleString('sv-SE', { timeZone: timezone }).replace(' ', 'T');
-			for (const [changedSince, ids] of [
-				[picked, [late.id]],
-				[`={{ DateTime.fromMillis(${at}) }}`, [late.id]],
-				['', [late.id, early.id]],
-			]) {
-				const found = await rows(name, { returnAll: true, filters: { changedSince } }, { timezone });
-				expect(found.map((item) => item.interview_result_id ?? item.interview_id)).toEqual(ids);
-			}
-		}
-	});
-
-	const writes: Array<[name: string, parameters: () => object]> = [
-		['interview update', () => ({ interview: byId(definition().id) })],
-		['interview create', newInterview],
-		[
-			'preScreening create',
-			() => ({ positionName: 'Driver', positionLocation: 'Remote', positionCountry: 'us' }),
-		],
-	];
-
-	it.each(writes)('goes out as UTC from %s', async (name, parameters) => {
-		const fields = { interview_available_till: '2026-12-01T18:00:00' };
-		const given = { ...parameters(), additionalFields: fields, updateFields: fields };
-		await run(name, given, { timezone: 'America/Los_Angeles' });
-		expect(lastBody()).toMatchObject({ interview_available_till: '2026-12-02T02:00:00.000Z' });
-	});
-
-	it.each(writes)('is refused by its name before %s sends anything', async (name, parameters) => {
-		const fields = { interview_available_till: '={{ $itemIndex === 0 ? "2026-12-01" : "31.02." }}' };
-		const given = { ...parameters(), additionalFields: fields, updateFields: fields };
-		await expect(refusal(name, given, { input: [{}, {}] })).resolves.toMatch(
-			/^Available Till is not a valid date \| It is: 31\.02\./,
-		);
-		expect(simulator.requests).toHaveLength(0);
-	});
 });

@@ -54,6 +54,7 @@ function effectOf({ effect }: Operation, parameters: Record<string, unknown>) {
 const REFUSALS = [
 	{ success: false, message: 'No credits' },
 	{ errors: [{ message: 'No credits' }], data: null },
+	{ error: 'No credits' },
 ];
 
 describe.each(VENDORS)('%s', (vendor) => {

@@ -7,6 +7,7 @@ import type { Outcome } from '../../simulators/shared/sender';
 import type { Simulator } from '../../simulators/shared/simulator';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
+import { PROVERS } from '../unit/receiver/provers';
 import type { ActiveWorkflow, Setup } from './activeWorkflow';
 import { connect, prepare, TESTED_VENDORS } from './vendors';
 
@@ -197,15 +198,6 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		expect(workflow.log[0]).not.toContain('Ada');
 	});
 
-	it('reads JSON under another content type', async () => {
-		await begin();
-		const { url } =
-			simulator.webhooks.find(({ events }) => events.includes(any.item.vendor_event ?? '')) ??
-			simulator.webhooks[0];
-		await simulator.sendRaw(any.text, { url, headers: { 'content-type': 'text/plain' } });
-		expect(workflow.events).toHaveLength(1);
-	});
-
 	it('answers 200 without a run to events that were not selected', async () => {
 		await begin();
 		const { url } = workflow;
@@ -218,6 +210,27 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		await expect(simulator.sendRaw(any.text, { url: target })).resolves.toMatchObject({ status: 200 });
 		// HeyMilo's URL says which event it was registered for, and this one was for another.
 		expect(workflow.events).toEqual([]);
+	});
+
+	const limit = PROVERS[vendor].receiver.jobFilter?.parameter;
+	// HeyMilo's and micro1's webhooks are for all that they were registered for.
+	if (limit)
+		it('answers 200 without a run to a job that was not selected, and names it in the log', async () => {
+			await begin({ parameters: { [limit]: ['another'], options: { deduplicate: false } } });
+			await expect(send(any)).resolves.toMatchObject({ status: 200 });
+			expect(workflow.executions).toEqual([]);
+			expect(workflow.log.at(-1)).toMatch(RegExp(`limited to others than .*${any.item.job_id}`));
+			// Somebody may have typed it.
+			workflow.change({ [limit]: [any.item.job_id!.toUpperCase()] });
+			await send(any);
+			expect(workflow.events).toHaveLength(1);
+		});
+
+	it('is not activated at an address that the vendor cannot call', async () => {
+		const credentialData = { baseUrl: 'https://api.example.com' };
+		workflow = await prepare(vendor, simulator, { publicUrl: 'http://localhost:5678', credentialData });
+		await expect(workflow.activate()).rejects.toThrow('Set WEBHOOK_URL');
+		expect(simulator.requests).toEqual([]);
 	});
 
 	it('escapes what a spreadsheet would run, when asked to, and leaves raw as it was sent', async () => {

@@ -202,6 +202,17 @@ describe.each(Object.entries(WAYS))('%s: the webhooks of a trigger', (name, open
 		expect(own().map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
 	});
 
+	// Hireflix signs what it sends.
+	if (!name.startsWith('Hireflix'))
+		it('take the place of one with their URL whose token nobody holds', async () => {
+			await workflow.activate();
+			const [made] = own();
+			await workflow.deactivate();
+			site.simulator.addWebhook(`${workflow.url}?token=${'0'.repeat(64)}`, made);
+			await workflow.activate();
+			await expectWorking();
+		});
+
 	it('are one each where a person or a proxy has made them twice', async () => {
 		await workflow.activate();
 		const [{ url, scope, events, madeBy }] = own();

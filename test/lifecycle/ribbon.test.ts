@@ -43,30 +43,7 @@ describe('Ribbon Trigger', () => {
 		expect(workflow.events.some(({ is_out_of_order }) => is_out_of_order)).toBe(false);
 	});
 
-	it('lets only selected flows through, moves of candidates too', async () => {
-		const [wanted, other] = simulator.state.flows;
-		// Somebody may have typed it.
-		await start({ parameters: { flows: [wanted.interview_flow_id.toUpperCase()] } });
-		for (const { interview_flow_id: jobId } of [wanted, other]) {
-			const interview = await simulator.invite({ jobId });
-			await interview.complete();
-			await interview.move('accepted');
-		}
-		expect(workflow.events.map(({ job_title }) => job_title)).toEqual(['Store assistant', 'Store assistant']);
-	});
-
-	it('refuses what is not signed, and what is signed by another', async () => {
-		await start();
-		await (await simulator.invite()).complete();
-		for (const kind of ['missing', 'wrong secret', 'signature', 'body'] as const) {
-			const [outcome] = await simulator.sendForged(kind);
-			expect([kind, outcome.status]).toEqual([kind, 401]);
-		}
-		expect(workflow.executions).toHaveLength(1);
-	});
-
 	it.each([
-		['', /Fill in Webhook Secret in the Ribbon credential.*Secret Key beside the Webhook URL/],
 		['too short', /Change Webhook Secret in the Ribbon credential: it is so short/],
 		['snow\u2603man-and-longer', /a field that is filled in by hand cannot carry all of its characters/],
 	])('refuses to be activated with the secret %j', async (webhookSecret, message) => {
@@ -74,15 +51,10 @@ describe('Ribbon Trigger', () => {
 		await expect(workflow.activate()).rejects.toThrow(message);
 	});
 
-	it('lists the flows, all pages of them, and explains a refused key', async () => {
+	it('lists the flows, all pages of them', async () => {
 		await start();
 		for (let index = 0; index < 210; index++) simulator.state.addFlow({ title: `Flow ${index}` });
 		await expect(workflow.loadOptions('flowOptions')).resolves.toHaveLength(212);
-		await workflow.stop();
-		workflow = await prepare('ribbon', simulator, { credentialData: { apiKey: 'expired' } });
-		await expect(workflow.loadOptions('flowOptions')).rejects.toMatchObject({
-			description: expect.stringContaining('recruit/api-keys') as string,
-		});
 	});
 
 	describe('when it is activated', () => {

@@ -86,6 +86,19 @@ describe.each<[Vendor, string, string[]]>([
 	});
 });
 
+it.each<[Vendor, RegExp]>([
+	['hireflix', /Webhook Secret.*Reveal Key/],
+	['interviewflowai', /Webhook Token.*\?token=/],
+	['jobmojito', /Webhook Secret.*custom header/],
+	['ribbon', /Fill in Webhook Secret in the Ribbon credential.*Secret Key beside the Webhook URL/],
+])('%s is not activated without a secret, and it is said where one is', async (vendor, words) => {
+	const { simulator, stop } = await startProved(vendor);
+	const workflow = await prepare(vendor, simulator, { credentialData: { webhookSecret: '' } });
+	await expect(workflow.activate()).rejects.toThrow(words);
+	await workflow.stop();
+	await stop();
+});
+
 describe('the signs that may be in a secret', () => {
 	const client = async (url: string, headers: Record<string, string>) =>
 		await new Promise<number | undefined>((resolve, reject) => {

@@ -79,7 +79,11 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 			],
 		},
 		verification: 'shared_secret',
-		connect: (simulator, url) => void simulator.addWebhook(withToken(simulator, url)),
+		// As the user pastes it there.
+		connect: (simulator, url) => {
+			const { webhookSecret } = simulator.credentials as { baseUrl: string; webhookSecret: string };
+			simulator.addWebhook(`${url}?token=${webhookSecret}`);
+		},
 	},
 	ribbon: {
 		start: async () => await startRibbon(),
@@ -97,12 +101,6 @@ export const TESTED_VENDORS: Record<Vendor, TestedVendor> = {
 		verification: 'shared_secret',
 	},
 };
-
-/** The URL as the user pastes it into InterviewFlowAI. */
-export function withToken(simulator: AnySimulator, url: string): string {
-	const { webhookSecret } = simulator.credentials as { baseUrl: string; webhookSecret: string };
-	return `${url}?token=${webhookSecret}`;
-}
 
 /** A trigger with everything selected, not yet active. */
 export async function prepare(

@@ -1,13 +1,11 @@
 import type { Simulators } from '../../demo/vendors';
-import type { TriedOperation } from './index';
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+import { byId, type Tries } from './tries';
 
 const REFUSED_KEY = /Invalid or missing API key.*Integrations → API Keys/;
 const UNKNOWN_INTERVIEW = { interviewId: 'unknown' };
-const INTERVIEW_NOT_FOUND = /Interview not found.*Check the values/;
+const NO_INTERVIEW = { refused: UNKNOWN_INTERVIEW, message: /Interview not found.*Check the values/ };
 const UNKNOWN_POSTING = { postingId: byId('unknown') };
-const POSTING_NOT_FOUND = /Posting not found.*Check the values/;
+const NO_POSTING = { refused: UNKNOWN_POSTING, message: /Posting not found.*Check the values/ };
 const WEBHOOK_URL = 'https://example.com/heymilo';
 
 let made = 0;
@@ -76,11 +74,9 @@ function newPush({ heymilo }: Simulators) {
 	return { itemId: id };
 }
 
-export const HEYMILO_OPERATIONS: TriedOperation[] = [
-	{
-		resource: 'report',
-		operation: 'get',
-		good: reported,
+export const HEYMILO_OPERATIONS: Tries = {
+	'report get': {
+		good: async (simulators) => ({ ...(await reported(simulators)), options: { transcript: 'text' } }),
 		item: {
 			event_type: 'interview.report_available',
 			score_raw: 81,
@@ -90,21 +86,18 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 			job_title: 'Site Reliability Engineer',
 			report_url: null,
 			strengths: expect.stringContaining('\n'),
+			transcript: expect.stringMatching(/^Interviewer: .+\nCandidate: /),
 		},
 		refused: UNKNOWN_INTERVIEW,
 		message: /HeyMilo has no interview with the ID unknown.*trigger item.*Candidate: Get Many/,
 	},
-	{
-		resource: 'report',
-		operation: 'getAll',
+	'report getAll': {
 		good: oneReported,
 		item: { score_raw: 81, job_title: 'Site Reliability Engineer' },
 		refused: { ...UNKNOWN_POSTING, filters: { changedSince: 'soon' } },
 		message: /Changed Since is not a valid date.*Pick a date/,
 	},
-	{
-		resource: 'candidate',
-		operation: 'add',
+	'candidate add': {
 		good: (simulators) => ({
 			...firstPosting(simulators),
 			name: 'Ada Example',
@@ -120,9 +113,7 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		},
 		message: /Metadata: the entry "note" is not possible.*at most 50 keys/,
 	},
-	{
-		resource: 'candidate',
-		operation: 'addMany',
+	'candidate addMany': {
 		good: (simulators) => ({
 			...firstPosting(simulators),
 			name: 'Ada Example',
@@ -133,32 +124,22 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: { ...UNKNOWN_POSTING, source: 'list', list: '[{ "name": "Ada Example" }]' },
 		message: /Email in entry 1 of Candidate List is empty; nobody was added.*Give each entry the key "email"/,
 	},
-	{
-		resource: 'candidate',
-		operation: 'getAll',
+	'candidate getAll': {
 		good: oneReported,
 		item: { name: 'Ada Example', status: 'completed', score: 81 },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'interview',
-		operation: 'get',
+	'interview get': {
 		good: reported,
 		item: { object: 'interview_data', web_interview: { match_score: 81 } },
-		refused: UNKNOWN_INTERVIEW,
-		message: INTERVIEW_NOT_FOUND,
+		...NO_INTERVIEW,
 	},
-	{
-		resource: 'interview',
-		operation: 'getMetadata',
+	'interview getMetadata': {
 		good: invited,
 		item: { metadata: { external_id: 'ATS-7' } },
-		refused: UNKNOWN_INTERVIEW,
-		message: INTERVIEW_NOT_FOUND,
+		...NO_INTERVIEW,
 	},
-	{
-		resource: 'interview',
-		operation: 'setMetadata',
+	'interview setMetadata': {
 		good: async (simulators) => ({
 			...(await invited(simulators)),
 			metadata: { entries: [{ key: 'stage', value: 'offer' }] },
@@ -167,32 +148,23 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: UNKNOWN_INTERVIEW,
 		message: /Metadata has no entries.*Add a key/,
 	},
-	{
-		resource: 'interview',
-		operation: 'clearMetadata',
+	'interview clearMetadata': {
 		good: invited,
 		item: { metadata: {} },
 		refused: { interviewId: ' ' },
 		message: /Interview ID is empty.*Fill in Interview ID/,
 	},
-	{
-		resource: 'posting',
-		operation: 'get',
+	'posting get': {
 		good: firstPosting,
 		item: { title: 'Site Reliability Engineer', status: 'active' },
-		refused: UNKNOWN_POSTING,
-		message: POSTING_NOT_FOUND,
+		...NO_POSTING,
 	},
-	{
-		resource: 'posting',
-		operation: 'getAll',
+	'posting getAll': {
 		good: () => ({ filters: { search: 'accountant' } }),
 		item: { title: 'Junior Accountant' },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'posting',
-		operation: 'getStatistics',
+	'posting getStatistics': {
 		good: async (simulators) => {
 			const { postingId } = newPosting(simulators);
 			const interview = await simulators.heymilo.invite({ jobId: postingId.value });
@@ -200,12 +172,9 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 			return { postingId };
 		},
 		item: { total_candidates: 1, average_interview_score: 60 },
-		refused: UNKNOWN_POSTING,
-		message: POSTING_NOT_FOUND,
+		...NO_POSTING,
 	},
-	{
-		resource: 'posting',
-		operation: 'create',
+	'posting create': {
 		good: () => ({
 			title: 'Ward Clerk',
 			workflow: '[{ "type": "resume" }, { "type": "web_interview" }]',
@@ -215,17 +184,13 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: { title: 'Ward Clerk', workflow: '[{ "config": {} }]' },
 		message: /Workflow: step 1 has no type.*Write each step like/,
 	},
-	{
-		resource: 'posting',
-		operation: 'update',
+	'posting update': {
 		good: (simulators) => ({ ...newPosting(simulators), updateFields: { title: 'Night Manager' } }),
 		item: { title: 'Night Manager' },
 		refused: UNKNOWN_POSTING,
 		message: /Update Fields is empty.*Add field/,
 	},
-	{
-		resource: 'posting',
-		operation: 'updateStep',
+	'posting updateStep': {
 		good: (simulators) => ({
 			...newPosting(simulators),
 			step: 'position',
@@ -237,54 +202,38 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: { ...UNKNOWN_POSTING, config: '[]' },
 		message: /Config is not a JSON object.*Write Config like/,
 	},
-	{
-		resource: 'posting',
-		operation: 'activate',
+	'posting activate': {
 		good: ({ heymilo }) => ({
 			postingId: byId(heymilo.state.addPosting('Porter', { isDraft: true }).id),
 		}),
 		item: { title: 'Porter', status: 'active' },
-		refused: UNKNOWN_POSTING,
-		message: POSTING_NOT_FOUND,
+		...NO_POSTING,
 	},
-	{
-		resource: 'posting',
-		operation: 'archive',
+	'posting archive': {
 		good: newPosting,
 		item: { status: 'archived' },
-		refused: UNKNOWN_POSTING,
-		message: POSTING_NOT_FOUND,
+		...NO_POSTING,
 	},
-	{
-		resource: 'posting',
-		operation: 'clone',
+	'posting clone': {
 		good: (simulators) => newPosting(simulators, 'Midwife'),
 		item: { title: 'Midwife (copy)' },
-		refused: UNKNOWN_POSTING,
-		message: POSTING_NOT_FOUND,
+		...NO_POSTING,
 	},
-	{
-		resource: 'question',
-		operation: 'get',
+	'question get': {
 		good: newQuestion,
 		item: { text: 'Why here?', modality: 'voice' },
 		refused: { ...UNKNOWN_POSTING, questionId: 'unknown' },
 		message: /Question not found.*Check the values/,
 	},
-	{
-		resource: 'question',
-		operation: 'getAll',
+	'question getAll': {
 		good: (simulators) => {
 			const { postingId, modality } = twoQuestions(simulators);
 			return { postingId, filters: { modality } };
 		},
 		item: { text: 'Why here?', rank: 1 },
-		refused: UNKNOWN_POSTING,
-		message: POSTING_NOT_FOUND,
+		...NO_POSTING,
 	},
-	{
-		resource: 'question',
-		operation: 'create',
+	'question create': {
 		good: (simulators) => ({
 			...newPosting(simulators),
 			modality: 'voice',
@@ -295,41 +244,31 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: { ...UNKNOWN_POSTING, modality: 'voice', text: ' ' },
 		message: /Text is empty.*Fill in Text/,
 	},
-	{
-		resource: 'question',
-		operation: 'update',
+	'question update': {
 		good: (simulators) => ({ ...newQuestion(simulators), updateFields: { text: 'Why us?' } }),
 		item: { text: 'Why us?' },
 		refused: { ...UNKNOWN_POSTING, questionId: 'unknown' },
 		message: /Update Fields is empty.*Add field/,
 	},
-	{
-		resource: 'question',
-		operation: 'delete',
+	'question delete': {
 		good: newQuestion,
 		item: { deleted: true },
 		refused: { ...UNKNOWN_POSTING, questionId: 'unknown' },
 		message: /Nothing was deleted: HeyMilo has no question with the ID unknown.*Get Many/,
 	},
-	{
-		resource: 'question',
-		operation: 'reorder',
+	'question reorder': {
 		good: twoQuestions,
 		item: { text: 'How so?', rank: 1 },
 		refused: { ...UNKNOWN_POSTING, modality: 'voice', order: '[]' },
 		message: /Question IDs in Order is empty.*Write it like/,
 	},
-	{
-		resource: 'webhook',
-		operation: 'get',
+	'webhook get': {
 		good: newWebhook,
 		item: { event_type: 'report_available', is_active: true },
 		refused: { webhookId: 'unknown' },
 		message: /Webhook not found.*Check the values/,
 	},
-	{
-		resource: 'webhook',
-		operation: 'getAll',
+	'webhook getAll': {
 		good: (simulators) => {
 			newWebhook(simulators);
 			return {};
@@ -337,9 +276,7 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		item: { webhook_url: WEBHOOK_URL, is_active: true },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'webhook',
-		operation: 'create',
+	'webhook create': {
 		good: (simulators) => ({
 			...newPosting(simulators),
 			webhookUrl: WEBHOOK_URL,
@@ -350,24 +287,18 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: { ...UNKNOWN_POSTING, webhookUrl: 'https://n8n.example.com/webhook-test/a/heymilo' },
 		message: /URL is a Test URL.*Copy the Production URL/,
 	},
-	{
-		resource: 'webhook',
-		operation: 'delete',
+	'webhook delete': {
 		good: newWebhook,
 		item: { deleted: true },
 		refused: { webhookId: 'unknown' },
 		message: /Nothing was deleted: HeyMilo has no webhook with the ID unknown.*Get Many/,
 	},
-	{
-		resource: 'ats',
-		operation: 'getConnections',
+	'ats getConnections': {
 		good: () => ({}),
 		item: { ats_provider: 'bullhorn', is_active: true },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'ats',
-		operation: 'resolveCandidate',
+	'ats resolveCandidate': {
 		good: async (simulators) => {
 			const email = newAddress();
 			await newCandidate(simulators, email);
@@ -377,9 +308,7 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: { email: '' },
 		message: /Email and ATS Candidate ID are empty.*Fill in one of them/,
 	},
-	{
-		resource: 'ats',
-		operation: 'pushCandidate',
+	'ats pushCandidate': {
 		good: ({ heymilo }) => ({
 			additionalFields: { first_name: 'Ada', last_name: 'Example', email: newAddress() },
 			options: { create_submission: true, posting_id: heymilo.state.postings[0].id },
@@ -388,26 +317,20 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		refused: {},
 		message: /Additional Fields do not say who the candidate is.*Add field/,
 	},
-	{
-		resource: 'ats',
-		operation: 'getPushStatus',
+	'ats getPushStatus': {
 		good: newPush,
 		item: { status: 'completed' },
 		refused: { itemId: ' ' },
 		message: /Push ID is empty.*Fill in Push ID/,
 	},
-	{
-		resource: 'lookup',
-		operation: 'get',
+	'lookup get': {
 		good: () => ({ list: 'domains', entryId: 'DO_1' }),
 		item: { domain: 'jobs.example.com', status: 'verified' },
 		refused: { list: 'domains', entryId: 'unknown' },
 		message: /HeyMilo has no entry with the ID unknown in Domains.*Lookup: Get Many/,
 	},
 	// The last one, because it ends the webhooks.
-	{
-		resource: 'lookup',
-		operation: 'getAll',
+	'lookup getAll': {
 		good: (simulators) => {
 			endWebhooks(simulators);
 			return { list: 'voices', search: 'voice 13' };
@@ -415,4 +338,4 @@ export const HEYMILO_OPERATIONS: TriedOperation[] = [
 		item: { id: 'VO_13', name: 'Voice 13' },
 		message: REFUSED_KEY,
 	},
-];
+};

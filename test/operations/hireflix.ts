@@ -1,10 +1,9 @@
 import type { Simulators } from '../../demo/vendors';
-import type { TriedOperation } from './index';
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+import { byId, type Tries } from './tries';
 
 const REFUSED_KEY = /Unauthorized.*API keys/;
 const UNKNOWN_INTERVIEW = { interviewId: 'unknown' };
+const NOT_FOUND = { refused: UNKNOWN_INTERVIEW, message: /interview-not-found.*Check the values/ };
 const UNKNOWN_POSITION = { positionId: byId('unknown') };
 
 let invited = 0;
@@ -25,50 +24,41 @@ async function invitedToNew({ hireflix }: Simulators) {
 	return { positionId: byId(id) };
 }
 
-export const HIREFLIX_OPERATIONS: TriedOperation[] = [
-	{
-		resource: 'report',
-		operation: 'get',
-		good: finished,
-		item: { interview_status: 'completed' },
+export const HIREFLIX_OPERATIONS: Tries = {
+	'report get': {
+		good: async (simulators) => ({ ...(await finished(simulators)), options: { transcript: 'text' } }),
+		item: {
+			interview_status: 'completed',
+			transcript: expect.stringContaining('I asked what had gone wrong'),
+		},
 		refused: UNKNOWN_INTERVIEW,
 		message: /no interview with the ID unknown.*trigger item/,
 	},
-	{
-		resource: 'report',
-		operation: 'getAll',
+	'report getAll': {
 		good: invitedToNew,
 		item: { vendor: 'hireflix', job_title: 'Night Nurse', candidate_name: 'Ada Example' },
 		refused: { ...UNKNOWN_POSITION, filters: { invitedAfter: 'soon' } },
 		message: /Invited After is not a valid date.*Pick a date/,
 	},
-	{
-		resource: 'interview',
-		operation: 'get',
+	'interview get': {
 		good: finished,
 		item: { status: 'completed', questions: [{ answer: { transcription: { languageCode: 'en' } } }, {}] },
 		refused: UNKNOWN_INTERVIEW,
 		message: /no interview with the ID unknown/,
 	},
-	{
-		resource: 'interview',
-		operation: 'getAll',
+	'interview getAll': {
 		good: invitedToNew,
 		item: { candidate_name: 'Ada Example', job_title: 'Night Nurse' },
 		refused: UNKNOWN_POSITION,
 		message: /no position with the ID unknown.*list/,
 	},
-	{
-		resource: 'interview',
-		operation: 'getTranscript',
+	'interview getTranscript': {
 		good: finished,
 		item: { is_complete: true, transcript: expect.stringContaining('Question: Tell us') },
 		refused: UNKNOWN_INTERVIEW,
 		message: /no interview/,
 	},
-	{
-		resource: 'interview',
-		operation: 'invite',
+	'interview invite': {
 		good: (simulators) => ({
 			...firstPosition(simulators),
 			firstName: 'Ada',
@@ -78,63 +68,44 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 		refused: { ...UNKNOWN_POSITION, firstName: 'Ada', email: 'ada@example.com' },
 		message: /did not invite: Position not found.*list/,
 	},
-	{
-		resource: 'interview',
-		operation: 'share',
+	'interview share': {
 		good: finished,
 		item: { externalLink: { url: expect.stringContaining('https://shared.') } },
-		refused: UNKNOWN_INTERVIEW,
-		message: /interview-not-found.*Check the values/,
+		...NOT_FOUND,
 	},
-	{
-		resource: 'interview',
-		operation: 'shortlist',
+	'interview shortlist': {
 		good: finished,
 		item: { status: 'shortlisted' },
-		refused: UNKNOWN_INTERVIEW,
-		message: /interview-not-found.*Check the values/,
+		...NOT_FOUND,
 	},
-	{
-		resource: 'interview',
-		operation: 'archive',
+	'interview archive': {
 		good: finished,
 		item: { status: 'discarded' },
-		refused: UNKNOWN_INTERVIEW,
-		message: /interview-not-found.*Check the values/,
+		...NOT_FOUND,
 	},
-	{
-		resource: 'interview',
-		operation: 'score',
+	'interview score': {
 		good: async (simulators) => ({ ...(await finished(simulators)), score: 4.5 }),
 		item: { score: { value: 4.5 } },
 		refused: { interviewId: 'any', score: 3.2 },
 		message: /Score is between two half stars.*It is: 3.2.*steps of 0.5/,
 	},
-	{
-		resource: 'interview',
-		operation: 'comment',
+	'interview comment': {
 		good: async (simulators) => ({ ...(await finished(simulators)), comment: 'Call her' }),
 		refused: { interviewId: 'any', comment: ' ' },
 		message: /Comment is empty.*Fill in Comment/,
 	},
-	{
-		resource: 'position',
-		operation: 'getAll',
+	'position getAll': {
 		good: () => ({}),
 		item: { is_archived: false },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'position',
-		operation: 'archive',
+	'position archive': {
 		good: ({ hireflix }) => ({ positionId: byId(hireflix.state.addPosition('To be closed').id) }),
 		item: { is_archived: true },
 		refused: UNKNOWN_POSITION,
 		message: /Position not found.*list/,
 	},
-	{
-		resource: 'customQuery',
-		operation: 'run',
+	'customQuery run': {
 		good: ({ hireflix }) => ({
 			query: 'query ($id: String!) { position(id: $id) { name } }',
 			variables: JSON.stringify({ id: hireflix.state.addPosition('Night Nurse').id }),
@@ -143,4 +114,4 @@ export const HIREFLIX_OPERATIONS: TriedOperation[] = [
 		refused: { query: 'query { nothing }' },
 		message: /Cannot query field/,
 	},
-];
+};

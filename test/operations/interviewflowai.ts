@@ -1,5 +1,5 @@
 import type { Simulators } from '../../demo/vendors';
-import type { TriedOperation } from './index';
+import type { Tries } from './tries';
 
 const REFUSED_KEY = /Unauthorized.*Settings → API Keys → Generate/;
 
@@ -44,18 +44,14 @@ function filtered(simulators: Simulators) {
 	return { interviewerId: interviewer.id, customFieldFilters: { filters } };
 }
 
-export const INTERVIEWFLOWAI_OPERATIONS: TriedOperation[] = [
-	{
-		resource: 'report',
-		operation: 'get',
+export const INTERVIEWFLOWAI_OPERATIONS: Tries = {
+	'report get': {
 		good: async (simulators) => ({ ...(await reported(simulators)), options: { scoreMaximum: 100 } }),
 		item: { event_type: 'interview.report_available', score_percent: 84, external_id: 'ATS-1' },
 		refused: { interviewId: 'unknown', interviewerId: 'unknown' },
 		message: /Interviewer not found.*Copy the Interviewer ID from the address/,
 	},
-	{
-		resource: 'report',
-		operation: 'getAll',
+	'report getAll': {
 		good: async (simulators) => {
 			const { interviewerId } = await reported(simulators);
 			return { interviewerId, options: { scoreMaximum: 100 } };
@@ -63,17 +59,13 @@ export const INTERVIEWFLOWAI_OPERATIONS: TriedOperation[] = [
 		item: { event_type: 'interview.report_available', score_percent: 84 },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'candidate',
-		operation: 'get',
+	'candidate get': {
 		good: reported,
 		item: { candidate_name: 'Ada Example', interview_status: 'completed', score_raw: 84 },
 		refused: { interviewId: 'unknown', interviewerId: ' ' },
 		message: /Interviewer ID is empty.*Fill in Interviewer ID/,
 	},
-	{
-		resource: 'candidate',
-		operation: 'getAll',
+	'candidate getAll': {
 		good: filtered,
 		item: { candidate_name: 'Ada Example', custom_fields: { 'Manual Score': 50, Region: 'Nordics' } },
 		refused: {
@@ -87,9 +79,7 @@ export const INTERVIEWFLOWAI_OPERATIONS: TriedOperation[] = [
 		},
 		message: /Custom Field Filters holds two filters for Region.*remove the other/,
 	},
-	{
-		resource: 'candidate',
-		operation: 'addMany',
+	'candidate addMany': {
 		good: (simulators) => ({
 			...newInterviewer(simulators),
 			name: 'Ada Example',
@@ -101,9 +91,7 @@ export const INTERVIEWFLOWAI_OPERATIONS: TriedOperation[] = [
 		refused: { interviewerId: 'unknown', source: 'list', list: '[{ "name": "Ada Example" }]' },
 		message: /Email in entry 1 of Candidate List is empty; nobody was added.*Give each entry the key "email"/,
 	},
-	{
-		resource: 'candidate',
-		operation: 'createInterviewLink',
+	'candidate createInterviewLink': {
 		good: (simulators) => ({
 			...newInterviewer(simulators),
 			name: 'Ada Example',
@@ -123,4 +111,4 @@ export const INTERVIEWFLOWAI_OPERATIONS: TriedOperation[] = [
 		},
 		message: /Resume URL is not a web address.*"resume\.pdf".*beginning with https/,
 	},
-];
+};

@@ -1,13 +1,11 @@
 import type { Simulators } from '../../demo/vendors';
-import type { TriedOperation } from './index';
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+import { byId, type Tries } from './tries';
 
 const REFUSED_TOKEN = /Unauthorized.*access token.*Issue a new one/;
 const UNKNOWN = 'b07c3fbc-70a4-4d52-9a34-6a1de7a0a1f5';
 const UNKNOWN_INTERVIEW = { interview: byId(UNKNOWN) };
-const UNKNOWN_RESULT = { resultId: UNKNOWN };
 const NO_SUCH_RESULT = /Interview result not found.*check that the right kind is filled in/;
+const NO_RESULT = { refused: { resultId: UNKNOWN }, message: NO_SUCH_RESULT };
 const NO_SUCH_INTERVIEW = /Interview not found.*check that the right kind is filled in/;
 
 let candidates = 0;
@@ -52,37 +50,34 @@ function toCheck({ jobmojito }: Simulators) {
 	return { ...CANDIDATE, position: byId(position.id) };
 }
 
-export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
-	{
-		resource: 'report',
-		operation: 'get',
+export const JOBMOJITO_OPERATIONS: Tries = {
+	'report get': {
 		good: async (simulators) => ({
 			interviewId: (await scored(simulators)).id,
 			options: { transcript: 'text', files: ['report', 'recordings'] },
 		}),
-		item: { interview_status: 'completed', score_raw: 7.3, candidate_name: 'Ada Example' },
+		item: {
+			interview_status: 'completed',
+			score_raw: 7.3,
+			candidate_name: 'Ada Example',
+			transcript: expect.stringMatching(/^Interviewer: Why do you want this job\?\nCandidate: /),
+		},
 		refused: { interviewId: UNKNOWN },
 		message: NO_SUCH_RESULT,
 	},
-	{
-		resource: 'report',
-		operation: 'getAll',
+	'report getAll': {
 		good: async (simulators) => ({ interview: (await scored(simulators)).interview }),
 		item: { vendor: 'jobmojito', score_raw: 7.3, job_title: 'Night Dispatcher' },
 		refused: { filters: { changedSince: 'yesterday' } },
 		message: /Changed Since is not a valid date.*Pick a date/,
 	},
-	{
-		resource: 'interview',
-		operation: 'get',
+	'interview get': {
 		good: newInterview,
 		item: { name: 'Night Dispatcher', questions: [] },
 		refused: UNKNOWN_INTERVIEW,
 		message: NO_SUCH_INTERVIEW,
 	},
-	{
-		resource: 'interview',
-		operation: 'getAll',
+	'interview getAll': {
 		good: ({ jobmojito }) => {
 			jobmojito.state.addDefinition('Listed Dispatcher');
 			return { limit: 1, filters: { filter_text: 'listed', status: 'active', type: 'interview' } };
@@ -90,9 +85,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		item: { name: 'Listed Dispatcher', status: 'active' },
 		message: REFUSED_TOKEN,
 	},
-	{
-		resource: 'interview',
-		operation: 'create',
+	'interview create': {
 		good: (simulators) => ({
 			...INTERVIEW,
 			...anyAvatar(simulators),
@@ -106,9 +99,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { ...INTERVIEW, avatar: byId(UNKNOWN), additionalFields: { custom_scoring: '{max_score: 3}' } },
 		message: /Custom Scoring is not a JSON object.*Write Custom Scoring like/,
 	},
-	{
-		resource: 'interview',
-		operation: 'createFromQuestions',
+	'interview createFromQuestions': {
 		good: (simulators) => ({
 			...INTERVIEW,
 			...anyAvatar(simulators),
@@ -120,25 +111,19 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { ...INTERVIEW, avatar: byId(UNKNOWN), description: 'Plans routes.', questions: '[]' },
 		message: /Questions is an empty list.*Give at least one question/,
 	},
-	{
-		resource: 'interview',
-		operation: 'update',
+	'interview update': {
 		good: (simulators) => ({ ...newInterview(simulators), updateFields: { name: 'Day Dispatcher' } }),
 		item: { updated_fields: ['name'] },
 		refused: { ...UNKNOWN_INTERVIEW, updateFields: {} },
 		message: /Update Fields is empty.*Click "Add field"/,
 	},
-	{
-		resource: 'interview',
-		operation: 'setState',
+	'interview setState': {
 		good: (simulators) => ({ ...newInterview(simulators), status: 'archived' }),
 		item: { status: 'archived', success: true },
 		refused: { ...UNKNOWN_INTERVIEW, status: 'archived' },
 		message: NO_SUCH_INTERVIEW,
 	},
-	{
-		resource: 'candidate',
-		operation: 'register',
+	'candidate register': {
 		good: (simulators) => ({
 			...newInterview(simulators),
 			name: 'Ada Example',
@@ -151,9 +136,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		message:
 			/Email in entry 1 of Candidate List is empty; nobody was registered.*Give each entry the key "email"/,
 	},
-	{
-		resource: 'candidate',
-		operation: 'enrollWithLink',
+	'candidate enrollWithLink': {
 		good: (simulators) => ({
 			...CANDIDATE,
 			...newInterview(simulators),
@@ -166,16 +149,12 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { ...CANDIDATE, ...UNKNOWN_INTERVIEW, candidateCountry: 'us', resume: 'Drove lorries.' },
 		message: NO_SUCH_INTERVIEW,
 	},
-	{
-		resource: 'candidate',
-		operation: 'getAll',
+	'candidate getAll': {
 		good: async (simulators) => ({ filters: { filter_text: (await scored(simulators)).email } }),
 		item: { name: 'Ada Example', interview_count: 1 },
 		message: REFUSED_TOKEN,
 	},
-	{
-		resource: 'candidate',
-		operation: 'createSignedLink',
+	'candidate createSignedLink': {
 		good: async (simulators) => {
 			const { id, interview } = await scored(simulators);
 			const enrollmentId = simulators.jobmojito.state.interview(id)?.enrollmentId;
@@ -185,17 +164,12 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { ...UNKNOWN_INTERVIEW, type: 'interview-for-profile', enrollmentId: UNKNOWN },
 		message: /an ID is unknown or of another kind.*Check the ID and the credential/,
 	},
-	{
-		resource: 'result',
-		operation: 'get',
+	'result get': {
 		good: scoredResult,
 		item: { status: 'completed', score: 7.3, duration_seconds: 215 },
-		refused: UNKNOWN_RESULT,
-		message: NO_SUCH_RESULT,
+		...NO_RESULT,
 	},
-	{
-		resource: 'result',
-		operation: 'getAll',
+	'result getAll': {
 		good: async (simulators) => ({
 			interview: (await scored(simulators)).interview,
 			types: ['interview', 'assessment'],
@@ -205,37 +179,26 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { filters: { changedSince: 'yesterday' } },
 		message: /Changed Since is not a valid date.*Pick a date/,
 	},
-	{
-		resource: 'result',
-		operation: 'getTranscript',
+	'result getTranscript': {
 		good: async (simulators) => ({ ...(await scoredResult(simulators)), format: 'turns' }),
 		item: { at_seconds: 0, speaker: 'Interviewer', text: 'Why do you want this job?' },
-		refused: UNKNOWN_RESULT,
-		message: NO_SUCH_RESULT,
+		...NO_RESULT,
 	},
-	{
-		resource: 'result',
-		operation: 'getReport',
+	'result getReport': {
 		good: async (simulators) => ({
 			...(await scoredResult(simulators)),
 			format: 'pdf',
 			options: { template: 'modern', transcript: false },
 		}),
 		item: { report_url: expect.stringContaining('.pdf') },
-		refused: UNKNOWN_RESULT,
-		message: NO_SUCH_RESULT,
+		...NO_RESULT,
 	},
-	{
-		resource: 'result',
-		operation: 'requestAnotherAttempt',
+	'result requestAnotherAttempt': {
 		good: scoredResult,
 		item: { success: true },
-		refused: UNKNOWN_RESULT,
-		message: NO_SUCH_RESULT,
+		...NO_RESULT,
 	},
-	{
-		resource: 'preScreening',
-		operation: 'checkText',
+	'preScreening checkText': {
 		good: (simulators) => ({
 			...toCheck(simulators),
 			resume: 'Drove lorries.',
@@ -245,9 +208,7 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { ...CANDIDATE, position: byId(UNKNOWN), resume: 'Drove lorries.' },
 		message: /Position not found.*check that the right kind is filled in/,
 	},
-	{
-		resource: 'preScreening',
-		operation: 'create',
+	'preScreening create': {
 		good: () => ({
 			positionName: 'Driver',
 			positionLocation: 'Remote',
@@ -266,23 +227,17 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		},
 		message: /Form Fields is not a JSON list.*Write Form Fields like/,
 	},
-	{
-		resource: 'account',
-		operation: 'getStatus',
+	'account getStatus': {
 		good: () => ({}),
 		item: { subscription_status: 'active', credits_interview_monthly: 100 },
 		message: REFUSED_TOKEN,
 	},
-	{
-		resource: 'account',
-		operation: 'getCreditsUsed',
+	'account getCreditsUsed': {
 		good: async (simulators) => ({ interview: (await scored(simulators)).interview }),
 		item: { credit_amount: 2.5, candidate_name: 'Ada Example' },
 		message: REFUSED_TOKEN,
 	},
-	{
-		resource: 'account',
-		operation: 'getAnalytics',
+	'account getAnalytics': {
 		good: async (simulators) => ({
 			interview: (await scored(simulators)).interview,
 			from: '2020-01-01T00:00:00',
@@ -292,30 +247,22 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { from: 'May', to: '2099-12-31' },
 		message: /From is not a valid date.*Pick a date/,
 	},
-	{
-		resource: 'account',
-		operation: 'getManyAvatars',
+	'account getManyAvatars': {
 		good: () => ({ returnAll: true, filters: { type: 'interactive_heygen', include_public: true } }),
 		item: { name: 'Avatar 1', type: 'interactive_heygen' },
 		message: REFUSED_TOKEN,
 	},
-	{
-		resource: 'account',
-		operation: 'getManyLanguages',
+	'account getManyLanguages': {
 		good: () => ({ limit: 1 }),
 		item: { code: 'ar', interview_interface: true },
 		message: REFUSED_TOKEN,
 	},
-	{
-		resource: 'account',
-		operation: 'getManySubMerchants',
+	'account getManySubMerchants': {
 		good: () => ({ filters: { filter_text: 'south', order_by: 'name' } }),
 		item: { name: 'South Branch', status: 'active' },
 		message: REFUSED_TOKEN,
 	},
-	{
-		resource: 'account',
-		operation: 'inviteUsers',
+	'account inviteUsers': {
 		good: () => ({
 			list: JSON.stringify([{ name: 'Ada Example', email: newAddress(), type: 'merchant' }]),
 		}),
@@ -323,22 +270,18 @@ export const JOBMOJITO_OPERATIONS: TriedOperation[] = [
 		refused: { list: '[{"name": "Bo Example", "email": "bo@example.com", "type": "candidate"}]' },
 		message: /Interview ID in entry 1 of User List is empty; nobody was invited.*the key "interview_id"/,
 	},
-	{
-		resource: 'preScreening',
-		operation: 'checkFile',
+	'preScreening checkFile': {
 		needsFile: true,
 		good: (simulators) => ({ ...toCheck(simulators), binaryField: 'data' }),
 		item: { success: true, recommendation: 'recruiter_action' },
 		refused: { ...CANDIDATE, position: byId(UNKNOWN), binaryField: 'resume' },
 		message: /binary file 'resume', but none was found.*Make sure/i,
 	},
-	{
-		resource: 'knowledgeBase',
-		operation: 'upload',
+	'knowledgeBase upload': {
 		needsFile: true,
 		good: () => ({ storeId: 'store', binaryField: 'data', options: { name: 'rules.md' } }),
 		item: { knowledge_base_id: expect.any(String) },
 		refused: { storeId: ' ', binaryField: 'data' },
 		message: /Knowledge Base Store ID is empty.*Fill in Knowledge Base Store ID/,
 	},
-];
+};

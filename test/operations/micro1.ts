@@ -1,7 +1,5 @@
 import type { Simulators } from '../../demo/vendors';
-import type { TriedOperation } from './index';
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+import { byId, type Tries } from './tries';
 
 const REFUSED_KEY = /Invalid API key.*micro1 → Settings/;
 const UNKNOWN = 'unknown';
@@ -36,10 +34,8 @@ function applied({ micro1 }: Simulators) {
 
 const report = { event_type: 'interview.report_available', external_id: 'ATS-1', score_raw: null };
 
-export const MICRO1_OPERATIONS: TriedOperation[] = [
-	{
-		resource: 'report',
-		operation: 'get',
+export const MICRO1_OPERATIONS: Tries = {
+	'report get': {
 		good: async (simulators) => {
 			const { reportId, candidateId } = await reported(simulators);
 			return { interviewId: reportId, candidateId };
@@ -48,9 +44,7 @@ export const MICRO1_OPERATIONS: TriedOperation[] = [
 		refused: { interviewId: UNKNOWN, candidateId: UNKNOWN },
 		message: /micro1 has no report with the Report ID unknown.*Candidate ID from candidate_id/,
 	},
-	{
-		resource: 'report',
-		operation: 'getAll',
+	'report getAll': {
 		good: async (simulators) => {
 			const { candidateId, jobId } = await reported(simulators);
 			return { filters: { candidate_id: candidateId, interview_id: byId(jobId) } };
@@ -58,9 +52,7 @@ export const MICRO1_OPERATIONS: TriedOperation[] = [
 		item: report,
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'interview',
-		operation: 'invite',
+	'interview invite': {
 		good: (simulators) => ({
 			interview: byId(newInterview(simulators).id),
 			name: 'Ada Example',
@@ -71,9 +63,7 @@ export const MICRO1_OPERATIONS: TriedOperation[] = [
 		refused: { interview: byId(UNKNOWN), name: 'Ada Example', email: 'ada' },
 		message: /Email is not an email address; nobody was invited.*It is: ada\./,
 	},
-	{
-		resource: 'interview',
-		operation: 'getInvitations',
+	'interview getInvitations': {
 		good: async (simulators) => {
 			const { jobId } = await reported(simulators);
 			return { filters: { interview_id: byId(jobId) } };
@@ -81,16 +71,12 @@ export const MICRO1_OPERATIONS: TriedOperation[] = [
 		item: { candidate_name: 'Ada Example', status: 'active' },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'interview',
-		operation: 'getAll',
+	'interview getAll': {
 		good: () => ({}),
 		item: { interview_name: 'Data Analyst Screen', interview_language: 'en' },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'interview',
-		operation: 'create',
+	'interview create': {
 		good: () => ({
 			name: 'Data Analyst Screen',
 			skills: 'SQL, Data Modeling',
@@ -108,9 +94,7 @@ export const MICRO1_OPERATIONS: TriedOperation[] = [
 		},
 		message: /Question 1 of Custom Questions has no time from 1 to 4 minutes.*in minutes/,
 	},
-	{
-		resource: 'interview',
-		operation: 'update',
+	'interview update': {
 		good: (simulators) => ({
 			interview: byId(newInterview(simulators).id),
 			updateFields: { interview_name: 'Another Screen', skills: 'SQL' },
@@ -119,24 +103,18 @@ export const MICRO1_OPERATIONS: TriedOperation[] = [
 		refused: { interview: byId(UNKNOWN), updateFields: { interview_name: 'Another Screen' } },
 		message: /Interview not found.*Check the values/,
 	},
-	{
-		resource: 'interview',
-		operation: 'delete',
+	'interview delete': {
 		good: (simulators) => ({ interview: byId(newInterview(simulators).id) }),
 		item: { deleted: true },
 		refused: { interview: byId(UNKNOWN) },
 		message: /Interview not found.*Check the values/,
 	},
-	{
-		resource: 'job',
-		operation: 'getAll',
+	'job getAll': {
 		good: () => ({}),
 		item: { job_title: 'Data Analyst', job_status: 'open' },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'applicant',
-		operation: 'create',
+	'applicant create': {
 		good: (simulators) => ({
 			job: byId(applied(simulators).job.id),
 			firstName: 'Ada',
@@ -148,28 +126,22 @@ export const MICRO1_OPERATIONS: TriedOperation[] = [
 		refused: { job: byId(UNKNOWN), firstName: 'Ada', lastName: 'Example', email: 'ada@example.com' },
 		message: /Job not found.*Check the values/,
 	},
-	{
-		resource: 'applicant',
-		operation: 'get',
+	'applicant get': {
 		good: (simulators) => ({ jobApplicationId: applied(simulators).applicant.id }),
 		item: { candidate_name: 'Ada Example', source_name: 'api' },
 		refused: { jobApplicationId: UNKNOWN },
 		message: /Applicant not found.*Check the values/,
 	},
-	{
-		resource: 'applicant',
-		operation: 'getAll',
+	'applicant getAll': {
 		good: (simulators) => ({ job: byId(applied(simulators).job.id) }),
 		item: { candidate_name: 'Ada Example', stage: 'applied' },
 		refused: { job: byId(UNKNOWN) },
 		message: /Job not found.*Check the values/,
 	},
-	{
-		resource: 'recording',
-		operation: 'get',
+	'recording get': {
 		good: async (simulators) => ({ reportId: (await reported(simulators)).reportId }),
 		item: { is_playlist: true, recording_url: expect.stringContaining('.m3u8') },
 		refused: { reportId: UNKNOWN },
 		message: /Recording not found.*Check the values/,
 	},
-];
+};

@@ -1,5 +1,5 @@
 import type { Simulators } from '../../demo/vendors';
-import type { TriedOperation } from './index';
+import { byId, type Tries } from './tries';
 
 const REFUSED_KEY = /Unauthorized.*recruit\/api-keys as an admin/;
 
@@ -28,15 +28,15 @@ async function reported(simulators: Simulators) {
 	return { interviewId: interview.id, team_id, interview_flow_id };
 }
 
-const NO_INTERVIEW = /Interview not found.*Take the IDs of interviews and flows from a trigger item/;
+const NO_INTERVIEW = {
+	refused: { interviewId: 'unknown' },
+	message: /Interview not found.*Take the IDs of interviews and flows from a trigger item/,
+};
 const NO_FLOW = /Interview flow not found.*or select the flow from the list/;
+const UNKNOWN_FLOW = { refused: { flowId: byId('unknown') }, message: NO_FLOW };
 
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-
-export const RIBBON_OPERATIONS: TriedOperation[] = [
-	{
-		resource: 'report',
-		operation: 'get',
+export const RIBBON_OPERATIONS: Tries = {
+	'report get': {
 		good: async (simulators) => ({ interviewId: (await reported(simulators)).interviewId }),
 		item: {
 			event_type: 'interview.report_available',
@@ -44,12 +44,9 @@ export const RIBBON_OPERATIONS: TriedOperation[] = [
 			score_raw: null,
 			is_ready: true,
 		},
-		refused: { interviewId: 'unknown' },
-		message: NO_INTERVIEW,
+		...NO_INTERVIEW,
 	},
-	{
-		resource: 'report',
-		operation: 'getAll',
+	'report getAll': {
 		good: async (simulators) => {
 			const { team_id } = await reported(simulators);
 			return { filters: { team_id } };
@@ -57,17 +54,12 @@ export const RIBBON_OPERATIONS: TriedOperation[] = [
 		item: { event_type: 'interview.report_available', candidate_name: 'Ada Example', is_ready: true },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'interview',
-		operation: 'get',
+	'interview get': {
 		good: async (simulators) => ({ interviewId: (await reported(simulators)).interviewId }),
 		item: { status: 'completed', candidate_name: 'Ada Example', is_ready: true },
-		refused: { interviewId: 'unknown' },
-		message: NO_INTERVIEW,
+		...NO_INTERVIEW,
 	},
-	{
-		resource: 'interview',
-		operation: 'getAll',
+	'interview getAll': {
 		good: async (simulators) => {
 			const { team_id, interview_flow_id } = await reported(simulators);
 			return { filters: { team_id, status: 'completed', flowId: byId(interview_flow_id) } };
@@ -76,9 +68,7 @@ export const RIBBON_OPERATIONS: TriedOperation[] = [
 		refused: { filters: { status: 'running' } },
 		message: /Status is not one of the values to choose from.*completed, incomplete/,
 	},
-	{
-		resource: 'interview',
-		operation: 'createLink',
+	'interview createLink': {
 		good: (simulators) => ({
 			...newFlow(simulators),
 			email: newAddress(),
@@ -92,25 +82,17 @@ export const RIBBON_OPERATIONS: TriedOperation[] = [
 		refused: { flowId: byId('unknown'), email: 'ada@example.com' },
 		message: NO_FLOW,
 	},
-	{
-		resource: 'interview',
-		operation: 'revokeRecordings',
+	'interview revokeRecordings': {
 		good: async (simulators) => ({ interviewId: (await reported(simulators)).interviewId }),
 		item: { success: true },
-		refused: { interviewId: 'unknown' },
-		message: NO_INTERVIEW,
+		...NO_INTERVIEW,
 	},
-	{
-		resource: 'flow',
-		operation: 'get',
+	'flow get': {
 		good: newFlow,
 		item: { title: 'Store assistant', language: 'en-US', webhook_url: null },
-		refused: { flowId: byId('unknown') },
-		message: NO_FLOW,
+		...UNKNOWN_FLOW,
 	},
-	{
-		resource: 'flow',
-		operation: 'getAll',
+	'flow getAll': {
 		good: (simulators) => {
 			const { id: team_id } = simulators.ribbon.state.addTeam('Night');
 			simulators.ribbon.state.addFlow({ title: 'Porter', team_id });
@@ -119,9 +101,7 @@ export const RIBBON_OPERATIONS: TriedOperation[] = [
 		item: { title: 'Porter' },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'flow',
-		operation: 'create',
+	'flow create': {
 		good: () => ({
 			title: 'Store assistant',
 			orgName: 'Example Stores',
@@ -141,26 +121,19 @@ export const RIBBON_OPERATIONS: TriedOperation[] = [
 		},
 		message: /Webhook URL is not a web address.*Copy the Production URL of the trigger/,
 	},
-	{
-		resource: 'flow',
-		operation: 'archive',
+	'flow archive': {
 		good: newFlow,
 		item: { success: true },
-		refused: { flowId: byId('unknown') },
-		message: NO_FLOW,
+		...UNKNOWN_FLOW,
 	},
-	{
-		resource: 'team',
-		operation: 'getAll',
+	'team getAll': {
 		good: () => ({}),
 		item: { name: 'Retail' },
 		message: REFUSED_KEY,
 	},
-	{
-		resource: 'team',
-		operation: 'getManyMembers',
+	'team getManyMembers': {
 		good: ({ ribbon }) => ({ filters: { team_id: ribbon.state.teams[0].id } }),
 		item: { full_name: 'Kim Recruiter', email: 'kim.recruiter@example.com' },
 		message: REFUSED_KEY,
 	},
-];
+};

@@ -1,0 +1,23 @@
+import type { Simulators } from '../../demo/vendors';
+
+export type Parameters = Record<string, unknown>;
+
+/** An operation, tried once with good input and once with input that is refused. */
+export interface Try {
+	/** Prepares the vendor's state and returns the operation's parameters. */
+	good(simulators: Simulators): Promise<Parameters> | Parameters;
+	/** What the first item must hold. */
+	item?: Record<string, unknown>;
+	/** Parameters that are refused; without them the key is wrong. */
+	refused?: Parameters;
+	/** Whether the input item must bring a file, in its binary field `data`. */
+	needsFile?: boolean;
+	/** What the error's message and description must say. */
+	message: RegExp;
+}
+
+/** By the resource and the operation, with a blank between them. */
+export type Tries = Record<string, Try>;
+
+/** What is chosen in a searchable list by its ID. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
