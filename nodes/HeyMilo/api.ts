@@ -1,8 +1,9 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { flag, isObject, number } from '../shared/event/fields';
+import { flag, isNothing, isObject, number } from '../shared/event/fields';
+import { rowKey } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
-import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
+import { aListLike, anObject, orNull, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
 import { pagedRows, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
@@ -122,25 +123,26 @@ export function list<Row extends IDataObject>(
 	return pagedRows(context, {
 		vendorName: heyMiloApi.vendorName,
 		readPage: async (after?: string) => await readPage<Row>(context, path, idField, query, after),
-		keysOf: (rows) => rows.map((row) => row[idField]),
+		keysOf: (rows) => rows.map((row) => rowKey(row, idField)),
 	});
 }
 
 /**
- * Rows without their id cannot be paged, and a page that does not say whether it is the last may hide the others. Whether the
+ * A page that does not say whether it is the last may hide the others. Whether the
  * total counts what a filter leaves out is not documented.
  */
 function aPage<Row extends IDataObject>(idField: string, isFiltered: boolean): Expected<Page<Row, string>> {
-	const data = under('data', aListOf(anObject<Row>(idField)));
+	const data = under<Row[] | null>('data', orNull(aListLike(anObject<Row>(idField))));
 	const pagination = under('pagination', anObject('has_more'));
 	return {
 		inWords: `${data.inWords}, and pagination: ${anObject('has_more').inWords}`,
 		find: (body) => {
-			const rows = data.find(body);
+			const found = data.find(body);
+			const rows = found === null ? [] : found;
 			const { has_more, total_count } = pagination.find(body) ?? {};
 			const hasMore = flag(has_more);
 			if (rows === undefined || hasMore === null) return undefined;
-			const last = rows.at(-1)?.[idField] as string | undefined;
+			const last = rows.findLast((row) => !isNothing(row[idField]))?.[idField] as string | undefined;
 			return {
 				rows,
 				hasMore,

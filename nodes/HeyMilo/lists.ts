@@ -5,34 +5,26 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { matching, takeRows } from '../shared/actions/rows';
-import { isObject } from '../shared/event/fields';
+import { asEntry, byName, matching, type Entry } from '../shared/actions/entries';
+import { takeRows } from '../shared/actions/rows';
+import { isObject, text } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aList, under, type Expected } from '../shared/http/expected';
 import { FIRST_PAGE, pagedRows, type NumberedPlace } from '../shared/http/paging';
-import { answerOr } from '../shared/http/status';
+import { statusIn } from '../shared/http/status';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { apiVersionOf, heyMiloApi, list, readPage } from './api';
 
 const V2_PATH = '/api/v2/postings/list';
 
-interface Posting extends IDataObject {
-	id: string;
-	title: string;
-	name?: string | null;
-}
-
-interface Entry {
-	name: string;
-	value: string;
-}
+type Posting = IDataObject & { id: string };
 
 /** The postings for a dropdown, by title, from the generation of the API that the credential is for. */
 export async function postingOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const entries =
 		(await apiVersionOf(this)) === 'v1'
 			? await listV1(this)
-			: await takeRows(list<Posting>(this, V2_PATH, 'id'), Infinity, asEntry);
+			: (await takeRows(list(this, V2_PATH, 'id'), Infinity, asPostingEntry)).flat();
 	return byName(entries);
 }
 
@@ -44,15 +36,16 @@ export async function searchPostings(
 ): Promise<INodeListSearchResult> {
 	if ((await apiVersionOf(this)) === 'v1') return matching(byName(await listV1(this)), typed);
 	const query = typed ? { search: typed } : {};
-	const { rows, next } = await readPage<Posting>(this, V2_PATH, 'id', query, cursor);
-	return { results: rows.map(asEntry), paginationToken: next === cursor ? undefined : next };
+	const { rows, next } = await readPage(this, V2_PATH, 'id', query, cursor);
+	return { results: rows.flatMap(asPostingEntry), paginationToken: next === cursor ? undefined : next };
 }
 
-const byName = (entries: Entry[]): Entry[] =>
-	entries.sort((one, other) => one.name.localeCompare(other.name));
-
-function asEntry({ id, title, name }: Posting): Entry {
-	return { value: id, name: name && name !== title ? `${title} (${name})` : title };
+/** By its title; with its own name, where that is another. */
+function asPostingEntry({ id, title, name }: IDataObject): Entry[] {
+	const own = text(name);
+	return asEntry(id, title, name).map((entry) =>
+		own === null || own === entry.name ? entry : { ...entry, name: `${entry.name} (${own})` },
+	);
 }
 
 const V1_PAGE_SIZE = 100;
@@ -76,13 +69,17 @@ const aPageV1: Expected<PageV1> = {
 function asPosting(row: IDataObject): Posting | undefined {
 	const id = row.id ?? row.posting_id;
 	if (id === undefined || id === null) return undefined;
-	return { ...row, id: String(id), title: String(row.title ?? row.name ?? id) };
+	return { ...row, id: String(id) };
 }
 
 /** All of v1's postings. Two of the vendor's pages print two paths. */
 async function listV1(context: ApiContext): Promise<Entry[]> {
-	const elsewhere = async () => await readV1(context, '/api/postings');
-	return await answerOr(readV1(context, '/postings'), ['404'], elsewhere);
+	return await readV1(context, '/postings').catch(async (error: Error) =>
+		// A page of its own that there is nothing has no status of the API's.
+		['404', undefined].includes(statusIn(error))
+			? await readV1(context, '/api/postings')
+			: await Promise.reject(error),
+	);
 }
 
 /** A server may give fewer rows on a page than it is asked for: only `total`, or an empty page, says when they are complete. */
@@ -105,5 +102,5 @@ async function readV1(context: ApiContext, path: string): Promise<Entry[]> {
 		readPage: readOne,
 		keysOf: (postings) => postings.map(({ id }) => id),
 	});
-	return await takeRows(rows, Infinity, asEntry);
+	return (await takeRows(rows, Infinity, asPostingEntry)).flat();
 }

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 
-import { matching } from '../shared/actions/rows';
+import { matching, type Entry } from '../shared/actions/entries';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { listPositions } from './api/positions';
 
@@ -17,7 +17,7 @@ export async function searchPositions(
 	return matching(await namedPositions(this), typed);
 }
 
-async function namedPositions(context: ApiContext): Promise<Array<{ name: string; value: string }>> {
+async function namedPositions(context: ApiContext): Promise<Entry[]> {
 	const positions = await listPositions(context);
 	return positions
 		.sort(

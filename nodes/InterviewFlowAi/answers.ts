@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { namesAnother } from '../shared/actions/rows';
-import { identifier, isObject, number, saysSomething, text } from '../shared/event/fields';
+import { flag, identifier, isNothing, isObject, number, saysSomething, text } from '../shared/event/fields';
 import { eitherOf, mapped, type Expected } from '../shared/http/expected';
+import { OF_PAGES } from '../shared/http/outcome';
 import { lookIn } from './normalize/facts';
 
 /** What an answer of the API holds; the vendor documents none. */
@@ -72,7 +73,20 @@ export const addedRecords = mapped(eitherOf(addresses, someRecords), (found) =>
 export function recordsIn(body: unknown): IDataObject[] | undefined {
 	const list = listIn(body);
 	if (list !== undefined) return list.every(isRecord) ? list : undefined;
-	return isObject(body) && isRecord(body.data) ? [body.data] : undefined;
+	if (!isObject(body)) return undefined;
+	if (isEmptyList(body)) return [];
+	return isRecord(body.data) ? [body.data] : undefined;
+}
+
+/** A list of nobody may come as null, beside what counts pages or says that the call was a success. */
+function isEmptyList(body: Record<string, unknown>): boolean {
+	const { data } = body;
+	if (isNothing(data)) return Object.hasOwn(body, 'data') && flag(body.success) === true;
+	const entries = isObject(data) ? Object.entries(data) : [];
+	return (
+		entries.some(([name]) => LIST_NAMES.includes(name)) &&
+		entries.every(([name, value]) => isNothing(value) || (OF_PAGES.test(name) && !isObject(value)))
+	);
 }
 
 function listIn(body: unknown): unknown[] | undefined {

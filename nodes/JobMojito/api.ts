@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, isObject, number } from '../shared/event/fields';
+import { flag, isNothing, isObject, number } from '../shared/event/fields';
+import { bodyFingerprint } from '../shared/event/identity';
 import { agreeing, echoing, notRefused } from '../shared/http/agreeing';
 import { callApi } from '../shared/http/apiCall';
-import { aList, anObject, mapped, type Expected } from '../shared/http/expected';
+import { aListLike, anObject, mapped, type Expected } from '../shared/http/expected';
 import type { FormPart } from '../shared/http/form';
 import { namedErrorIn, type Effect } from '../shared/http/outcome';
 import { rowsByOffset, type Page } from '../shared/http/paging';
@@ -119,7 +120,10 @@ export function list(context: ApiContext, called: List): AsyncGenerator<IDataObj
 const KEYS = ['id', 'interview_result_id', 'day', 'event'];
 
 /** The key of a row in any of the lists. */
-export const keyOf = (row: IDataObject): string => JSON.stringify(KEYS.map((name) => row[name]));
+export const keyOf = (row: IDataObject): string =>
+	KEYS.every((name) => isNothing(row[name]))
+		? bodyFingerprint(row)
+		: JSON.stringify(KEYS.map((name) => row[name]));
 
 /**
  * One page of a list.
@@ -132,8 +136,8 @@ export async function readPage(
 	offset = 0,
 ): Promise<Page<IDataObject, number>> {
 	const page = mapped(anObject('data', 'pagination'), ({ data, pagination }) => {
-		const rows = aList().find(data);
-		if (!rows?.every((row) => row[rowField]) || !isObject(pagination)) return undefined;
+		const rows = aListLike(anObject(rowField)).find(data ?? []);
+		if (rows === undefined || !isObject(pagination)) return undefined;
 		const end = offset + rows.length;
 		const said = { hasMore: flag(pagination.has_more), total: number(pagination.total) };
 		return { rows, ...said, next: goesOn(said, end, rows.length >= pageSize) ? end : undefined };

@@ -5,6 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { asEntry, type Entry } from '../shared/actions/entries';
 import { flag } from '../shared/event/fields';
 import { list, readPage } from './api';
 import { TYPES_WITH_EVENTS } from './api/results';
@@ -16,10 +17,10 @@ const INTERVIEW_PAGE_SIZE = 50;
 
 /** The interviews for a dropdown, all pages of them, newest first. */
 export async function interviewOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const options: INodePropertyOptions[] = [];
+	const options: Entry[] = [];
 	for (const type of TYPES_WITH_EVENTS) {
 		for await (const row of list(this, { path: '/merchant-interview-list', query: { type } })) {
-			options.push(interviewOption(row));
+			options.push(...interviewEntry(row));
 		}
 	}
 	return options;
@@ -31,17 +32,18 @@ export async function searchInterviews(
 	typed?: string,
 	pageToken?: string,
 ): Promise<INodeListSearchResult> {
-	const offset = Number(pageToken ?? 0);
-	const results: INodePropertyOptions[] = [];
-	let hasMore = false;
-	for (const type of TYPES_WITH_EVENTS) {
+	const [offset, ...types] = pageToken?.split(' ') ?? ['0', ...TYPES_WITH_EVENTS];
+	const results: Entry[] = [];
+	const unfinished: string[] = [];
+	for (const type of types) {
 		const query = { type, filter_text: typed };
 		const called = { path: '/merchant-interview-list', query, pageSize: INTERVIEW_PAGE_SIZE };
-		const page = await readPage(this, called, offset);
-		results.push(...page.rows.map(interviewOption));
-		hasMore ||= page.next !== undefined;
+		const page = await readPage(this, called, Number(offset));
+		results.push(...page.rows.flatMap(interviewEntry));
+		if (page.next !== undefined) unfinished.push(type);
 	}
-	return asFound(results, hasMore, offset + INTERVIEW_PAGE_SIZE);
+	const next = [Number(offset) + INTERVIEW_PAGE_SIZE, ...unfinished].join(' ');
+	return asFound(results, unfinished.length > 0, next);
 }
 
 /** Avatars and voices whose name holds what was typed, 15 at a time. */
@@ -54,33 +56,28 @@ export async function searchAvatars(
 	const query = { filter_text: typed };
 	const called = { path: '/merchant-avatar-list', query, pageSize: AVATAR_PAGE_SIZE };
 	const { rows, next } = await readPage(this, called, offset);
-	return asFound(rows.map(asOption), next !== undefined, offset + AVATAR_PAGE_SIZE);
+	return asFound(
+		rows.flatMap(({ id, name }) => asEntry(id, name)),
+		next !== undefined,
+		String(offset + AVATAR_PAGE_SIZE),
+	);
 }
 
-function asFound(
-	results: INodePropertyOptions[],
-	hasMore: boolean,
-	nextOffset: number,
-): INodeListSearchResult {
+function asFound(results: INodePropertyOptions[], hasMore: boolean, next: string): INodeListSearchResult {
 	return {
-		results: results as INodeListSearchResult['results'],
+		results,
 		// A page without entries is the last one, whatever it says.
-		paginationToken: hasMore && results.length > 0 ? String(nextOffset) : undefined,
+		paginationToken: hasMore && results.length > 0 ? next : undefined,
 	};
 }
 
-function asOption({ id, name }: IDataObject): { name: string; value: string } {
-	const value = String(id);
-	return { value, name: typeof name === 'string' && name !== '' ? name : value };
-}
-
 /** An interview as an entry of a list; one that is not live, or has several stages, says so. */
-function interviewOption(row: IDataObject): { name: string; value: string } {
-	const { name, value } = asOption(row);
-	const { status } = row;
+function interviewEntry({ id, name, status, is_multi_stage: hasStages }: IDataObject): Entry[] {
 	const notes = [
 		...(typeof status === 'string' && status !== 'active' ? [status] : []),
-		...(flag(row.is_multi_stage) === true ? ['multi-stage'] : []),
+		...(flag(hasStages) === true ? ['multi-stage'] : []),
 	];
-	return { value, name: notes.length > 0 ? `${name} (${notes.join(', ')})` : name };
+	return asEntry(id, name).map((entry) =>
+		notes.length > 0 ? { ...entry, name: `${entry.name} (${notes.join(', ')})` } : entry,
+	);
 }

@@ -1,10 +1,10 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { flag, identifier, isObject } from '../shared/event/fields';
-import { bodyFingerprint } from '../shared/event/identity';
+import { flag, isObject } from '../shared/event/fields';
+import { bodyFingerprint, rowKey } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
 import { isRefused } from '../shared/http/agreeing';
-import { aListOf, anObject, under, type Expected } from '../shared/http/expected';
+import { aListLike, anObject, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn, type ApiCall } from '../shared/http/outcome';
 import { pagedRows, pageOrEnd, SMALLEST_PAGE, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
@@ -94,6 +94,13 @@ interface Place {
 	before: Set<string>;
 }
 
+/** A list under `data`; some servers write null for none, beside the flag of success. */
+export function listed(row: Expected<IDataObject>): Expected<IDataObject[]> {
+	const rows = under('data', aListLike(row));
+	const isNone = (body: unknown) => isObject(body) && body.data === null && flag(body.status) === true;
+	return { ...rows, find: (body) => (isNone(body) ? [] : rows.find(body)) };
+}
+
 /**
  * The rows of a list, page by page, until a page is empty or has nothing new. Whether the first page is 0 or 1 is not
  * documented: it is asked for without a number, and where page 1 has the same rows, page 2 follows.
@@ -107,12 +114,11 @@ export function list(
 	identity: string | ((row: IDataObject) => string | null),
 	query: IDataObject = {},
 ): AsyncGenerator<IDataObject> {
-	const [row, idOf] =
-		typeof identity === 'string'
-			? [anObject(identity), (one: IDataObject) => identifier(one[identity])]
-			: [anObject(), identity];
-	const rows = under('data', aListOf(row));
-	const keyOf = (one: IDataObject) => idOf(one) ?? bodyFingerprint(one);
+	const isNamed = typeof identity === 'string';
+	const row = isNamed ? anObject(identity) : anObject();
+	const rows = listed(row);
+	const keyOf = (one: IDataObject) =>
+		isNamed ? rowKey(one, identity) : (identity(one) ?? bodyFingerprint(one));
 	const ask = async (page?: number, limit = PAGE_SIZE) =>
 		await read(context, path, rows, { ...query, limit, ...(page === undefined ? {} : { page }) });
 	/** Whether one page that always comes may be a part of the list: a server that heeds how many are asked for would send more. */

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching, takeRows } from '../shared/actions/rows';
-import { text } from '../shared/event/fields';
+import { asEntry, byName, matching } from '../shared/actions/entries';
+import { takeRows } from '../shared/actions/rows';
 import { list } from './api';
 
 /** The interviews that candidates are invited to, by name, whose name holds what was typed. */
@@ -27,13 +27,7 @@ async function search(
 	[idField, nameField]: [string, string],
 	typed?: string,
 ): Promise<INodeListSearchResult> {
-	const asEntry = (row: IDataObject) => ({
-		value: String(row[idField]),
-		name: text(row[nameField]) ?? String(row[idField]),
-	});
-	const entries = await takeRows(list(context, path, idField), Infinity, asEntry);
-	return matching(
-		entries.sort((one, other) => one.name.localeCompare(other.name)),
-		typed,
-	);
+	const named = (row: IDataObject) => asEntry(row[idField], row[nameField]);
+	const entries = await takeRows(list(context, path, idField), Infinity, named);
+	return matching(byName(entries.flat()), typed);
 }

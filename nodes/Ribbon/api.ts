@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { rowKey } from '../shared/event/identity';
 import { callApi } from '../shared/http/apiCall';
-import { aListOf, under, type Expected } from '../shared/http/expected';
+import { under, type Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
 import { rowsByOffset } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
@@ -65,8 +66,8 @@ interface List {
 	/** Under which the answer has the rows. */
 	name: string;
 	query?: IDataObject;
-	/** What each row is, and the field of its ID. */
-	row: Expected<IDataObject>;
+	rows: Expected<IDataObject[]>;
+	/** The field of a row's ID. */
 	idField: string;
 	/** The vendor's default: a larger page might be cut short, which would look like the last one. */
 	pageSize: number;
@@ -80,19 +81,20 @@ interface List {
  */
 export function list(
 	context: ApiContext,
-	{ path, name, query, row, idField, pageSize }: List,
+	{ path, name, query, rows: expected, idField, pageSize }: List,
 ): AsyncGenerator<IDataObject> {
-	const expects = under(name, aListOf(row));
+	const expects = under(name, expected);
+	const keyOf = (one: IDataObject) => rowKey(one, idField);
 	let first: unknown;
 	return rowsByOffset(context, {
 		vendorName: ribbonApi.vendorName,
 		readPage: async (offset = 0) => {
 			const rows = await read(context, path, expects, { ...query, limit: pageSize, offset });
-			first ??= rows[0]?.[idField];
+			first ??= rows[0] && keyOf(rows[0]);
 			// A server that ignores the offset begins anew each time; where the page is not full, it has all of the list.
-			const isAnew = offset > 0 && rows[0]?.[idField] === first && rows.length >= pageSize;
+			const isAnew = offset > 0 && rows.length > 0 && keyOf(rows[0]) === first && rows.length >= pageSize;
 			return { rows, next: offset + rows.length, hasMore: isAnew || null, total: null };
 		},
-		keysOf: (rows) => rows.map((one) => one[idField]),
+		keysOf: (rows) => rows.map(keyOf),
 	});
 }

@@ -827,6 +827,15 @@ const AGREEING: Row[] = [
 		position_id: 'D1',
 		updated_fields: ['interview_location'],
 	}),
+	// AI gave no recommendation, or a person will.
+	[null, ''].flatMap((recommendation) =>
+		jobmojito('preScreening checkText', CHECK, NOTHING, {
+			success: true,
+			decision_status: 'undecided',
+			recommendation,
+			profile_interview_id: 'E1',
+		}),
+	),
 	jobmojito('interview get', IN_INTERVIEW, NOTHING, STAGE),
 	jobmojito('interview get', IN_INTERVIEW, NOTHING, { ...STAGE, is_multistage: null, position_id: 'd1' }),
 	jobmojito('interview update', NEW_NAME, NOTHING, {
@@ -854,6 +863,57 @@ const AGREEING: Row[] = [
 		NOTHING,
 		data([BOBS, { ...LINKED, email: 'Ada@example.com' }]),
 	),
+].flat();
+
+/** One row of a list lacks its ID, and is a row all the same. */
+const IDLESS: Row[] = [
+	heymilo('candidate getAll', IN_POSTING, NOTHING, [
+		{ interview_id: null, name: 'Bo' },
+		{ interview_id: 'I1', name: 'Ada' },
+		{ interview_id: null, name: 'Cy' },
+	]).map(([vendor, name, parameters, [answer], said]): Row => [
+		vendor,
+		name,
+		parameters,
+		[{ ...(answer as object), pagination: { has_more: false, total_count: 3 } }],
+		said,
+	]),
+	jobmojito('candidate getAll', {}, NOTHING, {
+		data: [{ id: null, name: 'Bo' }, { id: 'E1', name: 'Ada' }, { name: 'Cy' }],
+		pagination: { has_more: false, total: 3 },
+	}),
+	ribbon('team getManyMembers', {}, NOTHING, {
+		team_members: [{ id: null, name: 'Bo' }, { id: 'M1', name: 'Ada' }, { name: 'Cy' }],
+	}),
+	micro1(
+		'job getAll',
+		{},
+		NOTHING,
+		data([{ job_id: null, name: 'Bo' }, { job_id: 'J1', name: 'Ada' }, { name: 'Cy' }]),
+	),
+].flat();
+
+/** A list of nobody as some servers write it, beside what says that the call was a success. */
+const NOBODY: Row[] = [
+	interviewflowai(
+		'candidate getAll',
+		OF_INTERVIEWER,
+		NOTHING,
+		{ success: true, data: null, message: 'No candidates' },
+		data({ candidates: null, total: 0 }),
+	),
+	interviewflowai('report getAll', OF_INTERVIEWER, NOTHING, data({ candidates: null, total: 0 })),
+	micro1('job getAll', {}, NOTHING, data(null)),
+	jobmojito('candidate getAll', {}, NOTHING, { data: null, pagination: { has_more: false, total: 0 } }),
+	[
+		[
+			'heymilo',
+			'posting getAll',
+			{},
+			[{ data: null, pagination: { has_more: false, total_count: 0 } }],
+			NOTHING,
+		] as Row,
+	],
 ].flat();
 
 const named = (rows: Row[]) =>
@@ -910,6 +970,18 @@ describe('an answer that agrees', () => {
 		expect(said).toMatch(expected);
 		expect(items.length).toBeGreaterThan(0);
 		expect(JSON.stringify(items)).not.toContain('bob');
+	});
+});
+
+describe('a list', () => {
+	it.each(named(IDLESS))('has each row: %s', async (_, vendor, name, parameters, answers) => {
+		const { items, said } = await attempt(vendor, name, { simplify: false, ...parameters }, answers);
+		expect(said).toBe('');
+		expect(items.map((item) => item.name)).toEqual(expect.arrayContaining(['Ada', 'Bo', 'Cy']));
+	});
+
+	it.each(named(NOBODY))('may be of nobody: %s', async (_, vendor, name, parameters, answers) => {
+		await expect(attempt(vendor, name, parameters, answers)).resolves.toMatchObject({ items: [], said: '' });
 	});
 });
 

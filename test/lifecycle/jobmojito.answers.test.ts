@@ -70,7 +70,7 @@ describe.each(LISTS)('the pages of %s', (name, more, row) => {
 			const { said, calls } = await outcome([page(row), second], name, parameters);
 			expect([said, calls]).toEqual([expect.stringMatching(NOT_THE_API), 2]);
 		}
-		const { said } = await outcome([page(row, { name: 'Ada Example' })], name, parameters);
+		const { said } = await outcome([page({ name: 'Ada Example' })], name, parameters);
 		expect(said).toMatch(NOT_THE_API);
 	});
 

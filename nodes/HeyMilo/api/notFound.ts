@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { followsUnclear } from '../../shared/http/failure';
 import { answerOr, noSuchThing } from '../../shared/http/status';
@@ -28,7 +29,7 @@ export async function foundOr<Value>(
  * lost.
  *
  * @param what how users call it
- * @param look throws where the list still has it, or HeyMilo does not find the list either
+ * @param isListed whether the list still has it
  * @throws NodeApiError, also when there is none with that id
  */
 export async function deleted(
@@ -36,11 +37,12 @@ export async function deleted(
 	what: string,
 	id: string,
 	asked: Promise<unknown>,
-	look?: () => Promise<void>,
+	isListed: () => Promise<boolean>,
 ): Promise<{ deleted: true }> {
-	const once = answerOr(asked, ['404'], async (refusal) =>
-		followsUnclear(refusal) ? await look?.() : await Promise.reject(refusal),
-	);
+	const once = answerOr(asked, ['404'], async (refusal) => {
+		if (!followsUnclear(refusal)) throw refusal;
+		if (await isListed()) throw stillThere(context, what);
+	});
 	await foundOr(
 		context,
 		once,
@@ -49,3 +51,8 @@ export async function deleted(
 	);
 	return { deleted: true };
 }
+
+const stillThere = (context: IExecuteFunctions, what: string): NodeOperationError =>
+	new NodeOperationError(context.getNode(), `HeyMilo still lists the ${what} that it was asked to delete`, {
+		description: 'Run this node again.',
+	});

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, identifier, text, texts } from '../../shared/event/fields';
-import { aListOf, anObject, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
+import { flag, identifier, isNothing, text, texts } from '../../shared/event/fields';
+import { anObject, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
-import { DONE, read, write, writeOnce } from '../api';
+import { DONE, listed, read, write, writeOnce } from '../api';
 
 /** A webhook as micro1 lists it. */
 export interface Webhook {
@@ -39,8 +39,9 @@ const NOT_ACTIVE = [
  * @throws NodeApiError
  */
 export async function listWebhooks(context: ApiContext): Promise<Webhook[]> {
-	const rows = await read(context, '/webhooks', under('data', aListOf(anObject('webhook_id'))));
-	return rows.filter((row) => !GONE.includes(statusOf(row))).map(asWebhook);
+	const rows = await read(context, '/webhooks', listed(anObject('webhook_id')));
+	const isThere = (row: IDataObject) => !isNothing(row.webhook_id) && !GONE.includes(statusOf(row));
+	return rows.filter(isThere).map(asWebhook);
 }
 
 const statusOf = ({ status }: IDataObject): string =>

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { askedRows, namesAnother } from '../../shared/actions/rows';
 import { identifier } from '../../shared/event/fields';
 import { agreeing, withId } from '../../shared/http/agreeing';
-import { anObject, mapped, type Expected } from '../../shared/http/expected';
+import { aListOf, anObject, mapped, type Expected } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { list, read } from '../api';
 
@@ -30,7 +30,7 @@ export function listFlows(context: ApiContext, teamId?: string): AsyncGenerator<
 		path: FLOWS_PATH,
 		name: 'interview_flows',
 		query: teamId ? { team_id: teamId } : {},
-		row: aFlow('title'),
+		rows: aListOf(aFlow('title')),
 		idField: 'interview_flow_id',
 		pageSize: PAGE_SIZE,
 	});

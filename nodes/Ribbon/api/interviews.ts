@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { askedRows, namesAnother } from '../../shared/actions/rows';
 import { identifier, text } from '../../shared/event/fields';
+import { rowKey } from '../../shared/event/identity';
 import { theOne } from '../../shared/http/agreeing';
-import { anObject } from '../../shared/http/expected';
+import { aListLike, anObject } from '../../shared/http/expected';
 import type { ApiContext } from '../../shared/http/vendorApi';
 import { list, read } from '../api';
 
@@ -40,13 +41,13 @@ export async function* listInterviews(
 	context: ApiContext,
 	{ status, teamId, flowId }: InterviewFilter,
 ): AsyncGenerator<IDataObject> {
-	const known = new Set<unknown>();
+	const known = new Set<string>();
 	for (const asked of status === undefined ? [...STATUSES, STATUSES[0]] : [status]) {
 		const rows = list(context, {
 			path: INTERVIEWS_PATH,
 			name: 'interviews',
 			query: { status: asked, ...(teamId ? { team_id: teamId } : {}) },
-			row: anObject('interview_id', 'status'),
+			rows: aListLike(anObject('interview_id', 'status')),
 			idField: 'interview_id',
 			pageSize: PAGE_SIZE,
 		});
@@ -58,8 +59,9 @@ export async function* listInterviews(
 				namesAnother(identifier(row.interview_flow_id), flowId),
 		);
 		for await (const row of wanted) {
-			if (known.has(row.interview_id)) continue;
-			known.add(row.interview_id);
+			const key = rowKey(row, 'interview_id');
+			if (known.has(key)) continue;
+			known.add(key);
 			yield row;
 		}
 	}

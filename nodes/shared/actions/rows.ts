@@ -58,6 +58,12 @@ export async function* askedRows<Row>(
 	}
 }
 
+/** Whether a list has such a row; it is read no further. */
+export async function isAny<Row>(rows: AsyncIterable<Row>, fits: (row: Row) => boolean): Promise<boolean> {
+	for await (const row of rows) if (fits(row)) return true;
+	return false;
+}
+
 /** Whether an answer has this ID, in whatever case: IDs of the vendors are hexadecimal. */
 export function isSameId(came: unknown, asked: string): boolean {
 	return identifier(came)?.toLowerCase() === asked.trim().toLowerCase();
@@ -144,10 +150,4 @@ export function rowReducer(
 
 export function asItems(rows: unknown[]): INodeExecutionData[] {
 	return rows.map((row) => ({ json: row as IDataObject }));
-}
-
-/** The entries of a searchable list whose name contains what was typed. */
-export function matching<Entry extends { name: string }>(entries: Entry[], typed = ''): { results: Entry[] } {
-	const wanted = typed.trim().toLowerCase();
-	return { results: entries.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }

@@ -23,6 +23,9 @@ export interface Given {
 	value: unknown;
 }
 
+/** What JavaScript makes of no value, or of an object, where an expression joins it to a text. */
+const NOTHING_JOINED = /\[object \w+\]|^(?:undefined|NaN|null(?= ))(?:\s+(?:undefined|NaN|null))*$/;
+
 /**
  * A text, trimmed; empty when nothing was given. A number is taken as its digits, an item's text without the apostrophe of
  * Escape Formulas.
@@ -42,7 +45,14 @@ export function textOf(given: Given): string {
 export function proseOf(given: Given): string {
 	const { displayName, value } = given;
 	if (isNothing(value)) return '';
-	if (typeof value === 'string') return withoutInvisibleEnds(value);
+	if (typeof value === 'string') {
+		const text = withoutInvisibleEnds(value);
+		const nothing = NOTHING_JOINED.exec(text)?.[0];
+		if (nothing === undefined) return text;
+		throw fault(given, `${displayName} has ${nothing} where a value should be`, {
+			description: `The expression in ${displayName} names a column that is not there, or one that has several values in it. Drag the column that holds a single value into the field.`,
+		});
+	}
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);

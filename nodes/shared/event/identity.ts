@@ -1,6 +1,6 @@
 import { createHash, hash, type Hash } from 'node:crypto';
 
-import { isObject } from './fields';
+import { identifier, isObject } from './fields';
 import { withoutSignature } from './links';
 
 /** `evt_` and the first 32 hexadecimal digits of the key's SHA-256. */
@@ -33,6 +33,11 @@ export function sha256OfBody(rawBody: Buffer): string {
  */
 export function bodyFingerprint(body: unknown, rawBody: Buffer | null = null): string {
 	return rawBody === null ? new ContentHash().of(body) : fingerprintOfBytes(rawBody);
+}
+
+/** By which a row of a list is the same one: its ID, or where it has none its content. */
+export function rowKey(row: Record<string, unknown>, idField: string): string {
+	return identifier(row[idField]) ?? bodyFingerprint(row);
 }
 
 const QUOTE = '"'.charCodeAt(0);

@@ -89,6 +89,20 @@ export function aListOf<Row>(row: Expected<Row>): Expected<Row[]> {
 	};
 }
 
+/**
+ * The same for rows that are shown as they are, in which one may lack what the others have, such as its ID: it is a row all the
+ * same. A list of others only is another list.
+ */
+export function aListLike<Row extends IDataObject>(row: Expected<Row>): Expected<Row[]> {
+	return {
+		inWords: aListOf(row).inWords,
+		find: (body) => {
+			const rows = aList<Row>().find(body);
+			return rows?.length === 0 || rows?.some((entry) => row.find(entry) !== undefined) ? rows : undefined;
+		},
+	};
+}
+
 /** What is expected, or null, with which the vendor says that there is none. */
 export function orNull<Value>(inner: Expected<Value>): Expected<Value | null> {
 	return {
@@ -160,7 +174,8 @@ export function isEmpty(body: unknown): boolean {
 	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
 }
 
-function isMarkup(text: string): boolean {
+/** Whether a text is a web page or XML. */
+export function isMarkup(text: string): boolean {
 	return /^\s*</.test(text);
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject, NodeError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Credential } from './credential';
-import { inWords, type Contradiction } from './expected';
+import { inWords, isMarkup, type Contradiction } from './expected';
 import { textsOf } from './form';
 import { namesWhatWasMade } from './made';
 import { isSuccess, refusalIn, type Answer, type ApiCall, type Outcome } from './outcome';
@@ -84,8 +84,17 @@ function inShort<Value>(
 	}
 	const contradiction = isSuccess(outcome) ? call.expects.contradiction?.(outcome.body) : undefined;
 	if (contradiction !== undefined) return contradicted(api, call, outcome, contradiction);
-	if (outcome.status < 400) return notTheApi(api, call, credential, outcome);
+	if (outcome.status < 400 || isForeign(outcome)) return notTheApi(api, call, credential, outcome);
 	return refused(api, call, outcome);
+}
+
+/**
+ * Whether a refusal is not the API's: a web page, such as that of a firewall, or a proxy's text that there is nothing. An API that
+ * is down may have a page of its own.
+ */
+function isForeign({ status, body }: Answer): boolean {
+	if (typeof body !== 'string' || status === 408 || status === 429 || status >= 500) return false;
+	return isMarkup(body) || ((status === 404 || status === 405) && body.trim() !== '');
 }
 
 function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: Answer): Failure {
@@ -131,7 +140,7 @@ function contradicted<Value>(
 	};
 }
 
-/** A redirect, or a 2xx whose body is not what the call documents: not even its status can be believed. */
+/** A redirect, a body that is not what the call documents, or the page of a proxy: not even its status can be believed. */
 function notTheApi<Value>(
 	api: VendorApi,
 	call: ApiCall<Value>,
@@ -140,12 +149,12 @@ function notTheApi<Value>(
 ): Failure {
 	const { location, 'content-type': type } = headers;
 	const came =
-		status >= 300
+		status >= 300 && status < 400
 			? `a redirect to ${withoutSecrets(String(location ?? 'nowhere'))}`
 			: `${inWords(body)}${typeof type === 'string' && !/json/i.test(type) ? ` (${type.split(';')[0]})` : ''} instead of ${call.expects.inWords}`;
 	return {
 		message: `This is not the ${api.vendorName} API: check the Base URL in the credential`,
-		description: `${where(api, call)} was answered with status ${status} and ${came}. The Base URL is ${withoutSecrets(baseUrl)}.`,
+		description: `${where(api, call)} was answered with status ${status} and ${came}. The Base URL is ${withoutSecrets(baseUrl)}.${status < 400 ? '' : ` If it is right, a firewall or a proxy answers in place of ${api.vendorName}.`}`,
 		isUnclear: status < 300,
 	};
 }

@@ -68,7 +68,8 @@ const OF_ERRORS = [
 	'timestamp',
 ];
 
-const OF_PAGES = /count|cursor|limit|more|next|offset|page|paging|pagination|prev|total/i;
+/** Names of what counts the pages of a list. */
+export const OF_PAGES = /count|cursor|limit|more|next|offset|page|paging|pagination|prev|total/i;
 
 /** Whether a call failed that should have answered with a list. Beside anything but an empty one, the status may be that of a thing. */
 function isFailedList(body: Record<string, unknown>): boolean {

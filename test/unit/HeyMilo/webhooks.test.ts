@@ -97,15 +97,24 @@ it.each([
 });
 
 describe('deleting', () => {
-	const remove = async (first: Answered, second: Answered) => {
+	const remove = async (first: Answered, second: Answered, isListed = false) => {
 		let calls = 0;
 		const { context } = calling(() => (++calls === 1 ? first : second));
-		return await deleted(context, 'webhook', 'W1', webhookCalls.v2.remove(context, 'W1'));
+		const asked = webhookCalls.v2.remove(context, 'W1');
+		return await deleted(context, 'webhook', 'W1', asked, async () => isListed);
 	};
 	const notFound = { status: 404, body: { error: { message: 'not found' } } };
 
 	it('has been done when the repeated call finds nothing any more', async () => {
 		await expect(remove({ status: 502, body: '' }, notFound)).resolves.toEqual({ deleted: true });
+	});
+
+	it('has not been done when the list still has it, or a proxy finds nothing', async () => {
+		await expect(remove({ status: 502, body: '' }, notFound, true)).rejects.toThrow(
+			'still lists the webhook',
+		);
+		const page = { status: 404, body: '404 page not found' };
+		await expect(remove({ status: 502, body: '' }, page)).rejects.toThrow('This is not the HeyMilo API');
 	});
 
 	it('has not been done when there was nothing', async () => {

@@ -20,13 +20,14 @@ describe('The lists to choose from', () => {
 				{ value: 'interview-0', name: 'Driver (draft)' },
 				{ value: 'assessment-0', name: 'Driver (draft, multi-stage)' },
 			],
-			paginationToken: '50',
+			paginationToken: '50 interview',
 		});
-		await expect(searchInterviews.call(context, 'dri', '50')).resolves.toMatchObject({
+		await expect(searchInterviews.call(context, 'dri', '50 interview')).resolves.toMatchObject({
 			paginationToken: undefined,
 		});
 		expect(sent[0].qs).toEqual({ type: 'interview', filter_text: 'dri', limit: 50, offset: 0 });
-		expect(sent[2].qs).toMatchObject({ offset: 50 });
+		// Assessments have ended: some servers refuse to be asked beyond the end.
+		expect(sent.slice(2).map(({ qs }) => qs)).toMatchObject([{ type: 'interview', offset: 50 }]);
 	});
 
 	it('search avatars, 15 at a time', async () => {

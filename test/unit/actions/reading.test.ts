@@ -52,6 +52,25 @@ function refusal<Value>(how: Read<Value>, value: unknown): NodeOperationError {
 	throw new Error(`${JSON.stringify(value)} was not refused`);
 }
 
+describe('what an expression makes of a column that is not there', () => {
+	it.each(['undefined undefined', 'undefined', 'NaN', 'null null', 'Dr. [object Object]', '[object Map]'])(
+		'is no text: %s',
+		(value) => {
+			for (const how of [optionalText, requiredText, requiredProse]) {
+				expect(refusal(how, value).message).toMatch(/^The Field has .* where a value should be$/);
+			}
+			expect(() => read(textList, [value])).toThrow('where a value should be');
+		},
+	);
+
+	it.each(['Null', 'null', 'Ada Null', 'undefined behavior', 'NaN bread', 'nullundefined'])(
+		'may be written by a person: %s',
+		(value) => {
+			expect(read(optionalText, value)).toBe(value);
+		},
+	);
+});
+
 it('a value that has no JSON is refused in words, too', () => {
 	const circular: Record<string, unknown> = {};
 	circular.self = circular;

@@ -1,5 +1,6 @@
+import { asEntry, matching } from '../../../nodes/shared/actions/entries';
 import { locatorParameter } from '../../../nodes/shared/actions/properties';
-import { asItems, matching, takeRows } from '../../../nodes/shared/actions/rows';
+import { asItems, takeRows } from '../../../nodes/shared/actions/rows';
 
 /** Pages of ten rows, of which it is known how many were read. */
 function pages(count: number) {
@@ -44,6 +45,18 @@ describe('a searchable list', () => {
 	])('holds for %j what contains it', (typed, names) => {
 		expect(matching(entries, typed).results.map(({ name }) => name)).toEqual(names);
 	});
+
+	it.each([
+		[['a', 'Sales', 'Team'], [{ value: 'a', name: 'Sales' }]],
+		[['a', null, ' ', 'Team'], [{ value: 'a', name: 'Team' }]],
+		[[7, { a: 1 }], [{ value: '7', name: '7' }]],
+		[[null, 'Sales'], []],
+	])(
+		'has for %j the first name that says something, and nothing without an ID',
+		([id, ...names], expected) => {
+			expect(asEntry(id, ...names)).toEqual(expected);
+		},
+	);
 
 	it('may be answered with an id instead', () => {
 		const parameter = locatorParameter({

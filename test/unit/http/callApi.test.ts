@@ -113,6 +113,9 @@ describe('an answer of the vendor', () => {
 			{ status: 301, headers: { location: 'https://www.example.com/login?token=x' } },
 			/a redirect to https:\/\/www\.example\.com\/login\./,
 		],
+		['the page of a firewall', { status: 403, body: PAGE }, /a web page .* a firewall or a proxy answers/],
+		['the page of a proxy', { status: 404, body: PAGE }, /status 404 and a web page/],
+		['the text of a proxy', { status: 404, body: '404 page not found' }, /a text that begins "404 page/],
 	])('is not believed when it is %s', async (_, answer, words) => {
 		for (const call of [READ, WRITE, WRITE_ONCE]) {
 			const { error, times } = await make(call, [answer]);
@@ -207,6 +210,16 @@ describe('patience', () => {
 		['10 seconds where the date is over', busy({ 'retry-after': 'Sun, 01 Mar 2026 07:00:00 GMT' }), [0, 10]],
 	])('a 429 is waited for: %s', async (_, answer, times) => {
 		await expect(make(READ, [answer, OK])).resolves.toMatchObject({ value: { id: 'a' }, times });
+	});
+
+	it.each<[string, Given]>([
+		['a text', { status: 401, body: 'Unauthorized' }],
+		['nothing', { status: 404, body: '' }],
+		['JSON', { status: 404, body: { detail: 'Not Found' } }],
+	])('a refusal may be %s', async (_, answer) => {
+		const { error } = await make(READ, [answer]);
+		expect(error?.httpCode).toBe(String(answer.status));
+		expect(inFull(error)).not.toContain('Base URL');
 	});
 
 	it('a write that reaches a person is not repeated, not even after a 429', async () => {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { asItems } from '../../../shared/actions/rows';
-import { aListOf, anObject } from '../../../shared/http/expected';
+import { aListLike, anObject } from '../../../shared/http/expected';
 import { read } from '../../api';
 
 export const getConnections: Operation = {
@@ -11,5 +11,5 @@ export const getConnections: Operation = {
 	effect: 'read',
 	properties: [],
 	run: async (context) =>
-		asItems(await read(context, '/api/v2/ats/connections', aListOf(anObject('integration_id')))),
+		asItems(await read(context, '/api/v2/ats/connections', aListLike(anObject('integration_id')))),
 };

@@ -1,9 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems, isSameId } from '../../../shared/actions/rows';
+import { asItems, isAny, isSameId } from '../../../shared/actions/rows';
 import { flag } from '../../../shared/event/fields';
 import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
 import { list, write } from '../../api';
@@ -27,18 +24,11 @@ export const remove: Operation = {
 			(deleted, { is_deleted }) => flag(deleted) !== false && flag(is_deleted) !== false,
 		);
 		const expects = agreeing(theOne('id', id), isGone, notRefused);
-		const listed = async () => {
-			for await (const question of list(context, postingPath(context, itemIndex, '/questions'), 'id')) {
-				if (isSameId(question.id, id)) throw stillThere(context, itemIndex);
-			}
+		const isListed = async () => {
+			const questions = list(context, postingPath(context, itemIndex, '/questions'), 'id');
+			return await isAny(questions, (question) => isSameId(question.id, id));
 		};
 		return async () =>
-			asItems([await deleted(context, 'question', id, write(context, 'DELETE', path, expects), listed)]);
+			asItems([await deleted(context, 'question', id, write(context, 'DELETE', path, expects), isListed)]);
 	},
 };
-
-const stillThere = (context: IExecuteFunctions, itemIndex: number): NodeOperationError =>
-	new NodeOperationError(context.getNode(), 'HeyMilo still lists the question that it was asked to delete', {
-		itemIndex,
-		description: 'Run this node again.',
-	});

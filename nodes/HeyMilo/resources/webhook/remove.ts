@@ -1,9 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems } from '../../../shared/actions/rows';
+import { asItems, isAny, isSameId } from '../../../shared/actions/rows';
 import { apiVersionOf } from '../../api';
 import { deleted } from '../../api/notFound';
-import { webhookCalls } from '../../api/webhooks';
+import { asWebhook, webhookCalls } from '../../api/webhooks';
 import { webhookParameter } from './parameters';
 
 export const remove: Operation = {
@@ -16,8 +18,10 @@ export const remove: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'webhookId', 'Webhook ID');
 		return async () => {
-			const { remove: end } = webhookCalls[await apiVersionOf(context)];
-			return asItems([await deleted(context, 'webhook', id, end(context, id))]);
+			const { remove: end, list } = webhookCalls[await apiVersionOf(context)];
+			const isThis = (row: IDataObject) => isSameId(row.webhook_id, id) && asWebhook(row).isActive === true;
+			const isListed = async () => await isAny(list(context), isThis);
+			return asItems([await deleted(context, 'webhook', id, end(context, id), isListed)]);
 		};
 	},
 };

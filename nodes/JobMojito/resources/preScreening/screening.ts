@@ -92,7 +92,7 @@ export const aScreeningOf = ({ candidate_email, position_id }: Asked): Expected<
 	);
 
 /**
- * The outcome of a check as an item.
+ * The outcome of a check as an item, also one without a recommendation.
  *
  * @throws NodeOperationError when nothing was checked
  */
@@ -101,8 +101,8 @@ export function screeningItems(
 	itemIndex: number,
 	answer: IDataObject,
 ): INodeExecutionData[] {
-	if (!isNothing(answer.recommendation)) return asItems([answer]);
-	const { message, decision_status: status } = answer;
+	const { message, decision_status: status, recommendation, score } = answer;
+	if (!isNothing(recommendation) || !isNothing(score) || isNothing(message)) return asItems([answer]);
 	throw new NodeOperationError(
 		context.getNode(),
 		'JobMojito did not check this candidate, who is not waiting for a pre-screening',

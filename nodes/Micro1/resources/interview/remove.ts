@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { requiredText } from '../../../shared/actions/reading';
-import { asItems, namesAnother, takeRows } from '../../../shared/actions/rows';
+import { asItems, isAny, namesAnother } from '../../../shared/actions/rows';
 import { identifier } from '../../../shared/event/fields';
 import { followsUnclear } from '../../../shared/http/failure';
 import { answerOr } from '../../../shared/http/status';
@@ -31,6 +31,6 @@ export const remove: Operation = {
 };
 
 async function isListed(context: IExecuteFunctions, id: string): Promise<boolean> {
-	const rows = await takeRows(list(context, '/interviews', 'interview_id'), Infinity);
-	return rows.some(({ interview_id }) => !namesAnother(identifier(interview_id), id));
+	const rows = list(context, '/interviews', 'interview_id');
+	return await isAny(rows, ({ interview_id }) => !namesAnother(identifier(interview_id), id));
 }
