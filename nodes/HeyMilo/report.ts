@@ -24,9 +24,9 @@ export function reportReader(context: IExecuteFunctions): ReadReport {
 export async function postingFacts(context: IExecuteFunctions, postingId: unknown): Promise<PostingFacts> {
 	const id = identifier(postingId);
 	if (id === null) return { title: null, isTest: null };
-	const asked = read(context, `/api/v2/postings/${encodeURIComponent(id)}`, theOne('id', id, 'title'));
-	// The interview outlives a posting that was removed.
-	const posting = await answerOr(asked, ['404'], () => null);
+	const asked = read(context, `/api/v2/postings/${encodeURIComponent(id)}`, theOne('id', id));
+	// The interview outlives a posting that was removed, or that this key may not read.
+	const posting = await answerOr(asked, ['403', '404'], () => null);
 	if (posting === null) return { title: null, isTest: null };
 	const { title, test_posting: isTest } = heyMiloPosting(posting);
 	return { title, isTest };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { namesAnother } from '../shared/actions/rows';
 import { flag, identifier, isNothing, isObject, number, saysSomething, text } from '../shared/event/fields';
+import { folded } from '../shared/event/text';
 import { eitherOf, mapped, type Expected } from '../shared/http/expected';
 import { OF_PAGES } from '../shared/http/outcome';
 import { lookIn } from './normalize/facts';
@@ -107,14 +108,14 @@ export function idsOf(record: IDataObject): string[] {
 
 /** The address of the candidate of a record, in lower case as InterviewFlowAI keeps it; null where it has none. */
 export function addressIn(record: IDataObject): string | null {
-	return lookIn({ data: record })('candidateEmail', text)?.toLowerCase() ?? null;
+	return folded(lookIn({ data: record })('candidateEmail', text)) || null;
 }
 
 /** The record of the candidate with this address; one without addresses only where there is no other. */
 export function recordOf(records: IDataObject[], address: string): IDataObject | undefined {
 	const [only] = records;
 	return (
-		records.find((record) => addressIn(record) === address.trim().toLowerCase()) ??
+		records.find((record) => addressIn(record) === folded(address)) ??
 		(records.length === 1 && addressIn(only) === null ? only : undefined)
 	);
 }

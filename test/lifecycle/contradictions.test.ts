@@ -458,6 +458,10 @@ const UNDONE: Row[] = [
 		{ status: null, interview_url: null },
 		{ status: 'failed', interview_url: '' },
 	),
+	jobmojito('candidate enrollWithLink', ENROLL, /its interview_url/, {
+		status: 'ai_accept',
+		interview_url: null,
+	}),
 	jobmojito(
 		'candidate enrollWithLink',
 		ENROLL,
@@ -818,6 +822,16 @@ const AGREEING: Row[] = [
 		NOTHING,
 		data({ id: 'A1', name: 'Ada', linkedin_url: null }),
 	),
+	['candidate_email', 'candidate_email_id', 'email'].map((name): Row => {
+		const invited = {
+			candidate_id: 'C1',
+			[name]: 'JOSE\u0301@example.com',
+			invite_url: 'https://x.example/1',
+		};
+		const parameters = { interview: byId('D1'), name: 'José', email: 'josé@example.com' };
+		const answers = [[], { invitations: [invited] }].map((one) => ({ status: true, ...data(one) }));
+		return ['micro1', 'interview invite', parameters, answers, NOTHING];
+	}),
 	heymilo('webhook create', WEBHOOK, NOTHING, MADE),
 	['interviewId', '_id'].flatMap((name) =>
 		interviewflowai('report getAll', OF_INTERVIEWER, NOTHING, data([{ [name]: 'i1', name: 'Ada' }, DRAFT])),

@@ -11,6 +11,7 @@ import {
 	requiredText,
 } from '../../shared/actions/reading';
 import { namesAnother } from '../../shared/actions/rows';
+import { folded } from '../../shared/event/text';
 import { list } from '../api';
 import { heyMiloCandidate, type HeyMiloCandidate } from '../answers';
 import { decisionOf, scoreOfCandidate } from '../normalizeAnswer';
@@ -108,7 +109,7 @@ export async function* listCandidates(
 	const filter: Filter = {
 		postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
 		...timesOfAdding(context, itemIndex),
-		email: optionalText(context, itemIndex, 'filters.email', 'Candidate Email').toLowerCase(),
+		email: folded(optionalText(context, itemIndex, 'filters.email', 'Candidate Email')),
 		statuses: choiceList(context, itemIndex, 'filters.status', 'Status', STATUSES),
 		minimumScore: optionalNumber(context, itemIndex, 'filters.minimumScore', 'Minimum Score', {
 			min: 0,
@@ -147,7 +148,7 @@ function asQuery({ addedAfter, addedBefore }: Filter): IDataObject {
 function isWanted(candidate: HeyMiloCandidate, filter: Filter): boolean {
 	const { email, statuses, minimumScore, changedSince } = filter;
 	if (!isAsked(candidate, filter)) return false;
-	if (email !== '' && candidate.email?.toLowerCase() !== email) return false;
+	if (email !== '' && folded(candidate.email) !== email) return false;
 	if (statuses.length > 0 && !statusesOf(candidate).some((status) => statuses.includes(status))) return false;
 	const score = scoreOfCandidate(candidate);
 	if (minimumScore !== undefined && (score === null || score < minimumScore)) return false;
@@ -167,7 +168,7 @@ function isAsked({ posting_id, created_at }: HeyMiloCandidate, filter: Filter): 
 /** The status and the two marks, which are decisions of their own; neither of these where they contradict each other. */
 function statusesOf(candidate: HeyMiloCandidate): string[] {
 	const { shortlisted, dismissed } = candidate;
-	const status = candidate.status?.toLowerCase() ?? '';
+	const status = folded(candidate.status).replace(/[\s-]+/g, '_');
 	const isUndecided = status === 'completed' && decisionOf(status, candidate) === 'undecided';
 	const said = new Set([
 		status,

@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { areOlder, askedRows, namesAnother } from '../../shared/actions/rows';
 import { identifier, isObject, time } from '../../shared/event/fields';
-import { presentText } from '../../shared/event/text';
+import { folded, presentText } from '../../shared/event/text';
 import { agreeing, withId } from '../../shared/http/agreeing';
 import { orNull, under } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';
@@ -117,7 +117,7 @@ export async function findInterview(
 	positionId: string,
 	address: string,
 ): Promise<IDataObject | undefined> {
-	const wanted = address.toLowerCase();
+	const wanted = folded(address);
 	const looks = [
 		...[...new Set([address, wanted])].map((email) => ({ condition: '{ equal: $email }', email })),
 		{ condition: '{ regex: $email }', email: anySpelling(wanted) },
@@ -131,7 +131,7 @@ export async function findInterview(
 }
 
 const addressOf = (candidate: unknown): string | undefined =>
-	isObject(candidate) ? presentText(candidate.email)?.toLowerCase() : undefined;
+	isObject(candidate) ? folded(candidate.email) : undefined;
 
 /** A pattern for these letters in upper and lower case, and nothing else. */
 function anySpelling(text: string): string {

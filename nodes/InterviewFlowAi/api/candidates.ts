@@ -2,11 +2,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { hint } from '../../shared/actions/hint';
-import { askedRows, namesAnother } from '../../shared/actions/rows';
+import { askedRows, isSameId, namesAnother } from '../../shared/actions/rows';
 import { isNothing, number, time } from '../../shared/event/fields';
 import { list, read, withHint } from '../api';
 import { aRecord, customFieldsOf, idsOf, isOfAnother } from '../answers';
 import { lookIn } from '../normalize/facts';
+import { isSame } from '../../shared/http/agreeing';
 import { noSuchThing } from '../../shared/http/status';
 
 /**
@@ -47,7 +48,8 @@ function failsAt(value: unknown, wanted: unknown): boolean {
 	if (isNothing(value)) return true;
 	if (typeof wanted === 'number') return (number(value) ?? wanted) < wanted;
 	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
-	return isPlain && namesAnother(String(value), String(wanted));
+	const isEqual = isSame(wanted, value) || (number(value) !== null && number(value) === number(wanted));
+	return isPlain && !isEqual;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function readCandidate(
 	const answered = withHint(context, await read(context, { interviewerId, interviewId }, aRecord));
 	// One that names another Interviewer or interview is another person's: no record is better than a wrong one.
 	const records = answered.filter((record) => !isOfAnother(record, interviewerId));
-	const found = records.filter((record) => idsOf(record).includes(interviewId));
+	const found = records.filter((record) => idsOf(record).some((id) => isSameId(id, interviewId)));
 	if (found.length > 0) return latest(context, found);
 	const [only] = records;
 	if (answered.length === 1 && records.length === 1 && idsOf(only).length === 0) return only;

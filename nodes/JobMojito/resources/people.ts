@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PeopleOperation, Sent } from '../../shared/actions/operation';
-import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../shared/actions/answeredPeople';
+import { isOfSomebodyElse, isShared, refusedPerson } from '../../shared/actions/answeredPeople';
 import { flag, isNothing } from '../../shared/event/fields';
+import { folded } from '../../shared/event/text';
 import { another, type Check } from '../../shared/http/agreeing';
 import { aList, eitherOf, mapped, under, type Expected } from '../../shared/http/expected';
 import { hidePeople } from '../../shared/http/hidePeople';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { askedRows, namesAnother, takeRows } from '../../shared/actions/rows';
+import { askedRows, isSameId, namesAnother, takeRows } from '../../shared/actions/rows';
 import { identifier } from '../../shared/event/fields';
 import { list } from '../api';
 import { noSuchThing } from '../../shared/http/status';
@@ -40,7 +40,7 @@ export async function findReport(
 	reportId: string,
 	filter: ReportFilter,
 ): Promise<IDataObject> {
-	const others = (row: IDataObject) => identifier(row.report_id) !== reportId;
+	const others = (row: IDataObject) => !isSameId(row.report_id, reportId);
 	const [report] = await takeRows(askedRows(listReports(context, filter), others), 1);
 	if (report !== undefined) return report;
 	throw noSuchThing(

@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { identifier, isNothing, isObject, number, time } from '../event/fields';
-import { presentText, textsIn } from '../event/text';
+import { folded, presentText, textsIn } from '../event/text';
 import { namesWhatWasMade } from '../http/made';
 import type { Sent } from './operation';
 import { namesAnother, wordsOf } from './rows';
-
-/** An address or a name as it is compared: without case and what is around it; empty where there is none. */
-export const folded = (value: unknown): string => (presentText(value) ?? '').toLowerCase();
 
 /** What a row may repeat of a person, compared without case. */
 const ECHOED = ['email', 'external_id'];

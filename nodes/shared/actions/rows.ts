@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { identifier } from '../event/fields';
-import { presentText, textsIn } from '../event/text';
+import { folded, presentText, textsIn } from '../event/text';
 import { optionalFlag } from './reading';
 
 /** Whether the user left "Simplify" on. */
@@ -66,16 +66,13 @@ export async function isAny<Row>(rows: AsyncIterable<Row>, fits: (row: Row) => b
 
 /** Whether an answer has this ID, in whatever case: IDs of the vendors are hexadecimal. */
 export function isSameId(came: unknown, asked: string): boolean {
-	return identifier(came)?.toLowerCase() === asked.trim().toLowerCase();
+	return folded(identifier(came)) === folded(asked);
 }
 
 /** Whether a row names another than was asked for, in whatever case; one that names none does not. */
 export function namesAnother(named: string | null | undefined, asked: string | null | undefined): boolean {
-	return Boolean(named && asked) && plain(named) !== plain(asked);
+	return Boolean(named && asked) && folded(named) !== folded(asked);
 }
-
-/** One text for an accented letter, which may be sent as one character or as two. */
-const plain = (text?: string | null) => text?.normalize().trim().toLowerCase();
 
 /**
  * Whether a row has nothing of what was searched for; one that has none of the fields that are searched does not say so. Neither
@@ -86,7 +83,7 @@ const plain = (text?: string | null) => text?.normalize().trim().toLowerCase();
  */
 export function lacks(row: IDataObject, fields: string[], searched: string): boolean {
 	if (fields.every((name) => presentText(row[name]) === null)) return false;
-	const own = textsIn(row).map((text) => ({ text: folded(text), isWhole: isMade(text) }));
+	const own = textsIn(row).map((text) => ({ text: plain(text), isWhole: isMade(text) }));
 	const words = wordsOf(searched);
 	const isThere = (word: string) =>
 		own.some(({ text, isWhole }) => (isWhole ? text === word : text.includes(word)));
@@ -94,12 +91,12 @@ export function lacks(row: IDataObject, fields: string[], searched: string): boo
 }
 
 /**
- * The words of a text as `folded` has them. An address or a whole ID is one word: its parts are in those of other people too. A single letter says nothing beside longer
+ * The words of a text as `plain` has them. An address or a whole ID is one word: its parts are in those of other people too. A single letter says nothing beside longer
  * words.
  */
 export function wordsOf(searched: string): string[] {
-	if (isMade(searched.trim())) return [folded(searched)];
-	const words = folded(searched)
+	if (isMade(searched.trim())) return [plain(searched)];
+	const words = plain(searched)
 		.split(/\s+/)
 		.flatMap((part) => (/.@./.test(part) ? part.replace(AROUND, '') : part.split(BETWEEN)))
 		.filter((word) => word !== '');
@@ -129,7 +126,7 @@ const PLAIN: Record<string, string> = {
 };
 
 /** Lower case without accents, as somebody types it; the digits of a phone number without what is between them. */
-const folded = (text: string): string =>
+const plain = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, ReadingOperation, Resource, Work, WritingOperation } from './operation';
+import { folded } from '../event/text';
 import { failedItem, repetition, stoppedBy } from './failures';
 import { isUnclear } from '../http/failure';
 import { outcomesOf, type Outcomes } from './outcomes';
@@ -107,7 +108,7 @@ function refuseRepeated(
 	const person = optionalText(context, index, name, field);
 	if (person === '') return;
 	const others = within.map((other) => optionalText(context, index, other, other));
-	const key = JSON.stringify([person, ...others]).toLowerCase();
+	const key = JSON.stringify([person, ...others].map(folded));
 	const first = people.get(key);
 	if (first !== undefined) throw repetition(context, field, `Input item ${first + 1}`);
 	people.set(key, index);

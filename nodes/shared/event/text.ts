@@ -7,6 +7,12 @@ export function presentText(value: unknown): string | null {
 	return trimmed === '' ? null : trimmed;
 }
 
+/**
+ * A text as addresses, names and IDs are compared: without case and what is around it, an accented letter as one character, since
+ * a Mac may send it as two; empty where there is none.
+ */
+export const folded = (value: unknown): string => (presentText(value) ?? '').normalize().toLowerCase();
+
 /** What stands in a value, at whatever depth, as text. */
 export const textsIn = (value: unknown): string[] =>
 	typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value ?? '')];

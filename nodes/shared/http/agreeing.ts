@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { flag, identifier, isNothing, isObject, number } from '../event/fields';
 import { plainText } from '../event/plainText';
+import { folded } from '../event/text';
 import { anObject, inWords, type Contradiction, type Expected } from './expected';
 
 /*
@@ -45,9 +46,7 @@ export function theOne(field: string, id: string, ...names: string[]): Expected<
 export function withId(field: string, id: string): Check<IDataObject> {
 	return (found) => {
 		const came = identifier(found[field]);
-		return came === null || came.toLowerCase() === id.trim().toLowerCase()
-			? undefined
-			: another(field, id, came);
+		return came === null || folded(came) === folded(id) ? undefined : another(field, id, came);
 	};
 }
 
@@ -132,8 +131,8 @@ export function notShown(field: string, asked: string, came: string): Contradict
 	return { inWords: `does not show that it was done: its ${field} is not what was asked for`, asked, came };
 }
 
-/** Of objects, what was asked for and is there; of lists, the entries in whatever order. */
-function isSame(asked: unknown, came: unknown): boolean {
+/** Whether a value is what was asked for, as vendors show it: of objects, what was asked for and is there; of lists, the entries in whatever order. */
+export function isSame(asked: unknown, came: unknown): boolean {
 	if (Array.isArray(asked))
 		return (
 			Array.isArray(came) &&
@@ -143,11 +142,11 @@ function isSame(asked: unknown, came: unknown): boolean {
 	if (isObject(asked)) return isObject(came) && differing(asked, came) === undefined;
 	if (typeof asked === 'boolean') return flag(came) === asked;
 	if (typeof asked === 'number') return number(came) === asked;
-	return folded(asked) === folded(came);
+	return asShown(asked) === asShown(came);
 }
 
 /** Vendors trim texts, join blanks, and show a sign as HTML or typographically. */
-const folded = (value: unknown): string =>
+const asShown = (value: unknown): string =>
 	(plainText(String(value ?? '')) ?? '')
 		.normalize()
 		.replace(/[‘’]/g, "'")

@@ -1,4 +1,5 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { openCredential, type Credential } from './credential';
 import { failureOf } from './failure';
@@ -22,6 +23,7 @@ export async function callApi<Value>(
 	api: VendorApi,
 	call: ApiCall<Value>,
 ): Promise<Value> {
+	if (DOTS.test(call.path.split('?')[0])) throw noPlace(context);
 	const credential = await openCredential(context, api);
 	let mayStand = false;
 	for (let attempt = 1; ; attempt++) {
@@ -41,6 +43,14 @@ export async function callApi<Value>(
 		mayStand ||= 'failure' in outcome || outcome.status >= 500;
 	}
 }
+
+/** Of an ID that is a dot or two, as a cell may hold: in a URL it leads to another place. */
+const DOTS = /\/\.{1,2}(?=\/|$)/;
+
+const noPlace = (context: ApiContext): NodeOperationError =>
+	new NodeOperationError(context.getNode(), 'An ID in this node is nothing but dots', {
+		description: 'Drag the column that holds the ID into the field.',
+	});
 
 async function send<Value>(
 	context: ApiContext,

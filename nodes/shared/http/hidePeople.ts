@@ -18,10 +18,16 @@ const SHORTEST_NAME = 2;
  */
 export function hidePeople(sentence: string, sent: unknown): string {
 	return personalTexts(sent, false)
-		.reduce((cleaned, text) => cleaned.replaceAll(text, HIDDEN), sentence)
+		.reduce((cleaned, text) => cleaned.replaceAll(wherever(text), HIDDEN), sentence)
 		.replace(ADDRESS, HIDDEN)
 		.replace(PHONE_NUMBER, HIDDEN);
 }
+
+/** A short name may be a part of any word, and is hidden as a word of its own. */
+const SHORT_NAME = /^[a-z]{2,3}$/i;
+
+const wherever = (text: string): string | RegExp =>
+	SHORT_NAME.test(text) ? new RegExp(`(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`, 'gu') : text;
 
 function personalTexts(value: unknown, isPersonal: boolean): string[] {
 	if (typeof value === 'string' || typeof value === 'number') {

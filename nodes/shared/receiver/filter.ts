@@ -1,4 +1,5 @@
 import { isRecognized, type InterviewEvent } from '../event/interviewEvent';
+import { folded } from '../event/text';
 import { UNRECOGNIZED, type TriggerSettings } from '../trigger/settings';
 import type { SeenEvent, VendorReceiver } from './vendorReceiver';
 
@@ -30,6 +31,3 @@ export function otherJobs(
 	const isWantedJob = wanted.length === 0 || ids.some((id) => wanted.includes(folded(id)));
 	return isWantedJob ? [] : [...new Set(ids)];
 }
-
-/** An ID as it is compared: those of the vendors are hexadecimal, and somebody may have typed one in another case. */
-const folded = (id: string): string => id.trim().toLowerCase();

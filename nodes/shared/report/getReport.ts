@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { switchField } from '../actions/fields';
+import { hint } from '../actions/hint';
 import type { WritingOperation } from '../actions/operation';
 import {
 	collection,
@@ -22,6 +23,7 @@ import { withoutSignature } from '../event/links';
 import { openCredential } from '../http/credential';
 import { downloadFile, ExpiredLink } from '../http/download';
 import type { FileContent } from '../http/files/instead';
+import { isWebAddress } from '../http/isUrl';
 import { downloadMadePdf, onceMade } from './madeFile';
 import type { FileKind, ReadReport, Report, ReportFile, ReportSource } from './report';
 import { reportItems, type AsItem } from './reportItems';
@@ -205,9 +207,10 @@ async function downloadFiles(
 	const binary: IBinaryKeyData = {};
 	if (options.files.length === 0) return binary;
 	const { isLocal } = await openCredential(context, source.api);
+	hintMissing(context, source, report, options.files);
 	let { files } = report;
 	for (const [index, { kind }] of report.files.entries()) {
-		if (!options.files.includes(kind)) continue;
+		if (!options.files.includes(kind) || !isWebAddress(files[index].url)) continue;
 		const key = binaryKey(report.files, index);
 		const download = async () =>
 			await downloadFile(
@@ -228,6 +231,19 @@ async function downloadFiles(
 		});
 	}
 	return binary;
+}
+
+/** Says which kinds of files an interview has none of; a PDF that is made is there. Words in place of a link are none. */
+function hintMissing(
+	context: IExecuteFunctions,
+	{ api: { vendorName }, makeReport: makes }: ReportSource,
+	{ files }: Report,
+	wanted: FileKind[],
+): void {
+	const isThere = (kind: FileKind) => files.some((file) => file.kind === kind && isWebAddress(file.url));
+	for (const kind of wanted.filter((one) => !isThere(one) && !(one === 'report' && makes))) {
+		hint(context, `Download Files: ${vendorName} has no ${FILE_NAMES[kind]} of at least one interview`);
+	}
 }
 
 /**

@@ -295,6 +295,17 @@ it.each<[string, IDataObject]>([
 	await expect(leftInInterviewFlowAi([record], { Région: 'Zürich' })).resolves.toEqual([0]);
 });
 
+it.each([
+	['8', 8],
+	['8', '8.0'],
+	['R&D', 'R&amp;D'],
+	["Don't know", 'Don’t  know'],
+	['true', true],
+])('InterviewFlowAI returns somebody by the custom field %j who has %j', async (wanted, own) => {
+	const record = { additionalFields: { Level: own } };
+	await expect(leftInInterviewFlowAi([record], { Level: wanted })).resolves.toEqual([0]);
+});
+
 describe('a page of rows newest first', () => {
 	const isEnough = (...ages: Array<number | null>) => areOlder(ages, -10, (age) => age && -age);
 

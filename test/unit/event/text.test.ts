@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { asLines, asSummary, presentText } from '../../../nodes/shared/event/text';
+import { asLines, asSummary, folded, presentText } from '../../../nodes/shared/event/text';
 
 describe('presentText', () => {
 	it.each([
@@ -18,6 +18,11 @@ describe('presentText', () => {
 			expect(presentText(value)).toBeNull();
 		},
 	);
+});
+
+it('a name is compared without case, whether its accents are sent as one character or as two', () => {
+	expect(folded(' JOSE\u0301 ')).toBe(folded('jos\u00e9'));
+	expect([null, 7, ' '].map(folded)).toEqual(['', '', '']);
 });
 
 describe('asLines', () => {

@@ -169,6 +169,14 @@ describe('a Base URL', () => {
 	);
 });
 
+it.each(['.', '..'])('an ID that is %j is no place in a URL', async (id) => {
+	const { context, sent } = answering([OK]);
+	for (const path of [`/postings/${id}`, `/postings/${id}/questions`, `/postings/${id}?a=1`])
+		await expect(callApi(context, api, { ...READ, path })).rejects.toThrow('nothing but dots');
+	await callApi(context, api, { ...READ, path: '/a.b/..c/d..?e=/../' });
+	expect(sent).toHaveLength(1);
+});
+
 describe('patience', () => {
 	it.each([
 		['reads', READ],
@@ -212,7 +220,7 @@ describe('patience', () => {
 		await expect(make(READ, [answer, OK])).resolves.toMatchObject({ value: { id: 'a' }, times });
 	});
 
-	it.each<[string, Given]>([
+	it.each([
 		['a text', { status: 401, body: 'Unauthorized' }],
 		['nothing', { status: 404, body: '' }],
 		['JSON', { status: 404, body: { detail: 'Not Found' } }],

@@ -52,7 +52,9 @@ function contextOf(options: object, interviewId = '1') {
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	return { context, stored };
+	const hints: string[] = [];
+	context.addExecutionHints = (...given) => void hints.push(...given.map(({ message }) => message));
+	return { context, stored, hints };
 }
 
 function sourceOf(...readings: ReportFile[][]): { source: ReportSource; asked: FileKind[][] } {
@@ -100,6 +102,18 @@ describe('the files of a report', () => {
 			{ name: 'resume-1.mp4', content: '/c' },
 			{ name: 'recording_2-1.mp4', content: '/b' },
 		]);
+	});
+
+	it('are none where there is no link, which is said once', async () => {
+		const { source } = sourceOf([{ kind: 'recordings', url: 'processing' }]);
+		const { context, stored, hints } = contextOf({ files: ['recordings', 'resume'] });
+		for (let item = 0; item < 2; item++) await getReport(source).prepare(context, 0)();
+		expect(stored).toEqual([]);
+		expect(hints).toEqual(
+			['Recordings', 'Resume'].map(
+				(kind) => `Download Files: Vendor has no ${kind} of at least one interview`,
+			),
+		);
 	});
 
 	it('are not mixed up when a fresh reading has them in another order', async () => {

@@ -11,9 +11,10 @@ import {
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
-import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
+import { isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
 import { namesAnother } from '../../../shared/actions/rows';
 import { identifier, isObject } from '../../../shared/event/fields';
+import { folded } from '../../../shared/event/text';
 import { agreeing, isRefused, notRefused } from '../../../shared/http/agreeing';
 import { aList, anObject } from '../../../shared/http/expected';
 import { namedErrorIn } from '../../../shared/http/outcome';

@@ -11,9 +11,9 @@ import {
 } from '../../../shared/actions/peopleSource';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { emailOf, jsonOf, listOf } from '../../../shared/actions/values';
-import { folded, isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
+import { isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
 import { flag, isObject, number } from '../../../shared/event/fields';
-import { presentText } from '../../../shared/event/text';
+import { folded, presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
@@ -196,7 +196,7 @@ function failuresIn(body: unknown, sent: number): Failures {
 	const isOfAll = [body, data].filter(isObject).some(isRefused);
 	return {
 		rows: entries.filter(isObject) as IDataObject[],
-		addresses: entries.flatMap((entry) => presentText(entry)?.toLowerCase() ?? []),
+		addresses: entries.map(folded),
 		count,
 		isOfAll,
 		areTold: isOfAll || count > 0,

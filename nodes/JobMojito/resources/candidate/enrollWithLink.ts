@@ -89,6 +89,12 @@ const anEnrollment = agreeing(
 		(status, { interview_url: link }) =>
 			STATUSES.includes(text(status)?.toLowerCase() ?? '') || isUrl(text(link) ?? ''),
 	),
+	// Who is accepted gets in by the link; JobMojito sends no other.
+	showing(
+		'interview_url',
+		'a link',
+		(link, { status }) => !/accept$/i.test(String(status)) || isUrl(text(link) ?? ''),
+	),
 );
 
 /** That somebody was enrolled for what was asked for: a position, or the interview of one. */

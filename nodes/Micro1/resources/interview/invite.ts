@@ -10,9 +10,8 @@ import {
 	stopsIfInvited,
 } from '../../../shared/actions/peopleSource';
 import { optionalFlag, optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
-import { folded } from '../../../shared/actions/answeredPeople';
 import { askedRows, namesAnother, takeRows } from '../../../shared/actions/rows';
-import { presentText } from '../../../shared/event/text';
+import { folded, presentText } from '../../../shared/event/text';
 import { isRefused } from '../../../shared/http/agreeing';
 import { aListOf, anObject, under } from '../../../shared/http/expected';
 import { isUrl } from '../../../shared/http/isUrl';
@@ -108,6 +107,9 @@ const isOver = ({ status }: IDataObject): boolean =>
 /** Where a row has the address: as documented, and as micro1's other answers name it. */
 const ADDRESSES = ['candidate_email_id', 'candidate_email', 'email_id', 'email'];
 
+const addressIn = (row: IDataObject): string | undefined =>
+	ADDRESSES.map((name) => folded(row[name])).find((one) => one.includes('@'));
+
 /** Who has an invitation to this interview, by address. */
 async function invitedBefore(
 	context: IExecuteFunctions,
@@ -120,7 +122,7 @@ async function invitedBefore(
 	const invitations = await takeRows(rows, Infinity);
 	return new Map(
 		invitations.flatMap((row): Array<[string, IDataObject]> => {
-			const address = ADDRESSES.map((name) => folded(row[name])).find((one) => one.includes('@'));
+			const address = addressIn(row);
 			return address === undefined || isOver(row) ? [] : [[address, row]];
 		}),
 	);
@@ -139,7 +141,7 @@ function existing({ name, email }: IDataObject, row: IDataObject = {}, isError: 
 
 /** micro1 leaves out addresses that it does not take. */
 function invitedNow({ name, email }: IDataObject, answer: IDataObject[], settings: IDataObject): Sent {
-	const rows = answer.filter(({ candidate_email }) => folded(candidate_email) === folded(email));
+	const rows = answer.filter((row) => addressIn(row) === folded(email));
 	const others = answer.filter((row) => !rows.includes(row));
 	if (rows.length === 1 && isConfirmed(rows[0], others, settings)) {
 		const { candidate_id, invite_url } = micro1Invitation(rows[0]);
