@@ -10,6 +10,9 @@ import { notTheApi, onStatus, rules } from '../nodes/shared/http/credentialTest'
 
 const UNTESTED = 'says nothing about the key: fill in the ID of one of your Interviewers and test again.';
 
+const NOTHING_FOUND =
+	'InterviewFlowAI found nothing there: check Interviewer ID for the Test (the ID alone, not an address) and Base URL. The key was not tested.';
+
 export class InterviewFlowAiApi implements ICredentialType {
 	name = 'interviewFlowAiApi';
 
@@ -81,7 +84,8 @@ export class InterviewFlowAiApi implements ICredentialType {
 			onStatus(401, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
 			onStatus(403, 'InterviewFlowAI refused this API key. Generate a new one under Settings → API Keys.'),
 			onStatus(400, `The answer ${UNTESTED}`),
-			onStatus(404, `The answer ${UNTESTED}`),
+			onStatus(404, NOTHING_FOUND),
+			onStatus(405, NOTHING_FOUND),
 			onStatus(422, `The answer ${UNTESTED}`),
 			notTheApi('InterviewFlowAI'),
 		),

@@ -41,10 +41,10 @@ async function start(): Promise<void> {
 			say(`\nNot as expected:\n${missing.join('\n')}`);
 		}
 		const imported = await importShipped(stage.n8n);
-		say(
-			`\nIn this n8n to try, inactive, each with a sample item (workflows/README.md):\n  ${imported.join('\n  ')}`,
-		);
-		if (!process.argv.includes('--once')) await keepOpen(stage, say);
+		if (process.argv.includes('--once')) return;
+		say(`\nIn this n8n, published: the workflows "… events", whose executions have the items above.`);
+		say(`To try, inactive, each with a sample item (workflows/README.md):\n  ${imported.join('\n  ')}`);
+		await keepOpen(stage, say);
 	} finally {
 		await stage.stop();
 		rmSync(userFolder, { recursive: true, force: true });

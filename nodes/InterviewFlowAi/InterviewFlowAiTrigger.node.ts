@@ -86,7 +86,7 @@ export class InterviewFlowAiTrigger implements INodeType {
 				[
 					'In the credential above, fill in Webhook Token: a random text of at least 16 letters and digits.',
 					COPY_URL,
-					'In InterviewFlowAI, open View Interviews → Integrations of the Interviewer. Paste the URL and add ?token= and the token at its end, such as …/interviewflowai?token=k3J9x2Qm7Vt4Bz8L',
+					'In InterviewFlowAI, open View Interviews → Integrations of the Interviewer. Paste the URL and add ?token= and the token at its end, such as …/interviewflowai?token=your-token',
 					PUBLISH,
 				],
 				'InterviewFlowAI does not sign what it sends: the token is the only proof of where it comes from. When you retire the workflow, remove the URL there.',

@@ -62,6 +62,8 @@ const WORDS_OF_N8N = [
 		'Save successful production executions',
 	],
 	...['Settings → Community nodes', 'Install this node to use it'],
+	...['Missing or invalid required parameters: events', 'ERR_INVALID_URL', 'ENOTFOUND'],
+	'Error fetching options …',
 	...['Append or Update', 'Upsert', 'static data'],
 	...['Remove Duplicates', 'Remove Items Processed in Previous Executions', 'History Size'],
 	'Clear Deduplication History',

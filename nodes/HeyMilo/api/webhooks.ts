@@ -194,7 +194,7 @@ function forTrigger(calls: WebhookCalls): WebhookApi {
 	return {
 		list: async (context) => {
 			const webhooks: Webhook[] = [];
-			// One without an ID is not this node's: each of those has been told it.
+			// One without an ID is not this node's: each of those came with one.
 			for await (const row of calls.list(context)) {
 				if (!isNothing(row.webhook_id)) webhooks.push(asWebhook(row));
 			}

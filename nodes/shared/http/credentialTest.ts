@@ -21,7 +21,7 @@ export function onBody(key: string, value: unknown, message: string): Rule {
 export const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**
- * The rules of a credential test by which a web page, an empty answer or a redirect says that it is the URL that is wrong
+ * The rules of a credential test by which a web page, an empty answer, a redirect or a 404 says that it is the URL that is wrong
  * and not the key. n8n looks the key up in the body with lodash's `get`, for which a text has a constructor, too.
  *
  * @param documented a field of the vendor's answer; left out where the vendor documents none
@@ -29,7 +29,7 @@ export const REDIRECTS = [301, 302, 303, 307, 308];
 export function notTheApi(vendorName: string, documented?: string): Rule[] {
 	const message = `This is not the ${vendorName} API: check Base URL. The key was not tested.`;
 	return [
-		...REDIRECTS.map((status) => onStatus(status, message)),
+		...[...REDIRECTS, 404, 405].map((status) => onStatus(status, message)),
 		onBody('constructor.name', 'String', message),
 		onBody('constructor.name', undefined, message),
 		...(documented === undefined ? [] : [onBody(documented, undefined, message)]),

@@ -9,5 +9,5 @@ const REPOSITORY = 'https://github.com/n8n-nodes-ai-interviews/n8n-nodes-ai-inte
  */
 export function sampleItems(page: string): string {
 	const url = `${REPOSITORY}/blob/HEAD/docs/${page}.md#build-without-an-interview`;
-	return `<br><br>No interview yet? Copy a <a href="${url}" target="_blank">sample item</a>, click “set mock data” on the right, and paste it there.`;
+	return `<br><br>n8n listens for two minutes, and for one event. An interview takes longer, and its report comes later: click the button just before, or copy a <a href="${url}" target="_blank">sample item</a>, click “set mock data” on the right, and paste it there.`;
 }

@@ -1,0 +1,70 @@
+import { createInterface } from 'node:readline';
+
+import type { Vendor } from '../simulators/shared/simulator';
+import { VENDORS, type Simulators } from './vendors';
+
+const ADA = { name: 'Ada Example', email: 'ada@example.com' };
+
+/** What a candidate goes through at a vendor, from the invitation to the report. */
+const WAYS: Record<Vendor, (simulators: Simulators) => Promise<void>> = {
+	hireflix: async ({ hireflix }) => {
+		const interview = await hireflix.invite(ADA);
+		await interview.complete();
+	},
+	heymilo: async ({ heymilo }) => {
+		const interview = await heymilo.invite(ADA);
+		await interview.start();
+		await interview.complete();
+		await interview.report(88);
+	},
+	jobmojito: async ({ jobmojito }) => {
+		const interview = await jobmojito.invite(ADA);
+		await interview.start();
+		await interview.complete();
+		await interview.report({ score: 7.3 });
+	},
+	interviewflowai: async ({ interviewflowai }) => {
+		const interview = await interviewflowai.invite(ADA);
+		await interview.start();
+		await interview.complete();
+		await interview.report(88);
+	},
+	ribbon: async ({ ribbon }) => {
+		const interview = await ribbon.invite(ADA);
+		await interview.complete();
+		await interview.processVideo();
+	},
+	micro1: async ({ micro1 }) => {
+		const interview = await micro1.invite(ADA);
+		await interview.start();
+		await interview.report(74);
+	},
+};
+
+/** How to send an interview through the editor's triggers, for the terminal. */
+export const HOW_TO_INTERVIEW = `In n8n, the credentials "… simulator" are for these vendors. To send events, type a vendor here and press Enter:
+${VENDORS.join(', ')}. Behind the name, you can paste a URL of a trigger: the vendor gets it as its webhook.`;
+
+/** Puts a candidate through an interview for each line that is typed: a vendor, and the URL of a trigger where one was copied. */
+export function interviewOnRequest(simulators: Simulators, say: (line: string) => void): () => void {
+	const lines = createInterface({ input: process.stdin });
+	lines.on('line', (line) => {
+		const [vendor, url] = line.trim().split(/\s+/);
+		void interview(simulators, vendor.toLowerCase(), url).then(say, (error: Error) => say(error.message));
+	});
+	return () => lines.close();
+}
+
+async function interview(simulators: Simulators, typed: string, url?: string): Promise<string> {
+	const vendor = VENDORS.find((one) => one === typed);
+	if (vendor === undefined) return `There is no vendor "${typed}": type one of ${VENDORS.join(', ')}.`;
+	const simulator = simulators[vendor];
+	if (url !== undefined && !simulator.webhooks.some((webhook) => webhook.url === url))
+		simulator.addWebhook(url);
+	const { length } = simulator.sender.outcomes;
+	await WAYS[vendor](simulators);
+	const sent = simulator.sender.outcomes.slice(length);
+	return sent.length === 0
+		? `${vendor} has no webhook: listen or publish first, or paste the trigger's URL behind the name.`
+		: sent.map(({ event, status, error }) => `${vendor} sent ${event}: ${status ?? error}`).join('\n');
+}
