@@ -32,7 +32,6 @@ const WAYS: Record<Vendor, (simulators: Simulators) => Promise<void>> = {
 	ribbon: async ({ ribbon }) => {
 		const interview = await ribbon.invite(ADA);
 		await interview.complete();
-		await interview.processVideo();
 	},
 	micro1: async ({ micro1 }) => {
 		const interview = await micro1.invite(ADA);
@@ -49,14 +48,15 @@ ${VENDORS.join(', ')}. Behind the name, you can paste a URL of a trigger: the ve
 export function interviewOnRequest(simulators: Simulators, say: (line: string) => void): () => void {
 	const lines = createInterface({ input: process.stdin });
 	lines.on('line', (line) => {
-		const [vendor, url] = line.trim().split(/\s+/);
-		void interview(simulators, vendor.toLowerCase(), url).then(say, (error: Error) => say(error.message));
+		void interviewAt(simulators, line).then(say, (error: Error) => say(error.message));
 	});
 	return () => lines.close();
 }
 
-async function interview(simulators: Simulators, typed: string, url?: string): Promise<string> {
-	const vendor = VENDORS.find((one) => one === typed);
+/** Does what a line asks for, and says what the vendor sent and what it was answered. */
+export async function interviewAt(simulators: Simulators, line: string): Promise<string> {
+	const [typed, url] = line.trim().split(/\s+/);
+	const vendor = VENDORS.find((one) => one === typed.toLowerCase());
 	if (vendor === undefined) return `There is no vendor "${typed}": type one of ${VENDORS.join(', ')}.`;
 	const simulator = simulators[vendor];
 	if (url !== undefined && !simulator.webhooks.some((webhook) => webhook.url === url))

@@ -93,7 +93,7 @@ export class HireflixTrigger implements INodeType {
 						name: 'Register Automatically',
 						value: 'automatic',
 						description:
-							'Publishing registers the URL, if the API of your account shows how; unpublishing removes it',
+							'Publishing registers the URL, unpublishing removes it. Works for some accounts only: for others, publishing says so.',
 					},
 				],
 			},
@@ -112,7 +112,7 @@ export class HireflixTrigger implements INodeType {
 				'Set Hireflix up, once:',
 				[
 					'In Hireflix, open Profile → Webhooks → Reveal Key, and paste the key into Webhook Secret of the credential above.',
-					'Publish this workflow: that registers the webhook, if the API of your account shows how. Unpublishing removes it.',
+					'Publish this workflow: that registers the webhook, or says that your account does not allow it. Unpublishing removes it.',
 				],
 				'',
 				{ show: { registration: ['automatic'] } },

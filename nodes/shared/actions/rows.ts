@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { identifier } from '../event/fields';
+import { identifier, time } from '../event/fields';
 import { folded, presentText, textsIn } from '../event/text';
 import { optionalFlag } from './reading';
 
@@ -135,15 +135,19 @@ const plain = (text: string): string =>
 		.replace(/(?<=\d)[ ().-]+(?=\d)/g, '')
 		.trim();
 
-/** What reduces a row to these columns, null where it has none, unless the user turned "Simplify" off. */
+/** What reduces a row to these columns, null where it has none, unless the user turned "Simplify" off. Times are written as in a trigger's item. */
 export function rowReducer(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	columns: readonly string[],
 ): (row: IDataObject) => IDataObject {
 	if (!isSimplified(context, itemIndex)) return (row) => row;
-	return (row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
+	return (row) => Object.fromEntries(columns.map((column) => [column, shownAs(column, row[column])]));
 }
+
+/** Nobody reads a number of seconds. */
+const shownAs = (column: string, value: IDataObject[string]): IDataObject[string] =>
+	typeof value === 'number' && /(_at|At)$/.test(column) ? (time(value) ?? value) : (value ?? null);
 
 export function asItems(rows: unknown[]): INodeExecutionData[] {
 	return rows.map((row) => ({ json: row as IDataObject }));

@@ -1,6 +1,7 @@
 import { asEntry, matching } from '../../../nodes/shared/actions/entries';
 import { locatorParameter } from '../../../nodes/shared/actions/properties';
-import { asItems, takeRows } from '../../../nodes/shared/actions/rows';
+import { asItems, rowReducer, takeRows } from '../../../nodes/shared/actions/rows';
+import { actionContext } from './actionContext';
 
 /** Pages of ten rows, of which it is known how many were read. */
 function pages(count: number) {
@@ -79,4 +80,14 @@ describe('a searchable list', () => {
 
 it('rows are items', () => {
 	expect(asItems([{ id: 1 }, { id: 2 }])).toEqual([{ json: { id: 1 } }, { json: { id: 2 } }]);
+});
+
+it('a simplified row has its columns, null where there is none, and times that a person can read', () => {
+	const shown = rowReducer(actionContext({}), 0, ['id', 'created_at', 'endedAt', 'score']);
+	expect(shown({ created_at: 1795739423.090472, endedAt: 'later', score: 1795739423, other: 1 })).toEqual({
+		id: null,
+		created_at: '2026-11-27T00:30:23.090Z',
+		endedAt: 'later',
+		score: 1795739423,
+	});
 });
