@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties, NodeError } from 
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isObject } from '../event/fields';
-import { jsonField, textField } from './fields';
+import { choiceField, jsonField, textField } from './fields';
 import type { Share } from './operation';
 import { optionalChoice, optionalJson } from './reading';
 import { textOf, type Given } from './values';
@@ -39,17 +39,15 @@ export const emailParameter = textField({
 });
 
 /** What to do about somebody who was invited before. @param what of theirs is there @param to what, for the description */
-export const ifAlreadyInvited = (what: string, to: string): INodeProperties => ({
-	displayName: 'If Already Invited',
-	name: 'ifAlreadyInvited',
-	type: 'options',
-	default: 'return',
-	options: [
-		{ name: `Return the Existing ${what}`, value: 'return' },
-		{ name: 'Stop With an Error', value: 'stop' },
-	],
-	description: `What to do if the candidate was already invited ${to}`,
-});
+export const ifAlreadyInvited = (what: string, to: string): INodeProperties =>
+	choiceField(
+		{
+			displayName: 'If Already Invited',
+			name: 'ifAlreadyInvited',
+			description: `What to do if the candidate was already invited ${to}`,
+		},
+		{ return: `Return the Existing ${what}`, stop: 'Stop With an Error' },
+	);
 
 /** Whether somebody who was invited before is an error. */
 export function stopsIfInvited(context: IExecuteFunctions, itemIndex: number): boolean {
