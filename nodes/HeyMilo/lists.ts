@@ -11,7 +11,7 @@ import { isObject, text } from '../shared/event/fields';
 import { callApi } from '../shared/http/apiCall';
 import { aList, under, type Expected } from '../shared/http/expected';
 import { FIRST_PAGE, pagedRows, type NumberedPlace } from '../shared/http/paging';
-import { statusIn } from '../shared/http/status';
+import { answerOr } from '../shared/http/status';
 import type { ApiContext } from '../shared/http/vendorApi';
 import { apiVersionOf, heyMiloApi, list, readPage } from './api';
 
@@ -74,12 +74,11 @@ function asPosting(row: IDataObject): Posting | undefined {
 
 /** All of v1's postings. Two of the vendor's pages print two paths. */
 async function listV1(context: ApiContext): Promise<Entry[]> {
-	return await readV1(context, '/postings').catch(async (error: Error) =>
-		// A page of its own that there is nothing has no status of the API's.
-		['404', undefined].includes(statusIn(error))
-			? await readV1(context, '/api/postings')
-			: await Promise.reject(error),
-	);
+	return await answerOr(readV1(context, '/postings'), {
+		statuses: ['404'],
+		alsoOfProxies: true,
+		otherwise: async () => await readV1(context, '/api/postings'),
+	});
 }
 
 /** A server may give fewer rows on a page than it is asked for: only `total`, or an empty page, says when they are complete. */

@@ -164,7 +164,9 @@ async function cleanUp(context: IHookFunctions, kept: OwnWebhook[]): Promise<str
 /** Removes a webhook; one that is gone already is as good as removed. */
 async function remove(context: IHookFunctions, { api, id }: OwnWebhook): Promise<void> {
 	await sleep(PAUSE_MS);
-	await answerOr(webhookApis[api].remove(context, id), ['404', '410'], () => {});
+	// The list is looked at afterwards.
+	const removed = webhookApis[api].remove(context, id);
+	await answerOr(removed, { statuses: ['404', '410'], alsoOfProxies: true, otherwise: () => {} });
 }
 
 /**

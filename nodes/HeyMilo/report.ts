@@ -26,7 +26,11 @@ export async function postingFacts(context: IExecuteFunctions, postingId: unknow
 	if (id === null) return { title: null, isTest: null };
 	const asked = read(context, `/api/v2/postings/${encodeURIComponent(id)}`, theOne('id', id));
 	// The interview outlives a posting that was removed, or that this key may not read.
-	const posting = await answerOr(asked, ['403', '404'], () => null);
+	const posting = await answerOr(asked, {
+		statuses: ['403', '404'],
+		alsoOfProxies: true,
+		otherwise: () => null,
+	});
 	if (posting === null) return { title: null, isTest: null };
 	const { title, test_posting: isTest } = heyMiloPosting(posting);
 	return { title, isTest };

@@ -129,7 +129,8 @@ async function discoverCalls(context: IHookFunctions, cure = ''): Promise<Webhoo
 
 /** The account's schema; null when introspection is switched off, which says nothing against the key. */
 async function readSchema(context: IHookFunctions): Promise<Schema | null> {
-	return await answerOr(read(context, { document: INTROSPECTION, expects: aSchema }), ['400'], () => null);
+	const asked = read(context, { document: INTROSPECTION, expects: aSchema });
+	return await answerOr(asked, { statuses: ['400'], otherwise: () => null });
 }
 
 /** The webhooks with this node's URL, the inactive ones too, and where all other active ones lead. */

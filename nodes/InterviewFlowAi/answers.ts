@@ -4,7 +4,7 @@ import { namesAnother } from '../shared/actions/rows';
 import { flag, identifier, isNothing, isObject, number, saysSomething, text } from '../shared/event/fields';
 import { folded } from '../shared/event/text';
 import { eitherOf, mapped, type Expected } from '../shared/http/expected';
-import { OF_PAGES } from '../shared/http/outcome';
+import { OF_ERRORS, OF_PAGES } from '../shared/http/outcome';
 import { lookIn } from './normalize/facts';
 
 /** What an answer of the API holds; the vendor documents none. */
@@ -22,7 +22,7 @@ const LIST_NAMES = ['data', 'candidates', 'results', 'items', 'interviews', 'add
 export const aRecordList: Expected<Found> = {
 	inWords: 'a list of candidates',
 	find: (body) => {
-		const records = recordsIn(body);
+		const records = isEmptyList(body) ? [] : recordsIn(body);
 		return records && { records, isRecognized: true, body };
 	},
 };
@@ -65,8 +65,17 @@ const addresses: Expected<Found> = {
 	},
 };
 
+/** Records, of which nothing is made where there are none. */
+const namedRecords: Expected<Found> = {
+	...aRecordList,
+	find: (body) => {
+		const records = recordsIn(body);
+		return records && { records, isRecognized: true, body };
+	},
+};
+
 /** An answer to candidates that were added: one that names nobody confirms nothing. */
-export const addedRecords = mapped(eitherOf(addresses, someRecords), (found) =>
+export const addedRecords = mapped(eitherOf(addresses, namedRecords, anUnknownObject), (found) =>
 	found.records.length > 0 ? found : undefined,
 );
 
@@ -74,21 +83,36 @@ export const addedRecords = mapped(eitherOf(addresses, someRecords), (found) =>
 export function recordsIn(body: unknown): IDataObject[] | undefined {
 	const list = listIn(body);
 	if (list !== undefined) return list.every(isRecord) ? list : undefined;
-	if (!isObject(body)) return undefined;
-	if (isEmptyList(body)) return [];
-	return isRecord(body.data) ? [body.data] : undefined;
+	return isObject(body) && isRecord(body.data) ? [body.data] : undefined;
 }
 
-/** A list of nobody may come as null, beside what counts pages or says that the call was a success. */
-function isEmptyList(body: Record<string, unknown>): boolean {
-	const { data } = body;
-	if (isNothing(data)) return Object.hasOwn(body, 'data') && flag(body.success) === true;
-	const entries = isObject(data) ? Object.entries(data) : [];
+/** A list of nobody may be null, beside what counts pages or says that the call was a success. */
+function isEmptyList(body: unknown): boolean {
+	if (!isObject(body)) return false;
+	const { data, success, status } = body;
+	const entries = [body, data].filter(isObject).flatMap(Object.entries);
+	if (entries.some(([name, value]) => /count|total/i.test(name) && Number(number(value)) > 0)) return false;
+	const rest = entries.filter(([name]) => !isOfEnvelope(name));
+	const isSigned =
+		flag(success) === true ||
+		/^(ok|success)$/i.test(String(status)) ||
+		entries.some(([name, value]) => OF_PAGES.test(name) && !isNothing(value));
 	return (
-		entries.some(([name]) => LIST_NAMES.includes(name)) &&
-		entries.every(([name, value]) => isNothing(value) || (OF_PAGES.test(name) && !isObject(value)))
+		isSigned &&
+		rest.length > 0 &&
+		rest.every(([name, value]) => LIST_NAMES.includes(name) && !saysSomething(withoutPages(value)))
 	);
 }
+
+/** What an object says besides how many pages there are. */
+const withoutPages = (value: unknown): unknown =>
+	isObject(value)
+		? Object.entries(value)
+				.filter(([name]) => !isOfEnvelope(name))
+				.map(([, one]) => one as unknown)
+		: value;
+
+const isOfEnvelope = (name: string): boolean => OF_ERRORS.includes(name) || OF_PAGES.test(name);
 
 function listIn(body: unknown): unknown[] | undefined {
 	if (Array.isArray(body)) return body;

@@ -13,7 +13,8 @@ export function reportReader(context: IExecuteFunctions, itemIndex: number): Rea
 	const eventOf = eventsOf(context, itemIndex, interviewerId);
 	return async (id) => {
 		const found = eventOf(await readCandidate(context, interviewerId, id), new Date().toISOString());
-		const event = requireEvent(context, interviewFlowAiApi, found);
+		const instead = 'Use the resource Candidate instead, which returns the response unchanged.';
+		const event = requireEvent(context, interviewFlowAiApi, found, instead);
 		return { event, files: filesOf(event) };
 	};
 }

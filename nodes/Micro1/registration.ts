@@ -231,7 +231,8 @@ function isOurs(context: IHookFunctions, { url }: Webhook): boolean {
  */
 async function remove(context: IHookFunctions, id: string): Promise<boolean> {
 	const removed = deleteWebhook(context, id).then(() => true);
-	return await answerOr(removed, ['400', '404', '410'], () => false);
+	const statuses = ['400', '404', '410'];
+	return await answerOr(removed, { statuses, alsoOfProxies: true, otherwise: () => false });
 }
 
 /**

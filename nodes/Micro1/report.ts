@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { hint } from '../shared/actions/hint';
 import { optionalText, requiredText } from '../shared/actions/reading';
-import { requireEvent, type ReadReport, type ReportFile } from '../shared/report/report';
+import { requireEvent, type FileKind, type ReadReport, type ReportFile } from '../shared/report/report';
 import { micro1Api } from './api';
 import { findReport } from './api/reports';
 import { micro1Report } from './deliveries';
@@ -18,9 +18,11 @@ export function reportReader(context: IExecuteFunctions, itemIndex: number): Rea
 	return async (id, wanted) => {
 		const report = await findReport(context, id, filter);
 		const { interview_recording_url: recording } = micro1Report(report);
-		if (wanted.includes('recordings') && isPlaylist(recording)) hintPlaylist(context);
+		const isOnlyPlayed = isPlaylist(recording);
+		if (wanted.includes('recordings') && isOnlyPlayed) hintPlaylist(context);
 		const event = normalizeMicro1Report(report, new Date().toISOString());
-		return { event: requireEvent(context, micro1Api, event), files: filesOf(report) };
+		const explained: FileKind[] = isOnlyPlayed ? ['recordings'] : [];
+		return { event: requireEvent(context, micro1Api, event), files: filesOf(report), explained };
 	};
 }
 

@@ -841,12 +841,24 @@ const AGREEING: Row[] = [
 		position_id: 'D1',
 		updated_fields: ['interview_location'],
 	}),
+	// It counts who is new.
+	jobmojito('candidate register', { ...IN_INTERVIEW, ...ONE_LISTED }, NOTHING, {
+		success: 0,
+		existing: 1,
+		results: [{ email: ADA.email, result: 'ok', ...ONE_LINK }],
+	}),
+	interviewflowai('candidate addMany', { ...OF_INTERVIEWER, ...ONE_LISTED }, NOTHING, {
+		success: true,
+		data: null,
+		message: 'Candidates added',
+	}),
 	// AI gave no recommendation, or a person will.
 	[null, ''].flatMap((recommendation) =>
 		jobmojito('preScreening checkText', CHECK, NOTHING, {
 			success: true,
 			decision_status: 'undecided',
 			recommendation,
+			message: 'Check done',
 			profile_interview_id: 'E1',
 		}),
 	),
@@ -915,6 +927,11 @@ const NOBODY: Row[] = [
 		NOTHING,
 		{ success: true, data: null, message: 'No candidates' },
 		data({ candidates: null, total: 0 }),
+		data({ candidates: null, total: 0, message: 'No candidates' }),
+		data({ candidates: null, pagination: { total: 0, page: 1 } }),
+		{ success: true, data: {} },
+		{ success: true, candidates: null, total: 0 },
+		{ status: 'success', data: null },
 	),
 	interviewflowai('report getAll', OF_INTERVIEWER, NOTHING, data({ candidates: null, total: 0 })),
 	micro1('job getAll', {}, NOTHING, data(null)),

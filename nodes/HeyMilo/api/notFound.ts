@@ -17,11 +17,10 @@ export async function foundOr<Value>(
 	message: string,
 	description: string,
 ): Promise<Value> {
-	return await answerOr(
-		asked,
-		['404'],
-		async () => await Promise.reject(noSuchThing(context, message, description)),
-	);
+	return await answerOr(asked, {
+		statuses: ['404'],
+		otherwise: async () => await Promise.reject(noSuchThing(context, message, description)),
+	});
 }
 
 /**
@@ -39,9 +38,12 @@ export async function deleted(
 	asked: Promise<unknown>,
 	isListed: () => Promise<boolean>,
 ): Promise<{ deleted: true }> {
-	const once = answerOr(asked, ['404'], async (refusal) => {
-		if (!followsUnclear(refusal)) throw refusal;
-		if (await isListed()) throw stillThere(context, what);
+	const once = answerOr(asked, {
+		statuses: ['404'],
+		otherwise: async (refusal) => {
+			if (!followsUnclear(refusal)) throw refusal;
+			if (await isListed()) throw stillThere(context, what);
+		},
 	});
 	await foundOr(
 		context,

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { callApi } from '../../shared/http/apiCall';
+import { isSameId } from '../../shared/actions/rows';
 import { flag, isNothing, text } from '../../shared/event/fields';
 import { agreeing, showing, theOne, withId } from '../../shared/http/agreeing';
 import { aListLike, anObject, eitherOf, NOTHING, under, type Expected } from '../../shared/http/expected';
@@ -49,9 +50,11 @@ export const webhookCalls: Record<ApiVersion, WebhookCalls> = {
 					under('data', madeFor(wanted, url, secrets)),
 				);
 			// An older v2 names the field as v1 does: its 422 misses `url`, and nothing was made.
-			return await answerOr(send('webhook_url'), ['422'], async (refusal) =>
-				refusal.message.includes('(url)') ? await send('url') : await Promise.reject(refusal),
-			);
+			return await answerOr(send('webhook_url'), {
+				statuses: ['422'],
+				otherwise: async (refusal) =>
+					refusal.message.includes('(url)') ? await send('url') : await Promise.reject(refusal),
+			});
 		},
 		remove: async (context, id) => {
 			await write(context, 'DELETE', `${V2_PATH}/${encodeURIComponent(id)}`, ended(id));
@@ -109,8 +112,11 @@ async function removeV1(context: ApiContext, id: string): Promise<void> {
 		expects: eitherOf<IDataObject | null>(ended(id), NOTHING),
 	});
 	if (answer !== null && flag(answer.is_active) === false) return;
-	const left = await answerOr(getV1(context, id), ['404'], (): IDataObject => ({}));
-	if (flag(left.is_active) !== true) return;
+	const left = await answerOr(getV1(context, id), {
+		statuses: ['404'],
+		otherwise: async () => await listedV1(context, id),
+	});
+	if (flag(left?.is_active) !== true) return;
 	throw mayHaveActed(
 		new NodeApiError(
 			context.getNode(),
@@ -144,6 +150,12 @@ async function make(
 		secrets,
 		expects,
 	});
+}
+
+/** The webhook in the list; none where it is gone. */
+async function listedV1(context: ApiContext, id: string): Promise<IDataObject | undefined> {
+	for await (const row of listV1(context)) if (isSameId(row.webhook_id, id)) return row;
+	return undefined;
 }
 
 /** All on one page. */

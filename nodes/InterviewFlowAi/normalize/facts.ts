@@ -67,7 +67,8 @@ export function interviewId(delivery: InterviewFlowAiDelivery, look: Look): stri
 	if (named !== null) return named;
 	const inner = [delivery.data, delivery.payload].find(isObject);
 	if (inner === undefined) return null;
-	return identifier(valueAt(inner, 'id')) ?? identifier(valueAt(inner, '_id'));
+	const isEmpty = Object.keys(inner).some((name) => /^interview_?id$/i.test(name));
+	return identifier(valueAt(inner, 'id')) ?? (isEmpty ? null : identifier(valueAt(inner, '_id')));
 }
 
 /**

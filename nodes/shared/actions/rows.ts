@@ -147,7 +147,7 @@ export function rowReducer(
 
 /** Nobody reads a number of seconds. */
 const shownAs = (column: string, value: IDataObject[string]): IDataObject[string] =>
-	typeof value === 'number' && /(_at|At)$/.test(column) ? (time(value) ?? value) : (value ?? null);
+	typeof value === 'number' && /(_at|At|deadline)$/.test(column) ? (time(value) ?? value) : (value ?? null);
 
 export function asItems(rows: unknown[]): INodeExecutionData[] {
 	return rows.map((row) => ({ json: row as IDataObject }));

@@ -23,8 +23,22 @@ export interface Given {
 	value: unknown;
 }
 
-/** What JavaScript makes of no value, or of an object, where an expression joins it to a text. */
-const NOTHING_JOINED = /\[object \w+\]|^(?:undefined|NaN|null(?= ))(?:\s+(?:undefined|NaN|null))*$/;
+/** A text that is nothing but what JavaScript makes of no value, or of an object, where an expression joins it to a text. */
+const NOTHING_ELSE =
+	/^(?:undefined|NaN|\[object [A-Z]\w*\]|null(?= ))(?:[\s,]+(?:undefined|NaN|null|\[object [A-Z]\w*\]))*$/;
+
+/** The same anywhere in a text on one line; of no value only in a person's name, for others may speak of it. */
+const OBJECT = /\[object [A-Z]\w*\]/;
+const UNDEFINED = /(?<![\p{L}\p{N}])(?:undefined|NaN)(?![\p{L}\p{N}])/u;
+
+function joined(given: Given, text: string, ...signs: RegExp[]): string {
+	const nothing = signs.map((sign) => sign.exec(text)?.[0]).find((found) => found !== undefined);
+	if (nothing === undefined) return text;
+	const { displayName } = given;
+	throw fault(given, `${displayName} has ${nothing} where a value should be`, {
+		description: `An expression in ${displayName} names a column that is not there, or one that has several values in it. Drag the column that holds a single value into the field.`,
+	});
+}
 
 /**
  * A text, trimmed; empty when nothing was given. A number is taken as its digits, an item's text without the apostrophe of
@@ -34,7 +48,9 @@ const NOTHING_JOINED = /\[object \w+\]|^(?:undefined|NaN|null(?= ))(?:\s+(?:unde
  */
 export function textOf(given: Given): string {
 	const text = proseOf(given);
-	return typeof given.value === 'string' ? withoutMark(text) : text;
+	if (typeof given.value !== 'string') return text;
+	const signs = /\bname\b/i.test(given.displayName) ? [OBJECT, UNDEFINED] : [OBJECT];
+	return joined(given, withoutMark(text), ...signs);
 }
 
 /**
@@ -45,14 +61,7 @@ export function textOf(given: Given): string {
 export function proseOf(given: Given): string {
 	const { displayName, value } = given;
 	if (isNothing(value)) return '';
-	if (typeof value === 'string') {
-		const text = withoutInvisibleEnds(value);
-		const nothing = NOTHING_JOINED.exec(text)?.[0];
-		if (nothing === undefined) return text;
-		throw fault(given, `${displayName} has ${nothing} where a value should be`, {
-			description: `The expression in ${displayName} names a column that is not there, or one that has several values in it. Drag the column that holds a single value into the field.`,
-		});
-	}
+	if (typeof value === 'string') return joined(given, withoutInvisibleEnds(value), NOTHING_ELSE);
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value);

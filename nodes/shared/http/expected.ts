@@ -97,8 +97,13 @@ export function aListLike<Row extends IDataObject>(row: Expected<Row>): Expected
 	return {
 		inWords: aListOf(row).inWords,
 		find: (body) => {
-			const rows = aList<Row>().find(body);
-			return rows?.length === 0 || rows?.some((entry) => row.find(entry) !== undefined) ? rows : undefined;
+			const rows = aList<Row>()
+				.find(body)
+				?.filter((entry) => Object.keys(entry).length > 0);
+			return (rows?.length === 0 && (body as unknown[]).length === 0) ||
+				rows?.some((entry) => row.find(entry) !== undefined)
+				? rows
+				: undefined;
 		},
 	};
 }

@@ -20,6 +20,8 @@ interface Failure {
 	isUnclear: boolean;
 	/** Whether the vendor answered with something else than was asked for: then no write is sent again. */
 	isContradicted?: true;
+	/** Whether it was not the vendor who answered. */
+	isForeign?: true;
 }
 
 /** The error for a call that did not succeed; see `callApi`. */
@@ -30,12 +32,14 @@ export function failureOf<Value>(
 	credential: Credential,
 	outcome: Outcome,
 ): NodeApiError {
-	const { isUnclear, isContradicted, message, description, httpCode } = inShort(
-		api,
-		call,
-		credential,
-		outcome,
-	);
+	const {
+		isUnclear,
+		isContradicted,
+		isForeign: isOfProxy,
+		message,
+		description,
+		httpCode,
+	} = inShort(api, call, credential, outcome);
 	const mayStand = isContradicted ? call.effect !== 'read' : call.effect === 'writeOnce' && isUnclear;
 	const error = new NodeApiError(
 		context.getNode(),
@@ -51,6 +55,7 @@ export function failureOf<Value>(
 		},
 	);
 	error.context.isUnclear = mayStand;
+	error.context.isForeign = isOfProxy === true;
 	return error;
 }
 
@@ -88,13 +93,16 @@ function inShort<Value>(
 	return refused(api, call, outcome);
 }
 
-/**
- * Whether a refusal is not the API's: a web page, such as that of a firewall, or a proxy's text that there is nothing. An API that
- * is down may have a page of its own.
- */
+/** Statuses that a firewall or a proxy refuses with; others have a cause of their own, also with a page. */
+const OF_PROXIES = [403, 404, 405];
+
+/** What proxies say where they know no server. */
+const NO_SERVER = /^(404 page not found|default backend - 404|no such app\b.*)$/i;
+
+/** Whether a refusal is not the API's: the page of a firewall, or a proxy's text that there is nothing. */
 function isForeign({ status, body }: Answer): boolean {
-	if (typeof body !== 'string' || status === 408 || status === 429 || status >= 500) return false;
-	return isMarkup(body) || ((status === 404 || status === 405) && body.trim() !== '');
+	if (typeof body !== 'string' || !OF_PROXIES.includes(status)) return false;
+	return (isMarkup(body) && !/^\s*<(\?xml|error)/i.test(body)) || NO_SERVER.test(body.trim());
 }
 
 function refused<Value>(api: VendorApi, call: ApiCall<Value>, { status, body }: Answer): Failure {
@@ -154,7 +162,9 @@ function notTheApi<Value>(
 			: `${inWords(body)}${typeof type === 'string' && !/json/i.test(type) ? ` (${type.split(';')[0]})` : ''} instead of ${call.expects.inWords}`;
 	return {
 		message: `This is not the ${api.vendorName} API: check the Base URL in the credential`,
-		description: `${where(api, call)} was answered with status ${status} and ${came}. The Base URL is ${withoutSecrets(baseUrl)}.${status < 400 ? '' : ` If it is right, a firewall or a proxy answers in place of ${api.vendorName}.`}`,
+		description: `${where(api, call)} was answered with status ${status} and ${came}. The Base URL is ${withoutSecrets(baseUrl)}.${status < 400 ? '' : ` If it is right, a firewall or a proxy answers in place of ${api.vendorName}. If it is not: ${cureFor(status, api)}`}`,
+		httpCode: status < 400 ? undefined : String(status),
+		isForeign: true,
 		isUnclear: status < 300,
 	};
 }

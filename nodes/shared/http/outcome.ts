@@ -44,8 +44,7 @@ export interface Answer {
 
 /** The part of a 2xx body that is a refusal; undefined when there is none. */
 export function refusalIn(api: VendorApi, body: unknown): unknown {
-	if (isObject(body) && [body.success, body.ok].some((mark) => flag(mark) === false || mark === 0))
-		return body;
+	if (isObject(body) && (flag(body.success) === false || flag(body.ok) === false)) return body;
 	return api.refusalIn?.(body);
 }
 
@@ -53,16 +52,11 @@ export function refusalIn(api: VendorApi, body: unknown): unknown {
 export function namedErrorIn(body: unknown): unknown {
 	if (!isObject(body)) return undefined;
 	const { error, errors, status } = body;
-	return isFilled(error) ||
-		isFilled(errors) ||
-		/^(error|forbidden|unauthorized)$/i.test(String(status)) ||
-		isFailedList(body)
-		? body
-		: undefined;
+	return isFilled(error) || isFilled(errors) || status === 'error' || isFailedList(body) ? body : undefined;
 }
 
 /** What an error says beside its status. */
-const OF_ERRORS = [
+export const OF_ERRORS = [
 	'code',
 	'detail',
 	'error',

@@ -161,9 +161,12 @@ const NOTHING_THERE =
  * @throws NodeApiError for any other error
  */
 export async function pageOrEnd<Value>(asked: Promise<Value>, end: Value, isWhole: boolean): Promise<Value> {
-	return await answerOr(asked, ['400', '404', '422'], async (refusal) =>
-		isWhole || NOTHING_THERE.test(refusal.message) ? end : await Promise.reject(refusal),
-	);
+	return await answerOr(asked, {
+		statuses: ['400', '404', '422'],
+		alsoOfProxies: isWhole,
+		otherwise: async (refusal) =>
+			isWhole || NOTHING_THERE.test(refusal.message) ? end : await Promise.reject(refusal),
+	});
 }
 
 function incomplete(context: ApiContext, vendorName: string, count: number): NodeOperationError {

@@ -2,9 +2,13 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { ApiContext } from './vendorApi';
 
-/** The status that a call failed with, as text; undefined where it got no answer. */
-export function statusIn(error: unknown): string | undefined {
-	return (error as Partial<NodeApiError>).httpCode ?? undefined;
+/** What a call is answered with in place of an error. */
+interface Instead<Value> {
+	/** Of the refusals that count. */
+	statuses: string[];
+	/** Whether that of a proxy counts, too: where a look at the vendor decides afterwards, or nothing depends on it. */
+	alsoOfProxies?: boolean;
+	otherwise(refusal: NodeApiError): Value | Promise<Value>;
 }
 
 /**
@@ -14,12 +18,14 @@ export function statusIn(error: unknown): string | undefined {
  */
 export async function answerOr<Value, Other = Value>(
 	asked: Promise<Value>,
-	statuses: string[],
-	otherwise: (refusal: NodeApiError) => Other | Promise<Other>,
+	{ statuses, alsoOfProxies = false, otherwise }: Instead<Other>,
 ): Promise<Value | Other> {
-	return await asked.catch(async (error: NodeApiError) =>
-		statuses.includes(statusIn(error) ?? '') ? await otherwise(error) : await Promise.reject(error),
-	);
+	return await asked.catch(async (error: NodeApiError) => {
+		const isVendors = alsoOfProxies || error.context?.isForeign !== true;
+		return isVendors && statuses.includes(error.httpCode ?? '')
+			? await otherwise(error)
+			: await Promise.reject(error);
+	});
 }
 
 /** The error that the vendor has no such thing. @param description where the right ID comes from */

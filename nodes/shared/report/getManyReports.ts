@@ -66,11 +66,14 @@ async function* ofInterviews(
 	reports: AsyncIterable<ListedReport>,
 ): AsyncGenerator<ListedReport & { event: InterviewEvent }> {
 	let others = 0;
-	for await (const { event, columns } of reports) {
-		if (event === null) others++;
-		else yield { event, columns };
+	try {
+		for await (const { event, columns } of reports) {
+			if (event === null) others++;
+			else yield { event, columns };
+		}
+	} finally {
+		if (others > 0) hint(context, `${others} without an interview ${others === 1 ? 'is' : 'are'} left out`);
 	}
-	if (others > 0) hint(context, `${others} without an interview ${others === 1 ? 'is' : 'are'} left out`);
 }
 
 /** The reports of rows. @param columnsOf further columns of the item */

@@ -237,11 +237,13 @@ async function downloadFiles(
 function hintMissing(
 	context: IExecuteFunctions,
 	{ api: { vendorName }, makeReport: makes }: ReportSource,
-	{ files }: Report,
+	{ files, explained = [] }: Report,
 	wanted: FileKind[],
 ): void {
 	const isThere = (kind: FileKind) => files.some((file) => file.kind === kind && isWebAddress(file.url));
-	for (const kind of wanted.filter((one) => !isThere(one) && !(one === 'report' && makes))) {
+	for (const kind of wanted.filter(
+		(one) => !isThere(one) && !explained.includes(one) && !(one === 'report' && makes),
+	)) {
 		hint(context, `Download Files: ${vendorName} has no ${FILE_NAMES[kind]} of at least one interview`);
 	}
 }

@@ -20,6 +20,8 @@ export interface Report {
 	files: ReportFile[];
 	/** Further columns of the item. */
 	columns?: IDataObject;
+	/** Kinds of files of which it was said already why there are none. */
+	explained?: FileKind[];
 }
 
 /** Reads one interview. @param wanted the kinds of files to be downloaded: some vendors make links only when asked */
@@ -32,14 +34,17 @@ export interface MadeReport {
 	expiresAt: string | null;
 }
 
-/** @throws NodeOperationError for an answer without the ID of an interview */
+/** @param description what to do instead @throws NodeOperationError for an answer without the ID of an interview */
 export function requireEvent(
 	context: IExecuteFunctions,
 	{ vendorName }: VendorApi,
 	event: InterviewEvent | null,
+	description?: string,
 ): InterviewEvent {
 	if (event !== null) return event;
-	throw new NodeOperationError(context.getNode(), `${vendorName}'s response has no interview ID`);
+	throw new NodeOperationError(context.getNode(), `${vendorName}'s response has no interview ID`, {
+		description,
+	});
 }
 
 /** How the reports of one vendor are read. */

@@ -75,6 +75,19 @@ it('v1 deactivates nothing where HeyMilo names an error inside a 200', async () 
 	await expect(webhookCalls.v1.remove(context, 'W1')).rejects.toThrow('HeyMilo says: Webhook not found');
 });
 
+it.each([true, false])(
+	'v1 looks into the list where it finds no webhook: it is there: %j',
+	async (is_active) => {
+		const { context } = calling(({ method, url }) => {
+			if (method === 'POST') return { body: {} };
+			if (url.endsWith('/all')) return { body: [{ webhook_id: 'w1', is_active }] };
+			return { status: 404, body: { detail: 'Not Found' } };
+		});
+		const removed = webhookCalls.v1.remove(context, 'W1');
+		await (is_active ? expect(removed).rejects.toThrow('still active') : removed);
+	},
+);
+
 it('v1 deactivates without a documented answer, but not by a web page', async () => {
 	for (const body of ['', { webhook_id: 'W1' }]) {
 		const left = { webhook_id: 'W1', is_active: false };

@@ -53,22 +53,43 @@ function refusal<Value>(how: Read<Value>, value: unknown): NodeOperationError {
 }
 
 describe('what an expression makes of a column that is not there', () => {
-	it.each(['undefined undefined', 'undefined', 'NaN', 'null null', 'Dr. [object Object]', '[object Map]'])(
+	it.each(['undefined undefined', 'undefined', 'NaN', 'null null', '[object Object]', '[object Map]'])(
 		'is no text: %s',
 		(value) => {
 			for (const how of [optionalText, requiredText, requiredProse]) {
 				expect(refusal(how, value).message).toMatch(/^The Field has .* where a value should be$/);
 			}
-			expect(() => read(textList, [value])).toThrow('where a value should be');
+			expect(() => read(textList, [`Dr. ${value}`, value])).toThrow('where a value should be');
 		},
 	);
 
-	it.each(['Null', 'null', 'Ada Null', 'undefined behavior', 'NaN bread', 'nullundefined'])(
-		'may be written by a person: %s',
-		(value) => {
-			expect(read(optionalText, value)).toBe(value);
-		},
-	);
+	it.each([
+		'Null',
+		'null',
+		'Ada Null',
+		'undefined behavior',
+		'NaN bread',
+		'nullundefined',
+		'[object detection]',
+	])('may be written by a person: %s', (value) => {
+		expect(read(optionalText, value)).toBe(value);
+	});
+
+	it('is no part of a name, and may be a part of a longer text', () => {
+		const name = (value: string) => () =>
+			requiredText(actionContext({ parameters: { name: value } }), 0, 'name', 'First Name');
+		for (const value of [
+			'Dr. [object Object]',
+			'Ada undefined',
+			'Dr. undefined',
+			'(undefined)',
+			'undefined-undefined',
+			'Ada NaN',
+		])
+			expect(name(value)).toThrow('where a value should be');
+		expect(name('Undefined Null')()).toBe('Undefined Null');
+		expect(read(requiredProse, 'What does [object Object] mean?')).toBe('What does [object Object] mean?');
+	});
 });
 
 it('a value that has no JSON is refused in words, too', () => {

@@ -70,6 +70,8 @@ async function make(call: Call, answers: Given[], settings: Settings = {}) {
 
 const inFull = (error: NodeApiError | null): string => `${error?.message} | ${error?.description}`;
 
+const PAGE = '\n<!doctype html><html><body><div id="root"></div></body></html>';
+
 describe('an answer of the vendor', () => {
 	it('is given as far as it was expected', async () => {
 		const rows = [{ id: 1 }, { id: 2 }];
@@ -89,8 +91,6 @@ describe('an answer of the vendor', () => {
 	])('may be %s where no body is documented', async (_, answer) => {
 		await expect(make({ ...WRITE, expects: NOTHING }, [answer])).resolves.toMatchObject({ error: null });
 	});
-
-	const PAGE = '\n<!doctype html><html><body><div id="root"></div></body></html>';
 
 	it.each<[string, Given, RegExp]>([
 		[
@@ -224,6 +224,10 @@ describe('patience', () => {
 		['a text', { status: 401, body: 'Unauthorized' }],
 		['nothing', { status: 404, body: '' }],
 		['JSON', { status: 404, body: { detail: 'Not Found' } }],
+		['words', { status: 404, body: 'Interview not found' }],
+		['XML', { status: 404, body: '<?xml version="1.0"?><Error><Message>bad id</Message></Error>' }],
+		['a page about the key', { status: 401, body: PAGE }],
+		['a page about the size of a file', { status: 413, body: PAGE }],
 	])('a refusal may be %s', async (_, answer) => {
 		const { error } = await make(READ, [answer]);
 		expect(error?.httpCode).toBe(String(answer.status));

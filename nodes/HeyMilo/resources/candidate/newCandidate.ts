@@ -85,7 +85,7 @@ export const listEntries: Entries = {
 		asCandidate({
 			name: required('name', 'Name'),
 			email: required('email', 'Email', emailOf),
-			phone: given('phone_number', 'Phone'),
+			phone: given('phone_number', 'phone_number'),
 			metadata: given('metadata', 'Metadata'),
 			data: given('data', 'Data'),
 		}),

@@ -97,7 +97,7 @@ export const addMany: PeopleOperation = {
 					name: required('name', 'Name'),
 					email: required('email', 'Email', emailOf),
 					skills: listOf(given('skills', 'Skills')),
-					customFields: jsonOf(given('additionalFields', 'Custom Fields'), 'object'),
+					customFields: jsonOf(given('additionalFields', 'additionalFields'), 'object'),
 					metadata: jsonOf(given('metadata', 'Metadata'), 'object'),
 				}),
 		}),

@@ -5,7 +5,7 @@ import { jsonField, readFields, textField } from '../../../shared/actions/fields
 import { collection, locatorParameter } from '../../../shared/actions/properties';
 import { requiredEmail, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { isNothing, isObject } from '../../../shared/event/fields';
+import { flag, isNothing, isObject } from '../../../shared/event/fields';
 import { agreeing } from '../../../shared/http/agreeing';
 import { anObject, eitherOf, type Expected } from '../../../shared/http/expected';
 import { countryCode, countryField, isoCountry } from '../../parameters';
@@ -102,7 +102,8 @@ export function screeningItems(
 	answer: IDataObject,
 ): INodeExecutionData[] {
 	const { message, decision_status: status, recommendation, score } = answer;
-	if (!isNothing(recommendation) || !isNothing(score) || isNothing(message)) return asItems([answer]);
+	const isDone = [recommendation, score, answer.profile_interview_id].some((one) => !isNothing(one));
+	if (isDone || flag(answer.success) === true || isNothing(message)) return asItems([answer]);
 	throw new NodeOperationError(
 		context.getNode(),
 		'JobMojito did not check this candidate, who is not waiting for a pre-screening',

@@ -21,9 +21,13 @@ export const remove: Operation = {
 		return async () => {
 			const asked = write(context, 'DELETE', `/interview/${encodeURIComponent(id)}`);
 			// After a try whose answer was lost, it may be gone; 400, with which micro1 refuses anything, is no proof of it.
-			await answerOr(asked, ['400', '404'], async (refusal) => {
-				const isThere = !followsUnclear(refusal) || (await isListed(context, id).catch(() => true));
-				if (isThere) await Promise.reject(refusal);
+			await answerOr(asked, {
+				statuses: ['400', '404'],
+				alsoOfProxies: true,
+				otherwise: async (refusal) => {
+					const isThere = !followsUnclear(refusal) || (await isListed(context, id).catch(() => true));
+					if (isThere) await Promise.reject(refusal);
+				},
 			});
 			return asItems([{ interview_id: id, deleted: true }]);
 		};
