@@ -7,6 +7,7 @@ module.exports = {
 	globalSetup: './test/stage/setUp.ts',
 	globalTeardown: './test/stage/tearDown.ts',
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+	testSequencer: './test/stage/slowestFirst.js',
 	testTimeout: 30_000,
 	// Their package.json files share a name.
 	modulePathIgnorePatterns: ['<rootDir>/host/versions'],
