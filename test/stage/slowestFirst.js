@@ -2,13 +2,6 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** Files that take longest, where jest has not measured them yet: one of them at the end would leave a core idle. */
 const SLOWEST = [
-	...[
-		'e2e/registrations.test',
-		'e2e/registrationFailures',
-		'e2e/secrets',
-		'e2e/registrationCopy',
-		'e2e/strangers',
-	],
 	...['unit/event/drift.test', 'unit/event/slowTexts', 'lifecycle/registrations', 'package/split'],
 	...[
 		'lifecycle/hostileBodies',
