@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 
-import type { Vendor } from '../simulators/shared/simulator';
+import type { Candidate, Vendor } from '../simulators/shared/simulator';
 import { VENDORS, type Simulators } from './vendors';
 
 const ADA = { name: 'Ada Example', email: 'ada@example.com' };
@@ -11,24 +11,9 @@ const WAYS: Record<Vendor, (simulators: Simulators) => Promise<void>> = {
 		const interview = await hireflix.invite(ADA);
 		await interview.complete();
 	},
-	heymilo: async ({ heymilo }) => {
-		const interview = await heymilo.invite(ADA);
-		await interview.start();
-		await interview.complete();
-		await interview.report(88);
-	},
-	jobmojito: async ({ jobmojito }) => {
-		const interview = await jobmojito.invite(ADA);
-		await interview.start();
-		await interview.complete();
-		await interview.report({ score: 7.3 });
-	},
-	interviewflowai: async ({ interviewflowai }) => {
-		const interview = await interviewflowai.invite(ADA);
-		await interview.start();
-		await interview.complete();
-		await interview.report(88);
-	},
+	heymilo: async ({ heymilo }) => void (await (await finished(heymilo)).report(88)),
+	jobmojito: async ({ jobmojito }) => void (await (await finished(jobmojito)).report({ score: 7.3 })),
+	interviewflowai: async ({ interviewflowai }) => void (await (await finished(interviewflowai)).report(88)),
 	ribbon: async ({ ribbon }) => {
 		const interview = await ribbon.invite(ADA);
 		await interview.complete();
@@ -39,6 +24,16 @@ const WAYS: Record<Vendor, (simulators: Simulators) => Promise<void>> = {
 		await interview.report(74);
 	},
 };
+
+/** An interview that has begun and ended. */
+async function finished<
+	Interview extends { start(): Promise<unknown>; complete(): Promise<unknown> },
+>(simulator: { invite(candidate: Candidate): Promise<Interview> }): Promise<Interview> {
+	const interview = await simulator.invite(ADA);
+	await interview.start();
+	await interview.complete();
+	return interview;
+}
 
 /** How to send an interview through the editor's triggers, for the terminal. */
 export const HOW_TO_INTERVIEW = `In n8n, the credentials "… simulator" are for these vendors. To send events, type a vendor here and press Enter:

@@ -19,7 +19,7 @@ import {
 	triggerWorkflow,
 	type CredentialReference,
 } from './workflows';
-import { startSimulators, VENDOR_SETUPS, VENDORS, type Simulators } from './vendors';
+import { type Simulators, startSimulators, stopSimulators, VENDOR_SETUPS, VENDORS } from './vendors';
 
 /** What one execution of a trigger emitted. */
 export interface Emitted {
@@ -114,7 +114,7 @@ export function stageOf(n8n: N8n, simulators: Simulators): Stage {
 		...operations(n8n, simulators),
 		stop: async () => {
 			await n8n.stop();
-			await Promise.all(Object.values(simulators).map(async (simulator) => await simulator.stop()));
+			await stopSimulators(simulators);
 		},
 	};
 }

@@ -30,6 +30,12 @@ export async function startSimulators(report?: (line: string) => void): Promise<
 	};
 }
 
+export async function stopSimulators(simulators: Simulators): Promise<void> {
+	await Promise.all(
+		Object.values(simulators).map(async (one: { stop(): Promise<void> }) => await one.stop()),
+	);
+}
+
 /** What is set up in n8n for a vendor. */
 export interface VendorSetup {
 	displayName: string;

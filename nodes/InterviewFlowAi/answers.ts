@@ -19,12 +19,18 @@ export interface Found {
 const LIST_NAMES = ['data', 'candidates', 'results', 'items', 'interviews', 'added', 'created'];
 
 /** Records in a form that is known. */
-export const aRecordList: Expected<Found> = {
+const knownRecords: Expected<Found> = {
 	inWords: 'a list of candidates',
 	find: (body) => {
-		const records = isEmptyList(body) ? [] : recordsIn(body);
+		const records = recordsIn(body);
 		return records && { records, isRecognized: true, body };
 	},
+};
+
+/** The same of a list that is read, which may have nobody. */
+export const aRecordList: Expected<Found> = {
+	...knownRecords,
+	find: (body) => (isEmptyList(body) ? { records: [], isRecognized: true, body } : knownRecords.find(body)),
 };
 
 /** Any object that says something: nobody can tell what InterviewFlowAI answers with. */
@@ -65,17 +71,8 @@ const addresses: Expected<Found> = {
 	},
 };
 
-/** Records, of which nothing is made where there are none. */
-const namedRecords: Expected<Found> = {
-	...aRecordList,
-	find: (body) => {
-		const records = recordsIn(body);
-		return records && { records, isRecognized: true, body };
-	},
-};
-
 /** An answer to candidates that were added: one that names nobody confirms nothing. */
-export const addedRecords = mapped(eitherOf(addresses, namedRecords, anUnknownObject), (found) =>
+export const addedRecords = mapped(eitherOf(addresses, knownRecords, anUnknownObject), (found) =>
 	found.records.length > 0 ? found : undefined,
 );
 

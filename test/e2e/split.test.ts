@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { startSimulators, VENDOR_SETUPS, VENDORS, type Simulators } from '../../demo/vendors';
+import { type Simulators, startSimulators, stopSimulators, VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import { nodeType, TRIGGER, triggerWorkflow } from '../../demo/workflows';
 import type { WorkflowDefinition } from '../../host/editor';
 import { layOutPackage, recordPackage } from '../../host/communityPackage';
@@ -48,7 +48,7 @@ async function openWith(packages: string[], unlisted: string[] = []) {
 		simulators,
 		stop: async () => {
 			await n8n.stop();
-			await Promise.all(Object.values(simulators).map(async (simulator) => await simulator.stop()));
+			await stopSimulators(simulators);
 			rmSync(userFolder, { recursive: true, force: true });
 		},
 	};

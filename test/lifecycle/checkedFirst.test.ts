@@ -1,8 +1,9 @@
 import { ExecuteContext } from 'n8n-core';
 
-import { startSimulators, type Simulators } from '../../demo/vendors';
+import { type Simulators, startSimulators, stopSimulators } from '../../demo/vendors';
 import { VENDORS } from '../../nodes/shared/event/schema';
 import { namedOperations } from '../operations';
+import { RESUME } from '../operations/tries';
 import { VENDOR_MODULES } from '../vendorModules';
 import { actionsOf } from './actions';
 
@@ -16,12 +17,6 @@ interface Reading {
 	_getNodeParameter(...asked: unknown[]): unknown;
 }
 
-const FILE = {
-	data: Buffer.from('Ada Example').toString('base64'),
-	mimeType: 'text/plain',
-	fileName: 'resume.txt',
-};
-
 describe.each(VENDORS)('%s: what an operation is asked for', (vendor) => {
 	let simulators: Simulators;
 
@@ -30,9 +25,7 @@ describe.each(VENDORS)('%s: what an operation is asked for', (vendor) => {
 	});
 
 	afterAll(async () => {
-		await Promise.all(
-			Object.values(simulators).map(async (one: { stop(): Promise<void> }) => await one.stop()),
-		);
+		await stopSimulators(simulators);
 	});
 
 	const { run } = actionsOf(vendor, () => simulators[vendor].credentials);
@@ -58,7 +51,7 @@ describe.each(VENDORS)('%s: what an operation is asked for', (vendor) => {
 			if (requests.length > before) late.push(String(asked[0]));
 			return Reflect.apply(getNodeParameter, this, asked);
 		});
-		await run(name, parameters, one.needsFile ? { file: FILE } : {});
+		await run(name, parameters, one.needsFile ? { file: RESUME } : {});
 		read.mockRestore();
 		expect(requests.length).toBeGreaterThan(before);
 		expect(late).toEqual([]);

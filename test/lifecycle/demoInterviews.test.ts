@@ -1,5 +1,5 @@
 import { interviewAt } from '../../demo/interviews';
-import { startSimulators, VENDORS, type Simulators } from '../../demo/vendors';
+import { type Simulators, startSimulators, stopSimulators, VENDORS } from '../../demo/vendors';
 import { BareServer, json } from './bareServer';
 
 describe('an interview that is asked for in the terminal', () => {
@@ -15,9 +15,7 @@ describe('an interview that is asked for in the terminal', () => {
 
 	afterAll(async () => {
 		await server.stop();
-		await Promise.all(
-			Object.values(simulators).map(async (one: { stop(): Promise<void> }) => await one.stop()),
-		);
+		await stopSimulators(simulators);
 	});
 
 	it.each(VENDORS)('goes from %s to the URL behind the name', async (vendor) => {

@@ -1,10 +1,11 @@
 import type { INodeExecutionData, NodeError } from 'n8n-workflow';
 
-import { startSimulators, type Simulators } from '../../demo/vendors';
+import { type Simulators, startSimulators, stopSimulators } from '../../demo/vendors';
 import type { Operation } from '../../nodes/shared/actions/operation';
 import { VENDORS } from '../../nodes/shared/event/schema';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { namedOperations, type TriedOperation } from '../operations';
+import { RESUME } from '../operations/tries';
 import { VENDOR_MODULES } from '../vendorModules';
 import { actionContext } from '../unit/actions/actionContext';
 import { ACTION_NODES } from './actions';
@@ -27,12 +28,6 @@ const ONE_PAGE = [
 	'ribbon team getAll',
 	'ribbon team getManyMembers',
 ];
-
-const FILE = {
-	data: Buffer.from('Ada Example').toString('base64'),
-	mimeType: 'text/plain',
-	fileName: 'resume.txt',
-};
 
 /** How many times a repeatable call is sent at most. */
 const ATTEMPTS = 4;
@@ -76,9 +71,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 
 	afterAll(async () => {
 		await server.stop();
-		await Promise.all(
-			Object.values(simulators).map(async (one: { stop(): Promise<void> }) => await one.stop()),
-		);
+		await stopSimulators(simulators);
 	});
 
 	/** Runs an operation; the server passes on this many calls. */
@@ -94,7 +87,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 			...ACTION_NODES[vendor],
 			credentialData: { ...simulators[vendor].credentials, baseUrl },
 			parameters: { resource, operation, ...parameters },
-			...(needsFile && { file: FILE }),
+			...(needsFile && { file: RESUME }),
 			...changes,
 		}).then(
 			(items) => ({ items, error: null }),

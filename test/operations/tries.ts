@@ -21,3 +21,10 @@ export type Tries = Record<string, Try>;
 
 /** What is chosen in a searchable list by its ID. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** What an operation that takes a file is given. */
+export const RESUME = {
+	data: Buffer.from('Ada Example').toString('base64'),
+	mimeType: 'text/plain',
+	fileName: 'resume.txt',
+};

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { setStage, stageOf, type Stage } from '../../demo/stage';
-import { startSimulators } from '../../demo/vendors';
+import { startSimulators, stopSimulators } from '../../demo/vendors';
 import { installHost } from '../../host/install';
 import { joinN8n, type N8n } from '../../host/n8n';
 
@@ -37,7 +37,7 @@ export async function openStage(setting: keyof typeof SETTINGS = 'default'): Pro
 		...stage,
 		stop: async () => {
 			await unpublishAll(n8n);
-			await Promise.all(Object.values(simulators).map(async (simulator) => await simulator.stop()));
+			await stopSimulators(simulators);
 		},
 	};
 }

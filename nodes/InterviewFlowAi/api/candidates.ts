@@ -4,11 +4,11 @@ import { NodeOperationError } from 'n8n-workflow';
 import { hint } from '../../shared/actions/hint';
 import { askedRows, isSameId, namesAnother } from '../../shared/actions/rows';
 import { isNothing, number, time } from '../../shared/event/fields';
+import { isSame } from '../../shared/http/agreeing';
+import { noSuchThing } from '../../shared/http/status';
 import { list, read, withHint } from '../api';
 import { aRecord, customFieldsOf, idsOf, isOfAnother } from '../answers';
 import { lookIn } from '../normalize/facts';
-import { isSame } from '../../shared/http/agreeing';
-import { noSuchThing } from '../../shared/http/status';
 
 /**
  * The candidates of an Interviewer, page by page.

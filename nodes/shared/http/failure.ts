@@ -35,7 +35,7 @@ export function failureOf<Value>(
 	const {
 		isUnclear,
 		isContradicted,
-		isForeign: isOfProxy,
+		isForeign = false,
 		message,
 		description,
 		httpCode,
@@ -55,7 +55,7 @@ export function failureOf<Value>(
 		},
 	);
 	error.context.isUnclear = mayStand;
-	error.context.isForeign = isOfProxy === true;
+	error.context.isForeign = isForeign;
 	return error;
 }
 
@@ -89,7 +89,7 @@ function inShort<Value>(
 	}
 	const contradiction = isSuccess(outcome) ? call.expects.contradiction?.(outcome.body) : undefined;
 	if (contradiction !== undefined) return contradicted(api, call, outcome, contradiction);
-	if (outcome.status < 400 || isForeign(outcome)) return notTheApi(api, call, credential, outcome);
+	if (outcome.status < 400 || isOfProxy(outcome)) return notTheApi(api, call, credential, outcome);
 	return refused(api, call, outcome);
 }
 
@@ -100,7 +100,7 @@ const OF_PROXIES = [403, 404, 405];
 const NO_SERVER = /^(404 page not found|default backend - 404|no such app\b.*)$/i;
 
 /** Whether a refusal is not the API's: the page of a firewall, or a proxy's text that there is nothing. */
-function isForeign({ status, body }: Answer): boolean {
+function isOfProxy({ status, body }: Answer): boolean {
 	if (typeof body !== 'string' || !OF_PROXIES.includes(status)) return false;
 	return (isMarkup(body) && !/^\s*<(\?xml|error)/i.test(body)) || NO_SERVER.test(body.trim());
 }

@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { InterviewEvent } from '../event/interviewEvent';
