@@ -6,7 +6,9 @@ module.exports = {
 	testEnvironment: 'node',
 	globalSetup: './test/stage/setUp.ts',
 	globalTeardown: './test/stage/tearDown.ts',
-	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+	transform: {
+		'\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+	},
 	testSequencer: './test/stage/slowestFirst.js',
 	testTimeout: 30_000,
 	// Their package.json files share a name.

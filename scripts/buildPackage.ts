@@ -11,14 +11,13 @@ interface Manifest {
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
-/** Clean, check the types, bundle, copy icons and codex files: everything that a package's `dist` holds. */
+/** Clean, check the types and declare them, bundle, copy icons and codex files: everything that a package's `dist` holds. */
 export async function buildPackage(folder: string): Promise<void> {
 	const dist = join(folder, 'dist');
 	rmSync(dist, { recursive: true, force: true });
-	run(folder, 'tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
+	writeDeclarations(folder);
 	await build(bundling(folder));
 	writeEntries(folder);
-	writeDeclarations(folder);
 	writeFileSync(
 		join(dist, 'interview-event.schema.json'),
 		`${JSON.stringify(interviewEventJsonSchema(), null, '\t')}\n`,
@@ -43,7 +42,9 @@ export function bundling(folder: string): BuildOptions {
 }
 
 export function copyIconsAndCodex(folder: string): void {
-	run(folder, 'gulp', ['--silent', 'build:icons']);
+	const gulp = resolve('node_modules', '.bin', 'gulp');
+	const { status } = spawnSync(gulp, ['--silent', 'build:icons'], { cwd: folder, stdio: 'inherit' });
+	if (status !== 0) throw new Error(`gulp build:icons ended with status ${status} in ${folder}`);
 }
 
 /** n8n loads one file per class; each takes its class from the bundle, so shared code is loaded once. */
@@ -55,12 +56,4 @@ export function writeEntries(folder: string): void {
 		mkdirSync(join(folder, dirname(file)), { recursive: true });
 		writeFileSync(join(folder, file), `exports.${className} = require('${bundlePath}').${className};\n`);
 	}
-}
-
-/** Runs a tool of this repository in a package's folder. */
-function run(folder: string, tool: string, parameters: string[]): void {
-	const command = resolve('node_modules', '.bin', tool);
-	const { status } = spawnSync(command, parameters, { cwd: folder, stdio: 'inherit' });
-	if (status !== 0)
-		throw new Error(`${tool} ${parameters.join(' ')} ended with status ${status} in ${folder}`);
 }

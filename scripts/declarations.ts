@@ -8,21 +8,43 @@ const EVENT_MODULE = 'nodes/shared/event/interviewEvent.ts';
 const EXPANDED = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
 
 /**
- * Declarations for those who import the package in this folder. The event's types are inferred from the zod schema; they
- * are written out here, so the declarations need no zod.
+ * Checks the types of the package in this folder and writes its declarations, for those who import it. The event's types
+ * are inferred from the zod schema; they are written out here, so the declarations need no zod.
+ *
+ * @throws with what TypeScript found
  */
 export function writeDeclarations(folder: string): void {
-	const { options } = ts.getParsedCommandLineOfConfigFile(
-		join(folder, 'tsconfig.json'),
-		{ noEmit: false, declaration: true, emitDeclarationOnly: true },
+	const { options, fileNames } = ts.getParsedCommandLineOfConfigFile(
+		join(folder, 'tsconfig.build.json'),
+		{ declaration: true, emitDeclarationOnly: true },
 		{ ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
 	) as ts.ParsedCommandLine;
-	const program = ts.createProgram([join(folder, 'index.ts')], options);
+	const program = ts.createProgram(fileNames, options, hostOf(options));
+	const found = ts.getPreEmitDiagnostics(program);
+	if (found.length > 0) {
+		throw new Error(ts.formatDiagnosticsWithColorAndContext(found, ts.createCompilerHost(options)));
+	}
 	program.emit();
 	writeFileSync(
 		join(folder, 'dist', EVENT_MODULE.replace(/\.ts$/, '.d.ts')),
 		eventDeclarations(program, folder),
 	);
+}
+
+/** Libraries as they were parsed, for the packages that are built one after the other. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
+	const host = ts.createCompilerHost(options);
+	const parse = host.getSourceFile;
+	return {
+		...host,
+		getSourceFile: (file, ...rest) => {
+			if (!file.includes('/node_modules/')) return parse(file, ...rest);
+			if (!libraries.has(file)) libraries.set(file, parse(file, ...rest));
+			return libraries.get(file);
+		},
+	};
 }
 
 function eventDeclarations(program: ts.Program, folder: string): string {

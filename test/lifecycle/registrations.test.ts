@@ -25,7 +25,8 @@ describe.each(Object.entries(WAYS))('%s: the webhooks of a trigger', (name, open
 	});
 
 	afterEach(async () => {
-		expect(site.simulator.webhooks).toEqual(expect.arrayContaining(site.strangers));
+		const kept = new Set(site.simulator.webhooks.map((webhook) => JSON.stringify(webhook)));
+		expect(site.strangers.filter((stranger) => !kept.has(JSON.stringify(stranger)))).toEqual([]);
 		await workflow.stop();
 		await site.simulator.stop();
 	});
