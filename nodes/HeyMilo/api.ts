@@ -1,15 +1,15 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { flag, isNothing, isObject, number } from '../shared/event/fields';
 import { rowKey } from '../shared/event/identity';
-import { callApi } from '../shared/http/apiCall';
+import { callsTo } from '../shared/http/calls';
 import { aListLike, anObject, orNull, under, type Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
 import { pagedRows, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
 /*
- * v2, the current generation of the API. What a call answers stands under `data`. Source: the vendor's OpenAPI document
+ * v2, the current generation of the API. Source: the vendor's OpenAPI document
  * (api.heymilo.ai/openapi.json), version 2.0.0.
  */
 
@@ -30,83 +30,19 @@ export async function apiVersionOf(context: ApiContext): Promise<ApiVersion> {
 	return apiVersion === 'v1' ? 'v1' : 'v2';
 }
 
-interface Asked {
-	query?: IDataObject;
-	/** For a search that is sent by POST. */
-	body?: IDataObject;
-}
+/** What the calls of v2 answer stands under `data`. */
+export const { read, search, write, writeOnce } = callsTo(heyMiloApi, (expects) => under('data', expects));
 
-/** Sends a call that changes nothing, and returns the `data` of its answer. */
-export async function read<Value>(
-	context: ApiContext,
-	path: string,
-	expects: Expected<Value>,
-	{ query, body }: Asked = {},
-): Promise<Value> {
-	return await callApi(context, heyMiloApi, {
-		method: body === undefined ? 'GET' : 'POST',
-		path,
-		query,
-		body,
-		effect: 'read',
-		expects: under('data', expects),
-	});
-}
-
-/** Sends a change that does the same when it is sent twice, and returns the `data` of the answer. */
-export async function write<Value>(
-	context: ApiContext,
-	method: IHttpRequestMethods,
-	path: string,
-	expects: Expected<Value>,
-	body?: IDataObject,
-): Promise<Value> {
-	return await callApi(context, heyMiloApi, {
-		method,
-		path,
-		body,
-		effect: 'write',
-		expects: under('data', expects),
-	});
-}
-
-/** Sends by POST what reaches a person or makes something, never a second time, and returns the `data` of the answer. */
-export async function writeOnce<Value>(
-	context: ApiContext,
-	path: string,
-	expects: Expected<Value>,
-	body?: IDataObject,
-): Promise<Value> {
-	return await callApi(context, heyMiloApi, {
-		method: 'POST',
-		path,
-		body,
-		effect: 'writeOnce',
-		expects: under('data', expects),
-	});
-}
+/** The calls that do without it: all of v1, and those whose answer has something beside it. */
+export const bare = callsTo(heyMiloApi);
 
 const PAGE_SIZE = 100;
 
-/**
- * One page of a list.
- *
- * @param after the id of the last row of the page before
- */
-export async function readPage<Row extends IDataObject>(
-	context: ApiContext,
-	path: string,
-	idField: string,
-	query: IDataObject,
-	after?: string,
-): Promise<Page<Row, string>> {
-	return await callApi(context, heyMiloApi, {
-		method: 'GET',
-		path,
-		query: { ...query, limit: PAGE_SIZE, ...(after ? { starting_after: after } : {}) },
-		effect: 'read',
-		expects: aPage<Row>(idField, Object.keys(query).length > 0),
-	});
+export interface List {
+	path: string;
+	/** The field of a row's ID. */
+	idField: string;
+	query?: IDataObject;
 }
 
 /**
@@ -114,25 +50,34 @@ export async function readPage<Row extends IDataObject>(
  *
  * @throws NodeOperationError when HeyMilo sends no further rows though there are more
  */
-export function list<Row extends IDataObject>(
-	context: ApiContext,
-	path: string,
-	idField: string,
-	query: IDataObject = {},
-): AsyncGenerator<Row> {
+export function list(context: ApiContext, called: List): AsyncGenerator<IDataObject> {
 	return pagedRows(context, {
 		vendorName: heyMiloApi.vendorName,
-		readPage: async (after?: string) => await readPage<Row>(context, path, idField, query, after),
-		keysOf: (rows) => rows.map((row) => rowKey(row, idField)),
+		readPage: async (after?: string) => await readPage(context, called, after),
+		keysOf: (rows) => rows.map((row) => rowKey(row, called.idField)),
 	});
+}
+
+/**
+ * One page of a list.
+ *
+ * @param after the id of the last row of the page before
+ */
+export async function readPage(
+	context: ApiContext,
+	{ path, idField, query = {} }: List,
+	after?: string,
+): Promise<Page<IDataObject, string>> {
+	const asked = { ...query, limit: PAGE_SIZE, ...(after ? { starting_after: after } : {}) };
+	return await bare.read(context, path, aPage(idField, Object.keys(query).length > 0), asked);
 }
 
 /**
  * A page that does not say whether it is the last may hide the others. Whether the
  * total counts what a filter leaves out is not documented.
  */
-function aPage<Row extends IDataObject>(idField: string, isFiltered: boolean): Expected<Page<Row, string>> {
-	const data = under<Row[] | null>('data', orNull(aListLike(anObject<Row>(idField))));
+function aPage(idField: string, isFiltered: boolean): Expected<Page<IDataObject, string>> {
+	const data = under<IDataObject[] | null>('data', orNull(aListLike(anObject(idField))));
 	const pagination = under('pagination', anObject('has_more'));
 	return {
 		inWords: `${data.inWords}, and pagination: ${anObject('has_more').inWords}`,

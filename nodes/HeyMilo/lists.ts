@@ -8,14 +8,13 @@ import type {
 import { asEntry, byName, matching, type Entry } from '../shared/actions/entries';
 import { takeRows } from '../shared/actions/rows';
 import { isObject, text } from '../shared/event/fields';
-import { callApi } from '../shared/http/apiCall';
 import { aList, under, type Expected } from '../shared/http/expected';
 import { FIRST_PAGE, pagedRows, type NumberedPlace } from '../shared/http/paging';
 import { answerOr } from '../shared/http/status';
 import type { ApiContext } from '../shared/http/vendorApi';
-import { apiVersionOf, heyMiloApi, list, readPage } from './api';
+import { apiVersionOf, bare, heyMiloApi, list, readPage } from './api';
 
-const V2_PATH = '/api/v2/postings/list';
+const V2_POSTINGS = { path: '/api/v2/postings/list', idField: 'id' };
 
 type Posting = IDataObject & { id: string };
 
@@ -24,7 +23,7 @@ export async function postingOptions(this: ILoadOptionsFunctions): Promise<INode
 	const entries =
 		(await apiVersionOf(this)) === 'v1'
 			? await listV1(this)
-			: (await takeRows(list(this, V2_PATH, 'id'), Infinity, asPostingEntry)).flat();
+			: (await takeRows(list(this, V2_POSTINGS), Infinity, asPostingEntry)).flat();
 	return byName(entries);
 }
 
@@ -36,7 +35,7 @@ export async function searchPostings(
 ): Promise<INodeListSearchResult> {
 	if ((await apiVersionOf(this)) === 'v1') return matching(byName(await listV1(this)), typed);
 	const query = typed ? { search: typed } : {};
-	const { rows, next } = await readPage(this, V2_PATH, 'id', query, cursor);
+	const { rows, next } = await readPage(this, { ...V2_POSTINGS, query }, cursor);
 	return { results: rows.flatMap(asPostingEntry), paginationToken: next === cursor ? undefined : next };
 }
 
@@ -84,13 +83,8 @@ async function listV1(context: ApiContext): Promise<Entry[]> {
 /** A server may give fewer rows on a page than it is asked for: only `total`, or an empty page, says when they are complete. */
 async function readV1(context: ApiContext, path: string): Promise<Entry[]> {
 	const readOne = async ({ page, before } = FIRST_PAGE) => {
-		const { postings: rows, total } = await callApi(context, heyMiloApi, {
-			method: 'GET',
-			path,
-			query: { page, limit: V1_PAGE_SIZE },
-			effect: 'read',
-			expects: aPageV1,
-		});
+		const query = { page, limit: V1_PAGE_SIZE };
+		const { postings: rows, total } = await bare.read(context, path, aPageV1, query);
 		const count = before + rows.length;
 		const next = count < total ? { page: page + 1, before: count } : undefined;
 		// An empty page is the end, whatever the total counts.

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { hint } from '../shared/actions/hint';
 import { flag, isObject, number, type Field } from '../shared/event/fields';
 import { bodyFingerprint } from '../shared/event/identity';
-import { callApi } from '../shared/http/apiCall';
+import { callsTo } from '../shared/http/calls';
 import type { Expected } from '../shared/http/expected';
 import { isRefused } from '../shared/http/agreeing';
 import { namedErrorIn } from '../shared/http/outcome';
@@ -51,6 +51,10 @@ const PAGE_SIZE = 20;
 
 const MOST_PAGES = 1000;
 
+const { search, writeOnce } = callsTo(interviewFlowAiApi);
+
+export { writeOnce };
+
 /**
  * Asks for candidates of an Interviewer. Source: https://docs.interviewflowai.com/platform/api-integration/fetch-api.
  *
@@ -58,36 +62,10 @@ const MOST_PAGES = 1000;
  */
 export async function read<Value>(
 	context: ApiContext,
-	body: IDataObject,
 	expects: Expected<Value>,
-): Promise<Value> {
-	return await callApi(context, interviewFlowAiApi, {
-		method: 'POST',
-		path: FETCH_PATH,
-		body,
-		effect: 'read',
-		expects,
-	});
-}
-
-/**
- * Sends candidates to InterviewFlowAI, once: a second time might invite them twice.
- *
- * @throws NodeApiError, whose `context.isUnclear` says whether they may have been added
- */
-export async function writeOnce<Value>(
-	context: ApiContext,
-	path: string,
 	body: IDataObject,
-	expects: Expected<Value>,
 ): Promise<Value> {
-	return await callApi(context, interviewFlowAiApi, {
-		method: 'POST',
-		path,
-		body,
-		effect: 'writeOnce',
-		expects,
-	});
+	return await search(context, FETCH_PATH, expects, body);
 }
 
 /**
@@ -138,7 +116,7 @@ async function readPage(
 ): Promise<Page<IDataObject, NumberedPlace>> {
 	if (page > MOST_PAGES) throw tooMany(context);
 	const expects = page === 1 ? someRecords : aRecordList;
-	const found = await read(context, { ...body, page, limit: PAGE_SIZE }, expects);
+	const found = await read(context, expects, { ...body, page, limit: PAGE_SIZE });
 	const rows = withHint(context, found);
 	if (!found.isRecognized) return { rows, hasMore: null, total: null };
 	const count = before + rows.length;

@@ -3,10 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag, isNothing, isObject, number } from '../shared/event/fields';
 import { bodyFingerprint } from '../shared/event/identity';
 import { agreeing, echoing, notRefused } from '../shared/http/agreeing';
-import { callApi } from '../shared/http/apiCall';
+import { callsTo } from '../shared/http/calls';
 import { aListLike, anObject, mapped, type Expected } from '../shared/http/expected';
-import type { FormPart } from '../shared/http/form';
-import { namedErrorIn, type Effect } from '../shared/http/outcome';
+import { namedErrorIn } from '../shared/http/outcome';
 import { rowsByOffset, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
@@ -27,59 +26,7 @@ export const jobMojitoApi: VendorApi = {
 	refusalIn: namedErrorIn,
 };
 
-/**
- * What a reading call answers.
- *
- * @throws NodeApiError
- */
-export async function read<Value>(
-	context: ApiContext,
-	path: string,
-	query: IDataObject,
-	expects: Expected<Value>,
-): Promise<Value> {
-	return await callApi(context, jobMojitoApi, { method: 'GET', path, query, effect: 'read', expects });
-}
-
-/**
- * What a call answers that does the same when it is sent twice.
- *
- * @throws NodeApiError
- */
-export async function write<Value>(
-	context: ApiContext,
-	path: string,
-	body: IDataObject,
-	expects: Expected<Value>,
-): Promise<Value> {
-	return await post(context, path, body, 'write', expects);
-}
-
-/**
- * What a call answers that makes something, costs credits or reaches a person; it is never repeated.
- *
- * @param sent a JSON object, or the parts of a form where there is a file
- * @throws NodeApiError
- */
-export async function writeOnce<Value>(
-	context: ApiContext,
-	path: string,
-	sent: IDataObject | FormPart[],
-	expects: Expected<Value>,
-): Promise<Value> {
-	return await post(context, path, sent, 'writeOnce', expects);
-}
-
-async function post<Value>(
-	context: ApiContext,
-	path: string,
-	sent: IDataObject | FormPart[],
-	effect: Effect,
-	expects: Expected<Value>,
-): Promise<Value> {
-	const content = Array.isArray(sent) ? { form: sent } : { body: sent };
-	return await callApi(context, jobMojitoApi, { method: 'POST', path, ...content, effect, expects });
-}
+export const { read, write, writeOnce } = callsTo(jobMojitoApi);
 
 /**
  * What was made, whose state, where the answer has it, is the one that was asked for.
@@ -93,7 +40,7 @@ export interface List {
 	path: string;
 	query?: IDataObject;
 	/** What every row of this list has; default `id`. */
-	rowField?: string;
+	idField?: string;
 	/** 1 to 1000; default 200. */
 	pageSize?: number;
 	/** Whether no row after those of a page is wanted; without it, all are. */
@@ -132,17 +79,17 @@ export const keyOf = (row: IDataObject): string =>
  */
 export async function readPage(
 	context: ApiContext,
-	{ path, query, rowField = 'id', pageSize = PAGE_SIZE }: List,
+	{ path, query, idField = 'id', pageSize = PAGE_SIZE }: List,
 	offset = 0,
 ): Promise<Page<IDataObject, number>> {
 	const page = mapped(anObject('data', 'pagination'), ({ data, pagination }) => {
-		const rows = aListLike(anObject(rowField)).find(data ?? []);
+		const rows = aListLike(anObject(idField)).find(data ?? []);
 		if (rows === undefined || !isObject(pagination)) return undefined;
 		const end = offset + rows.length;
 		const said = { hasMore: flag(pagination.has_more), total: number(pagination.total) };
 		return { rows, ...said, next: goesOn(said, end, rows.length >= pageSize) ? end : undefined };
 	});
-	return await read(context, path, { ...query, limit: pageSize, offset }, page);
+	return await read(context, path, page, { ...query, limit: pageSize, offset });
 }
 
 /** What `pagination` says, and where it does not say it, what follows from the total, or from a full page. */

@@ -1,11 +1,11 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { flag, isObject } from '../shared/event/fields';
 import { bodyFingerprint, rowKey } from '../shared/event/identity';
-import { callApi } from '../shared/http/apiCall';
+import { callsTo } from '../shared/http/calls';
 import { isRefused } from '../shared/http/agreeing';
 import { aListLike, anObject, under, type Expected } from '../shared/http/expected';
-import { namedErrorIn, type ApiCall } from '../shared/http/outcome';
+import { namedErrorIn } from '../shared/http/outcome';
 import { pagedRows, pageOrEnd, SMALLEST_PAGE, type Page } from '../shared/http/paging';
 import type { ApiContext, VendorApi } from '../shared/http/vendorApi';
 
@@ -26,61 +26,13 @@ export const micro1Api: VendorApi = {
 			: namedErrorIn(body),
 };
 
-/**
- * What a call answers that changes nothing.
- *
- * @throws NodeApiError
- */
-export async function read<Value>(
-	context: ApiContext,
-	path: string,
-	expects: Expected<Value>,
-	query: IDataObject = {},
-): Promise<Value> {
-	return await callApi(context, micro1Api, { method: 'GET', path, query, effect: 'read', expects });
-}
+export const { read, write, writeOnce } = callsTo(micro1Api);
 
 /** The answer to a change, which has no data: `{status: true, message}`. */
 export const DONE: Expected<null> = {
 	inWords: 'an object with status: true',
 	find: (body) => (isObject(body) && flag(body.status) === true ? null : undefined),
 };
-
-/**
- * Sends a change that does the same when it is sent twice.
- *
- * @throws NodeApiError
- */
-export async function write(
-	context: ApiContext,
-	method: IHttpRequestMethods,
-	path: string,
-	body?: IDataObject,
-): Promise<void> {
-	await callApi(context, micro1Api, { method, path, body, effect: 'write', expects: DONE });
-}
-
-/**
- * Sends by POST what reaches a person or makes something, never a second time.
- *
- * @throws NodeApiError, whose `context.isUnclear` says whether it may have had its effect
- */
-export async function writeOnce<Value>(
-	context: ApiContext,
-	path: string,
-	body: IDataObject,
-	expects: Expected<Value>,
-	how: Pick<ApiCall<Value>, 'secrets' | 'waitsForRateLimit'> = {},
-): Promise<Value> {
-	return await callApi(context, micro1Api, {
-		method: 'POST',
-		path,
-		body,
-		effect: 'writeOnce',
-		expects,
-		...how,
-	});
-}
 
 /** No maximum is documented: few enough, since a report holds its whole transcript. */
 const PAGE_SIZE = 50;
@@ -94,6 +46,13 @@ interface Place {
 	before: Set<string>;
 }
 
+export interface List {
+	path: string;
+	/** The ID that each row has, or what distinguishes a row where none is documented; null for its whole content. */
+	identity: string | ((row: IDataObject) => string | null);
+	query?: IDataObject;
+}
+
 /** A list under `data`; some servers write null for none, beside the flag of success. */
 export function listed(row: Expected<IDataObject>): Expected<IDataObject[]> {
 	const rows = under('data', aListLike(row));
@@ -105,15 +64,9 @@ export function listed(row: Expected<IDataObject>): Expected<IDataObject[]> {
  * The rows of a list, page by page, until a page is empty or has nothing new. Whether the first page is 0 or 1 is not
  * documented: it is asked for without a number, and where page 1 has the same rows, page 2 follows.
  *
- * @param identity the ID that each row has, or what distinguishes a row where none is documented; null for its whole content
  * @throws NodeApiError; NodeOperationError for a full page that only repeats the ones before it
  */
-export function list(
-	context: ApiContext,
-	path: string,
-	identity: string | ((row: IDataObject) => string | null),
-	query: IDataObject = {},
-): AsyncGenerator<IDataObject> {
+export function list(context: ApiContext, { path, identity, query }: List): AsyncGenerator<IDataObject> {
 	const isNamed = typeof identity === 'string';
 	const row = isNamed ? anObject(identity) : anObject();
 	const rows = listed(row);

@@ -28,6 +28,6 @@ async function search(
 	typed?: string,
 ): Promise<INodeListSearchResult> {
 	const named = (row: IDataObject) => asEntry(row[idField], row[nameField]);
-	const entries = await takeRows(list(context, path, idField), Infinity, named);
+	const entries = await takeRows(list(context, { path, identity: idField }), Infinity, named);
 	return matching(byName(entries.flat()), typed);
 }

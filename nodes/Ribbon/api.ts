@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { rowKey } from '../shared/event/identity';
-import { callApi } from '../shared/http/apiCall';
+import { callsTo } from '../shared/http/calls';
 import { under, type Expected } from '../shared/http/expected';
 import { namedErrorIn } from '../shared/http/outcome';
 import { rowsByOffset } from '../shared/http/paging';
@@ -20,46 +20,8 @@ export const ribbonApi: VendorApi = {
 	refusalIn: namedErrorIn,
 };
 
-/**
- * What a reading call answers. Source: https://docs.ribbon.ai, the OpenAPI document of the API.
- *
- * @throws NodeApiError
- */
-export async function read<Value>(
-	context: ApiContext,
-	path: string,
-	expects: Expected<Value>,
-	query: IDataObject = {},
-): Promise<Value> {
-	return await callApi(context, ribbonApi, { method: 'GET', path, query, effect: 'read', expects });
-}
-
-/**
- * Takes something back: a flow, or the recordings of an interview. It does the same when it is sent twice.
- *
- * @throws NodeApiError
- */
-export async function write<Value>(
-	context: ApiContext,
-	path: string,
-	expects: Expected<Value>,
-): Promise<Value> {
-	return await callApi(context, ribbonApi, { method: 'DELETE', path, effect: 'write', expects });
-}
-
-/**
- * Makes something: each call makes another one.
- *
- * @throws NodeApiError, whose `context.isUnclear` says whether it may have been made
- */
-export async function writeOnce<Value>(
-	context: ApiContext,
-	path: string,
-	body: IDataObject,
-	expects: Expected<Value>,
-): Promise<Value> {
-	return await callApi(context, ribbonApi, { method: 'POST', path, body, effect: 'writeOnce', expects });
-}
+/** Source: https://docs.ribbon.ai, the OpenAPI document of the API. */
+export const { read, write, writeOnce } = callsTo(ribbonApi);
 
 interface List {
 	path: string;

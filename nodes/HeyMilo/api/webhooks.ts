@@ -1,17 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { callApi } from '../../shared/http/apiCall';
 import { isSameId } from '../../shared/actions/rows';
 import { flag, isNothing, text } from '../../shared/event/fields';
 import { agreeing, showing, theOne, withId } from '../../shared/http/agreeing';
-import { aListLike, anObject, eitherOf, NOTHING, under, type Expected } from '../../shared/http/expected';
+import { aListLike, anObject, eitherOf, NOTHING, type Expected } from '../../shared/http/expected';
 import { mayHaveActed } from '../../shared/http/failure';
 import { hideSecrets } from '../../shared/http/hideSecrets';
 import { isUrl } from '../../shared/http/isUrl';
 import { answerOr } from '../../shared/http/status';
 import type { ApiContext } from '../../shared/http/vendorApi';
-import { heyMiloApi, list, read, write, type ApiVersion } from '../api';
+import { bare, list, read, write, writeOnce, type ApiVersion } from '../api';
 
 /** What a webhook is made for. */
 export interface WantedWebhook {
@@ -37,17 +36,17 @@ const aWebhook = anObject('webhook_id');
 /** Source of v1: docs.admin.heymilo.ai/webhook-management/webhook-documentation. */
 export const webhookCalls: Record<ApiVersion, WebhookCalls> = {
 	v2: {
-		list: (context) => list(context, V2_PATH, 'webhook_id'),
+		list: (context) => list(context, { path: V2_PATH, idField: 'webhook_id' }),
 		get: async (context, id) =>
 			await read(context, `${V2_PATH}/${encodeURIComponent(id)}`, theOne('webhook_id', id)),
 		create: async (context, wanted, url, secrets = []) => {
 			const send = async (urlField: string) =>
-				await make(
+				await writeOnce(
 					context,
 					V2_PATH,
+					madeFor(wanted, url, secrets),
 					{ ...bodyOf(wanted), [urlField]: url },
-					secrets,
-					under('data', madeFor(wanted, url, secrets)),
+					{ secrets, waitsForRateLimit: true },
 				);
 			// An older v2 names the field as v1 does: its 422 misses `url`, and nothing was made.
 			return await answerOr(send('webhook_url'), {
@@ -65,7 +64,10 @@ export const webhookCalls: Record<ApiVersion, WebhookCalls> = {
 		get: getV1,
 		create: async (context, wanted, url, secrets = []) => {
 			const body = { ...bodyOf(wanted), url, http_method: 'post' };
-			return await make(context, '/api/webhook/create', body, secrets, madeFor(wanted, url, secrets));
+			return await bare.writeOnce(context, '/api/webhook/create', madeFor(wanted, url, secrets), body, {
+				secrets,
+				waitsForRateLimit: true,
+			});
 		},
 		remove: removeV1,
 	},
@@ -95,22 +97,14 @@ const ended = (id: string): Expected<IDataObject> =>
 	);
 
 async function getV1(context: ApiContext, id: string): Promise<IDataObject> {
-	return await callApi(context, heyMiloApi, {
-		method: 'GET',
-		path: `/api/webhook/fetch/${encodeURIComponent(id)}`,
-		effect: 'read',
-		expects: theOne('webhook_id', id),
-	});
+	return await bare.read(context, `/api/webhook/fetch/${encodeURIComponent(id)}`, theOne('webhook_id', id));
 }
 
 /** What it answers is not documented: unless it shows the webhook that ended, that one is looked at. */
 async function removeV1(context: ApiContext, id: string): Promise<void> {
-	const answer = await callApi(context, heyMiloApi, {
-		method: 'POST',
-		path: `/api/webhook/deactivate/${encodeURIComponent(id)}`,
-		effect: 'write',
-		expects: eitherOf<IDataObject | null>(ended(id), NOTHING),
-	});
+	const path = `/api/webhook/deactivate/${encodeURIComponent(id)}`;
+	const expects = eitherOf<IDataObject | null>(ended(id), NOTHING);
+	const answer = await bare.write(context, 'POST', path, expects);
 	if (answer !== null && flag(answer.is_active) === false) return;
 	const left = await answerOr(getV1(context, id), {
 		statuses: ['404'],
@@ -134,24 +128,6 @@ const bodyOf = ({ postingId, event }: WantedWebhook): IDataObject => ({
 	event_type: event,
 });
 
-async function make(
-	context: ApiContext,
-	path: string,
-	body: IDataObject,
-	secrets: string[],
-	expects: Expected<IDataObject>,
-): Promise<IDataObject> {
-	return await callApi(context, heyMiloApi, {
-		method: 'POST',
-		path,
-		body,
-		effect: 'writeOnce',
-		waitsForRateLimit: true,
-		secrets,
-		expects,
-	});
-}
-
 /** The webhook in the list; none where it is gone. */
 async function listedV1(context: ApiContext, id: string): Promise<IDataObject | undefined> {
 	for await (const row of listV1(context)) if (isSameId(row.webhook_id, id)) return row;
@@ -164,13 +140,8 @@ async function* listV1(
 	wanted: Partial<WantedWebhook> = {},
 ): AsyncGenerator<IDataObject> {
 	const { postingId, event } = wanted;
-	yield* await callApi(context, heyMiloApi, {
-		method: 'GET',
-		path: '/api/webhook/all',
-		query: { ...(postingId && { posting_id: postingId }), ...(event && { event_type: event }) },
-		effect: 'read',
-		expects: aListLike(aWebhook),
-	});
+	const query = { ...(postingId && { posting_id: postingId }), ...(event && { event_type: event }) };
+	yield* await bare.read(context, '/api/webhook/all', aListLike(aWebhook), query);
 }
 
 /** A webhook as the trigger sees it, whichever generation of the API made it. */

@@ -117,7 +117,7 @@ export async function* listCandidates(
 		}),
 		changedSince: optionalTime(context, itemIndex, 'filters.changedSince', 'Changed Since'),
 	};
-	for await (const row of list(context, path, 'interview_id', asQuery(filter))) {
+	for await (const row of list(context, { path, idField: 'interview_id', query: asQuery(filter) })) {
 		if (isWanted(heyMiloCandidate(row), filter)) yield row;
 	}
 }

@@ -62,7 +62,7 @@ export async function readCandidate(
 	interviewerId: string,
 	interviewId: string,
 ): Promise<IDataObject> {
-	const answered = withHint(context, await read(context, { interviewerId, interviewId }, aRecord));
+	const answered = withHint(context, await read(context, aRecord, { interviewerId, interviewId }));
 	// One that names another Interviewer or interview is another person's: no record is better than a wrong one.
 	const records = answered.filter((record) => !isOfAnother(record, interviewerId));
 	const found = records.filter((record) => idsOf(record).some((id) => isSameId(id, interviewId)));

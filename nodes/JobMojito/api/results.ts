@@ -30,12 +30,8 @@ export async function readDetails(
 	withRecordings: boolean,
 ): Promise<IDataObject> {
 	const query = { interview_result_id: id, get_signed_recordings: String(withRecordings) };
-	return await read(
-		context,
-		'/job-interview-details',
-		query,
-		agreeing(RESULT, withId('interview_result_id', id)),
-	);
+	const expects = agreeing(RESULT, withId('interview_result_id', id));
+	return await read(context, '/job-interview-details', expects, query);
 }
 
 /**
@@ -99,10 +95,6 @@ const PDF = mapped(anObject('pdf_export_url'), ({ pdf_export_url: url, pdf_expor
  * @throws NodeApiError
  */
 export async function makePdf(context: ApiContext, body: IDataObject): Promise<Pdf> {
-	return await writeOnce(
-		context,
-		'/job-interview-pdf',
-		{ ...body, export_type: 'pdf', store_file: true },
-		PDF,
-	);
+	const stored = { ...body, export_type: 'pdf', store_file: true };
+	return await writeOnce(context, '/job-interview-pdf', PDF, stored);
 }

@@ -11,7 +11,7 @@ import { searchField } from '../parameters';
 
 type Texts = Pick<ReadingOperation, 'value' | 'name' | 'action' | 'description'>;
 
-interface ListOperation extends Texts, Pick<List, 'path' | 'pageSize' | 'rowField'> {
+interface ListOperation extends Texts, Pick<List, 'path' | 'pageSize' | 'idField'> {
 	/** Which thing the list is of; shown first. */
 	properties?: INodeProperties[];
 	/** Optional ones, sent under their own names. */
@@ -30,7 +30,7 @@ interface ListOperation extends Texts, Pick<List, 'path' | 'pageSize' | 'rowFiel
 export function listOperation({
 	path,
 	pageSize = 200,
-	rowField,
+	idField,
 	properties = [],
 	filters = [],
 	shownFilters = [],
@@ -53,7 +53,7 @@ export function listOperation({
 			const asked = readFields(context, itemIndex, { collection: 'filters', known: filters });
 			const rows = list(context, {
 				path,
-				rowField,
+				idField,
 				// Where a server ignores a filter, most rows of a page are left out here.
 				pageSize: Object.keys(asked).length === 0 ? Math.min(pageSize, count) : pageSize,
 				query: { ...asked, ...query?.(context, itemIndex) },

@@ -23,7 +23,7 @@ export function listReports(
 		...(keyword && { keyword }),
 	};
 	return askedRows(
-		list(context, '/interview/reports', 'report_id', query),
+		list(context, { path: '/interview/reports', identity: 'report_id', query }),
 		({ interview_id, candidate_id }) =>
 			namesAnother(identifier(interview_id), interviewId) ||
 			namesAnother(identifier(candidate_id), candidateId),

@@ -84,10 +84,10 @@ export async function createWebhook(
 	secrets: string[],
 ): Promise<string | null> {
 	const body = { url, event, description: 'n8n' };
-	return await writeOnce(context, '/webhook', body, aNewWebhook, { secrets, waitsForRateLimit: true });
+	return await writeOnce(context, '/webhook', aNewWebhook, body, { secrets, waitsForRateLimit: true });
 }
 
 /** Removes a webhook. @throws NodeApiError, also for one that is gone: with 400, for 404 is documented for recordings only */
 export async function deleteWebhook(context: ApiContext, id: string): Promise<void> {
-	await write(context, 'DELETE', `/webhook/${encodeURIComponent(id)}`);
+	await write(context, 'DELETE', `/webhook/${encodeURIComponent(id)}`, DONE);
 }

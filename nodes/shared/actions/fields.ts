@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { refuseNothing, requiredChoice, requiredText } from './reading';
+import { refuseNothing, requiredChoice, requiredText, unlocated } from './reading';
 import { emailOf, flagOf, jsonOf, listOf, numberOf, proseOf, textOf, timeOf, type Given } from './values';
 
 /*
@@ -79,7 +79,7 @@ export function readFields(
 	const entries = known.flatMap((property): Array<[string, unknown]> => {
 		const { name, displayName, type } = property;
 		if (!Object.hasOwn(filledIn, name)) return [];
-		const given = { context, itemIndex, displayName, value: filledIn[name] };
+		const given = { context, itemIndex, displayName, value: unlocated(filledIn[name]) };
 		const decides =
 			['filters', 'updateFields'].includes(collection) || type === 'boolean' || type === 'options';
 		if (decides || clearsEmpty || deciding.includes(name)) {

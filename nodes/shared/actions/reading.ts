@@ -177,7 +177,7 @@ function given(
 ): Given {
 	// Not `undefined` as the fallback: n8n then throws for a parameter that is not there.
 	const value = context.getNodeParameter(name, itemIndex, fallback ?? null) as unknown;
-	const field = { context, itemIndex, displayName, value: isLocator(value) ? value.value : value };
+	const field = { context, itemIndex, displayName, value: unlocated(value) };
 	if (name.startsWith('filters.')) refuseNothing(field, name);
 	return field;
 }
@@ -203,7 +203,7 @@ export function refuseNothing(
 ): void {
 	if (!isNothing(value) && !(Array.isArray(value) && value.length === 0)) return;
 	const parameter = context.getNodeParameter(name, itemIndex, null, { rawExpressions: true }) as unknown;
-	const written = isLocator(parameter) ? parameter.value : parameter;
+	const written = unlocated(parameter);
 	if (typeof written !== 'string' || !written.startsWith('=')) return;
 	throw new NodeOperationError(context.getNode(), `${displayName} is empty`, {
 		itemIndex,
@@ -211,5 +211,9 @@ export function refuseNothing(
 	});
 }
 
-const isLocator = (value: unknown): value is { value: unknown } =>
-	typeof value === 'object' && value !== null && '__rl' in value;
+/** What was chosen, of a parameter with a searchable list; any other value as it is. */
+export function unlocated(value: unknown): unknown {
+	return typeof value === 'object' && value !== null && '__rl' in value
+		? (value as { value?: unknown }).value
+		: value;
+}

@@ -8,7 +8,7 @@ import { calling, type Answered } from '../calling';
 async function idsOf(...pages: unknown[]) {
 	const { context, sent } = calling(() => ({ body: pages[sent.length - 1] }));
 	const ids: unknown[] = [];
-	for await (const row of list(context, '/api/v2/postings', 'id')) ids.push(row.id);
+	for await (const row of list(context, { path: '/api/v2/postings', idField: 'id' })) ids.push(row.id);
 	return { ids, cursors: sent.map(({ qs }) => qs.starting_after) };
 }
 

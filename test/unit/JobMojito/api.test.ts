@@ -99,7 +99,7 @@ describe('a paged list of JobMojito', () => {
 describe('a call of JobMojito', () => {
 	it('waits as long as creating takes, and takes a Base URL with blanks', async () => {
 		const { context, sent } = calling(() => ({ body: { merchant_id: 'one' } }));
-		await read(context, '/merchant-status', {}, anObject('merchant_id'));
+		await read(context, '/merchant-status', anObject('merchant_id'));
 		expect(sent).toMatchObject([{ timeout: 60_000, url: 'https://api.example.com/merchant-status' }]);
 	});
 
@@ -107,7 +107,7 @@ describe('a call of JobMojito', () => {
 		const { context } = calling(() => {
 			throw Object.assign(new Error('timeout'), { code: 'ECONNABORTED' });
 		});
-		const created = writeOnce(context, '/job-interview-create', {}, anObject('interview_def_set_id'));
+		const created = writeOnce(context, '/job-interview-create', anObject('interview_def_set_id'), {});
 		await expect(created).rejects.toMatchObject({
 			message: expect.stringMatching(/it is not certain whether JobMojito did it all the same/) as string,
 			description: expect.stringMatching(/it took longer than 60 seconds/) as string,

@@ -6,7 +6,7 @@ import { optionalNumber, optionalText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { agreeing, notRefused, showing, withId } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
-import { read } from '../../api';
+import { search } from '../../api';
 import { atsParameter, wantedAts } from './parameters';
 
 /** Somebody who is looked up by an ID may have another address in the ATS. */
@@ -59,6 +59,6 @@ export const resolveCandidate: Operation = {
 			...(id === '' ? {} : { ats_candidate_id: id }),
 			...(limit === undefined ? {} : { limit }),
 		};
-		return asItems([await read(context, '/api/v2/ats/candidates/resolve', resolved(id, email), { body })]);
+		return asItems([await search(context, '/api/v2/ats/candidates/resolve', resolved(id, email), body)]);
 	},
 };

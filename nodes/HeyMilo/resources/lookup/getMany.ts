@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
@@ -6,7 +6,6 @@ import { manyProperties } from '../../../shared/actions/properties';
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
 import { askedRows, asItems, lacks, rowReducer, takeRows } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
-import { callApi } from '../../../shared/http/apiCall';
 import {
 	aList,
 	aListOf,
@@ -16,7 +15,7 @@ import {
 	under,
 	type Expected,
 } from '../../../shared/http/expected';
-import { heyMiloApi, list } from '../../api';
+import { bare, list } from '../../api';
 import { LISTS_WITH_IDS, listParameter, readList, simplifyVoices, type LookupList } from './lists';
 
 interface AnyList extends LookupList {
@@ -69,23 +68,11 @@ export const getMany: Operation = {
 	run: async (context, itemIndex) => {
 		const { path, columns, canSearch, whole } = readList(context, itemIndex, LISTS);
 		const count = wantedCount(context, itemIndex);
-		if (whole) return asItems((await readWhole(context, path, whole)).slice(0, count));
+		if (whole) return asItems((await bare.read(context, `/api/v2/${path}`, whole)).slice(0, count));
 		const search = canSearch ? optionalText(context, itemIndex, 'search', 'Search') : '';
-		const rows = list(context, `/api/v2/${path}`, 'id', search === '' ? {} : { search });
+		const query = search === '' ? {} : { search };
+		const rows = list(context, { path: `/api/v2/${path}`, idField: 'id', query });
 		const asked = askedRows(rows, (row) => lacks(row, ['name'], search));
 		return asItems(await takeRows(asked, count, columns && rowReducer(context, itemIndex, columns)));
 	},
 };
-
-async function readWhole(
-	context: IExecuteFunctions,
-	path: string,
-	expects: Expected<IDataObject[]>,
-): Promise<IDataObject[]> {
-	return await callApi(context, heyMiloApi, {
-		method: 'GET',
-		path: `/api/v2/${path}`,
-		effect: 'read',
-		expects,
-	});
-}

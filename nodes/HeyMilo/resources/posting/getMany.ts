@@ -26,7 +26,8 @@ export const getMany: Operation = {
 	run: async (context, itemIndex) => {
 		const search = optionalText(context, itemIndex, 'filters.search', 'Search');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		const rows = list(context, '/api/v2/postings', 'id', search === '' ? {} : { search });
+		const query = search === '' ? {} : { search };
+		const rows = list(context, { path: '/api/v2/postings', idField: 'id', query });
 		const asked = askedRows(rows, (row) => lacks(row, ['title'], search));
 		return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));
 	},

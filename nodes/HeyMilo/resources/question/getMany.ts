@@ -24,7 +24,8 @@ export const getMany: Operation = {
 		const path = postingPath(context, itemIndex, '/questions');
 		const modality = optionalText(context, itemIndex, 'filters.modality', 'Modality');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
-		const rows = list(context, path, 'id', modality === '' ? {} : { modality });
+		const query = modality === '' ? {} : { modality };
+		const rows = list(context, { path, idField: 'id', query });
 		const posting = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const asked = askedRows(
 			rows,

@@ -25,7 +25,8 @@ export const remove: Operation = {
 		);
 		const expects = agreeing(theOne('id', id), isGone, notRefused);
 		const isListed = async () => {
-			const questions = list(context, postingPath(context, itemIndex, '/questions'), 'id');
+			const path = postingPath(context, itemIndex, '/questions');
+			const questions = list(context, { path, idField: 'id' });
 			return await isAny(questions, (question) => isSameId(question.id, id));
 		};
 		return async () =>

@@ -103,7 +103,7 @@ export const addMany: PeopleOperation = {
 		}),
 	}),
 	send: async (context, settings, people) => {
-		const found = await writeOnce(context, PATH, { ...settings, data: people }, addedRecords);
+		const found = await writeOnce(context, PATH, addedRecords, { ...settings, data: people });
 		return whatBecameOf(people, String(settings.interviewerId), withHint(context, found), found);
 	},
 };

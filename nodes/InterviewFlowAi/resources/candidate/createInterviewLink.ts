@@ -76,7 +76,8 @@ export const createInterviewLink: Operation = {
 		});
 		return async () => {
 			const email = String(body.email);
-			const found = await writeOnce(context, PATH, body, agreeing(addedRecords, isOf(body), isTaken(body)));
+			const expects = agreeing(addedRecords, isOf(body), isTaken(body));
+			const found = await writeOnce(context, PATH, expects, body);
 			const record = recordOf(found.records, email) ?? {};
 			const link = linkIn(record, found.body);
 			if (link === null) throw noLink(context, itemIndex);

@@ -14,7 +14,7 @@ export const getAnalytics = listOperation({
 	action: 'Get analytics',
 	description: 'Get the number of events per day. Days without an event are left out.',
 	path: '/merchant-analytics',
-	rowField: 'day',
+	idField: 'day',
 	columns: ['day', 'event', 'event_number'],
 	properties: [
 		timeField({ displayName: 'From', name: 'from', required: true, description: DAYS }),

@@ -24,7 +24,7 @@ export const getManyLanguages: ReadingOperation = {
 	run: async (context, itemIndex) => {
 		const count = wantedCount(context, itemIndex);
 		// The only list without pages.
-		const languages = await read(context, '/platform-languages-list', {}, under('languages', aList()));
+		const languages = await read(context, '/platform-languages-list', under('languages', aList()));
 		return asItems(languages.slice(0, count).map(rowReducer(context, itemIndex, COLUMNS)));
 	},
 };

@@ -25,7 +25,7 @@ export const getStatus: ReadingOperation = {
 	effect: 'read',
 	properties: [simplifyParameter],
 	run: async (context, itemIndex) => {
-		const status = await read(context, '/merchant-status', {}, anObject('merchant_id'));
+		const status = await read(context, '/merchant-status', anObject('merchant_id'));
 		return asItems([rowReducer(context, itemIndex, COLUMNS)(status)]);
 	},
 };

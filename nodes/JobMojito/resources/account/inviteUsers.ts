@@ -53,12 +53,8 @@ export const inviteUsers: PeopleOperation = {
 	}),
 	identity: oncePerInterview,
 	send: async (context, settings, people) => {
-		const rows = await writeOnce(
-			context,
-			'/invite-users',
-			{ ...settings, users: people },
-			aRowForEach(people),
-		);
+		const body = { ...settings, users: people };
+		const rows = await writeOnce(context, '/invite-users', aRowForEach(people), body);
 		return rows.map((row, place) => sentOf(row, people[place]));
 	},
 };

@@ -87,7 +87,7 @@ export const createSignedLink: WritingOperation = {
 		const findEnrollment = OF_ENROLLMENT.includes(type) ? enrollment(context, itemIndex, others) : undefined;
 		return async () => {
 			const ids = findEnrollment ? { interview_profile_id: await findEnrollment() } : {};
-			const url = await write(context, '/job-interview-token', { ...body, ...ids }, A_LINK);
+			const url = await write(context, 'POST', '/job-interview-token', A_LINK, { ...body, ...ids });
 			return asItems([{ type, url }]);
 		};
 	},

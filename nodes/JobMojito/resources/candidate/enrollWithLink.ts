@@ -163,7 +163,7 @@ export const enrollWithLink: WritingOperation = {
 			ofCandidate(body.candidate_email),
 			ofPosition(text(position.position_def_set_id)),
 		);
-		return async () => asItems([await writeOnce(context, path, body, expects)]);
+		return async () => asItems([await writeOnce(context, path, expects, body)]);
 	},
 };
 

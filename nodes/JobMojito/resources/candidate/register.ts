@@ -97,7 +97,7 @@ export const register: PeopleOperation = {
 	identity: oncePerInterview,
 	send: async (context, settings, people) => {
 		const body = { ...settings, users: people };
-		const rows = await writeOnce(context, '/job-interview-register-users', body, aRowForEach(people));
+		const rows = await writeOnce(context, '/job-interview-register-users', aRowForEach(people), body);
 		return rows.map((row, place) => {
 			const sent = sentOf(row, people[place]);
 			return 'json' in sent && settings.send_email === false ? withLink(sent.json, people[place]) : sent;

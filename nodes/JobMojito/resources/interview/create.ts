@@ -19,7 +19,7 @@ export const create: WritingOperation = {
 	prepare: (context, itemIndex) => {
 		const body = newInterview(context, itemIndex, fields);
 		return async () =>
-			asItems([await writeOnce(context, '/job-interview-create', body, made('interview_def_set_id', body))]);
+			asItems([await writeOnce(context, '/job-interview-create', made('interview_def_set_id', body), body)]);
 	},
 };
 

@@ -49,7 +49,7 @@ export const createFromQuestions: WritingOperation = {
 			questions: readQuestions(context, itemIndex),
 		};
 		const path = '/job-interview-create-from-array';
-		return async () => asItems([await writeOnce(context, path, body, made('interview_def_set_id', body))]);
+		return async () => asItems([await writeOnce(context, path, made('interview_def_set_id', body), body)]);
 	},
 };
 

@@ -32,7 +32,7 @@ export const get: ReadingOperation = {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
 		const query = { position_id: id };
 		const expects = agreeing(anObject('name', 'status'), ofInterview(id));
-		const interview = await read(context, '/job-interview-get', query, expects);
+		const interview = await read(context, '/job-interview-get', expects, query);
 		return asItems([rowReducer(context, itemIndex, COLUMNS)({ id, ...interview })]);
 	},
 };

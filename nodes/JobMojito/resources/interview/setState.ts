@@ -49,7 +49,7 @@ export const setState: WritingOperation = {
 			showing('status', status, isStatus),
 		);
 		return async () => {
-			const answer = await write(context, '/job-interview-set-state', body, expects);
+			const answer = await write(context, 'POST', '/job-interview-set-state', expects, body);
 			return asItems([{ position_id: id, status, ...answer }]);
 		};
 	},

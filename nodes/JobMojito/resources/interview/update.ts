@@ -74,10 +74,14 @@ export const update: WritingOperation = {
 			showing('updated_fields', 'the names of what was written', (names) => areOf(texts(names), changes)),
 		);
 		// AI would write them anew each time.
-		const send = changes.regenerate_candidate_expectations === true ? writeOnce : write;
-		return async () => asItems([await send(context, '/job-interview-update', body, expects)]);
+		const isAnew = changes.regenerate_candidate_expectations === true;
+		const send = async () =>
+			await (isAnew ? writeOnce(context, PATH, expects, body) : write(context, 'POST', PATH, expects, body));
+		return async () => asItems([await send()]);
 	},
 };
+
+const PATH = '/job-interview-update';
 
 const KNOWN_NAMES = new Set(fields.map(({ name }) => name));
 

@@ -42,7 +42,7 @@ export const upload: WritingOperation = {
 		return async () => {
 			const form = [...texts, await file()];
 			const expects = anObject('knowledge_base_id');
-			return asItems([await writeOnce(context, '/knowledge-base-document-upload', form, expects)]);
+			return asItems([await writeOnce(context, '/knowledge-base-document-upload', expects, form)]);
 		};
 	},
 };

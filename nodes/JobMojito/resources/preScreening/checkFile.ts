@@ -23,7 +23,7 @@ export const checkFile: WritingOperation = {
 		const file = filePart(context, itemIndex);
 		return async () => {
 			const path = '/job-interview-pre-screening-api-resume-binary';
-			const answer = await writeOnce(context, path, [...texts, await file()], expects);
+			const answer = await writeOnce(context, path, expects, [...texts, await file()]);
 			return screeningItems(context, itemIndex, answer);
 		};
 	},

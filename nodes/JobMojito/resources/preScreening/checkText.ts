@@ -31,7 +31,7 @@ export const checkText: WritingOperation = {
 		const expects = aScreeningOf(candidate);
 		return async () => {
 			const path = '/job-interview-pre-screening-api-resume-text';
-			return screeningItems(context, itemIndex, await writeOnce(context, path, body, expects));
+			return screeningItems(context, itemIndex, await writeOnce(context, path, expects, body));
 		};
 	},
 };

@@ -74,6 +74,6 @@ export const create: WritingOperation = {
 			...(Array.isArray(rules) ? { assessment_rules: rulesWithIsoCountries(rules) } : {}),
 		};
 		return async () =>
-			asItems([await writeOnce(context, '/pre-screening-create', body, made('position_def_set_id', body))]);
+			asItems([await writeOnce(context, '/pre-screening-create', made('position_def_set_id', body), body)]);
 	},
 };

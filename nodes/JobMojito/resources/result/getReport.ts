@@ -102,7 +102,7 @@ async function made(
 	const sent = { ...body, export_type: format };
 	const named = { interview_result_id: ids.join(', ') };
 	if (format === 'html') {
-		const html = await writeOnce(context, '/job-interview-pdf', sent, HTML);
+		const html = await writeOnce(context, '/job-interview-pdf', HTML, sent);
 		return [{ json: { ...named, html } }];
 	}
 	const count = new Set(ids).size;
@@ -113,12 +113,8 @@ async function made(
 		`${count} of them`,
 		(results) => Array.isArray(results) && results.length >= count && results.every(isOfThese),
 	);
-	const json = await writeOnce(
-		context,
-		'/job-interview-pdf',
-		sent,
-		under('json_export', agreeing(anObject('results'), isWhole)),
-	);
+	const expects = under('json_export', agreeing(anObject('results'), isWhole));
+	const json = await writeOnce(context, '/job-interview-pdf', expects, sent);
 	return [{ json: { ...named, ...json } }];
 }
 

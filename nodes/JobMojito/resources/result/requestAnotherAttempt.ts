@@ -30,7 +30,7 @@ export const requestAnotherAttempt: WritingOperation = {
 			// Success is answered with an empty object, which any server may send: first make sure who answers.
 			await readDetails(context, id, false);
 			const path = '/job-interview-result-request-another-attempt';
-			await writeOnce(context, path, { interview_result_id: id }, DONE);
+			await writeOnce(context, path, DONE, { interview_result_id: id });
 			return asItems([{ success: true, interview_result_id: id }]);
 		};
 	},

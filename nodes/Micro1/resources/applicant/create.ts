@@ -50,6 +50,6 @@ export const create: Operation = {
 		// Whom it was made for is not documented to come back: where it does, it has to be this person, at this job.
 		const checks = [...JOB_IDS.map((name) => withId(name, job)), echoing(body, ['email_id'])];
 		const expects = under('data', agreeing(anObject('job_application_id'), notRefused, ...checks));
-		return async () => asItems([await writeOnce(context, path, body, expects)]);
+		return async () => asItems([await writeOnce(context, path, expects, body)]);
 	},
 };

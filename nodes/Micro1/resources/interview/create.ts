@@ -55,7 +55,7 @@ export const create: Operation = {
 	prepare: (context, itemIndex) => {
 		const { path, body } = readInterview(context, itemIndex);
 		const expects = under('data', anObject('interview_id', 'invite_url'));
-		return async () => asItems([await writeOnce(context, path, body, expects)]);
+		return async () => asItems([await writeOnce(context, path, expects, body)]);
 	},
 };
 

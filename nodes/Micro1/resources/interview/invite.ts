@@ -89,8 +89,8 @@ export const invite: PeopleOperation = {
 				: await writeOnce(
 						context,
 						'/interview/invite',
-						{ ...settings, candidates },
 						under('data', under('invitations', aListOf(anObject('candidate_id')))),
+						{ ...settings, candidates },
 					);
 		return people.map((person) =>
 			isKnown(person)
@@ -116,7 +116,11 @@ async function invitedBefore(
 	interviewId: string,
 ): Promise<Map<string, IDataObject>> {
 	const rows = askedRows(
-		list(context, '/interview/invites', invitationKey, { interview_id: interviewId }),
+		list(context, {
+			path: '/interview/invites',
+			identity: invitationKey,
+			query: { interview_id: interviewId },
+		}),
 		(row) => namesAnother(micro1Invitation(row).interview_id, interviewId),
 	);
 	const invitations = await takeRows(rows, Infinity);

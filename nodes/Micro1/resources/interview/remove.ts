@@ -6,7 +6,7 @@ import { asItems, isAny, namesAnother } from '../../../shared/actions/rows';
 import { identifier } from '../../../shared/event/fields';
 import { followsUnclear } from '../../../shared/http/failure';
 import { answerOr } from '../../../shared/http/status';
-import { list, write } from '../../api';
+import { DONE, list, write } from '../../api';
 import { interviewParameter } from '../../parameters';
 
 export const remove: Operation = {
@@ -19,7 +19,7 @@ export const remove: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');
 		return async () => {
-			const asked = write(context, 'DELETE', `/interview/${encodeURIComponent(id)}`);
+			const asked = write(context, 'DELETE', `/interview/${encodeURIComponent(id)}`, DONE);
 			// After a try whose answer was lost, it may be gone; 400, with which micro1 refuses anything, is no proof of it.
 			await answerOr(asked, {
 				statuses: ['400', '404'],
@@ -35,6 +35,6 @@ export const remove: Operation = {
 };
 
 async function isListed(context: IExecuteFunctions, id: string): Promise<boolean> {
-	const rows = list(context, '/interviews', 'interview_id');
+	const rows = list(context, { path: '/interviews', identity: 'interview_id' });
 	return await isAny(rows, ({ interview_id }) => !namesAnother(identifier(interview_id), id));
 }

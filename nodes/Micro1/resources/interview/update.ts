@@ -3,7 +3,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
-import { write } from '../../api';
+import { DONE, write } from '../../api';
 import { interviewParameter } from '../../parameters';
 import { codingFields, commonFields, questionsField, readInterviewFields, skillsField } from './fields';
 
@@ -28,7 +28,7 @@ export const update: Operation = {
 		const changes = readInterviewFields(context, itemIndex, 'updateFields', fields);
 		requireChanges(context, itemIndex, changes);
 		return async () => {
-			await write(context, 'PUT', `/interview/${encodeURIComponent(id)}`, changes);
+			await write(context, 'PUT', `/interview/${encodeURIComponent(id)}`, DONE, changes);
 			return asItems([{ interview_id: id, updated: true }]);
 		};
 	},

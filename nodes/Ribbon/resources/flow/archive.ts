@@ -23,6 +23,6 @@ export const archive: Operation = {
 			(status) => presentText(status)?.toLowerCase() !== 'active',
 		);
 		const expects = agreeing(archived, showing('success', true), isNotActive, notRefused);
-		return async () => asItems([await write(context, flowPath(id), expects)]);
+		return async () => asItems([await write(context, 'DELETE', flowPath(id), expects)]);
 	},
 };

@@ -53,7 +53,7 @@ export const create: Operation = {
 		webhookUrlOf({ context, itemIndex, displayName, value: body[webhookUrlField.name] });
 		return async () => {
 			const secret = await secretFor(context, itemIndex, body);
-			const answer = await writeOnce(context, FLOWS_PATH, { ...body, ...secret }, aFlow());
+			const answer = await writeOnce(context, FLOWS_PATH, aFlow(), { ...body, ...secret });
 			return asItems([{ title: body.title, ...answer }]);
 		};
 	},

@@ -67,7 +67,7 @@ export const createLink: Operation = {
 		const isOfPerson = echoing(body, ['interviewee_email_address']);
 		const expects = agreeing(aLink, withId('interview_flow_id', flowId), isOfPerson, notRefused);
 		return async () => {
-			const answer = await writeOnce(context, INTERVIEWS_PATH, body, expects);
+			const answer = await writeOnce(context, INTERVIEWS_PATH, expects, body);
 			return asItems([{ interview_flow_id: flowId, ...answer }]);
 		};
 	},

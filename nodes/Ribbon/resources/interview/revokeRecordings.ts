@@ -20,7 +20,7 @@ export const revokeRecordings: Operation = {
 		const checks = [withId('interview_id', id), showing('success', true), notRefused];
 		const expects = agreeing(anObject('success'), ...checks);
 		return async () => {
-			const answer = await write(context, interviewPath(id), expects);
+			const answer = await write(context, 'DELETE', interviewPath(id), expects);
 			return asItems([{ interview_id: id, ...answer }]);
 		};
 	},
