@@ -13,4 +13,19 @@ export default tseslint.config(
 		// They load the bundle, which only exists after the build.
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
+	{
+		files: ['nodes/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...[
+					':function > Identifier.params > TSTypeAnnotation > TSBooleanKeyword',
+					':function > AssignmentPattern.params[right.raw=/^(true|false)$/]',
+				].map((selector) => ({
+					selector,
+					message: 'Where it is called, nobody sees what true means: name it in an object.',
+				})),
+			],
+		},
+	},
 );

@@ -80,7 +80,7 @@ function sampleOf(receiver: VendorReceiver, event: string): Partial<InterviewEve
 		.sort()
 		.map((file) => ({ ...(readJson(`${folder}/${file}`) as InterviewEvent), received_at: RECEIVED_AT }))
 		.filter((item) => receiver.subscription(item) === event)
-		.map((item) => simplifyEvent(item, false))
+		.map((item) => simplifyEvent(item))
 		.sort((one, other) => knownIn(other) - knownIn(one));
 	if (fullest === undefined) throw new Error(`No fixture of ${receiver.vendor} is about ${event}`);
 	return fullest;

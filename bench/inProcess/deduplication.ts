@@ -22,7 +22,7 @@ export async function measureDeduplication(): Promise<void> {
 			const claim = await memory.claim(key, key, limit);
 			memory.isOutOfOrder(String(next), 4, null);
 			memory.advance(String(next), 4, null, limit);
-			claim?.settle(true, null);
+			claim?.settle({ isStored: true, seen: null });
 		}
 	};
 	/** A full memory, and the bytes for each of its deliveries. */

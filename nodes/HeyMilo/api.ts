@@ -69,14 +69,20 @@ export async function readPage(
 	after?: string,
 ): Promise<Page<IDataObject, string>> {
 	const asked = { ...query, limit: PAGE_SIZE, ...(after ? { starting_after: after } : {}) };
-	return await bare.read(context, path, aPage(idField, Object.keys(query).length > 0), asked);
+	return await bare.read(context, path, aPage({ idField, isFiltered: Object.keys(query).length > 0 }), asked);
 }
 
 /**
  * A page that does not say whether it is the last may hide the others. Whether the
  * total counts what a filter leaves out is not documented.
  */
-function aPage(idField: string, isFiltered: boolean): Expected<Page<IDataObject, string>> {
+function aPage({
+	idField,
+	isFiltered,
+}: {
+	idField: string;
+	isFiltered: boolean;
+}): Expected<Page<IDataObject, string>> {
 	const data = under<IDataObject[] | null>('data', orNull(aListLike(anObject(idField))));
 	const pagination = under('pagination', anObject('has_more'));
 	return {

@@ -83,7 +83,7 @@ export function list(context: IExecuteFunctions, body: IDataObject): AsyncGenera
 			const { rows: before, hasMore, total } = last;
 			const isLooking = place !== undefined && hasMore !== true;
 			const isWhole = total !== null && (place?.before ?? 0) >= total;
-			const page = await (isLooking ? pageOrEnd(asked, NO_PAGE, isWhole) : asked);
+			const page = await (isLooking ? pageOrEnd(asked, NO_PAGE, { isWhole }) : asked);
 			last = page;
 			if (!areOnePage(before, page.rows)) return page;
 			if (page.rows.length >= SMALLEST_PAGE)

@@ -86,17 +86,11 @@ export async function readPage(
 		const rows = aListLike(anObject(idField)).find(data ?? []);
 		if (rows === undefined || !isObject(pagination)) return undefined;
 		const end = offset + rows.length;
-		const said = { hasMore: flag(pagination.has_more), total: number(pagination.total) };
-		return { rows, ...said, next: goesOn(said, end, rows.length >= pageSize) ? end : undefined };
+		const total = number(pagination.total);
+		const hasMore = flag(pagination.has_more);
+		// Where it does not say whether there are more, that follows from the total, or from a full page.
+		const goesOn = hasMore ?? (total === null ? rows.length >= pageSize : end < total);
+		return { rows, hasMore, total, next: goesOn ? end : undefined };
 	});
 	return await read(context, path, page, { ...query, limit: pageSize, offset });
-}
-
-/** What `pagination` says, and where it does not say it, what follows from the total, or from a full page. */
-function goesOn(
-	{ hasMore, total }: Pick<Page<unknown, unknown>, 'hasMore' | 'total'>,
-	rowsSoFar: number,
-	isFullPage: boolean,
-): boolean {
-	return hasMore ?? (total === null ? isFullPage : rowsSoFar < total);
 }

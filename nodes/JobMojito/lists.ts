@@ -43,7 +43,7 @@ export async function searchInterviews(
 		if (page.next !== undefined) unfinished.push(type);
 	}
 	const next = [Number(offset) + INTERVIEW_PAGE_SIZE, ...unfinished].join(' ');
-	return asFound(results, unfinished.length > 0, next);
+	return asFound(results, unfinished.length > 0 ? next : undefined);
 }
 
 /** Avatars and voices whose name holds what was typed, 15 at a time. */
@@ -58,16 +58,15 @@ export async function searchAvatars(
 	const { rows, next } = await readPage(this, called, offset);
 	return asFound(
 		rows.flatMap(({ id, name }) => asEntry(id, name)),
-		next !== undefined,
-		String(offset + AVATAR_PAGE_SIZE),
+		next === undefined ? undefined : String(offset + AVATAR_PAGE_SIZE),
 	);
 }
 
-function asFound(results: INodePropertyOptions[], hasMore: boolean, next: string): INodeListSearchResult {
+function asFound(results: INodePropertyOptions[], next: string | undefined): INodeListSearchResult {
 	return {
 		results,
 		// A page without entries is the last one, whatever it says.
-		paginationToken: hasMore && results.length > 0 ? next : undefined,
+		paginationToken: results.length > 0 ? next : undefined,
 	};
 }
 

@@ -47,7 +47,9 @@ export function normalizeJobMojito(
 /** The columns that follow from the state of a result, whether it was delivered or read. @param source as in a delivery */
 export function resultColumns(source: Record<string, unknown>, id: string, scoreMaximum: number | null) {
 	const result = jobMojitoDelivery(source);
-	const { name, type, status } = recognizeEvent(result, Object.hasOwn(source, 'interview_status'));
+	const { name, type, status } = recognizeEvent(result, {
+		tellsEnding: Object.hasOwn(source, 'interview_status'),
+	});
 	const strengths = pointsIn(result.ai_analysis_recruiter_why_hire);
 	const concerns = pointsIn(result.ai_analysis_recruiter_why_not_hire);
 	return {
@@ -79,7 +81,7 @@ export function resultColumns(source: Record<string, unknown>, id: string, score
  */
 function recognizeEvent(
 	{ status: sentStatus, interview_status: sentEnding, processing_status }: JobMojitoDelivery,
-	tellsEnding: boolean,
+	{ tellsEnding }: { tellsEnding: boolean },
 ): Recognized {
 	const status = sentStatus?.toLowerCase() ?? null;
 	const ending = sentEnding?.toLowerCase() ?? null;

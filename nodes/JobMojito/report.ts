@@ -23,7 +23,7 @@ export function reportReader(context: IExecuteFunctions, itemIndex: number): Rea
 	const isWhole = optionalFlag(context, itemIndex, `options.${name}`, displayName) === true;
 	const maximum = wantedScoreMaximum(context, itemIndex);
 	return async (id, wanted) => {
-		const answer = await readDetails(context, id, wanted.includes('recordings'));
+		const answer = await readDetails(context, id, { withRecordings: wanted.includes('recordings') });
 		const row = await findRow(context, itemIndex, id);
 		// As the vendor spells it, and the trigger's item has it.
 		const ownId = identifier(row?.interview_result_id) ?? id;

@@ -82,7 +82,7 @@ export function list(context: ApiContext, { path, identity, query }: List): Asyn
 		readPage: async (place?: Place): Promise<Page<IDataObject, Place>> => {
 			// After a full page, an error is no end: who is on the next one would be invited again.
 			const isShort = place !== undefined && place.before.size < PAGE_SIZE;
-			const next = async (page: number) => await (isShort ? pageOrEnd(ask(page), [], false) : ask(page));
+			const next = async (page: number) => await (isShort ? pageOrEnd(ask(page), []) : ask(page));
 			let found = place ? await next(place.page) : await ask();
 			let page = place?.page ?? 0;
 			if (found.length > 0 && place?.first && found.every((one) => place.first?.has(keyOf(one)))) {

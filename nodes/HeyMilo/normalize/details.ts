@@ -52,17 +52,17 @@ export function detailsOf(results: Results, steps: EventDetails['steps']): Event
 		questions: [...ratedQuestions(web), ...evaluationsOf(web), ...judgments.map(asQuestion)],
 		highlights: [
 			...firstList(web?.summary?.highlights, web?.highlights),
-			...pointsOf(verdicts, judgments, true),
+			...pointsOf(verdicts, judgments, { passed: true }),
 		],
 		lowlights: [
 			...firstList(web?.summary?.lowlights, web?.lowlights),
 			...steps.filter(({ knocked_out }) => knocked_out === true).map(knockOut),
-			...pointsOf(verdicts, judgments, false),
+			...pointsOf(verdicts, judgments, { passed: false }),
 		],
 		tags: firstList(web?.scorecard?.tags, web?.tags, web?.skill_highlights),
 		steps,
 		recordings: recordingsOf(web),
-		transcript: [...turnsOf(web?.transcript, true), ...turnsOf(sms?.transcript, false)],
+		transcript: [...turnsOf(web?.transcript), ...turnsOf(sms?.transcript).map(untimed)],
 	};
 }
 
@@ -146,7 +146,10 @@ const NO_JUDGMENT: Judgment = {
 function judgmentsOf({ sms, form, resume }: Results): Judgment[] {
 	const listed = sms?.criteria.length
 		? []
-		: [...named(sms?.criteria_passed, true), ...named(sms?.criteria_failed, false)];
+		: [
+				...named(sms?.criteria_passed).map((one) => ({ ...one, passed: true })),
+				...named(sms?.criteria_failed).map((one) => ({ ...one, passed: false })),
+			];
 	const criteria = [
 		...(sms?.criteria ?? []),
 		...(resume?.eligibility_criteria ?? []),
@@ -175,8 +178,7 @@ function judgmentsOf({ sms, form, resume }: Results): Judgment[] {
 	return [...criteria, ...listed, ...asked];
 }
 
-const named = (texts: string[] | undefined, passed: boolean): Judgment[] =>
-	(texts ?? []).map((text) => ({ ...NO_JUDGMENT, text, passed }));
+const named = (texts: string[] = []): Judgment[] => texts.map((text) => ({ ...NO_JUDGMENT, text }));
 
 const labeled = (label: string, text: string | null): string[] =>
 	text === null ? [] : [`${label}: ${text}`];
@@ -225,7 +227,7 @@ function verdictsOf({ resume, sms, form }: Results): Verdict[] {
  * What was passed, or what was not, with the reason why not: HeyMilo sends a flag where an interview has a sentence. What
  * speaks for somebody stays short; its reasons are among the questions.
  */
-function pointsOf(verdicts: Verdict[], judgments: Judgment[], passed: boolean): string[] {
+function pointsOf(verdicts: Verdict[], judgments: Judgment[], { passed }: { passed: boolean }): string[] {
 	const outcome = passed ? 'passed' : 'not passed';
 	const steps = verdicts
 		.filter((verdict) => verdict.passed === passed)
@@ -254,14 +256,12 @@ function recordingsOf(web: WebInterviewResult | null): EventDetails['recordings'
 /** The older names of the two speakers. */
 const SPEAKERS: Record<string, string> = { bot: 'Interviewer', user: 'Candidate' };
 
-/** @param isTimed whether the times count from the start of the conversation; those of text messages are times of the day */
-function turnsOf(
-	turns: WebInterviewResult['transcript'] | undefined,
-	isTimed: boolean,
-): EventDetails['transcript'] {
-	return (turns ?? []).flatMap(({ timestamp, speaker, role, text }) => {
+function turnsOf(turns: WebInterviewResult['transcript'] = []): EventDetails['transcript'] {
+	return turns.flatMap(({ timestamp, speaker, role, text }) => {
 		const by = speaker ?? role;
-		const at = isTimed ? timestamp : null;
-		return text === null ? [] : [{ at_seconds: at, speaker: entryOf(SPEAKERS, by) ?? by, text }];
+		return text === null ? [] : [{ at_seconds: timestamp, speaker: entryOf(SPEAKERS, by) ?? by, text }];
 	});
 }
+
+/** The times of text messages are times of the day, and do not count from the start of the conversation. */
+const untimed = (turn: EventDetails['transcript'][number]) => ({ ...turn, at_seconds: null });

@@ -57,7 +57,7 @@ export function optionalMetadata(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	name: string,
-	removesEmpty = false,
+	{ removesEmpty = false } = {},
 ): Metadata | undefined {
 	const given = context.getNodeParameter(name, itemIndex, null) as { entries?: unknown } | null;
 	if (given === null) return undefined;
@@ -125,16 +125,20 @@ export function storedMetadata(interviewId: string): Expected<Metadata> {
 	);
 }
 
-/** The same after these pairs were stored, with no others where they are `all`. */
-export function shownMetadata(interviewId: string, pairs: Metadata, isAll: boolean): Expected<Metadata> {
-	return agreeing(storedMetadata(interviewId), holding(pairs, isAll));
+/** Whether other pairs than those that were stored may be there. */
+type Others = 'allowed' | 'refused';
+
+/** The same after these pairs were stored. */
+export function shownMetadata(interviewId: string, pairs: Metadata, others: Others): Expected<Metadata> {
+	return agreeing(storedMetadata(interviewId), holding(pairs, others));
 }
 
-/** That metadata holds these pairs, and no others where they are `all`. */
-export function holding(pairs: Metadata, isAll: boolean): Check<IDataObject> {
+/** That metadata holds these pairs. */
+export function holding(pairs: Metadata, others: Others): Check<IDataObject> {
 	return (stored) => {
 		const missing = Object.keys(pairs).find((key) => String(stored[key] ?? '').trim() !== pairs[key].trim());
-		const superfluous = isAll ? Object.keys(stored).find((key) => !Object.hasOwn(pairs, key)) : undefined;
+		const superfluous =
+			others === 'refused' ? Object.keys(stored).find((key) => !Object.hasOwn(pairs, key)) : undefined;
 		const key = missing ?? superfluous;
 		if (key === undefined) return undefined;
 		const said = (value: unknown) => `${key} = ${String(value ?? 'nothing')}`;

@@ -27,7 +27,7 @@ const RESULT = eitherOf(anObject('transcript'), anObject('status', 'score'));
 export async function readDetails(
 	context: ApiContext,
 	id: string,
-	withRecordings: boolean,
+	{ withRecordings = false } = {},
 ): Promise<IDataObject> {
 	const query = { interview_result_id: id, get_signed_recordings: String(withRecordings) };
 	const expects = agreeing(RESULT, withId('interview_result_id', id));

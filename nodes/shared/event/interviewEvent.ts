@@ -22,7 +22,7 @@ export function isRecognized(event: InterviewEvent): event is RecognizedEvent {
 }
 
 /** The event reduced to its main columns; `raw` is kept when asked for. */
-export function simplifyEvent(event: InterviewEvent, includeRaw: boolean): Partial<InterviewEvent> {
+export function simplifyEvent(event: InterviewEvent, { includeRaw = false } = {}): Partial<InterviewEvent> {
 	const columns = includeRaw ? [...SIMPLIFIED_COLUMNS, 'raw' as const] : SIMPLIFIED_COLUMNS;
 	return Object.fromEntries(columns.map((column) => [column, event[column]]));
 }

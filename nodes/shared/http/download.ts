@@ -3,11 +3,11 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { whatCameInstead, type FileContent, type Instead } from './files/instead';
 import { endingsOf, safeFileName } from './files/name';
-import { expiredLink, interrupted, InterruptedDownload, openFile } from './files/open';
+import { expiredLink, interrupted, InterruptedDownload, openFile, type Limits } from './files/open';
 import { askingAfter, inLargePieces, limited, receivedBytes, withHead, type OpenFile } from './files/stream';
 import { typeAndEnding, typeOfBytes } from './files/type';
 
-export { ExpiredLink } from './files/open';
+export { ExpiredLink, type Limits } from './files/open';
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -31,8 +31,6 @@ export interface FileToDownload {
  * that breaks off, stalls or is answered with 408, 429 or 5xx is tried once more from the start, after 1 s or what
  * `Retry-After` asks for, up to 30 s.
  *
- * @param maximumMegabytes of 1,048,576 bytes
- * @param allowsLoopback for a vendor on this machine, which is a simulator
  * @throws ExpiredLink on 401, 403, 404, 410, and where an error's text says so; NodeOperationError otherwise, also for
  *   more than 64 MB where n8n keeps files in memory, and when a web page, an error, nothing or a part came in the place
  *   of the file
@@ -40,11 +38,9 @@ export interface FileToDownload {
 export async function downloadFile(
 	context: IExecuteFunctions,
 	file: FileToDownload,
-	maximumMegabytes: number,
-	allowsLoopback: boolean,
+	limits: Limits,
 ): Promise<IBinaryData> {
-	const attempt = async () =>
-		await store(context, file, await openFile(context, file.url, allowsLoopback), maximumMegabytes);
+	const attempt = async () => await store(context, file, await openFile(context, file.url, limits), limits);
 	return await attempt().catch(async (error: Error) => {
 		if (!(error instanceof InterruptedDownload)) throw error;
 		await sleep(error.waitMs);
@@ -56,7 +52,7 @@ async function store(
 	context: IExecuteFunctions,
 	{ url, baseName, holds }: FileToDownload,
 	answer: OpenFile,
-	maximumMegabytes: number,
+	{ maximumMegabytes }: Limits,
 ): Promise<IBinaryData> {
 	const { headers, body, hangUp } = answer;
 	const limit = maximumMegabytes * BYTES_PER_MB;

@@ -17,7 +17,7 @@ const SHORTEST_NAME = 2;
  * @param sent what the vendor may be repeating
  */
 export function hidePeople(sentence: string, sent: unknown): string {
-	return personalTexts(sent, false)
+	return personalTexts(sent)
 		.reduce((cleaned, text) => cleaned.replaceAll(wherever(text), HIDDEN), sentence)
 		.replace(ADDRESS, HIDDEN)
 		.replace(PHONE_NUMBER, HIDDEN);
@@ -29,12 +29,13 @@ const SHORT_NAME = /^[a-z]{2,3}$/i;
 const wherever = (text: string): string | RegExp =>
 	SHORT_NAME.test(text) ? new RegExp(`(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`, 'gu') : text;
 
-function personalTexts(value: unknown, isPersonal: boolean): string[] {
+/** @param name of the field that holds the value */
+function personalTexts(value: unknown, name = ''): string[] {
 	if (typeof value === 'string' || typeof value === 'number') {
 		const text = String(value).trim();
-		return isPersonal && text.length >= SHORTEST_NAME ? [text] : [];
+		return PERSONAL.test(name) && text.length >= SHORTEST_NAME ? [text] : [];
 	}
-	if (Array.isArray(value)) return value.flatMap((entry) => personalTexts(entry, isPersonal));
+	if (Array.isArray(value)) return value.flatMap((entry) => personalTexts(entry, name));
 	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, entry]) => personalTexts(entry, PERSONAL.test(name)));
+	return Object.entries(value).flatMap(([inner, entry]) => personalTexts(entry, inner));
 }

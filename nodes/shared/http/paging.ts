@@ -160,7 +160,11 @@ const NOTHING_THERE =
  * @param isWhole whether as many rows have come as the vendor counts: then it need not say so
  * @throws NodeApiError for any other error
  */
-export async function pageOrEnd<Value>(asked: Promise<Value>, end: Value, isWhole: boolean): Promise<Value> {
+export async function pageOrEnd<Value>(
+	asked: Promise<Value>,
+	end: Value,
+	{ isWhole = false } = {},
+): Promise<Value> {
 	return await answerOr(asked, {
 		statuses: ['400', '404', '422'],
 		alsoOfProxies: isWhole,

@@ -30,25 +30,30 @@ export async function claimDelivery(
 	const key = event.dedupe_key;
 	const sequence = vendor.sequence?.(event) ?? key;
 	const repetitionMs = sequence === key ? undefined : vendor.repetitionMs;
-	const { rememberedDeliveries: limit, deduplicate } = settings;
-	const claim = await memory.claim(sequence, key, limit, deduplicate, repetitionMs);
+	const { rememberedDeliveries: limit, deduplicate: skipsDuplicates } = settings;
+	const claim = await memory.claim(sequence, key, limit, { skipsDuplicates, repetitionMs });
 	if (claim === null) return null;
 
 	const related = vendor.relate?.(event, claim.previous) ?? event;
 	const isStep = vendor.isStep?.(related) ?? true;
 	const mayBeLate = isStep && !vendor.isAnotherAttempt?.(related);
 	const placed = { ...related, is_out_of_order: mayBeLate && isOutOfOrder(memory, related) };
-	settleWithResponse(context, memory, claim, placed, isStep, settings.rememberedDeliveries);
+	settleWithResponse(context, { memory, claim, event: placed, isStep, limit });
 	return { event: placed, previous: claim.previous };
+}
+
+interface Claimed {
+	memory: DeliveryMemory;
+	claim: Claim;
+	event: InterviewEvent;
+	/** Whether it says how far the interview has come. */
+	isStep: boolean;
+	limit: number;
 }
 
 function settleWithResponse(
 	context: IWebhookFunctions,
-	memory: DeliveryMemory,
-	claim: Claim,
-	event: InterviewEvent,
-	isStep: boolean,
-	limit: number,
+	{ memory, claim, event, isStep, limit }: Claimed,
 ): void {
 	const response = context.getResponseObject();
 	const seen = isRecognized(event) ? event : null;
@@ -57,11 +62,11 @@ function settleWithResponse(
 		if (isStored && isStep && seen?.interview_id && !seen.is_out_of_order) {
 			memory.advance(seen.interview_id, LIFECYCLE_RANK[seen.event_type], seen.occurred_at, limit);
 		}
-		claim.settle(isStored, seen);
+		claim.settle({ isStored, seen });
 	});
-	response.once('close', () => claim.settle(false, seen));
+	response.once('close', () => claim.settle({ isStored: false, seen }));
 	// The vendor may have hung up while this delivery waited; then neither event comes any more.
-	if (response.closed || response.destroyed) claim.settle(false, seen);
+	if (response.closed || response.destroyed) claim.settle({ isStored: false, seen });
 }
 
 /** What was not recognized, or is of no interview, is no step of a life cycle, and so neither late nor early. */

@@ -11,7 +11,7 @@ export interface Claim {
 	/** The last event of the sequence, if it is still remembered. */
 	previous: SeenEvent | null;
 	/** Stored: remember the delivery. Not stored: forget it, so it passes when it is sent again. */
-	settle(isStored: boolean, seen: SeenEvent | null): void;
+	settle(outcome: { isStored: boolean; seen: SeenEvent | null }): void;
 }
 
 /**
@@ -32,14 +32,13 @@ export class DeliveryMemory {
 	 * Claims a delivery; null when it is a duplicate to be skipped. While an equal delivery is in progress this one waits
 	 * for its outcome: answering "received" before the other is stored could lose both.
 	 *
-	 * @param repetitionMs for how long a delivery equal to the last one of its sequence is a duplicate
+	 * @param rules `repetitionMs`: for how long a delivery equal to the last one of its sequence is a duplicate
 	 */
 	async claim(
 		sequence: string,
 		delivery: string,
 		limit: number,
-		skipsDuplicates = true,
-		repetitionMs = LIFETIME_MS,
+		{ skipsDuplicates = true, repetitionMs = LIFETIME_MS } = {},
 	): Promise<Claim | null> {
 		const key = fingerprint(sequence);
 		const own = delivery === sequence ? key : fingerprint(delivery);
@@ -83,7 +82,7 @@ export class DeliveryMemory {
 		let release = () => {};
 		this.pending.set(name, new Promise((resolve) => (release = resolve)));
 		let isSettled = false;
-		return (isStored, seen) => {
+		return ({ isStored, seen }) => {
 			if (isSettled) return;
 			isSettled = true;
 			if (isStored) this.remembered.set(key, [this.clock(), ...own, ...asNumbers(seen)], limit);

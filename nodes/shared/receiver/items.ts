@@ -11,7 +11,7 @@ export function eventItem(event: InterviewEvent, settings: TriggerSettings): IDa
 }
 
 function simplified(event: InterviewEvent, { includeRaw }: TriggerSettings): Partial<InterviewEvent> {
-	if (isRecognized(event)) return simplifyEvent(event, includeRaw);
+	if (isRecognized(event)) return simplifyEvent(event, { includeRaw });
 	const { failure_reason, raw } = event;
-	return { ...simplifyEvent(event, false), failure_reason, raw };
+	return { ...simplifyEvent(event), failure_reason, raw };
 }

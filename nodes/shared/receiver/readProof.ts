@@ -40,7 +40,9 @@ export async function readProof(
 	}
 	const now = recentReading(key);
 	const isNewer = now !== undefined && now !== recent;
-	const next = isNewer ? now : read(key, async () => await vendor.proof(context), Boolean(known));
+	const next = isNewer
+		? now
+		: read(key, async () => await vendor.proof(context), { isSecondLook: Boolean(known) });
 	const proof = await next.proof;
 	return { proof, proved: judge(proof) };
 }
@@ -50,7 +52,11 @@ function recentReading(key: string): Reading | undefined {
 	return reading && Math.abs(Date.now() - reading.begunAt) < REUSED_FOR_MS ? reading : undefined;
 }
 
-function read(key: string, proofOf: () => Promise<Proof>, isSecondLook: boolean): Reading {
+function read(
+	key: string,
+	proofOf: () => Promise<Proof>,
+	{ isSecondLook }: Pick<Reading, 'isSecondLook'>,
+): Reading {
 	const reading: Reading = { begunAt: Date.now(), isSecondLook, proof: proofOf() };
 	const forget = () => {
 		if (readings.get(key) === reading) readings.delete(key);

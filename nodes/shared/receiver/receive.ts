@@ -85,7 +85,7 @@ async function admit(
 	}
 	try {
 		const { proof, proved } = await readProof(context, vendor, (secrets) =>
-			verify(delivery, secrets, settings.acceptUnverified),
+			verify(delivery, secrets, settings),
 		);
 		// What is refused is not looked into.
 		return { settings, proved, delivery: proved ? withoutSecrets(delivery, proof) : delivery };

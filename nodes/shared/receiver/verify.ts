@@ -8,7 +8,7 @@ import type { Delivery, Proof, Proved } from './vendorReceiver';
  * How and by which secret the delivery proved its origin, or null when it must be refused. Every live secret is tried,
  * whether or not an earlier one matched. Without a secret only `acceptUnverified` lets a delivery in.
  */
-export function verify(delivery: Delivery, proof: Proof, acceptUnverified: boolean): Proved | null {
+export function verify(delivery: Delivery, proof: Proof, { acceptUnverified = false } = {}): Proved | null {
 	const secrets = proof.secrets.filter((secret) => secret !== '');
 	if (secrets.length === 0) return acceptUnverified ? { verification: 'none', secret: null } : null;
 	const [secret] = secrets.filter((candidate) => proof.matches(delivery, candidate));

@@ -21,7 +21,7 @@ import { choiceList, optionalChoice, requiredText, wantedFileSize } from '../act
 import type { InterviewEvent } from '../event/interviewEvent';
 import { withoutSignature } from '../event/links';
 import { openCredential } from '../http/credential';
-import { downloadFile, ExpiredLink } from '../http/download';
+import { downloadFile, ExpiredLink, type Limits } from '../http/download';
 import type { FileContent } from '../http/files/instead';
 import { isWebAddress } from '../http/isUrl';
 import { downloadMadePdf, onceMade } from './madeFile';
@@ -107,8 +107,8 @@ function properties({
 		escapeFormulasOption,
 		includeRawOption,
 		...(fileKinds.length > 0 ? fileOptions(fileKinds) : []),
-		...(hasTranscript ? [transcriptOption(hasNoTimes)] : []),
-		scorecardOption(hasTranscript),
+		...(hasTranscript ? [transcriptOption({ hasNoTimes })] : []),
+		scorecardOption({ hasTranscript }),
 		...(ownOptions ?? []),
 	];
 	return [
@@ -140,7 +140,7 @@ function fileOptions(kinds: FileKind[]): INodeProperties[] {
 	];
 }
 
-function transcriptOption(hasNoTimes = false): INodeProperties {
+function transcriptOption({ hasNoTimes = false }: Pick<ReportSource, 'hasNoTimes'>): INodeProperties {
 	const subtitles: INodePropertyOptions = {
 		name: 'As WebVTT File',
 		value: 'webvtt',
@@ -206,7 +206,7 @@ async function downloadFiles(
 ): Promise<IBinaryKeyData> {
 	const binary: IBinaryKeyData = {};
 	if (options.files.length === 0) return binary;
-	const { isLocal } = await openCredential(context, source.api);
+	const limits = await limitsOf({ context, source, options });
 	hintMissing(context, source, report, options.files);
 	let { files } = report;
 	for (const [index, { kind }] of report.files.entries()) {
@@ -220,8 +220,7 @@ async function downloadFiles(
 					baseName: `${key}-${id}`,
 					holds: HOLDS[kind],
 				},
-				options.maximumMegabytes,
-				isLocal,
+				limits,
 			);
 		binary[key] = await download().catch(async (error: Error) => {
 			// A fresh reading has fresh links; once, since a link that is new and dead will not get better.
@@ -275,15 +274,20 @@ async function makeReport({ context, source, id, options }: Fetch): Promise<{
 }> {
 	if (source.makeReport === undefined || !options.files.includes('report'))
 		return { columns: {}, binary: {} };
-	const { isLocal } = await openCredential(context, source.api);
+	const limits = await limitsOf({ context, source, options });
 	const { url, expiresAt } = await source.makeReport(context, id);
-	const report = await downloadMadePdf(
-		context,
-		{ url, baseName: `report-${id}` },
-		options.maximumMegabytes,
-		isLocal,
-	);
+	const report = await downloadMadePdf(context, { url, baseName: `report-${id}` }, limits);
 	return { columns: { report_url: url, report_url_expires_at: expiresAt }, binary: { report } };
+}
+
+/** A file on this machine is fetched only where the vendor is on it too, as in a demonstration. */
+async function limitsOf({
+	context,
+	source,
+	options,
+}: Pick<Fetch, 'context' | 'source' | 'options'>): Promise<Limits> {
+	const { isLocal } = await openCredential(context, source.api);
+	return { maximumMegabytes: options.maximumMegabytes, allowsLoopback: isLocal };
 }
 
 function binaryKey(files: ReportFile[], index: number): string {

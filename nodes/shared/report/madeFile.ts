@@ -1,7 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { downloadFile, ExpiredLink, type FileToDownload } from '../http/download';
+import { downloadFile, ExpiredLink, type FileToDownload, type Limits } from '../http/download';
 import { mayHaveActed } from '../http/failure';
 
 /**
@@ -13,13 +13,9 @@ import { mayHaveActed } from '../http/failure';
 export async function downloadMadePdf(
 	context: IExecuteFunctions,
 	file: FileToDownload,
-	maximumMegabytes: number,
-	allowsLoopback: boolean,
+	limits: Limits,
 ): Promise<IBinaryData> {
-	return await onceMade(
-		context,
-		downloadFile(context, { ...file, holds: 'pdf' }, maximumMegabytes, allowsLoopback),
-	);
+	return await onceMade(context, downloadFile(context, { ...file, holds: 'pdf' }, limits));
 }
 
 /**

@@ -10,11 +10,11 @@ export type AsItem = (event: InterviewEvent, further?: IDataObject, asTheyAre?: 
 
 /** What makes items of reports, reduced to their main columns unless the user turned "Simplify" off. */
 export function reportItems(context: IExecuteFunctions, itemIndex: number): AsItem {
-	const includesRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer') === true;
+	const includeRaw = optionalFlag(context, itemIndex, 'options.includeRaw', 'Include Raw Answer') === true;
 	const escapes = optionalFlag(context, itemIndex, 'options.escapeFormulas', 'Escape Formulas') === true;
 	const isWhole = !isSimplified(context, itemIndex);
 	return (event, further = {}, asTheyAre = {}) => {
-		const columns = isWhole ? event : simplifyEvent(event, includesRaw);
+		const columns = isWhole ? event : simplifyEvent(event, { includeRaw });
 		const item = { ...columns, ...further } as IDataObject;
 		return { ...(escapes ? withoutFormulas(item) : item), ...asTheyAre };
 	};

@@ -7,8 +7,8 @@ import { safeFileName } from '../http/files/name';
 import type { ReportSource } from './report';
 import { scorecardPage, type PageOptions } from './scorecardPage';
 
-/** The entry under "Options". @param hasTranscript whether the vendor has one to add */
-export function scorecardOption(hasTranscript: boolean): INodeProperties {
+/** The entry under "Options"; a transcript is added where the vendor has one. */
+export function scorecardOption({ hasTranscript }: { hasTranscript: boolean }): INodeProperties {
 	return {
 		displayName: 'Scorecard',
 		name: 'scorecard',

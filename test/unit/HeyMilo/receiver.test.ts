@@ -23,7 +23,7 @@ describe('a delivery of HeyMilo', () => {
 	it.each(registrations)(
 		'proves its origin by the token of the registration for $event',
 		async ({ token, event, postingId }) => {
-			expect(verify(called(token), await heyMiloReceiver.proof(context), false)).toEqual({
+			expect(verify(called(token), await heyMiloReceiver.proof(context))).toEqual({
 				verification: 'shared_secret',
 				secret: token,
 			});

@@ -63,7 +63,7 @@ describe('a result of JobMojito that is sent again', () => {
 			if (claim === null) continue;
 			const result = jobMojitoReceiver.relate?.(event, claim.previous) ?? event;
 			told.push(`${result.event_type} ${result.decision}`);
-			claim.settle(true, result);
+			claim.settle({ isStored: true, seen: result });
 		}
 		expect(told).toEqual([
 			'interview.report_available undecided',

@@ -16,7 +16,7 @@ const SIGNATURE = 'b1925740f72afd115bb4e0c526af7e75d2099650761abdba08e9de8478669
 async function verdict(body: string) {
 	const received = delivery(body, { headers: { 'x-ribbon-signature': SIGNATURE } });
 	const proof = await ribbonReceiver.proof(triggerContext({ webhookSecret: SECRET }));
-	return verify(received, proof, false)?.verification ?? null;
+	return verify(received, proof)?.verification ?? null;
 }
 
 describe('a delivery of Ribbon', () => {
@@ -50,8 +50,8 @@ describe('a status of a candidate that Ribbon sends again', () => {
 			const sequence = ribbonReceiver.sequence?.(event) ?? event.dedupe_key;
 			const isOwn = sequence === event.dedupe_key;
 			const repetitionMs = isOwn ? undefined : ribbonReceiver.repetitionMs;
-			const claim = await memory.claim(sequence, event.dedupe_key, 100, true, repetitionMs);
-			claim?.settle(true, event);
+			const claim = await memory.claim(sequence, event.dedupe_key, 100, { repetitionMs });
+			claim?.settle({ isStored: true, seen: event });
 			passed.push(claim !== null);
 		}
 		return passed;

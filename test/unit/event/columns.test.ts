@@ -97,20 +97,20 @@ describe('simplifyEvent', () => {
 	const event = eventOf('heymilo', fixture('heymilo', 'report_available').body);
 
 	it('keeps exactly the main columns, in order, with their values', () => {
-		const simplified = simplifyEvent(event, false);
+		const simplified = simplifyEvent(event);
 		expect(Object.keys(simplified)).toEqual(SIMPLIFIED);
 		expect(event).toMatchObject(simplified);
 	});
 
 	it('holds only flat values without the raw body, so it maps to a row', () => {
-		const nested = Object.values(simplifyEvent(event, false)).filter(
+		const nested = Object.values(simplifyEvent(event)).filter(
 			(value) => typeof value === 'object' && value !== null,
 		);
 		expect(nested).toEqual([]);
 	});
 
 	it('adds the raw body as the last column when asked for', () => {
-		const simplified = simplifyEvent(event, true);
+		const simplified = simplifyEvent(event, { includeRaw: true });
 		expect(Object.keys(simplified)).toEqual([...SIMPLIFIED, 'raw']);
 		expect(simplified.raw).toBe(event.raw);
 	});

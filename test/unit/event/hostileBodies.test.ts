@@ -54,7 +54,7 @@ describe.each(VENDORS)('a hostile body of %s', (vendor) => {
 					if (Array.isArray(holder)) holder.push(JSON.parse(`{"${name}":${JSON.stringify(POLLUTION)}}`));
 					else setOwn(holder, name, POLLUTION);
 					const event = eventOf(vendor, body);
-					expect(simplifyEvent(event, true).raw).toBe(body);
+					expect(simplifyEvent(event, { includeRaw: true }).raw).toBe(body);
 					if (!Array.isArray(holder)) expect(Object.keys(holder)).toContain(name);
 				},
 			),

@@ -9,7 +9,12 @@ import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import type { IBinaryData, INodeType } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { downloadFile, ExpiredLink, type FileToDownload } from '../../../nodes/shared/http/download';
+import {
+	downloadFile,
+	ExpiredLink,
+	type FileToDownload,
+	type Limits,
+} from '../../../nodes/shared/http/download';
 import { executeContext } from '../executeContext';
 import { words } from '../words';
 
@@ -27,11 +32,6 @@ const MP4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isomiso2moov', 'latin1');
 const WEBM = Buffer.from('\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\x82\x84webm', 'latin1');
 const PNG = Buffer.from('\x89PNG\r\n\x1A\n\0\0\0\rIHDR', 'latin1');
 const PDF = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
-
-interface Limits {
-	maximumMegabytes?: number;
-	allowsLoopback?: boolean;
-}
 
 type Respond = (response: ServerResponse) => void;
 
@@ -75,13 +75,12 @@ describe('a file of a vendor', () => {
 
 	const download = async (
 		url: string,
-		{ maximumMegabytes = 1, allowsLoopback = true, ...file }: Partial<FileToDownload> & Limits = {},
+		{ maximumMegabytes = 1, allowsLoopback = true, ...file }: Partial<FileToDownload & Limits> = {},
 	): Promise<IBinaryData> =>
 		await downloadFile(
 			executeContext(NODE_TYPE),
 			{ url, baseName: 'report-1', ...file },
-			maximumMegabytes,
-			allowsLoopback,
+			{ maximumMegabytes, allowsLoopback },
 		);
 
 	const failure = async (...call: Parameters<typeof download>): Promise<NodeOperationError> =>
@@ -579,7 +578,11 @@ describe('a file of a vendor', () => {
 			jest.spyOn(context.helpers, 'prepareBinaryData').mockImplementation(keepInMemory as never);
 			const attempt = async (megabytes: number) => {
 				pages['/a.pdf'] = file(Buffer.alloc(megabytes * MEGABYTE));
-				return await downloadFile(context, { url: `${origin}/a.pdf`, baseName: 'report-1' }, 100, true);
+				return await downloadFile(
+					context,
+					{ url: `${origin}/a.pdf`, baseName: 'report-1' },
+					{ maximumMegabytes: 100, allowsLoopback: true },
+				);
 			};
 			await expect(attempt(64)).resolves.toMatchObject({ bytes: 64 * MEGABYTE });
 			await expect(attempt(65)).rejects.toMatchObject({

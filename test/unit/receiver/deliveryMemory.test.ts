@@ -12,10 +12,10 @@ function memoryAt(start = 1_773_000_000_000) {
 
 /** Claims a delivery that is remembered for itself, as vendors do that have an id for each. */
 const claim = (memory: DeliveryMemory, key: string, limit = 100, skipsDuplicates = true) =>
-	memory.claim(key, key, limit, skipsDuplicates);
+	memory.claim(key, key, limit, { skipsDuplicates });
 
 async function store(memory: DeliveryMemory, key: string, limit?: number): Promise<void> {
-	(await claim(memory, key, limit))?.settle(true, seen);
+	(await claim(memory, key, limit))?.settle({ isStored: true, seen });
 }
 
 const isDuplicate = async (memory: DeliveryMemory, key: string) => (await claim(memory, key)) === null;
@@ -32,24 +32,24 @@ describe('a delivery', () => {
 
 	it('passes again when the first one could not be stored', async () => {
 		const { memory } = memoryAt();
-		(await claim(memory, 'a'))?.settle(false, seen);
+		(await claim(memory, 'a'))?.settle({ isStored: false, seen });
 		expect(await isDuplicate(memory, 'a')).toBe(false);
 	});
 
 	it('keeps its first outcome, since the response ends with "finish" and then with "close"', async () => {
 		const { memory } = memoryAt();
 		const first = await claim(memory, 'a');
-		first?.settle(true, seen);
-		first?.settle(false, null);
+		first?.settle({ isStored: true, seen });
+		first?.settle({ isStored: false, seen: null });
 		expect(await isDuplicate(memory, 'a')).toBe(true);
 	});
 
 	it('does not free the claim of a later one when it is settled a second time', async () => {
 		const { memory } = memoryAt();
 		const first = await claim(memory, 'a');
-		first?.settle(false, null);
+		first?.settle({ isStored: false, seen: null });
 		await claim(memory, 'a');
-		first?.settle(false, null);
+		first?.settle({ isStored: false, seen: null });
 		let isThirdDecided = false;
 		void claim(memory, 'a').then(() => (isThirdDecided = true));
 		await otherWorkToBeDone();
@@ -81,13 +81,13 @@ describe('a delivery while an equal one is in progress', () => {
 
 	it('is a duplicate when the first one was stored', async () => {
 		const { first, second } = await claimTwice();
-		first?.settle(true, seen);
+		first?.settle({ isStored: true, seen });
 		expect(await second).toBeNull();
 	});
 
 	it('passes when the first one failed', async () => {
 		const { first, second } = await claimTwice();
-		first?.settle(false, seen);
+		first?.settle({ isStored: false, seen });
 		expect(await second).toMatchObject({ previous: null });
 	});
 
@@ -108,7 +108,7 @@ describe('of 50 equal deliveries at once', () => {
 				if (granted === null) return false;
 				const isStored = outcomes(attempts++);
 				await otherWorkToBeDone();
-				granted.settle(isStored, seen);
+				granted.settle({ isStored, seen });
 				return isStored;
 			}),
 		);
@@ -139,7 +139,7 @@ describe('a sequence', () => {
 			const granted = await memory.claim(result, delivery, 100);
 			if (granted === null) continue;
 			passed.push(delivery);
-			granted.settle(true, seen);
+			granted.settle({ isStored: true, seen });
 		}
 		expect(passed).toEqual(['A', 'B', 'A']);
 	});
@@ -148,10 +148,10 @@ describe('a sequence', () => {
 		const { memory } = memoryAt();
 		const first = await memory.claim(result, 'A', 100);
 		expect(first?.previous).toBeNull();
-		first?.settle(true, seen);
+		first?.settle({ isStored: true, seen });
 		const second = await memory.claim(result, 'B', 100);
 		expect(second?.previous).toEqual(seen);
-		second?.settle(false, { ...seen, decision: 'reject' });
+		second?.settle({ isStored: false, seen: { ...seen, decision: 'reject' } });
 		expect((await memory.claim(result, 'C', 100))?.previous).toEqual(seen);
 	});
 
@@ -159,7 +159,7 @@ describe('a sequence', () => {
 		const { memory } = memoryAt();
 		const first = await memory.claim(result, 'A', 100);
 		const second = memory.claim(result, 'B', 100);
-		first?.settle(true, seen);
+		first?.settle({ isStored: true, seen });
 		expect((await second)?.previous).toEqual(seen);
 	});
 });
@@ -183,7 +183,7 @@ describe('the memory', () => {
 	it('counts a sequence that goes on as new', async () => {
 		const { memory } = memoryAt();
 		for (const key of ['a', 'b', 'c']) await store(memory, key, 3);
-		(await memory.claim('a', 'another', 3))?.settle(true, seen);
+		(await memory.claim('a', 'another', 3))?.settle({ isStored: true, seen });
 		for (const key of ['d', 'e']) await store(memory, key, 3);
 		expect(await memory.claim('a', 'another', 3)).toBeNull();
 		for (const key of ['f', 'g']) await store(memory, key, 3);

@@ -147,5 +147,5 @@ export async function verdict(
 		headers: sent.headers as IDataObject,
 		query: sent.query as IDataObject,
 	});
-	return verify(received, proof, false)?.verification ?? null;
+	return verify(received, proof)?.verification ?? null;
 }

@@ -58,32 +58,32 @@ describe('verify', () => {
 		['the current secret', 'new'],
 		['the previous secret', 'old'],
 	])('accepts %s while both live, and says which it was', (_, secret) => {
-		expect(verify(presenting(secret), proof('new', 'old'), false)).toEqual({
+		expect(verify(presenting(secret), proof('new', 'old'))).toEqual({
 			verification: 'shared_secret',
 			secret,
 		});
 	});
 
 	it.each([['wrong'], ['newold'], ['new,old'], [['new']], [undefined], ['']])('refuses %j', (secret) => {
-		expect(verify(presenting(secret), proof('new', 'old'), false)).toBeNull();
+		expect(verify(presenting(secret), proof('new', 'old'))).toBeNull();
 	});
 
 	it.each([['wrong'], [undefined], ['']])(
 		'refuses %j although unverified deliveries are accepted, once there is a secret',
 		(secret) => {
-			expect(verify(presenting(secret), proof('new'), true)).toBeNull();
+			expect(verify(presenting(secret), proof('new'), { acceptUnverified: true })).toBeNull();
 		},
 	);
 
 	it.each([[[]], [['']], [['', '']]])('refuses everything while the secrets are %j', (secrets) => {
-		expect(verify(presenting(''), proof(...secrets), false)).toBeNull();
-		expect(verify(presenting('new'), proof(...secrets), false)).toBeNull();
+		expect(verify(presenting(''), proof(...secrets))).toBeNull();
+		expect(verify(presenting('new'), proof(...secrets))).toBeNull();
 	});
 
 	it.each([[[]], [['']]])(
 		'lets everything in as proving nothing while the secrets are %j and the user accepts that',
 		(secrets) => {
-			expect(verify(presenting(undefined), proof(...secrets), true)).toEqual({
+			expect(verify(presenting(undefined), proof(...secrets), { acceptUnverified: true })).toEqual({
 				verification: 'none',
 				secret: null,
 			});
@@ -91,8 +91,8 @@ describe('verify', () => {
 	);
 
 	it('ignores an empty secret beside a live one', () => {
-		expect(verify(presenting(''), proof('', 'new'), true)).toBeNull();
-		expect(verify(presenting('new'), proof('', 'new'), false)?.secret).toBe('new');
+		expect(verify(presenting(''), proof('', 'new'), { acceptUnverified: true })).toBeNull();
+		expect(verify(presenting('new'), proof('', 'new'))?.secret).toBe('new');
 	});
 
 	it('tries every secret, also after one has matched, so the time reveals nothing', () => {
@@ -102,11 +102,12 @@ describe('verify', () => {
 			return secret === 'new';
 		};
 		expect(
-			verify(
-				presenting('new'),
-				{ verification: 'signature', secrets: ['new', 'old'], matches, confidential: () => [] },
-				false,
-			),
+			verify(presenting('new'), {
+				verification: 'signature',
+				secrets: ['new', 'old'],
+				matches,
+				confidential: () => [],
+			}),
 		).toEqual({ verification: 'signature', secret: 'new' });
 		expect(tried).toEqual(['new', 'old']);
 	});

@@ -17,7 +17,7 @@ export const clearMetadata: Operation = {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/metadata');
 		return async () => {
-			const metadata = await write(context, 'DELETE', path, shownMetadata(id, {}, true));
+			const metadata = await write(context, 'DELETE', path, shownMetadata(id, {}, 'refused'));
 			return asItems([{ interview_id: id, metadata }]);
 		};
 	},

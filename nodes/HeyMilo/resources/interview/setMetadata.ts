@@ -6,6 +6,7 @@ import type { Operation } from '../../../shared/actions/operation';
 import { interviewParameter } from '../../../shared/actions/properties';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
+import type { Expected } from '../../../shared/http/expected';
 import { mayHaveActed } from '../../../shared/http/failure';
 import { read, write } from '../../api';
 import {
@@ -43,7 +44,7 @@ export const setMetadata: Operation = {
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const path = interviewPath(context, itemIndex, '/metadata');
-		const wanted = optionalMetadata(context, itemIndex, 'metadata', true) ?? {};
+		const wanted = optionalMetadata(context, itemIndex, 'metadata', { removesEmpty: true }) ?? {};
 		const keepsOthers = requiredFlag(context, itemIndex, 'keepOthers', 'Keep Other Keys');
 		if (Object.keys(wanted).length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Metadata has no entries', {
@@ -83,17 +84,17 @@ async function store(
 	itemIndex: number,
 	{ id, path, metadata, wanted, isAddition }: Change,
 ): Promise<Metadata> {
-	const clear = async () => await write(context, 'DELETE', path, shownMetadata(id, {}, true));
+	const clear = async () => await write(context, 'DELETE', path, shownMetadata(id, {}, 'refused'));
 	if (Object.keys(metadata).length === 0) return await clear();
-	const set = async (pairs: Metadata, isAll: boolean) =>
-		await write(context, 'POST', path, shownMetadata(id, pairs, isAll), { metadata });
-	const answer = await set(filledIn(wanted), false);
+	const set = async (expects: Expected<Metadata>) =>
+		await write(context, 'POST', path, expects, { metadata });
+	const answer = await set(shownMetadata(id, filledIn(wanted), 'allowed'));
 	if (isAddition) return answer;
-	const left = await read(context, path, shownMetadata(id, metadata, false));
+	const left = await read(context, path, shownMetadata(id, metadata, 'allowed'));
 	if (Object.keys(left).every((key) => Object.hasOwn(metadata, key))) return left;
 	const replace = async () => {
 		await clear();
-		return await set(metadata, true);
+		return await set(shownMetadata(id, metadata, 'refused'));
 	};
 	return await replace().catch(
 		async (error: Error) => await Promise.reject(cleared(context, itemIndex, metadata, error)),

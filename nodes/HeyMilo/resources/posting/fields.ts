@@ -190,7 +190,7 @@ export function readUpdateFields(context: IExecuteFunctions, itemIndex: number):
 	const known = [...fields, title];
 	const changes = readFields(context, itemIndex, { collection: 'updateFields', known, clearsEmpty: true });
 	if (changes.title === null) requiredText(context, itemIndex, 'updateFields.title', 'Title');
-	const metadata = optionalMetadata(context, itemIndex, 'updateFields.metadata', true);
+	const metadata = optionalMetadata(context, itemIndex, 'updateFields.metadata', { removesEmpty: true });
 	return { ...changes, ...(metadata === undefined ? {} : { metadata: filledIn(metadata) }) };
 }
 
@@ -221,7 +221,7 @@ export function changedPosting(id: string, changes: IDataObject): Expected<IData
 		({ deadline }) => laterOrEarlier(changes.deadline, deadline),
 		({ metadata }) =>
 			isObject(changes.metadata) && isObject(metadata)
-				? holding(changes.metadata as Metadata, true)(metadata as IDataObject)
+				? holding(changes.metadata as Metadata, 'refused')(metadata as IDataObject)
 				: undefined,
 	);
 }

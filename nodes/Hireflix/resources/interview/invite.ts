@@ -100,12 +100,12 @@ export const invite: Operation = {
 					holds: agreeing(anEntity, echoing(input, ['externalId']), ...linked),
 				}),
 			});
-			if ('found' in answer) return asItems([asColumns(answer.found, true)]);
+			if ('found' in answer) return asItems([asColumns(answer.found, { isNew: true })]);
 			const isLookedFor = !stops && answer.refusal.member === ALREADY_INVITED;
 			const existing = isLookedFor
 				? await findInterview(context, input.positionId, input.candidate.email)
 				: undefined;
-			if (existing) return asItems([asColumns(existing, false)]);
+			if (existing) return asItems([asColumns(existing, { isNew: false })]);
 			const cure = CURES[answer.refusal.member] ?? 'Check the values in this node.';
 			throw refusalError(context, itemIndex, {
 				act: 'invite',
@@ -145,7 +145,7 @@ function readInput(context: IExecuteFunctions, itemIndex: number) {
 	};
 }
 
-function asColumns({ id, status, externalId, url }: IDataObject, isNew: boolean): IDataObject {
+function asColumns({ id, status, externalId, url }: IDataObject, { isNew }: { isNew: boolean }): IDataObject {
 	const { public: candidateLink, short, private: recruiterLink } = (url ?? {}) as IDataObject;
 	return {
 		interview_id: id,

@@ -45,7 +45,7 @@ export const get: ReadingOperation = {
 			collection: 'options',
 			known: options,
 		});
-		const answer = await readDetails(context, id, withRecordings === true);
+		const answer = await readDetails(context, id, { withRecordings: withRecordings === true });
 		const details = includeAssessmentData === true ? answer : withoutBulk(answer);
 		return asItems([resultReducer(context, itemIndex, COLUMNS)({ interview_result_id: id, ...details })]);
 	},

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { choiceField, readFields, switchField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
-import { collection } from '../../../shared/actions/properties';
+import { collection, MAXIMUM_FILE_SIZE } from '../../../shared/actions/properties';
 import { optionalChoice, requiredText, textList } from '../../../shared/actions/reading';
 import { namesAnother } from '../../../shared/actions/rows';
 import { identifier, isObject } from '../../../shared/event/fields';
@@ -14,8 +14,6 @@ import { jobMojitoApi, writeOnce } from '../../api';
 import { languageParameter } from '../../parameters/languages';
 import { resultParameter } from '../../parameters';
 import { makePdf } from '../../api/results';
-
-const MAXIMUM_MB = 500;
 
 /** What can be in a report; those that JobMojito includes by default are on. */
 const PARTS: Array<[name: string, displayName: string, isIncluded: boolean]> = [
@@ -124,12 +122,9 @@ async function asFile(
 	body: IDataObject,
 ): Promise<INodeExecutionData> {
 	const { url, validUntil } = await makePdf(context, body);
-	const file = await downloadMadePdf(
-		context,
-		{ url, baseName: `report-${ids[0]}` },
-		MAXIMUM_MB,
-		(await openCredential(context, jobMojitoApi)).isLocal,
-	);
+	const { isLocal: allowsLoopback } = await openCredential(context, jobMojitoApi);
+	const limits = { maximumMegabytes: MAXIMUM_FILE_SIZE, allowsLoopback };
+	const file = await downloadMadePdf(context, { url, baseName: `report-${ids[0]}` }, limits);
 	return {
 		json: { interview_result_id: ids.join(', '), report_url: url, report_url_expires_at: validUntil },
 		binary: { report: file },

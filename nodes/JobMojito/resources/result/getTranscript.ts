@@ -36,7 +36,7 @@ export const getTranscript: ReadingOperation = {
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
 		const format = optionalChoice(context, itemIndex, 'format', 'Format', FORMATS) || 'text';
-		const turns = asTurns(jobMojitoDetails(await readDetails(context, id, false)));
+		const turns = asTurns(jobMojitoDetails(await readDetails(context, id)));
 		const named = { interview_result_id: id };
 		// Without a transcript, the columns are there all the same: no item would look like nobody's interview.
 		if (format === 'turns')

@@ -28,7 +28,7 @@ export const requestAnotherAttempt: WritingOperation = {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');
 		return async () => {
 			// Success is answered with an empty object, which any server may send: first make sure who answers.
-			await readDetails(context, id, false);
+			await readDetails(context, id);
 			const path = '/job-interview-result-request-another-attempt';
 			await writeOnce(context, path, DONE, { interview_result_id: id });
 			return asItems([{ success: true, interview_result_id: id }]);

@@ -81,8 +81,8 @@ export const invite: PeopleOperation = {
 	},
 	send: async (context, { stopsIfInvited: stops, ...settings }, people) => {
 		const known = await invitedBefore(context, String(settings.interview_id));
-		const isKnown = ({ email }: IDataObject) => known.has(folded(email));
-		const candidates = people.filter((person) => !isKnown(person));
+		const earlier = ({ email }: IDataObject) => known.get(folded(email));
+		const candidates = people.filter((person) => earlier(person) === undefined);
 		const answer =
 			candidates.length === 0
 				? []
@@ -92,11 +92,11 @@ export const invite: PeopleOperation = {
 						under('data', under('invitations', aListOf(anObject('candidate_id')))),
 						{ ...settings, candidates },
 					);
-		return people.map((person) =>
-			isKnown(person)
-				? existing(person, known.get(folded(person.email)), stops === true)
-				: invitedNow(person, answer, settings),
-		);
+		return people.map((person) => {
+			const row = earlier(person);
+			if (row === undefined) return invitedNow(person, answer, settings);
+			return stops === true ? repeated(person) : existing(person, row);
+		});
 	},
 };
 
@@ -132,13 +132,12 @@ async function invitedBefore(
 	);
 }
 
-function existing({ name, email }: IDataObject, row: IDataObject = {}, isError: boolean): Sent {
-	if (isError) {
-		return {
-			refusal: 'This person was invited to this interview before, and was not invited again',
-			description: `The email is ${String(email)}. Set If Already Invited to "Return the Existing Invitation" to go on.`,
-		};
-	}
+const repeated = ({ email }: IDataObject): Sent => ({
+	refusal: 'This person was invited to this interview before, and was not invited again',
+	description: `The email is ${String(email)}. Set If Already Invited to "Return the Existing Invitation" to go on.`,
+});
+
+function existing({ name, email }: IDataObject, row: IDataObject): Sent {
 	const { candidate_id, invite_url } = micro1Invitation(row);
 	return { json: { name, email, candidate_id, invite_url, is_new: false } };
 }

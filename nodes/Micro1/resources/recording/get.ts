@@ -83,8 +83,9 @@ export const get: Operation = {
 			hintPlaylist(context);
 			return [{ json }];
 		}
-		const { isLocal } = await openCredential(context, micro1Api);
+		const { isLocal: allowsLoopback } = await openCredential(context, micro1Api);
+		const limits = { maximumMegabytes: maximum, allowsLoopback };
 		const file = { url, baseName: `recording-${id}`, holds: 'recording' as const };
-		return [{ json, binary: { recording: await downloadFile(context, file, maximum, isLocal) } }];
+		return [{ json, binary: { recording: await downloadFile(context, file, limits) } }];
 	},
 };

@@ -8,6 +8,13 @@ import { saysExpired } from './instead';
 import { receivedBytes, withHead, type OpenFile } from './stream';
 import { isUrl } from '../isUrl';
 
+export interface Limits {
+	/** Of 1,048,576 bytes. */
+	maximumMegabytes: number;
+	/** For a vendor on this machine, which is a simulator. */
+	allowsLoopback: boolean;
+}
+
 const TIMEOUT_MS = 30_000;
 const WAIT_MS = 1000;
 const MAXIMUM_REDIRECTS = 5;
@@ -63,14 +70,10 @@ export function interrupted(
  *
  * @throws ExpiredLink, InterruptedDownload; NodeOperationError otherwise
  */
-export async function openFile(
-	context: IExecuteFunctions,
-	first: string,
-	allowsLoopback: boolean,
-): Promise<OpenFile> {
+export async function openFile(context: IExecuteFunctions, first: string, limits: Limits): Promise<OpenFile> {
 	let url = first;
 	for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects++) {
-		requireSafeUrl(context, url, allowsLoopback);
+		requireSafeUrl(context, url, limits);
 		const answer = await request(context, url);
 		if (WHOLE_FILE.includes(answer.statusCode)) return answer;
 		const { location } = answer.headers;
@@ -84,7 +87,7 @@ export async function openFile(
 	throw new NodeOperationError(context.getNode(), 'The file is behind too many redirects');
 }
 
-function requireSafeUrl(context: IExecuteFunctions, url: string, allowsLoopback: boolean): void {
+function requireSafeUrl(context: IExecuteFunctions, url: string, { allowsLoopback }: Limits): void {
 	const { protocol, hostname } = isUrl(url) ? new URL(url) : { protocol: '', hostname: '' };
 	if (allowsLoopback && isLoopbackHost(hostname)) return;
 	if (protocol === 'https:' && !isPrivateHost(hostname)) return;
