@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { CredentialTest, StoredWorkflow, WorkflowDefinition } from './editor';
-import type { ExecutionSummary } from './executions';
+import type { CredentialTest, EditorDifferences, StoredWorkflow } from './editor';
+import type { ExecutionDifferences, ExecutionSummary } from './executions';
 import { RestError, type Rest } from './rest';
 import { isAtLeast } from './versions';
 
@@ -13,25 +13,10 @@ export interface PublicationStatus {
 	triggers: Array<{ nodeId: string; status: string; errorMessage: string | null }>;
 }
 
-/** A page of n8n's list of executions. */
-export interface ExecutionPage {
-	results: ExecutionSummary[];
-	/** What to add to the query for the next page; null after the last. */
-	next: string | null;
-}
-
 /** In what the internal REST interface differs from one n8n to another: all of it is here, each with the versions it was seen on. */
-export interface Differences {
-	/** A workflow as `POST /rest/workflows` takes it. */
-	newWorkflow(definition: WorkflowDefinition): object;
-	/** What `POST /rest/workflows/{id}/run` takes. */
-	manualRun(workflowId: string, trigger: string): Promise<object>;
-	/** The Test button for a credential that was not saved. */
-	testUnsaved(type: string, data: Readonly<Record<string, unknown>>): Promise<CredentialTest>;
+export interface Differences extends EditorDifferences, ExecutionDifferences {
 	/** What has become of a publication that was asked for. */
 	publicationStatus(workflowId: string): Promise<PublicationStatus>;
-	/** @param next of the page before */
-	executionPage(query: string, next: string | null): Promise<ExecutionPage>;
 }
 
 /** Settings of one version. 1.x opens one connection to SQLite, and requests that save at once wait in vain. */

@@ -1,4 +1,3 @@
-import type { Differences } from './differences';
 import type { Rest } from './rest';
 
 /** A workflow as the editor saves it. n8n fills in missing node ids and webhook ids. */
@@ -110,7 +109,20 @@ export interface Editor {
 	installedPackages(): Promise<InstalledPackage[]>;
 }
 
-export function openEditor({ request }: Rest, { newWorkflow, manualRun, testUnsaved }: Differences): Editor {
+/** In what one n8n differs from another for the editor. */
+export interface EditorDifferences {
+	/** A workflow as `POST /rest/workflows` takes it. */
+	newWorkflow(definition: WorkflowDefinition): object;
+	/** What `POST /rest/workflows/{id}/run` takes. */
+	manualRun(workflowId: string, trigger: string): Promise<object>;
+	/** The Test button for a credential that was not saved. */
+	testUnsaved(type: string, data: Readonly<Record<string, unknown>>): Promise<CredentialTest>;
+}
+
+export function openEditor(
+	{ request }: Rest,
+	{ newWorkflow, manualRun, testUnsaved }: EditorDifferences,
+): Editor {
 	return {
 		createCredential: async (name, type, data) =>
 			(await request<{ id: string }>('POST', '/rest/credentials', { name, type, data })).id,

@@ -1,4 +1,3 @@
-import type { Differences } from './differences';
 import type { Rest } from './rest';
 
 export interface ExecutionSummary {
@@ -60,7 +59,20 @@ export interface Executions {
 	outputItems(executionId: string, nodeName: string): Promise<ItemJson[][]>;
 }
 
-export function readExecutions({ request }: Rest, { executionPage }: Differences): Executions {
+/** A page of n8n's list of executions. */
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	/** What to add to the query for the next page; null after the last. */
+	next: string | null;
+}
+
+/** In what one n8n differs from another for its list of executions. */
+export interface ExecutionDifferences {
+	/** @param next of the page before */
+	executionPage(query: string, next: string | null): Promise<ExecutionPage>;
+}
+
+export function readExecutions({ request }: Rest, { executionPage }: ExecutionDifferences): Executions {
 	const listed = async (workflowId: string): Promise<ExecutionSummary[]> => {
 		const found = new Map<string, ExecutionSummary>();
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { SPLIT_FOLDER, SPLIT_PACKAGES, writeSplitPackage } from './splitPackages';
+import { SPLIT_FOLDER, SPLIT_PACKAGES } from './splitPackages';
+import { writeSplitPackage } from './writeSplitPackage';
 
 interface Manifest {
 	version: string;

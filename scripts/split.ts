@@ -1,5 +1,6 @@
 import { buildPackage } from './buildPackage';
-import { SPLIT_PACKAGES, writeSplitPackage } from './splitPackages';
+import { SPLIT_PACKAGES } from './splitPackages';
+import { writeSplitPackage } from './writeSplitPackage';
 
 /** Writes and builds a package of each vendor, ready for `npm publish`. */
 async function split(): Promise<void> {
