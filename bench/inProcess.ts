@@ -6,6 +6,7 @@ import type { INodeType } from 'n8n-workflow';
 
 import { installNode } from '../host/install';
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
+import { ensureBuilt } from '../scripts/built';
 import { measureAddMany } from './inProcess/addMany';
 import { measureDeduplication } from './inProcess/deduplication';
 import { measureGetMany } from './inProcess/getMany';
@@ -19,13 +20,10 @@ const MEASURES = '--measure';
 /** Builds what is published, and measures it on the Node that n8n runs on: on Node 20 some of it takes twice as long. */
 async function prepare(): Promise<void> {
 	const node = await installNode((line) => void process.stdout.write(`${line}\n`));
-	for (const script of ['scripts/build.ts', 'scripts/split.ts']) run(process.execPath, [script]);
-	run(node, [__filename, MEASURES], ['--expose-gc']);
-}
-
-function run(node: string, parameters: string[], flags: string[] = []): void {
-	const { status } = spawnSync(node, [...flags, '--import', 'tsx', ...parameters], { stdio: 'inherit' });
-	if (status !== 0) throw new Error(`${parameters[0]} ended with status ${status}`);
+	ensureBuilt(['scripts/build.ts', 'scripts/split.ts']);
+	const parameters = ['--expose-gc', '--import', 'tsx', __filename, MEASURES];
+	const { status } = spawnSync(node, parameters, { stdio: 'inherit' });
+	if (status !== 0) throw new Error(`Measuring ended with status ${status}`);
 }
 
 async function measure(): Promise<void> {

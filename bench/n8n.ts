@@ -1,7 +1,7 @@
 import { VENDOR_SETUPS } from '../demo/vendors';
 import { installHost } from '../host/install';
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
-import { buildPackage } from '../scripts/buildPackage';
+import { ensureBuilt } from '../scripts/built';
 import { startClient } from './n8n/client';
 import type { Contestant } from './n8n/contestants';
 import { measureDownloads, type Downloads } from './n8n/download';
@@ -104,8 +104,8 @@ const REPORT_BYTES: Partial<Record<Vendor, number>> = {
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function bench(extent: Extent): Promise<void> {
-	say('Building the package');
-	await buildPackage('.');
+	// Beside it, other tests pack what is built.
+	if (extent !== QUICK) ensureBuilt();
 	const { node } = await installHost(say);
 	const targets: Target[] = [];
 	for (const [index, engine] of extent.engines.entries()) {

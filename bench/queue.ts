@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-
 import { installHost } from '../host/install';
+import { ensureBuilt } from '../scripts/built';
 import { createTable } from '../test/e2e/shippedWorkflow';
 import { publishCounted } from './queue/countedWorkflow';
 import { deploySettings } from './queue/deploySettings';
@@ -146,10 +145,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 
 /** Measures the parts that are named; all of them by default. */
 async function bench(named: string[]): Promise<void> {
-	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
-		stdio: 'inherit',
-	});
-	if (status !== 0) throw new Error('The package could not be built');
+	ensureBuilt();
 	for (const part of named.length > 0 ? named : Object.keys(PARTS)) await PARTS[part]();
 	const { node } = await installHost(say);
 	publish(PAGE, 'machine', { head: ['Measured on'], rows: [[machine(node)]] });

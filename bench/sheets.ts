@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { setStage } from '../demo/stage';
-import { buildPackage } from '../scripts/buildPackage';
+import { ensureBuilt } from '../scripts/built';
 import { openServices, type Services } from '../test/e2e/services/openServices';
 import { prepareChoices } from '../test/e2e/workflows/chosenWorkflow';
 import { startClient } from './n8n/client';
@@ -38,7 +38,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** A thousand interviews of one minute, each to be a row of a sheet: what n8n needs for each, and where it stops. */
 async function bench(): Promise<void> {
-	await buildPackage('.');
+	ensureBuilt();
 	const rows: string[][] = [];
 	for (const { name, environment, perMinute } of CASES) {
 		say(`\n${name}`);

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import { ensureBuilt } from '../scripts/built';
 import type { Vendor } from '../simulators/shared/simulator';
 import { differences } from './compare';
 import { keepOpen } from './keepOpen';
@@ -27,7 +27,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** Everything from nothing to a table of items; afterwards the editor stays open, unless `--once` is given. */
 async function start(): Promise<void> {
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-ai-interviews-'));
-	buildPackage();
+	ensureBuilt();
 	const stage = await setStage(userFolder, say);
 	try {
 		const workflows = await activateAll(stage, say, true);
@@ -49,14 +49,6 @@ async function start(): Promise<void> {
 		await stage.stop();
 		rmSync(userFolder, { recursive: true, force: true });
 	}
-}
-
-function buildPackage(): void {
-	say('Building the package');
-	const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
-		stdio: ['ignore', 'inherit', 'inherit'],
-	});
-	if (status !== 0) throw new Error('The package could not be built');
 }
 
 async function liveThrough({ simulators }: Stage): Promise<Record<Vendor, Expectation>> {

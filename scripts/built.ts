@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,6 +21,16 @@ export function areBuilt(): boolean {
 	return (
 		BUNDLES.every((file) => existsSync(file)) && existsSync(NOTE) && readFileSync(NOTE, 'utf8') === state()
 	);
+}
+
+/** Builds what is not built from what this repository has now. @throws when that fails */
+export function ensureBuilt(scripts: readonly string[] = ['scripts/build.ts']): void {
+	if (areBuilt()) return;
+	process.stdout.write('Building the package\n');
+	for (const script of scripts) {
+		const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });
+		if (status !== 0) throw new Error(`${script} ended with status ${status}`);
+	}
 }
 
 /** For a build that has just ended. */
