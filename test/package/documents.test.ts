@@ -9,6 +9,7 @@ import type {
 	TriggerPanelDefinition,
 } from 'n8n-workflow';
 
+import { PINNED } from '../../host/versions';
 import * as nodes from '../../index';
 import { SIMPLIFIED_COLUMNS } from '../../nodes/shared/event/columnOrder';
 import type { InterviewEvent } from '../../nodes/shared/event/interviewEvent';
@@ -31,6 +32,11 @@ const PAGES = [
 	...['bug_report.yml', 'vendor_change.yml', 'config.yml'].map((name) => `.github/ISSUE_TEMPLATE/${name}`),
 	'.github/pull_request_template.md',
 ];
+
+/** Other pages name the n8n on which something was seen or measured. */
+const PAGES_OF_THE_PINNED = ['README.md', 'deploy/README.md', 'docs/performance.md', 'docs/reliability.md'];
+
+const TESTS = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((name) => `test/${name}`);
 
 const VENDOR_PAGES = SPLIT_PACKAGES.map(({ page, className }) => ({
 	page: `docs/${page}.md`,
@@ -89,6 +95,13 @@ describe.each(PAGES)('%s', (page) => {
 		).toBeNull();
 	});
 
+	it('names only tests that are there', () => {
+		const named = [...proseOf(text(page)).matchAll(/`([^`\n]+)`/g)]
+			.flatMap(([, code]) => code.split(/[\s,]+/))
+			.filter((word) => word.startsWith('test/'));
+		expect(named.filter((path) => !TESTS.some((file) => patternOf(path).test(file)))).toEqual([]);
+	});
+
 	it('shows only commands that package.json has', () => {
 		const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
 		const named = [...text(page).matchAll(/\bnpm (?:run ([\w:]+)|(test|start)\b)/g)].map(
@@ -96,6 +109,15 @@ describe.each(PAGES)('%s', (page) => {
 		);
 		expect(named.filter((script) => !(script in scripts))).toEqual([]);
 	});
+});
+
+/** What a path may stand for: jest takes the beginning of one, and a page may leave out a name. */
+const patternOf = (path: string) =>
+	new RegExp(`^${path.replaceAll('.', '\\.').replace(/\*|<\w+>/g, '[^/]+')}`);
+
+it.each(PAGES_OF_THE_PINNED)('%s names the pinned n8n', (page) => {
+	const named = [...text(page).matchAll(/\bn8n (\d+\.\d+\.\d+)/g)].map(([, version]) => version);
+	expect([...new Set(named)]).toEqual([PINNED]);
 });
 
 /** What is wrong with a link; null when nothing is. Nothing is fetched. */
