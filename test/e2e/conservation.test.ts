@@ -8,6 +8,7 @@ import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf, type Fixture } from '../fixtures';
 import { inParallel } from '../inParallel';
 import { openStage } from '../stage/openStage';
+import { PROVERS } from '../unit/receiver/provers';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
 
 const DELIVERIES = 5000;
@@ -71,15 +72,12 @@ describe(`${DELIVERIES} mixed deliveries to a real n8n`, () => {
 	async function send({ vendor, fixture, text, fate }: Planned): Promise<Posted> {
 		const url = stage.targetOf(vendor, fixture);
 		if (fate !== 'refused') return await stage.simulators[vendor].sendRaw(text, { url });
-		const wrong = randomBytes(16).toString('hex');
-		const headers = {
-			'content-type': 'application/json',
-			'x-hireflix-signature': randomBytes(32).toString('base64'),
-			'x-webhook-secret': wrong,
-			'x-ribbon-signature': randomBytes(32).toString('hex'),
-		};
+		const { field, proofOf } = PROVERS[vendor];
+		const body = Buffer.from(text);
+		const wrong = proofOf(body, randomBytes(16).toString('hex'));
+		const headers = { 'content-type': 'application/json', [field]: wrong };
 		const forged = url.replace(/token=.*/, `token=${wrong}`);
-		return await post({ event: 'forged', url: forged, body: Buffer.from(text), headers }, 60_000);
+		return await post({ event: 'forged', url: forged, body, headers }, 60_000);
 	}
 
 	const planned = (...fates: Fate[]) => plan.filter(({ fate }) => fates.includes(fate));

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Stage } from '../../demo/stage';
+import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import { TRIGGER } from '../../demo/workflows';
 import type { WorkflowDefinition } from '../../host/editor';
 import { openStage } from '../stage/openStage';
@@ -135,7 +136,7 @@ describe('registrations at the vendor', () => {
 	});
 
 	it('is not asked for when the setup at the vendor is done by hand', async () => {
-		for (const vendor of ['hireflix', 'jobmojito', 'interviewflowai', 'ribbon'] as const) {
+		for (const vendor of VENDORS.filter((one) => VENDOR_SETUPS[one].connect)) {
 			const { requests } = stage.simulators[vendor];
 			const workflow = await stage.createWorkflow(vendor, await stage.createCredential(vendor));
 			await stage.activate(vendor, workflow);

@@ -1,21 +1,18 @@
 import type { Stage } from '../../demo/stage';
+import { VENDOR_SETUPS, VENDORS, type Simulators } from '../../demo/vendors';
 import type { CredentialReference } from '../../demo/workflows';
+import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { openStage } from '../stage/openStage';
 
-/** The vendors whose secret a person types in on both sides; each change at the vendor, as the user makes it. */
-const CHANGES_AT_THE_VENDOR = {
-	hireflix: ({ hireflix }: Stage['simulators'], next: string) => void hireflix.rotateSecret(next),
-	jobmojito: ({ jobmojito }: Stage['simulators'], next: string) => void jobmojito.rotateSecret(next),
-	interviewflowai: ({ interviewflowai }: Stage['simulators'], next: string) => {
-		for (const webhook of interviewflowai.webhooks) {
-			webhook.url = webhook.url.replace(/token=.*/, `token=${next}`);
-		}
-	},
-	ribbon: ({ ribbon }: Stage['simulators'], next: string) => void ribbon.rotateSecret(next),
-};
+/** The vendors whose secret a person types in on both sides. */
+const ROTATING = VENDORS.filter((vendor) => VENDOR_SETUPS[vendor].connect);
 
-type Rotating = keyof typeof CHANGES_AT_THE_VENDOR;
+/** The change at the vendor, as the user makes it. */
+function changeAtTheVendor(simulator: Simulators[Vendor], next: string): void {
+	if ('rotateSecret' in simulator) return void simulator.rotateSecret(next);
+	for (const webhook of simulator.webhooks) webhook.url = webhook.url.replace(/token=.*/, `token=${next}`);
+}
 
 /** Deliveries that arrive before and after each of the three steps. */
 const BETWEEN_STEPS = 15;
@@ -31,7 +28,7 @@ describe('changing the secret while deliveries arrive', () => {
 
 	afterAll(async () => await stage?.stop());
 
-	describe.each(Object.keys(CHANGES_AT_THE_VENDOR) as Rotating[])('%s', (vendor) => {
+	describe.each(ROTATING)('%s', (vendor) => {
 		const next = 'the-next-secret-of-32-characters';
 		let workflow: string;
 		let credential: CredentialReference;
@@ -64,12 +61,12 @@ describe('changing the secret while deliveries arrive', () => {
 				const goal = statuses.length + BETWEEN_STEPS;
 				while (statuses.length < goal) await new Promise((resume) => setTimeout(resume, 10));
 			};
-			const old = stage.simulators[vendor].credentials.webhookSecret;
+			const { webhookSecret: old } = stage.simulators[vendor].credentials as { webhookSecret: string };
 			const change = async () => {
 				await further();
 				await save(next, old);
 				await further();
-				CHANGES_AT_THE_VENDOR[vendor](stage.simulators, next);
+				changeAtTheVendor(stage.simulators[vendor], next);
 				await further();
 				await save(next, '');
 				await further();
