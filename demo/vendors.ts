@@ -18,15 +18,14 @@ export interface Simulators {
 	micro1: Micro1Simulator;
 }
 
-export async function startSimulators(report?: (line: string) => void): Promise<Simulators> {
-	const options = { report };
+export async function startSimulators(): Promise<Simulators> {
 	return {
-		hireflix: await startHireflix(options),
-		heymilo: await startHeyMilo(options),
-		jobmojito: await startJobMojito(options),
-		interviewflowai: await startInterviewFlowAi(options),
-		ribbon: await startRibbon(options),
-		micro1: await startMicro1(options),
+		hireflix: await startHireflix(),
+		heymilo: await startHeyMilo(),
+		jobmojito: await startJobMojito(),
+		interviewflowai: await startInterviewFlowAi(),
+		ribbon: await startRibbon(),
+		micro1: await startMicro1(),
 	};
 }
 

@@ -21,8 +21,6 @@ export interface HeyMiloApiOptions {
 	sharesWebhooks?: boolean;
 	/** Calls a minute per key; default 300. */
 	rateLimit?: number;
-	/** What v2 calls a webhook's URL; `url` in an older snapshot of its reference. Default `webhook_url`. */
-	webhookUrlField?: 'webhook_url' | 'url';
 }
 
 export const heyMiloErrorBody = ({ apiVersion }: HeyMiloApiOptions): ErrorBody =>
@@ -41,15 +39,14 @@ export function heyMiloApi(apiKey: string, context: ApiContext, options: HeyMilo
 	};
 	const router = Router({ caseSensitive: true });
 	router.use(handled(context.files.answer), handled(admit));
-	if (apiVersion !== 'v1') router.use('/api/v2', v2Api(context, options));
+	if (apiVersion !== 'v1') router.use('/api/v2', v2Api(context));
 	return router.use(apiVersion === 'v2' ? routed({}, v2ErrorBody) : routed(v1Routes(context), v1ErrorBody));
 }
 
 /** Source: the vendor's OpenAPI 3.1 document of v2 (api.heymilo.ai/openapi.json). */
-function v2Api(context: ApiContext, { webhookUrlField = 'webhook_url' }: HeyMiloApiOptions): Router {
+function v2Api(context: ApiContext): Router {
 	const check = ({ method, baseUrl, path, query, body }: ApiRequest) => {
-		const isOlder = webhookUrlField === 'url' && method === 'POST' && path === '/webhooks';
-		const breach = isOlder ? null : breachOfContract({ method, path: baseUrl + path, query, body });
+		const breach = breachOfContract({ method, path: baseUrl + path, query, body });
 		if (breach) throw breach;
 		return undefined;
 	};
@@ -58,7 +55,7 @@ function v2Api(context: ApiContext, { webhookUrlField = 'webhook_url' }: HeyMilo
 		...candidateRoutes(context),
 		...interviewRoutes(context),
 		...questionRoutes(context),
-		...webhookRoutes(context, webhookUrlField),
+		...webhookRoutes(context),
 		...atsRoutes(context),
 		...lookupRoutes(context),
 	};

@@ -2,7 +2,7 @@ import { chosen, person } from '../shared/candidate';
 import { Files } from '../shared/files';
 import { secret, upperHex } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
-import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { Simulator, type Candidate } from '../shared/simulator';
 import { heyMiloApi, heyMiloErrorBody, type HeyMiloApiOptions } from './api';
 import { HeyMiloLifecycle, type HeyMiloInterview } from './lifecycle';
 import { Links } from './links';
@@ -17,7 +17,7 @@ export interface HeyMiloCredentials {
 	baseUrl: string;
 }
 
-export type HeyMiloOptions = SimulatorOptions<HeyMiloCredentials> & HeyMiloApiOptions;
+export type HeyMiloOptions = HeyMiloApiOptions;
 
 export class HeyMiloSimulator extends Simulator<HeyMiloCredentials, Interview, HeyMiloInterview> {
 	readonly state: HeyMiloState;
@@ -28,9 +28,9 @@ export class HeyMiloSimulator extends Simulator<HeyMiloCredentials, Interview, H
 
 	constructor(private readonly settings: HeyMiloOptions) {
 		const { apiVersion = 'v2' } = settings;
-		const own = { apiKey: secret(), apiVersion: apiVersion === 'v1' ? apiVersion : 'v2' } as const;
-		const credentials = { ...own, ...settings.credentials, baseUrl: '' };
-		super('heymilo', credentials, settings, { proof: heyMiloProof(), accepts: (status) => status === 200 });
+		const generation: 'v1' | 'v2' = apiVersion === 'v1' ? apiVersion : 'v2';
+		const credentials = { apiKey: secret(), apiVersion: generation, baseUrl: '' };
+		super('heymilo', credentials, { proof: heyMiloProof(), accepts: (status) => status === 200 });
 		this.state = new HeyMiloState(this.clock);
 		this.lifecycle = new HeyMiloLifecycle(this.state, this.clock, this.sender, this.links);
 	}

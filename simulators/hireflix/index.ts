@@ -1,7 +1,7 @@
 import { chosen, person } from '../shared/candidate';
 import { Files } from '../shared/files';
 import { secret, uuid } from '../shared/ids';
-import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { SecretSimulator, type Candidate } from '../shared/simulator';
 import { hireflixApi, hireflixErrorBody, type HireflixApiOptions } from './api';
 import { HireflixLifecycle, type HireflixInterview } from './lifecycle';
 import { hireflixProof } from './proof';
@@ -17,9 +17,9 @@ export interface HireflixCredentials {
 	previousWebhookSecret: string;
 }
 
-export type HireflixOptions = SimulatorOptions<HireflixCredentials> & HireflixApiOptions;
+export type HireflixOptions = HireflixApiOptions;
 
-export class HireflixSimulator extends Simulator<HireflixCredentials, Interview, HireflixInterview> {
+export class HireflixSimulator extends SecretSimulator<HireflixCredentials, Interview, HireflixInterview> {
 	readonly state: HireflixState;
 	readonly files = new Files();
 	/** How large the video of an answer is from now on; a line when unset. */
@@ -31,10 +31,9 @@ export class HireflixSimulator extends Simulator<HireflixCredentials, Interview,
 			apiKey: uuid(),
 			webhookSecret: secret(),
 			previousWebhookSecret: '',
-			...settings.credentials,
 			baseUrl: '',
 		};
-		super('hireflix', credentials, settings, { proof: hireflixProof(() => credentials.webhookSecret) });
+		super('hireflix', credentials, { proof: hireflixProof(() => credentials.webhookSecret) });
 		this.state = new HireflixState(this.clock);
 		this.lifecycle = new HireflixLifecycle(this.state, this.clock, this.sender);
 	}
@@ -63,13 +62,6 @@ export class HireflixSimulator extends Simulator<HireflixCredentials, Interview,
 		const invited = { firstName, lastName: rest.join(' '), email, phone: candidate.phone ?? null };
 		const interview = this.state.addInterview(position, invited, candidate.externalId ?? null);
 		return this.lifecycle.handle(interview, await this.lifecycle.invited(interview));
-	}
-
-	/** The account's secret changes at once; the old one moves to `previousWebhookSecret`. */
-	rotateSecret(next = secret()): string {
-		this.credentials.previousWebhookSecret = this.credentials.webhookSecret;
-		this.credentials.webhookSecret = next;
-		return next;
 	}
 }
 

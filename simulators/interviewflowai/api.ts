@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type * as z from 'zod4/mini';
-import { found, parseObject, routed } from '../shared/routes';
+import { conforming, found, parseObject, routed } from '../shared/routes';
 import {
 	handled,
 	Refusal,
@@ -44,13 +44,10 @@ function answering<Body extends { interviewerId: string } | { jobId: string }>(
 	act: (state: InterviewFlowAiState, interviewer: Interviewer, body: Body) => ApiAnswer,
 ): Answer {
 	return (request) => {
-		const parsed = parseObject(request.body);
-		if (!parsed) throw refused(400, 'Invalid JSON body');
-		const { success, data: body, error } = schema.safeParse(parsed);
-		if (!success) {
-			const [{ path, message }] = error.issues;
-			throw refused(400, [...path, message].join(' '));
-		}
+		const parsed = found(parseObject(request.body) ?? undefined, refused(400, 'Invalid JSON body'));
+		const body = conforming(parsed, schema, ({ path, message }) =>
+			refused(400, [...path, message].join(' ')),
+		);
 		const interviewer = state.interviewer('jobId' in body ? body.jobId : body.interviewerId);
 		return act(state, found(interviewer, refused(404, 'Interviewer not found')), body);
 	};

@@ -1,6 +1,6 @@
 import { chosen, person } from '../shared/candidate';
 import { secret } from '../shared/ids';
-import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { Simulator, type Candidate } from '../shared/simulator';
 import { interviewFlowAiApi, interviewFlowAiErrorBody } from './api';
 import { InterviewFlowAiLifecycle, type DeliveryStyle, type InterviewFlowAiInterview } from './lifecycle';
 import { interviewFlowAiProof } from './proof';
@@ -19,7 +19,7 @@ export interface InterviewFlowAiCredentials {
 	interviewerId: string;
 }
 
-export type InterviewFlowAiOptions = SimulatorOptions<InterviewFlowAiCredentials> & DeliveryStyle;
+export type InterviewFlowAiOptions = DeliveryStyle;
 
 export class InterviewFlowAiSimulator extends Simulator<
 	InterviewFlowAiCredentials,
@@ -35,14 +35,12 @@ export class InterviewFlowAiSimulator extends Simulator<
 			webhookSecret: secret(),
 			previousWebhookSecret: '',
 			interviewerId: '',
-			...settings.credentials,
 			baseUrl: '',
 		};
-		super('interviewflowai', credentials, settings, {
+		super('interviewflowai', credentials, {
 			proof: interviewFlowAiProof(credentials.webhookSecret),
 		});
 		this.state = new InterviewFlowAiState(this.clock);
-		if (credentials.interviewerId) this.state.interviewers[0].id = credentials.interviewerId;
 		credentials.interviewerId = this.state.interviewers[0].id;
 		this.lifecycle = new InterviewFlowAiLifecycle(this.clock, this.sender, settings, this.state);
 	}

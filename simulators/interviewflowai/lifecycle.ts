@@ -1,5 +1,4 @@
 import type { Clock } from '../shared/clock';
-import { uuid } from '../shared/ids';
 import type { Outcome, Sender } from '../shared/sender';
 import { interviewFlowAiBody, type DeliveryShape, type InterviewFlowAiEvent } from './deliveries';
 import type { Interview, InterviewFlowAiState } from './state';
@@ -7,8 +6,6 @@ import type { Interview, InterviewFlowAiState } from './state';
 export interface DeliveryStyle {
 	/** Default `camelCase`. */
 	shape?: DeliveryShape;
-	/** Header that carries a delivery id; default none, for the vendor says only that an id exists. */
-	deliveryIdHeader?: string;
 	/** Whether links in reports lead to files on this simulator; default: to the vendor's own addresses. */
 	servesFiles?: boolean;
 }
@@ -59,12 +56,10 @@ export class InterviewFlowAiLifecycle {
 		change: Partial<Interview>,
 	): Promise<Outcome[]> {
 		Object.assign(interview, change);
-		const { shape = 'camelCase', deliveryIdHeader } = this.style;
-		const headers: Record<string, string> = deliveryIdHeader ? { [deliveryIdHeader]: uuid() } : {};
+		const { shape = 'camelCase' } = this.style;
 		return await this.sender.tell({
 			event,
 			body: interviewFlowAiBody(shape, event, interview, this.clock.iso(), this.state.filesUrl),
-			headers,
 		});
 	}
 }

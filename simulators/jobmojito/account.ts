@@ -2,7 +2,7 @@ import { ADDRESS } from '../shared/candidate';
 import { uuid } from '../shared/ids';
 import type { ApiRequest } from '../shared/server';
 import { bodies, LANGUAGES } from './bodies';
-import { bodyOf, conforming, formOf, oneOf, page, queryOf, refused } from './checks';
+import { bodyOf, checked, formOf, oneOf, page, queryOf, refused } from './checks';
 import type { JobMojitoState } from './state';
 
 export function merchantStatus({ merchantId, definitions, interviews }: JobMojitoState) {
@@ -132,9 +132,7 @@ export function uploadDocument(state: JobMojitoState, request: ApiRequest) {
 	const isJson = request.headers['content-type']?.startsWith('application/json');
 	const form = isJson ? null : formOf(request);
 	const values = Object.entries(form ?? {}).map(([name, { value }]) => [name, value]);
-	const body = form
-		? conforming(Object.fromEntries(values), bodies.document)
-		: bodyOf(request, bodies.document);
+	const body = form ? checked(Object.fromEntries(values), bodies.document) : bodyOf(request, bodies.document);
 	const content = form ? body.file : Buffer.from(body.file, 'base64').toString('utf8');
 	const id = uuid();
 	state.documents.push({

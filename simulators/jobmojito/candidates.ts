@@ -2,7 +2,7 @@ import { ADDRESS } from '../shared/candidate';
 import { uuid } from '../shared/ids';
 import type { ApiRequest } from '../shared/server';
 import { bodies } from './bodies';
-import { bodyOf, conforming, formOf, oneOf, page, queryOf, refused } from './checks';
+import { bodyOf, checked, formOf, oneOf, page, queryOf, refused } from './checks';
 import { known } from './definitions';
 import type { Interview, JobMojitoState } from './state';
 
@@ -144,7 +144,7 @@ export function checkText(state: JobMojitoState, request: ApiRequest) {
 export function checkFile(state: JobMojitoState, request: ApiRequest) {
 	const parts = Object.entries(formOf(request));
 	const values = parts.map(([name, { value }]) => [name, name === 'form' ? parsed(value) : value]);
-	const body = conforming(Object.fromEntries(values), bodies.check);
+	const body = checked(Object.fromEntries(values), bodies.check);
 	const file = parts.find(([, { fileName }]) => fileName !== undefined);
 	if (!file || !body.file) throw refused(422, 'Field is required.', 'file');
 	return check(state, body.position_id, body.candidate_email, body.file);

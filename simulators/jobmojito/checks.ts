@@ -1,6 +1,6 @@
 import type * as z from 'zod4/mini';
 
-import { parseObject } from '../shared/routes';
+import { conforming, parseObject } from '../shared/routes';
 import { Refusal, type ApiRequest } from '../shared/server';
 
 /** `{error, name?}`; `name` is the field a 422 is about. Source: developer.jobmojito.com/how-api-works. */
@@ -9,16 +9,16 @@ export const refused = (status: number, error: string, name?: string): Refusal =
 
 /** The request's JSON when it is exactly what the schema says; 422 naming the first field that is not. */
 export function bodyOf<Schema extends z.ZodMiniType>({ body }: ApiRequest, schema: Schema): z.output<Schema> {
-	return conforming(parseObject(body) ?? {}, schema);
+	return checked(parseObject(body) ?? {}, schema);
 }
 
-export function conforming<Schema extends z.ZodMiniType>(value: unknown, schema: Schema): z.output<Schema> {
-	const { success, data, error } = schema.safeParse(value);
-	if (success) return data;
-	const [issue] = error.issues;
+export const checked = <Schema extends z.ZodMiniType>(value: unknown, schema: Schema): z.output<Schema> =>
+	conforming(value, schema, refusalOf);
+
+function refusalOf(issue: z.core.$ZodIssue): Refusal {
 	const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '';
 	const field = unknown || issue.path.join('.');
-	throw refused(422, unknown ? `Unknown field ${unknown}` : `Invalid value for ${field}`, field);
+	return refused(422, unknown ? `Unknown field ${unknown}` : `Invalid value for ${field}`, field);
 }
 
 /** The parameters of a query; 422 for one that the call does not know. */

@@ -1,7 +1,7 @@
 import { chosen, person } from '../shared/candidate';
 import { secret } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
-import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { SecretSimulator, type Candidate } from '../shared/simulator';
 import { BASE_PATH, jobMojitoApi, jobMojitoErrorBody } from './api';
 import { FileServer } from './files';
 import { JobMojitoLifecycle, type JobMojitoInterview } from './lifecycle';
@@ -19,24 +19,21 @@ export interface JobMojitoCredentials {
 	previousWebhookSecret: string;
 }
 
-export type JobMojitoOptions = SimulatorOptions<JobMojitoCredentials>;
-
-export class JobMojitoSimulator extends Simulator<JobMojitoCredentials, Interview, JobMojitoInterview> {
+export class JobMojitoSimulator extends SecretSimulator<JobMojitoCredentials, Interview, JobMojitoInterview> {
 	readonly state: JobMojitoState;
 	/** Where links to recordings and reports lead: another host than the API's. */
 	readonly files = new FileServer();
 	protected readonly lifecycle: JobMojitoLifecycle;
 
-	constructor(settings: JobMojitoOptions) {
+	constructor() {
 		const credentials = {
 			accessToken: secret(),
 			webhookHeaderName: 'x-webhook-secret',
 			webhookSecret: secret(),
 			previousWebhookSecret: '',
-			...settings.credentials,
 			baseUrl: '',
 		};
-		super('jobmojito', credentials, settings, { proof: jobMojitoProof(credentials.webhookHeaderName) });
+		super('jobmojito', credentials, { proof: jobMojitoProof(credentials.webhookHeaderName) });
 		this.state = new JobMojitoState(this.clock);
 		this.lifecycle = new JobMojitoLifecycle(this.state, this.sender);
 	}
@@ -72,12 +69,10 @@ export class JobMojitoSimulator extends Simulator<JobMojitoCredentials, Intervie
 		);
 	}
 
-	/** As if the user typed a new value into every webhook; the old one moves to `previousWebhookSecret`. */
-	rotateSecret(next = secret()): string {
-		this.credentials.previousWebhookSecret = this.credentials.webhookSecret;
-		this.credentials.webhookSecret = next;
+	/** As if the user typed a new value into every webhook. */
+	override rotateSecret(next: string): void {
+		super.rotateSecret(next);
 		for (const webhook of this.webhooks) webhook.headers = { ...webhook.headers, ...this.secretHeader() };
-		return next;
 	}
 
 	private secretHeader(): Record<string, string> {
@@ -85,6 +80,6 @@ export class JobMojitoSimulator extends Simulator<JobMojitoCredentials, Intervie
 	}
 }
 
-export async function startJobMojito(options: JobMojitoOptions = {}): Promise<JobMojitoSimulator> {
-	return await new JobMojitoSimulator(options).open();
+export async function startJobMojito(): Promise<JobMojitoSimulator> {
+	return await new JobMojitoSimulator().open();
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod4/mini';
 
-import { parseObject } from '../shared/routes';
+import { conforming, found, parseObject } from '../shared/routes';
 import { Refusal, type ApiAnswer, type ApiRequest, type ErrorBody } from '../shared/server';
 
 /** Source: the vendor's OpenAPI document. */
@@ -15,12 +15,8 @@ export const done = (data?: unknown): ApiAnswer => ({
 });
 
 export function bodyOf<Body>(request: ApiRequest, schema: z.ZodMiniType<Body>): Body {
-	const parsed = parseObject(request.body);
-	if (!parsed) throw refused('Invalid JSON body');
-	const { success, data, error } = schema.safeParse(parsed);
-	if (success) return data;
-	const [{ path, message }] = error.issues;
-	throw refused([...path, message].join(' '));
+	const parsed = found(parseObject(request.body) ?? undefined, refused('Invalid JSON body'));
+	return conforming(parsed, schema, ({ path, message }) => refused([...path, message].join(' ')));
 }
 
 /** No maximum is documented; 20 is assumed, so a page may be shorter than was asked for. */

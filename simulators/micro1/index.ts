@@ -2,7 +2,7 @@ import { chosen, person } from '../shared/candidate';
 import { Files } from '../shared/files';
 import { secret } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
-import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { Simulator, type Candidate } from '../shared/simulator';
 import { micro1ErrorBody } from './answers';
 import { micro1Api, type Micro1ApiOptions } from './api';
 import { links, type RecordingForm } from './deliveries';
@@ -18,11 +18,10 @@ export interface Micro1Credentials {
 	baseUrl: string;
 }
 
-export type Micro1Options = SimulatorOptions<Micro1Credentials> &
-	Micro1ApiOptions & {
-		/** Default `m3u8`. */
-		recordings?: RecordingForm;
-	};
+export type Micro1Options = Micro1ApiOptions & {
+	/** Default `m3u8`. */
+	recordings?: RecordingForm;
+};
 
 export class Micro1Simulator extends Simulator<Micro1Credentials, Interview, Micro1Interview> {
 	readonly state: Micro1State;
@@ -32,8 +31,8 @@ export class Micro1Simulator extends Simulator<Micro1Credentials, Interview, Mic
 	private readonly links;
 
 	constructor(private readonly settings: Micro1Options) {
-		const credentials = { apiKey: secret(), ...settings.credentials, baseUrl: '' };
-		super('micro1', credentials, settings, { proof: micro1Proof() });
+		const credentials = { apiKey: secret(), baseUrl: '' };
+		super('micro1', credentials, { proof: micro1Proof() });
 		this.state = new Micro1State(this.clock);
 		this.links = links(this.files, () => this.baseUrl, settings.recordings ?? 'm3u8');
 		this.lifecycle = new Micro1Lifecycle(this.clock, this.sender, this.links);

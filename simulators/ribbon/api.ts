@@ -4,7 +4,7 @@ import { Router } from 'express';
 import type * as z from 'zod4/mini';
 
 import type { Files } from '../shared/files';
-import { found, parseObject, routed } from '../shared/routes';
+import { conforming, found, parseObject, routed } from '../shared/routes';
 import {
 	handled,
 	Refusal,
@@ -132,12 +132,8 @@ function pageOf<Row>({ query }: ApiRequest, rows: Row[], defaultLimit: number): 
 }
 
 function bodyOf<Body>({ body }: ApiRequest, schema: z.ZodMiniType<Body>): Body {
-	const parsed = parseObject(body);
-	if (!parsed) throw refused(422, 'Invalid JSON body');
-	const { success, data, error } = schema.safeParse(parsed);
-	if (success) return data;
-	const [{ path, message }] = error.issues;
-	throw refused(422, `${path.join('.')}: ${message}`);
+	const parsed = found(parseObject(body) ?? undefined, refused(422, 'Invalid JSON body'));
+	return conforming(parsed, schema, ({ path, message }) => refused(422, `${path.join('.')}: ${message}`));
 }
 
 /** What is null takes its default, as does what is left out. */

@@ -2,7 +2,7 @@ import { person } from '../shared/candidate';
 import { Files } from '../shared/files';
 import { secret, uuid } from '../shared/ids';
 import type { Registration, RegistrationInput } from '../shared/registration';
-import { Simulator, type Candidate, type SimulatorOptions } from '../shared/simulator';
+import { SecretSimulator, type Candidate } from '../shared/simulator';
 import { BASE_PATH, ribbonApi, ribbonErrorBody } from './api';
 import { ORGANIZATION, RibbonLifecycle, type RibbonInterview } from './lifecycle';
 import { ribbonProof } from './proof';
@@ -18,26 +18,23 @@ export interface RibbonCredentials {
 	previousWebhookSecret: string;
 }
 
-export type RibbonOptions = SimulatorOptions<RibbonCredentials>;
-
-export class RibbonSimulator extends Simulator<RibbonCredentials, Interview, RibbonInterview> {
+export class RibbonSimulator extends SecretSimulator<RibbonCredentials, Interview, RibbonInterview> {
 	readonly state: RibbonState;
 	readonly files = new Files();
 	protected readonly lifecycle: RibbonLifecycle;
 
-	constructor(settings: RibbonOptions) {
+	constructor() {
 		const credentials = {
 			apiKey: uuid(),
 			webhookSecret: secret(),
 			previousWebhookSecret: '',
-			...settings.credentials,
 			baseUrl: '',
 		};
 		const secretOf = ({ scope }: Registration) => {
 			const own = this.state.flow(scope);
 			return own ? (own.webhook_secret_key ?? undefined) : this.credentials.webhookSecret;
 		};
-		super('ribbon', credentials, settings, { proof: ribbonProof(secretOf) });
+		super('ribbon', credentials, { proof: ribbonProof(secretOf) });
 		this.state = new RibbonState(this.clock);
 		this.lifecycle = new RibbonLifecycle(this.sender);
 	}
@@ -74,15 +71,8 @@ export class RibbonSimulator extends Simulator<RibbonCredentials, Interview, Rib
 		const last = others.join(' ') || null;
 		return this.lifecycle.handle(this.state.addInterview({ flow, email, name: { first, last } }));
 	}
-
-	/** As if the user typed another Secret Key; the old one moves to `previousWebhookSecret`. */
-	rotateSecret(next = secret()): string {
-		this.credentials.previousWebhookSecret = this.credentials.webhookSecret;
-		this.credentials.webhookSecret = next;
-		return next;
-	}
 }
 
-export async function startRibbon(options: RibbonOptions = {}): Promise<RibbonSimulator> {
-	return await new RibbonSimulator(options).open();
+export async function startRibbon(): Promise<RibbonSimulator> {
+	return await new RibbonSimulator().open();
 }

@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import type * as z from 'zod4/mini';
+
 import { handled, Refusal, type Answer, type ErrorBody } from './server';
 
 /**
@@ -26,6 +28,17 @@ export function routed(answers: Record<string, Answer>, errorBody: ErrorBody): R
 export function found<T>(value: T | undefined, refusal: Error): T {
 	if (value === undefined) throw refusal;
 	return value;
+}
+
+/** What a schema makes of a value; where it does not, what is thrown is the refusal of the first issue. */
+export function conforming<Schema extends z.ZodMiniType>(
+	value: unknown,
+	schema: Schema,
+	refusalOf: (issue: z.core.$ZodIssue) => Error,
+): z.output<Schema> {
+	const { success, data, error } = schema.safeParse(value);
+	if (success) return data;
+	throw refusalOf(error.issues[0]);
 }
 
 /** A JSON object, or null for anything else. */

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { arrange, type Order } from './order';
 import { post, type Posted } from './post';
 import type { Forgery, Parcel, Proof } from './proof';
 import { isMeant, registration, type Registration } from './registration';
@@ -22,15 +21,10 @@ export interface Outcome extends Posted {
 	attempts: number;
 }
 
-export interface SenderSettings {
-	/** Further attempts after the first. */
-	retries?: number;
-	/** Wait before the first retry; doubles each time. */
-	backoffMs?: number;
-	timeoutMs?: number;
-}
+/** In which order held deliveries leave; as a list of their places from 0, exactly so. */
+export type Order = 'in order' | 'reverse' | readonly number[];
 
-interface SenderSetup extends SenderSettings {
+interface SenderSetup {
 	webhooks: readonly Registration[];
 	proof: Proof;
 	/** Which answers count as delivered. */
@@ -47,9 +41,11 @@ interface Addressed {
 export class Sender {
 	/** Further identical copies of every delivery. */
 	duplicate = 0;
-	retries: number;
-	backoffMs: number;
-	timeoutMs: number;
+	/** Further attempts after the first. */
+	retries = 0;
+	/** Wait before the first retry; doubles each time. */
+	backoffMs = 50;
+	timeoutMs = 10_000;
 	/** Every delivery sent, oldest first. */
 	readonly outcomes: Outcome[] = [];
 
@@ -57,11 +53,7 @@ export class Sender {
 	private lastParcel: Parcel | null = null;
 	private lastAddressed: Addressed[] = [];
 
-	constructor(private readonly setup: SenderSetup) {
-		this.retries = setup.retries ?? 0;
-		this.backoffMs = setup.backoffMs ?? 50;
-		this.timeoutMs = setup.timeoutMs ?? 10_000;
-	}
+	constructor(private readonly setup: SenderSetup) {}
 
 	/** Sends to every registration that the event is meant for, one after the other. */
 	async tell({ event, body, text = JSON.stringify(body), scope, headers }: Told): Promise<Outcome[]> {
@@ -82,10 +74,11 @@ export class Sender {
 		this.held ??= [];
 	}
 
-	async release(order: Order = 'in order', seed = 1): Promise<Outcome[]> {
+	async release(order: Order = 'in order'): Promise<Outcome[]> {
 		const waiting = this.held ?? [];
 		this.held = null;
-		return await this.dispatch(arrange(waiting, order, seed));
+		if (order === 'reverse') waiting.reverse();
+		return await this.dispatch(typeof order === 'string' ? waiting : order.map((place) => waiting[place]));
 	}
 
 	/** Sends the last delivery once more, spoiled, past `hold` and without copies; to `url`, else to where it went. */

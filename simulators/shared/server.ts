@@ -47,7 +47,6 @@ interface ServerSetup {
 	errorBody: ErrorBody;
 	faults?: Faults;
 	log: (call: LoggedRequest) => void;
-	port?: number;
 }
 
 export interface RunningServer {
@@ -56,7 +55,7 @@ export interface RunningServer {
 }
 
 /** Listens on 127.0.0.1 only. */
-export async function serve({ api, errorBody, faults, log, port = 0 }: ServerSetup): Promise<RunningServer> {
+export async function serve({ api, errorBody, faults, log }: ServerSetup): Promise<RunningServer> {
 	const app = express();
 	app.disable('x-powered-by');
 	app.set('query parser', (query: string | null) => new URLSearchParams(query ?? ''));
@@ -75,7 +74,7 @@ export async function serve({ api, errorBody, faults, log, port = 0 }: ServerSet
 			response.locals.send(error instanceof Refusal ? error : { status, body: errorBody(status, message) });
 		},
 	);
-	const server = app.listen(port, '127.0.0.1');
+	const server = app.listen(0, '127.0.0.1');
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).once('listening', resolve);
 	});

@@ -3,24 +3,12 @@ import type { RequestHandler } from 'express';
 import { Clock } from './clock';
 import { Faults, type Fault } from './faults';
 import { uuid } from './ids';
-import type { Order } from './order';
 import type { Forgery, Proof } from './proof';
 import { registration, type Registration, type RegistrationInput } from './registration';
-import { Sender, type Outcome, type SenderSettings } from './sender';
+import { Sender, type Order, type Outcome } from './sender';
 import { serve, type ErrorBody, type LoggedRequest, type RunningServer } from './server';
 
 export type Vendor = InterviewEvent['vendor'];
-
-export interface SimulatorOptions<Credentials> extends SenderSettings {
-	/** Default: a free one. */
-	port?: number;
-	/** Called with one line for each thing that the simulator receives and sends. */
-	report?: (line: string) => void;
-	/** Epoch milliseconds; default `Date.now`. */
-	now?: () => number;
-	/** Instead of the random ones; `baseUrl` is always the real one. */
-	credentials?: Partial<Credentials>;
-}
 
 /** Whom a step is taken for. Unset names and addresses are made up. */
 export interface Candidate {
@@ -56,7 +44,7 @@ export abstract class Simulator<
 	/** Everybody's registrations, the inactive ones too. */
 	readonly webhooks: Registration[] = [];
 	readonly sender: Sender;
-	readonly clock: Clock;
+	readonly clock = new Clock();
 
 	private readonly listeners: Array<(line: string) => void> = [];
 	private readonly faults = new Faults();
@@ -66,13 +54,10 @@ export abstract class Simulator<
 		readonly vendor: Vendor,
 		/** The data of a credential that works here. */
 		readonly credentials: Credentials,
-		private readonly options: SimulatorOptions<Credentials>,
 		{ proof, accepts = is2xx }: DeliveryRules,
 	) {
-		this.clock = new Clock(options.now);
-		if (options.report) this.listeners.push(options.report);
 		const { webhooks } = this;
-		this.sender = new Sender({ ...options, webhooks, proof, accepts, say: (line) => this.say(line) });
+		this.sender = new Sender({ webhooks, proof, accepts, say: (line) => this.say(line) });
 	}
 
 	/** What can happen to an interview, also to one that an API call made. */
@@ -81,6 +66,7 @@ export abstract class Simulator<
 		return interview && this.lifecycle.handle(interview);
 	}
 
+	/** Calls this with one line for each thing that the simulator receives and sends. */
 	report(listener: (line: string) => void): void {
 		this.listeners.push(listener);
 	}
@@ -109,8 +95,8 @@ export abstract class Simulator<
 		this.sender.hold();
 	}
 
-	async release(order?: Order, seed?: number): Promise<Outcome[]> {
-		return await this.sender.release(order, seed);
+	async release(order?: Order): Promise<Outcome[]> {
+		return await this.sender.release(order);
 	}
 
 	/** The last delivery once more, spoiled; to `url`, else to where it went. */
@@ -143,12 +129,25 @@ export abstract class Simulator<
 			this.requests.push(call);
 			this.say(`${call.method} ${call.path} -> ${call.status ?? 'answer dropped'}`);
 		};
-		this.server = await serve({ api, errorBody, log, faults: this.faults, port: this.options.port });
+		this.server = await serve({ api, errorBody, log, faults: this.faults });
 		this.baseUrl = this.server.origin + basePath;
 		this.credentials.baseUrl = this.baseUrl;
 	}
 
 	private say(line: string): void {
 		for (const listener of this.listeners) listener(`${this.vendor}: ${line}`);
+	}
+}
+
+/** A vendor whose secret the user types in on both sides. */
+export abstract class SecretSimulator<
+	Credentials extends { baseUrl: string; webhookSecret: string; previousWebhookSecret: string },
+	Interview,
+	Handle,
+> extends Simulator<Credentials, Interview, Handle> {
+	/** The secret changes at once; the old one moves to `previousWebhookSecret`. */
+	rotateSecret(webhookSecret: string): void {
+		const { webhookSecret: previousWebhookSecret } = this.credentials;
+		Object.assign(this.credentials, { webhookSecret, previousWebhookSecret });
 	}
 }
