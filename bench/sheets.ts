@@ -9,7 +9,7 @@ import { openServices, type Services } from '../test/e2e/services/openServices';
 import { prepareChoices } from '../test/e2e/workflows/chosenWorkflow';
 import { startClient } from './n8n/client';
 import { newDeliveries, signedByHireflix } from './n8n/contestants';
-import { executionsOf } from './n8n/drain';
+import { executionsOf, FAILED } from './n8n/drain';
 import { processorMs } from './n8n/processes';
 import { publish } from './shared/report';
 import { percentile } from './shared/statistics';
@@ -19,8 +19,6 @@ const WORKFLOW = 'one-row-per-interview.json';
 const DELIVERIES = 1_000;
 const PER_SECOND = DELIVERIES / 60;
 const BYTES = 1_000;
-
-const FAILED = ['error', 'crashed', 'canceled'];
 
 /** After so long without another end, n8n does nothing any more. */
 const STILL_MS = 30_000;

@@ -24,7 +24,7 @@ export function eventTable(emissions: Emissions): string {
 	for (const event of allEvents(emissions)) {
 		const { vendor, event_type, candidate_name, candidate_email, job_title, job_id, score_percent } = event;
 		table.push([
-			displayNameOf(vendor),
+			VENDOR_SETUPS[vendor].displayName,
 			event_type.replace('interview.', ''),
 			candidate_name ?? candidate_email ?? '–',
 			(job_title ?? job_id ?? '–').slice(0, 24),
@@ -44,7 +44,7 @@ export function reportTable(emissions: Emissions): string {
 	const table = new Table({ head, style });
 	for (const report of VENDORS.flatMap((vendor) => emissions[vendor].flatMap(({ reports }) => reports))) {
 		table.push([
-			displayNameOf(report.vendor),
+			VENDOR_SETUPS[report.vendor].displayName,
 			report.candidate_name ?? '–',
 			report.score_raw ?? '–',
 			(report.strengths ?? '–').split('\n')[0].slice(0, 40),
@@ -100,11 +100,6 @@ export function writeCsv(path: string, emissions: Emissions): void {
 	const columns = COLUMNS.filter((column) => column !== 'details' && column !== 'raw');
 	const options = { header: true, columns, escape_formulas: true, cast: { boolean: String } };
 	writeFileSync(path, stringify(allEvents(emissions), options));
-}
-
-/** The demo shows the vendors that have a simulator only. */
-function displayNameOf(vendor: InterviewEvent['vendor']): string {
-	return VENDOR_SETUPS[vendor as Vendor].displayName;
 }
 
 /** Every event, vendor by vendor. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import { until } from '../host/until';
 import { ensureBuilt } from '../scripts/built';
 import type { Vendor } from '../simulators/shared/simulator';
 import { differences } from './compare';
@@ -19,8 +20,8 @@ import type { Expectation } from './stories/story';
 import { VENDORS } from './vendors';
 
 const CSV = resolve('demo-output', 'interview-events.csv');
-const SETTLE_ATTEMPTS = 40;
-const SETTLE_PAUSE_MS = 500;
+const SETTLES_WITHIN_MS = 40_000;
+const LOOK_EVERY_MS = 500;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -62,19 +63,19 @@ async function liveThrough({ simulators }: Stage): Promise<Record<Vendor, Expect
 	};
 }
 
-/** Waits until the executions hold what is expected, or for 20 seconds. */
+/** Waits until the executions hold what is expected, or has no more time. */
 async function settle(
 	stage: Stage,
 	workflows: Record<Vendor, string>,
 	expectations: Record<Vendor, Expectation>,
 ): Promise<Emissions> {
-	for (let attempt = 1; ; attempt++) {
-		const entries: Array<[Vendor, Emissions[Vendor]]> = [];
-		for (const vendor of VENDORS) entries.push([vendor, await stage.emitted(workflows[vendor])]);
-		const emissions = Object.fromEntries(entries) as Emissions;
-		if (attempt === SETTLE_ATTEMPTS || differences(emissions, expectations).length === 0) return emissions;
-		await new Promise((resume) => setTimeout(resume, SETTLE_PAUSE_MS));
-	}
+	const read = async () => {
+		const emissions = {} as Emissions;
+		for (const vendor of VENDORS) emissions[vendor] = await stage.emitted(workflows[vendor]);
+		return emissions;
+	};
+	const isAsExpected = (emissions: Emissions) => differences(emissions, expectations).length === 0;
+	return await until(read, SETTLES_WITHIN_MS, LOOK_EVERY_MS, isAsExpected);
 }
 
 function show(stage: Stage, emissions: Emissions, expectations: Record<Vendor, Expectation>): void {

@@ -1,4 +1,5 @@
 import type { Rest } from './rest';
+import { until } from './until';
 
 export interface ExecutionSummary {
 	id: string;
@@ -97,14 +98,11 @@ export function readExecutions({ request }: Rest, { executionPage }: ExecutionDi
 	};
 
 	const execution = async (id: string): Promise<Execution> => {
-		const deadline = Date.now() + SETTLES_WITHIN_MS;
-		for (;;) {
-			const stored = await request<StoredExecution>('GET', `/rest/executions/${id}`);
-			if (!UNSETTLED.has(stored.status)) return decode(stored);
-			if (Date.now() > deadline)
-				throw new Error(`Execution ${id} is still "${stored.status}" after ${SETTLES_WITHIN_MS / 1000} s`);
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		}
+		const read = async () => await request<StoredExecution>('GET', `/rest/executions/${id}`);
+		const isSettled = ({ status }: StoredExecution) => !UNSETTLED.has(status);
+		const stored = await until(read, SETTLES_WITHIN_MS, 100, isSettled);
+		if (isSettled(stored)) return decode(stored);
+		throw new Error(`Execution ${id} is still "${stored.status}" after ${SETTLES_WITHIN_MS / 1000} s`);
 	};
 
 	const outputItems = async (executionId: string, nodeName: string): Promise<ItemJson[][]> =>

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 
 import { homedir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 
+import { isRunning } from './endWithParent';
 import { runNpm } from './runNpm';
 import { lockOf, PINNED } from './versions';
 
@@ -137,16 +138,8 @@ async function fillOnce(folder: string, fill: (draft: string) => Promise<void>):
 async function removeAbandonedDrafts(folder: string): Promise<void> {
 	const beside = await readdir(dirname(folder)).catch((): string[] => []);
 	for (const name of beside.filter((entry) => entry.startsWith(`${basename(folder)}.draft-`))) {
-		if (!isAlive(Number(name.split('-').at(-1))))
+		if (!isRunning(Number(name.split('-').at(-1))))
 			await rm(join(dirname(folder), name), { recursive: true, force: true });
-	}
-}
-
-function isAlive(processId: number): boolean {
-	try {
-		return process.kill(processId, 0);
-	} catch {
-		return false;
 	}
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { endWithParent, isRunning, signalGroupOf } from './endWithParent';
 import type { Host } from './install';
+import { until } from './until';
 
 export interface N8nProcess {
 	/** @param signal asks n8n to end (default: SIGTERM); after 20 s it is killed. Does nothing when it has ended already. */
@@ -115,24 +116,22 @@ function launch({ host, command, environment, log }: Launch): ChildProcess {
 async function untilReady(child: ChildProcess, { command, baseUrl, log }: Launch): Promise<void> {
 	let spawnFailure = '';
 	child.once('error', ({ message }) => (spawnFailure = `: ${message}`));
-	const deadline = Date.now() + READY_WITHIN_MS;
 	// 1.123 says that it is ready before the editor's routes are there.
 	const paths = ['/healthz/readiness', ...(command === 'start' ? ['/rest/settings'] : [])];
 	const isReady = async () =>
 		(await Promise.all(paths.map((path) => isAnswered(baseUrl + path)))).every(Boolean);
-	while (!(await isReady())) {
-		const ended = spawnFailure !== '' || hasEnded(child);
-		if (ended || Date.now() > deadline) {
-			await end(child.pid ?? 0, 'SIGKILL');
-			const what = ended
-				? `n8n ended while it was starting${spawnFailure}`
-				: `n8n was not ready after ${READY_WITHIN_MS / 1000} s`;
-			throw new Error(
-				[`${what}. Its log ends:`, ...log.read().trimEnd().split('\n').slice(-LOG_LINES_SHOWN)].join('\n'),
-			);
-		}
-		await new Promise((resolve) => setTimeout(resolve, 250));
-	}
+	const look = async () =>
+		(await isReady()) ? 'ready' : spawnFailure !== '' || hasEnded(child) ? 'ended' : null;
+	const seen = await until(look, READY_WITHIN_MS, 250);
+	if (seen === 'ready') return;
+	await end(child.pid ?? 0, 'SIGKILL');
+	const what =
+		seen === 'ended'
+			? `n8n ended while it was starting${spawnFailure}`
+			: `n8n was not ready after ${READY_WITHIN_MS / 1000} s`;
+	throw new Error(
+		[`${what}. Its log ends:`, ...log.read().trimEnd().split('\n').slice(-LOG_LINES_SHOWN)].join('\n'),
+	);
 }
 
 async function isAnswered(url: string): Promise<boolean> {
@@ -146,7 +145,6 @@ const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signa
 async function end(pid: number, signal: NodeJS.Signals): Promise<void> {
 	if (pid === 0 || !isRunning(pid)) return;
 	signalGroupOf(pid, signal);
-	const deadline = Date.now() + STOPS_WITHIN_MS;
-	while (isRunning(pid) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+	await until(() => !isRunning(pid), STOPS_WITHIN_MS, 50);
 	signalGroupOf(pid, 'SIGKILL');
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 
 /** Everything here listens for this machine only. */
@@ -15,4 +16,17 @@ export async function freePorts(...wanted: number[]): Promise<number[]> {
 			servers.filter(({ listening }) => listening).map((server) => once(server.close(), 'close')),
 		);
 	}
+}
+
+/** Has a server listen on a free port. `stop` ends its connections too. */
+export async function listen(server: Server): Promise<{ port: number; stop(): Promise<void> }> {
+	server.listen(0, ADDRESS);
+	await once(server, 'listening');
+	return {
+		port: (server.address() as AddressInfo).port,
+		stop: async () => {
+			server.closeAllConnections();
+			await once(server.close(), 'close');
+		},
+	};
 }

@@ -11,6 +11,7 @@ import type { Database } from './database';
 import { endWithParent, signalGroup } from './endWithParent';
 import type { Host } from './install';
 import { ADDRESS, freePorts } from './ports';
+import { until } from './until';
 
 /** The one user of a PostgreSQL here, who may do everything and needs no password: nobody else gets to it. */
 export const POSTGRES_USER = 'n8n';
@@ -136,12 +137,8 @@ function run(program: string, options: string[], where: { cwd?: string; uid?: nu
 }
 
 async function untilListening(child: ChildProcess, port: number): Promise<void> {
-	const deadline = Date.now() + READY_WITHIN_MS;
-	while (!(await isListening(port))) {
-		if (child.exitCode !== null || Date.now() > deadline)
-			throw new Error(`${child.spawnfile} does not listen on its port ${port}`);
-		await new Promise((resume) => setTimeout(resume, 100));
-	}
+	await until(async () => (await isListening(port)) || child.exitCode !== null, READY_WITHIN_MS);
+	if (!(await isListening(port))) throw new Error(`${child.spawnfile} does not listen on its port ${port}`);
 }
 
 function isListening(port: number): Promise<boolean> {

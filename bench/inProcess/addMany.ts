@@ -28,13 +28,13 @@ export async function measureAddMany(): Promise<void> {
 		// The first run brings in what the later ones find.
 		await withPosting(async (simulator, postingId) => await add(simulator, postingId, people));
 		await setImmediate();
-		const before = bytesInUse();
+		const before = await bytesInUse();
 		const { items, calls } = await withPosting(async (simulator, postingId) => ({
 			items: await add(simulator, postingId, people),
 			calls: simulator.requests.length,
 		}));
 		await setImmediate();
-		const bytes = (bytesInUse() - before) / items.length;
+		const bytes = ((await bytesInUse()) - before) / items.length;
 		const timeOf = async (run: typeof add | typeof sendAll) =>
 			await withPosting(
 				async (simulator, postingId) => await secondsOf(async () => await run(simulator, postingId, people)),

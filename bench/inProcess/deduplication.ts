@@ -1,6 +1,7 @@
 import { DeliveryMemory } from '../../nodes/shared/receiver/deliveryMemory';
 import { publish, shown } from '../shared/report';
 import { inTurns, spreadOf } from '../shared/statistics';
+import { bytesInUse } from './costs';
 
 const ROUNDS = 7;
 
@@ -64,14 +65,4 @@ export async function measureDeduplication(): Promise<void> {
 			(bytes.get(remembered) ?? NaN).toFixed(0),
 		]),
 	});
-}
-
-/** Once what is no longer used has been given back, which takes V8 more than one round. */
-async function bytesInUse(): Promise<number> {
-	for (let round = 0; round < 3; round++) {
-		globalThis.gc?.();
-		await new Promise((resolve) => setImmediate(resolve));
-	}
-	const { heapUsed, external } = process.memoryUsage();
-	return heapUsed + external;
 }

@@ -41,9 +41,9 @@ export async function measureGetMany(): Promise<void> {
 					},
 				});
 			const held = async (simplify: boolean) => {
-				const before = bytesInUse();
+				const before = await bytesInUse();
 				const items = await get(simplify);
-				const bytes = (bytesInUse() - before) / items.length;
+				const bytes = ((await bytesInUse()) - before) / items.length;
 				if (items.length !== count) throw new Error(`${items.length} of ${count} candidates came`);
 				return bytes;
 			};

@@ -7,12 +7,10 @@ import type { Stage } from '../../demo/stage';
 import { ACTION, START, type CredentialReference } from '../../demo/workflows';
 import { inTurns } from '../shared/statistics';
 import type { FileServer } from './fileServer';
-import { residentMegabytes } from './processes';
+import { watchMemory } from './processes';
 import { DOWNLOAD, downloadWorkflow } from './workflows';
 
 const run = promisify(execFile);
-
-const SAMPLE_EVERY_MS = 50;
 
 /** What the rounds gave. */
 export interface Downloads {
@@ -94,17 +92,4 @@ async function timeOf({ n8n }: Stage, executionId: string, node: string): Promis
 	const failure = ran?.error ?? error;
 	if (failure) throw new Error(`n8n could not download the file: ${failure.message}`);
 	return ran?.executionTime ?? NaN;
-}
-
-/** `stop` returns how many megabytes the process grew at its peak. */
-function watchMemory(pid: number): { stop(): number } {
-	const before = residentMegabytes(pid);
-	let highest = before;
-	const watch = setInterval(() => (highest = Math.max(highest, residentMegabytes(pid))), SAMPLE_EVERY_MS);
-	return {
-		stop: () => {
-			clearInterval(watch);
-			return highest - before;
-		},
-	};
 }

@@ -1,9 +1,13 @@
 import type { N8n } from '../../host/n8n';
+import { until } from '../../host/until';
 
 interface Page {
 	results: Array<{ id: string; status: string; stoppedAt: string | null }>;
 	count: number;
 }
+
+/** How an execution ends that has not succeeded. */
+export const FAILED = ['error', 'crashed', 'canceled'];
 
 const LOOK_EVERY_MS = 200;
 const LIMIT_MS = 120_000;
@@ -25,16 +29,17 @@ export async function executionsOf(n8n: N8n, workflowId: string, statuses: strin
  * @throws when one has failed, or after two minutes
  */
 export async function untilDone(n8n: N8n, workflowId: string, wanted: number): Promise<number> {
-	const deadline = Date.now() + LIMIT_MS;
-	for (;;) {
-		const { count, results } = await page(n8n, workflowId, ['success']);
-		if (count >= wanted) return Math.max(...results.map(({ stoppedAt }) => Date.parse(stoppedAt ?? '') || 0));
-		const failed = await page(n8n, workflowId, ['error', 'crashed', 'canceled']);
-		if (failed.count > 0) throw new Error(`An execution of workflow ${workflowId} failed`);
-		if (Date.now() > deadline)
-			throw new Error(`${count} of ${wanted} executions of workflow ${workflowId} have ended`);
-		await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS));
-	}
+	const look = async () => {
+		const succeeded = await page(n8n, workflowId, ['success']);
+		const failed = succeeded.count < wanted && (await executionsOf(n8n, workflowId, FAILED));
+		if (failed) throw new Error(`An execution of workflow ${workflowId} failed`);
+		return succeeded;
+	};
+	const isDone = ({ count }: Page) => count >= wanted;
+	const { count, results } = await until(look, LIMIT_MS, LOOK_EVERY_MS, isDone);
+	if (count < wanted)
+		throw new Error(`${count} of ${wanted} executions of workflow ${workflowId} have ended`);
+	return Math.max(...results.map(({ stoppedAt }) => Date.parse(stoppedAt ?? '') || 0));
 }
 
 /** The newest executions of a workflow with one of these statuses, and how many there are in all. */

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 
+import { listen } from '../../host/ports';
 import { contentOf, typeOf } from '../../simulators/shared/storage';
 import { makeCertificate } from '../../test/e2e/services/certificates';
 
@@ -31,15 +30,11 @@ export async function startFileServer(folder: string, bytes: number): Promise<Fi
 		response.writeHead(200, { 'content-type': typeOf(FILM), 'content-length': bytes });
 		pipeline(Readable.from(chunks(bytes)), response, () => {});
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
+	const { port, stop } = await listen(server);
 	return {
-		origin: `https://localhost:${(server.address() as AddressInfo).port}`,
+		origin: `https://localhost:${port}`,
 		authorityFile,
-		stop: async () => {
-			server.closeAllConnections();
-			await once(server.close(), 'close');
-		},
+		stop,
 	};
 }
 

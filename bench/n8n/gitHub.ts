@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+
+import { listen } from '../../host/ports';
 
 /** As much of GitHub's API as n8n's GitHub Trigger needs to register its webhook. */
 export interface GitHub {
@@ -27,17 +27,13 @@ export async function startGitHub(): Promise<GitHub> {
 			response.end(JSON.stringify({ id: 1, active: true, events: hook?.events }));
 		});
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
+	const { port, stop } = await listen(server);
 	return {
-		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		baseUrl: `http://127.0.0.1:${port}`,
 		secret: () => {
 			if (hook === null) throw new Error('n8n has registered no webhook at GitHub');
 			return hook.config.secret;
 		},
-		stop: async () => {
-			server.closeAllConnections();
-			await once(server.close(), 'close');
-		},
+		stop,
 	};
 }

@@ -1,5 +1,6 @@
 import { readShipped, type ShippedNode } from '../../demo/shipped';
 import type { WorkflowDefinition } from '../../host/editor';
+import { until } from '../../host/until';
 import type { QueueStage } from './queueStage';
 
 /** A published workflow whose executions, and what they did in the end, are counted. */
@@ -86,14 +87,9 @@ export async function published(stage: QueueStage, definition: WorkflowDefinitio
 		urls,
 		statuses,
 		drained: async () => {
-			const deadline = Date.now() + DRAINS_WITHIN_MS;
-			for (;;) {
-				const { new: queued = 0, running = 0 } = await statuses();
-				if (queued + running === 0) return;
-				if (Date.now() > deadline)
-					throw new Error(`${queued} executions are queued and ${running} still run`);
-				await new Promise((resume) => setTimeout(resume, 250));
-			}
+			const isIdle = (now: Record<string, number>) => !now.new && !now.running;
+			const { new: queued = 0, running = 0 } = await until(statuses, DRAINS_WITHIN_MS, 250, isIdle);
+			if (queued + running > 0) throw new Error(`${queued} executions are queued and ${running} still run`);
 		},
 		rested: async () => {
 			let last = '';

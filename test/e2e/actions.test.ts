@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-
+import { watchMemory } from '../../bench/n8n/processes';
 import type { Stage } from '../../demo/stage';
 import { VENDORS } from '../../demo/vendors';
 import { namedOperations } from '../operations';
@@ -71,14 +70,12 @@ describe('the action nodes in a real n8n', () => {
 			await stage.runAction('hireflix', credential, parameters);
 		}
 		hireflix.videoBytes = 200 * BYTES_PER_MB;
-		const before = residentMegabytes(stage.n8n.pid());
-		let highest = before;
-		const watch = setInterval(() => (highest = Math.max(highest, residentMegabytes(stage.n8n.pid()))), 100);
+		const memory = watchMemory(stage.n8n.pid());
 		const run = await stage.runAction('hireflix', credential, parameters);
-		clearInterval(watch);
+		const growth = memory.stop();
 		hireflix.videoBytes = undefined;
 		expect(run.error).toBeNull();
-		expect(highest - before).toBeLessThan(64);
+		expect(growth).toBeLessThan(64);
 	});
 
 	it('listens for a test event of HeyMilo and removes its webhooks afterwards', async () => {
@@ -98,9 +95,3 @@ describe('the action nodes in a real n8n', () => {
 		]);
 	});
 });
-
-/** Memory that a process holds now, in MB. */
-function residentMegabytes(pid: number): number {
-	const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
-	return Number(stdout.trim()) / 1024;
-}

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Stage } from '../../demo/stage';
 import type { CredentialReference } from '../../demo/workflows';
 import type { StoredWorkflow, WorkflowDefinition } from '../../host/editor';
+import { until } from '../../host/until';
 import type { Registration } from '../../simulators/shared/registration';
 import { isStranger, WAYS, type Moment, type RegistrationSite } from '../registrationSites';
 
@@ -152,7 +153,8 @@ export class RegistrationCase {
 
 	/** Waits until the vendor no longer has the test's webhook, and n8n neither. */
 	async testIsOver(workflow: Registering, hasFailed = () => false): Promise<void> {
-		await until(() => hasFailed() || this.registered(workflow, workflow.testUrl).length === 0);
+		const isOver = () => hasFailed() || this.registered(workflow, workflow.testUrl).length === 0;
+		await until(isOver, 20_000);
 		await wait(TEST_FORGOTTEN_MS);
 	}
 
@@ -181,9 +183,4 @@ export class RegistrationCase {
 	forget(workflow: Registering): void {
 		this.workflows.splice(this.workflows.indexOf(workflow), 1);
 	}
-}
-
-/** Waits until it is so, but no longer than given; the assertion that follows says whether it is. */
-export async function until(isSo: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
-	for (const deadline = Date.now() + withinMs; !(await isSo()) && Date.now() < deadline;) await wait(100);
 }

@@ -10,9 +10,9 @@ import type { StoredWorkflow, WorkflowDefinition } from '../../host/editor';
 import { installHost } from '../../host/install';
 import { startN8n, type N8n } from '../../host/n8n';
 import { freePorts } from '../../host/ports';
+import { until } from '../../host/until';
 import type { Registration } from '../../simulators/shared/registration';
 import { openOwnStage } from '../stage/openStage';
-import { until } from './registrationCase';
 import { WAYS, type RegistrationSite } from '../registrationSites';
 
 /** n8n compares what is published with what runs every 10 s. */

@@ -4,8 +4,9 @@ import type { Stage } from '../../demo/stage';
 import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import { TRIGGER } from '../../demo/workflows';
 import type { WorkflowDefinition } from '../../host/editor';
+import { until } from '../../host/until';
 import { openStage } from '../stage/openStage';
-import { RegistrationCase, until } from './registrationCase';
+import { RegistrationCase } from './registrationCase';
 
 /** n8n compares what is published with what runs every 10 s. */
 const RECONCILED_MS = 12_000;
@@ -129,7 +130,7 @@ describe('registrations at the vendor', () => {
 					() => true,
 					() => false,
 				);
-			await until(isDeleted);
+			await until(isDeleted, 20_000);
 			await expect(stage.n8n.workflow(workflow.id)).rejects.toThrow();
 			tried.forget(workflow);
 		});

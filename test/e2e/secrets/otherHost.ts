@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
+import { listen } from '../../../host/ports';
 import { contentOf, typeOf } from '../../../simulators/shared/storage';
 
 /** A host that belongs to nobody we trust, and writes down what it is sent. */
@@ -26,15 +25,7 @@ export async function startOtherHost(): Promise<OtherHost> {
 			if (name) response.writeHead(200, { 'content-type': typeOf(name) }).end(contentOf(name));
 			else response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}');
 		});
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	return {
-		origin: `http://127.0.0.1:${port}`,
-		received,
-		stop: async () => {
-			server.closeAllConnections();
-			await once(server.close(), 'close');
-		},
-	};
+	});
+	const { port, stop } = await listen(server);
+	return { origin: `http://127.0.0.1:${port}`, received, stop };
 }
