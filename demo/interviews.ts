@@ -3,36 +3,34 @@ import { createInterface } from 'node:readline';
 import type { Candidate, Vendor } from '../simulators/shared/simulator';
 import { VENDORS, type Simulators } from './vendors';
 
-const ADA = { name: 'Ada Example', email: 'ada@example.com' };
-
-/** What a candidate goes through at a vendor, from the invitation to the report. */
-const WAYS: Record<Vendor, (simulators: Simulators) => Promise<void>> = {
-	hireflix: async ({ hireflix }) => {
-		const interview = await hireflix.invite(ADA);
-		await interview.complete();
-	},
-	heymilo: async ({ heymilo }) => void (await (await finished(heymilo)).report(88)),
-	jobmojito: async ({ jobmojito }) => void (await (await finished(jobmojito)).report({ score: 7.3 })),
-	interviewflowai: async ({ interviewflowai }) => void (await (await finished(interviewflowai)).report(88)),
-	ribbon: async ({ ribbon }) => {
-		const interview = await ribbon.invite(ADA);
-		await interview.complete();
-	},
-	micro1: async ({ micro1 }) => {
-		const interview = await micro1.invite(ADA);
-		await interview.start();
-		await interview.report(74);
+const WAYS: Record<Vendor, (simulators: Simulators, whom: Candidate) => Promise<unknown>> = {
+	hireflix: async ({ hireflix }, whom) => await (await hireflix.invite(whom)).complete(),
+	heymilo: async ({ heymilo }, whom) => await (await finished(heymilo, whom)).report(88),
+	jobmojito: async ({ jobmojito }, whom) => await (await finished(jobmojito, whom)).report({ score: 7.3 }),
+	interviewflowai: async ({ interviewflowai }, whom) =>
+		await (await finished(interviewflowai, whom)).report(88),
+	ribbon: async ({ ribbon }, whom) => await (await ribbon.invite(whom)).complete(),
+	micro1: async ({ micro1 }, whom) => {
+		const invited = await micro1.invite(whom);
+		await invited.start();
+		await invited.report(74);
 	},
 };
 
+/** Puts a candidate through an interview at a vendor, from the invitation to the report. */
+export async function interview(vendor: Vendor, simulators: Simulators, whom: Candidate): Promise<void> {
+	await WAYS[vendor](simulators, whom);
+}
+
 /** An interview that has begun and ended. */
-async function finished<
-	Interview extends { start(): Promise<unknown>; complete(): Promise<unknown> },
->(simulator: { invite(candidate: Candidate): Promise<Interview> }): Promise<Interview> {
-	const interview = await simulator.invite(ADA);
-	await interview.start();
-	await interview.complete();
-	return interview;
+async function finished<Interview extends { start(): Promise<unknown>; complete(): Promise<unknown> }>(
+	simulator: { invite(candidate: Candidate): Promise<Interview> },
+	whom: Candidate,
+): Promise<Interview> {
+	const begun = await simulator.invite(whom);
+	await begun.start();
+	await begun.complete();
+	return begun;
 }
 
 /** How to send an interview through the editor's triggers, for the terminal. */
@@ -57,7 +55,7 @@ export async function interviewAt(simulators: Simulators, line: string): Promise
 	if (url !== undefined && !simulator.webhooks.some((webhook) => webhook.url === url))
 		simulator.addWebhook(url);
 	const { length } = simulator.sender.outcomes;
-	await WAYS[vendor](simulators);
+	await interview(vendor, simulators, { name: 'Ada Example', email: 'ada@example.com' });
 	const sent = simulator.sender.outcomes.slice(length);
 	return sent.length === 0
 		? `${vendor} has no webhook: listen or publish first, or paste the trigger's URL behind the name.`

@@ -1,46 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-import { VENDOR_SETUPS, VENDORS, type Simulators } from '../../demo/vendors';
+import { interview } from '../../demo/interviews';
+import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { codeBlocks } from '../package/markdown';
 import type { EditorPage } from './editorPage';
 import { openUi, type Ui } from './openUi';
 import { chain, trigger, triggerName, type Node } from './workflows';
-
-/** What makes a vendor send the event that its trigger starts on unless another is chosen. */
-const LIVED_THROUGH: Record<Vendor, (simulators: Simulators, name: string) => Promise<void>> = {
-	hireflix: async ({ hireflix }, name) => {
-		const interview = await hireflix.invite({ name, email: 'amina.diallo@example.com' });
-		await interview.complete();
-	},
-	heymilo: async ({ heymilo }, name) => {
-		const interview = await heymilo.invite({ name, email: 'amina.diallo@example.com' });
-		await interview.start();
-		await interview.complete();
-		await interview.report(88);
-	},
-	jobmojito: async ({ jobmojito }, name) => {
-		const interview = await jobmojito.invite({ name, email: 'amina.diallo@example.com' });
-		await interview.start();
-		await interview.complete();
-		await interview.report({ score: 7.4 });
-	},
-	interviewflowai: async ({ interviewflowai }, name) => {
-		const interview = await interviewflowai.invite({ name, email: 'amina.diallo@example.com' });
-		await interview.start();
-		await interview.complete();
-		await interview.report(91);
-	},
-	ribbon: async ({ ribbon }, name) => {
-		const interview = await ribbon.invite({ name, email: 'amina.diallo@example.com' });
-		await interview.complete();
-	},
-	micro1: async ({ micro1 }, name) => {
-		const interview = await micro1.invite({ name, email: 'amina.diallo@example.com' });
-		await interview.start();
-		await interview.report(91);
-	},
-};
 
 /** A node that uses a column of the trigger's item. */
 const greeting: Node = {
@@ -114,7 +80,8 @@ describe('building without another interview', () => {
 		if (connect) connect(ui.stage.simulators, await editor.webhookUrl('Test'));
 		await editor.executeStep();
 		await editor.panel.getByText('Listening for test event').waitFor();
-		await LIVED_THROUGH[vendor](ui.stage.simulators, 'Amina Diallo');
+		const amina = { name: 'Amina Diallo', email: 'amina.diallo@example.com' };
+		await interview(vendor, ui.stage.simulators, amina);
 		await editor.output.getByText('Amina Diallo').first().waitFor();
 
 		await editor.byId('ndv-pin-data', editor.output).click();
