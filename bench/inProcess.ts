@@ -7,6 +7,7 @@ import type { INodeType } from 'n8n-workflow';
 import { installNode } from '../host/install';
 import type { Vendor } from '../nodes/shared/event/interviewEvent';
 import { ensureBuilt } from '../scripts/built';
+import { SPLIT_PACKAGES } from '../scripts/splitPackages';
 import { measureAddMany } from './inProcess/addMany';
 import { measureDeduplication } from './inProcess/deduplication';
 import { measureGetMany } from './inProcess/getMany';
@@ -27,16 +28,12 @@ async function prepare(): Promise<void> {
 }
 
 async function measure(): Promise<void> {
-	const built = createRequire(__filename)(join(__dirname, '..', 'dist')) as typeof import('../index');
-	const triggers: Record<Vendor, INodeType> = {
-		hireflix: new built.HireflixTrigger(),
-		heymilo: new built.HeyMiloTrigger(),
-		jobmojito: new built.JobMojitoTrigger(),
-		interviewflowai: new built.InterviewFlowAiTrigger(),
-		ribbon: new built.RibbonTrigger(),
-		micro1: new built.Micro1Trigger(),
-	};
-	await measureOwnCost(triggers);
+	const built = createRequire(__filename)(join(__dirname, '..', 'dist')) as Record<
+		string,
+		new () => INodeType
+	>;
+	const triggers = SPLIT_PACKAGES.map(({ page, className }) => [page, new built[`${className}Trigger`]()]);
+	await measureOwnCost(Object.fromEntries(triggers) as Record<Vendor, INodeType>);
 	await measureDeduplication();
 	await measureStartUp();
 	await measureGetMany();

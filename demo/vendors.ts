@@ -1,5 +1,6 @@
 import type { EventType } from '../nodes/shared/event/interviewEvent';
 import { UNRECOGNIZED } from '../nodes/shared/trigger/settings';
+import { SPLIT_PACKAGES } from '../scripts/splitPackages';
 import { startHeyMilo, type HeyMiloSimulator } from '../simulators/heymilo';
 import { startHireflix, type HireflixSimulator } from '../simulators/hireflix';
 import { startInterviewFlowAi, type InterviewFlowAiSimulator } from '../simulators/interviewflowai';
@@ -36,12 +37,15 @@ export async function stopSimulators(simulators: Simulators): Promise<void> {
 }
 
 /** What is set up in n8n for a vendor. */
-export interface VendorSetup {
+export interface VendorSetup extends OwnSetup {
 	displayName: string;
 	/** Type names without the package's name. */
 	node: string;
 	action: string;
 	credential: string;
+}
+
+interface OwnSetup {
 	/** The event after which the vendor's API has a report. */
 	reportAfter: EventType;
 	/** Trigger parameters that select everything. */
@@ -50,12 +54,8 @@ export interface VendorSetup {
 	connect?(simulators: Simulators, productionUrl: string): void;
 }
 
-export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
+const OWN_SETUPS: Record<Vendor, OwnSetup> = {
 	hireflix: {
-		displayName: 'Hireflix',
-		node: 'hireflixTrigger',
-		action: 'hireflix',
-		credential: 'hireflixApi',
 		reportAfter: 'interview.completed',
 		parameters: () => ({
 			events: [
@@ -70,10 +70,6 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		connect: ({ hireflix }, url) => void hireflix.addWebhook(url),
 	},
 	heymilo: {
-		displayName: 'HeyMilo',
-		node: 'heyMiloTrigger',
-		action: 'heyMilo',
-		credential: 'heyMiloApi',
 		reportAfter: 'interview.report_available',
 		parameters: ({ heymilo }) => ({
 			events: ['interview_started', 'interview_completed', 'report_available', UNRECOGNIZED],
@@ -81,10 +77,6 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		}),
 	},
 	jobmojito: {
-		displayName: 'JobMojito',
-		node: 'jobMojitoTrigger',
-		action: 'jobMojito',
-		credential: 'jobMojitoApi',
 		reportAfter: 'interview.report_available',
 		parameters: () => ({
 			events: ['interview_collected', 'interview_result', 'interview_failed', UNRECOGNIZED],
@@ -92,10 +84,6 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		connect: ({ jobmojito }, url) => void jobmojito.addWebhook(url),
 	},
 	interviewflowai: {
-		displayName: 'InterviewFlowAI',
-		node: 'interviewFlowAiTrigger',
-		action: 'interviewFlowAi',
-		credential: 'interviewFlowAiApi',
 		reportAfter: 'interview.report_available',
 		parameters: () => ({
 			events: [
@@ -112,10 +100,6 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		},
 	},
 	ribbon: {
-		displayName: 'Ribbon',
-		node: 'ribbonTrigger',
-		action: 'ribbon',
-		credential: 'ribbonApi',
 		reportAfter: 'interview.report_available',
 		parameters: () => ({
 			events: ['candidate_status_updated', 'interview_processed', 'video_processed', UNRECOGNIZED],
@@ -123,13 +107,17 @@ export const VENDOR_SETUPS: Record<Vendor, VendorSetup> = {
 		connect: ({ ribbon }, url) => void ribbon.addWebhook(url),
 	},
 	micro1: {
-		displayName: 'micro1',
-		node: 'micro1Trigger',
-		action: 'micro1',
-		credential: 'micro1Api',
 		reportAfter: 'interview.report_available',
 		parameters: () => ({ events: [...CHOICES, UNRECOGNIZED] }),
 	},
 };
 
-export const VENDORS = Object.keys(VENDOR_SETUPS) as Vendor[];
+export const VENDORS = Object.keys(OWN_SETUPS) as Vendor[];
+
+export const VENDOR_SETUPS = Object.fromEntries(
+	SPLIT_PACKAGES.map(({ page, vendor: displayName, className }) => {
+		const action = className[0].toLowerCase() + className.slice(1);
+		const types = { displayName, node: `${action}Trigger`, action, credential: `${action}Api` };
+		return [page, { ...types, ...OWN_SETUPS[page as Vendor] }];
+	}),
+) as Record<Vendor, VendorSetup>;

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import type { INodeType, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
+import { PROVERS } from '../../test/unit/receiver/provers';
 
 const SECRET = randomBytes(16).toString('hex');
 
@@ -40,7 +41,11 @@ export interface Arrival {
  */
 export function arrive(vendor: Vendor, rawBody: Buffer): Arrival {
 	// n8n has parsed the body already.
-	const request = { rawBody, body: JSON.parse(rawBody.toString('utf8')), headers: proofOf(rawBody) };
+	const request = {
+		rawBody,
+		body: JSON.parse(rawBody.toString('utf8')),
+		headers: headersOf(vendor, rawBody),
+	};
 	const response = Object.assign(new EventEmitter(), { statusCode: 200, closed: false, destroyed: false });
 	// All columns.
 	const parameters: Record<string, unknown> = { simplify: false, ...PARAMETERS[vendor] };
@@ -59,13 +64,9 @@ export function arrive(vendor: Vendor, rawBody: Buffer): Arrival {
 	return { rawBody, response, context: context as unknown as IWebhookFunctions };
 }
 
-function proofOf(rawBody: Buffer): Record<string, string> {
-	return {
-		'content-type': 'application/json',
-		'x-hireflix-signature': createHmac('sha256', SECRET).update(rawBody).digest('base64'),
-		'x-webhook-secret': SECRET,
-		'x-ribbon-signature': createHmac('sha256', SECRET).update(rawBody).digest('hex'),
-	};
+function headersOf(vendor: Vendor, rawBody: Buffer): Record<string, string> {
+	const { field, proofOf } = PROVERS[vendor];
+	return { 'content-type': 'application/json', [field]: proofOf(rawBody, SECRET) };
 }
 
 /** Runs a trigger's `webhook()` as n8n does, up to its 200. */

@@ -4,6 +4,7 @@ import type { Stage } from '../../demo/stage';
 import type { WorkflowDefinition } from '../../host/editor';
 import type { Vendor } from '../../nodes/shared/event/interviewEvent';
 import { FIXTURE_POSTING, targetOf } from '../../test/e2e/targetOf';
+import { PROVERS } from '../../test/unit/receiver/provers';
 import { bodyOf, fixtureToGrow } from '../shared/bodies';
 import type { GitHub } from './gitHub';
 import type { Request } from './load';
@@ -19,27 +20,12 @@ export interface Contestant {
 	status: 200 | 401;
 }
 
-const SIGNATURE_HEADER = 'x-hireflix-signature';
-
 /** What proves a delivery; nothing where the URL does. */
-const PROOFS: Record<Vendor, (stage: Stage, body: Buffer) => Record<string, string>> = {
-	hireflix: ({ simulators }, body) => ({
-		[SIGNATURE_HEADER]: hmacSha256(simulators.hireflix.credentials.webhookSecret, body, 'base64'),
-	}),
-	heymilo: () => ({}),
-	jobmojito: ({ simulators }) => {
-		const { webhookHeaderName, webhookSecret } = simulators.jobmojito.credentials;
-		return { [webhookHeaderName]: webhookSecret };
-	},
-	interviewflowai: () => ({}),
-	ribbon: ({ simulators }, body) => ({
-		'x-ribbon-signature': hmacSha256(simulators.ribbon.credentials.webhookSecret, body, 'hex'),
-	}),
-	micro1: () => ({}),
-};
-
-function hmacSha256(secret: string, body: Buffer, encoding: 'base64' | 'hex'): string {
-	return createHmac('sha256', secret).update(body).digest(encoding);
+function proofOf({ simulators }: Stage, vendor: Vendor, body: Buffer): Record<string, string> {
+	const prover = PROVERS[vendor];
+	if (prover.carrier === 'query') return {};
+	const { webhookSecret } = simulators[vendor].credentials as { webhookSecret: string };
+	return { [prover.field]: prover.proofOf(body, webhookSecret) };
 }
 
 let made = 0;
@@ -70,22 +56,21 @@ export async function ours(stage: Stage, vendor: Vendor): Promise<Contestant> {
 	return {
 		workflowId,
 		url: targetOf(stage, vendor, fixtureToGrow(vendor)),
-		headersOf: (body) => PROOFS[vendor](stage, body),
+		headersOf: (body) => proofOf(stage, vendor, body),
 		status: 200,
 	};
 }
 
 /** The same workflow, sent what somebody without the secret could send. */
 export function forged(contestant: Contestant): Contestant {
-	const headersOf = (body: Buffer) => ({
-		[SIGNATURE_HEADER]: hmacSha256('not the secret', body, 'base64'),
-	});
+	const { field, proofOf: proof } = PROVERS.hireflix;
+	const headersOf = (body: Buffer) => ({ [field]: proof(body, 'not the secret') });
 	return { ...contestant, headersOf, status: 401 };
 }
 
 /** The signature of Hireflix for a body. */
 export function signedByHireflix(stage: Stage): Contestant['headersOf'] {
-	return (body) => PROOFS.hireflix(stage, body);
+	return (body) => proofOf(stage, 'hireflix', body);
 }
 
 /** n8n's Webhook node. */
@@ -97,7 +82,7 @@ export async function handMade(stage: Stage): Promise<Contestant> {
 	const name = 'Webhook secret';
 	const { webhookSecret: hmacSecret } = stage.simulators.hireflix.credentials;
 	const id = await stage.n8n.createCredential(name, 'crypto', { hmacSecret });
-	const workflow = handMadeWorkflow('bench-by-hand', { id, name }, SIGNATURE_HEADER);
+	const workflow = handMadeWorkflow('bench-by-hand', { id, name }, PROVERS.hireflix.field);
 	return await activated(stage, workflow, 'bench-by-hand');
 }
 
@@ -110,8 +95,8 @@ export async function gitHubTrigger(stage: Stage, gitHub: GitHub): Promise<Conte
 	const account = { server: gitHub.baseUrl, user: 'example', accessToken: 'none' };
 	const id = await stage.n8n.createCredential(name, 'githubApi', account);
 	const contestant = await activated(stage, gitHubWorkflow({ id, name }));
-	const signature = (body: Buffer) => `sha256=${hmacSha256(gitHub.secret(), body, 'hex')}`;
-	return { ...contestant, headersOf: (body) => ({ 'x-hub-signature-256': signature(body) }) };
+	const signature = (body: Buffer) => createHmac('sha256', gitHub.secret()).update(body).digest('hex');
+	return { ...contestant, headersOf: (body) => ({ 'x-hub-signature-256': `sha256=${signature(body)}` }) };
 }
 
 /** Sent what Hireflix sends. @param path of the URL; default: that of the trigger's type */
