@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { buildEvent } from '../shared/event/build';
-import { bodyFingerprint } from '../shared/event/identity';
+import { buildAnswer } from '../shared/event/build';
 import type {
 	EventDetails,
 	EventType,
@@ -54,12 +53,12 @@ const EVENT_TYPES: Partial<Record<InterviewStatus, EventType>> = {
 /** `GET interviews/{id}/data` in the columns of the webhook's item; null when it has no interview ID. */
 export function normalizeHeyMiloInterview(
 	answer: IDataObject,
-	posting: PostingFacts,
 	receivedAt: string,
+	posting: PostingFacts,
 ): InterviewEvent | null {
 	const interview = heyMiloInterview(answer);
 	const { web_interview: web, resume, sms, form } = interview;
-	return asEvent(answer, interview, posting, receivedAt, {
+	return asEvent(answer, receivedAt, interview, posting, {
 		results: { web, resume, sms, form },
 		// The webhook's score is the interview's own; another step's only where there was no interview.
 		score: web === null ? interview.score : matchScore(web),
@@ -71,12 +70,12 @@ export function normalizeHeyMiloInterview(
 /** An entry of the candidate list in the same columns, as far as the list knows them. */
 export function normalizeHeyMiloCandidate(
 	answer: IDataObject,
-	posting: PostingFacts,
 	receivedAt: string,
+	posting: PostingFacts,
 ): InterviewEvent | null {
 	const candidate = heyMiloCandidate(answer);
 	const { web_interview = null, resume = null, sms = null, form = null } = candidate.agent_summary ?? {};
-	return asEvent(answer, candidate, posting, receivedAt, {
+	return asEvent(answer, receivedAt, candidate, posting, {
 		results: { web: web_interview, resume, sms, form },
 		score: scoreOfCandidate(candidate),
 		decision: decisionOf(candidate.status, candidate),
@@ -104,27 +103,22 @@ interface Findings {
 
 function asEvent(
 	answer: IDataObject,
+	receivedAt: string,
 	interview: HeyMiloInterview | HeyMiloCandidate,
 	posting: PostingFacts,
-	receivedAt: string,
 	found: Findings,
 ): InterviewEvent | null {
 	if (interview.interview_id === null) return null;
 	const status = interviewStatus(interview);
 	const isReported = status === 'completed' && found.score !== null;
-	return buildEvent(
-		{
-			...interviewColumns(interview, interview.interview_id, posting, found),
-			vendor: 'heymilo',
-			event_type: isReported ? 'interview.report_available' : (EVENT_TYPES[status] ?? 'interview.unknown'),
-			interview_status: status,
-			vendor_event: null,
-			vendor_event_source: 'inferred',
-			dedupe_key: `heymilo:${interview.interview_id}:api:${bodyFingerprint(answer)}`,
-			raw: answer as InterviewEvent['raw'],
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
+	return buildAnswer({
+		...interviewColumns(interview, interview.interview_id, posting, found),
+		vendor: 'heymilo',
+		event_type: isReported ? 'interview.report_available' : (EVENT_TYPES[status] ?? 'interview.unknown'),
+		interview_status: status,
+		raw: answer as InterviewEvent['raw'],
+		receivedAt,
+	});
 }
 
 function interviewColumns(

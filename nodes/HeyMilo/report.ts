@@ -15,7 +15,7 @@ export function reportReader(context: IExecuteFunctions): ReadReport {
 	return async (id) => {
 		const answer = await readInterview(context, id);
 		const posting = await postingFacts(context, answer.posting_id);
-		const event = normalizeHeyMiloInterview(answer, posting, new Date().toISOString());
+		const event = normalizeHeyMiloInterview(answer, new Date().toISOString(), posting);
 		return { event: requireEvent(context, heyMiloApi, event), files: filesOf(answer) };
 	};
 }

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { buildEvent } from '../shared/event/build';
-import { bodyFingerprint } from '../shared/event/identity';
+import { buildAnswer } from '../shared/event/build';
 import type {
 	EventDetails,
 	EventType,
@@ -33,23 +32,17 @@ export function normalizeHireflixInterview(answer: IDataObject, receivedAt: stri
 	const status = currentStatus(interview);
 	const eventType = EVENT_TYPES_OF_STATUS[status] ?? 'interview.unknown';
 	const isDecided = decision(interview) !== 'undecided';
-	return buildEvent(
-		{
-			...interviewColumns(interview, interview.id),
-			vendor: 'hireflix',
-			event_type: eventType,
-			interview_status: status,
-			vendor_event: null,
-			vendor_event_source: 'inferred',
-			dedupe_key:
-				eventType === 'interview.completed' && !isDecided
-					? `hireflix:${interview.id}:completed`
-					: `hireflix:${interview.id}:api:${bodyFingerprint(answer)}`,
-			details: answerDetails(questions),
-			raw: answer,
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
+	return buildAnswer({
+		...interviewColumns(interview, interview.id),
+		vendor: 'hireflix',
+		event_type: eventType,
+		interview_status: status,
+		dedupe_key:
+			eventType === 'interview.completed' && !isDecided ? `hireflix:${interview.id}:completed` : undefined,
+		details: answerDetails(questions),
+		raw: answer,
+		receivedAt,
+	});
 }
 
 function answerDetails(questions: HireflixQuestions): Partial<EventDetails> {

@@ -1,5 +1,4 @@
-import { buildEvent } from '../shared/event/build';
-import { bodyFingerprint } from '../shared/event/identity';
+import { buildAnswer } from '../shared/event/build';
 import type { EventType, InterviewEvent, InterviewStatus } from '../shared/event/interviewEvent';
 import { entryOf } from '../shared/event/table';
 import { interviewColumns, interviewId, lookIn } from './normalize/facts';
@@ -50,20 +49,15 @@ export function normalizeInterviewFlowAiRecord(
 	const hasReport = [found.score_raw, found.report_url, found.summary].some((value) => value !== null);
 	const status = recordStatus(found);
 	const eventType = EVENT_TYPES_OF_STATUS[status] ?? 'interview.unknown';
-	return buildEvent(
-		{
-			...found,
-			vendor: 'interviewflowai',
-			event_type: status === 'completed' && hasReport ? 'interview.report_available' : eventType,
-			interview_id: id,
-			interview_status: status,
-			vendor_event: null,
-			vendor_event_source: 'inferred',
-			dedupe_key: `interviewflowai:${id}:api:${bodyFingerprint(record)}`,
-			raw: record,
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
+	return buildAnswer({
+		...found,
+		vendor: 'interviewflowai',
+		event_type: status === 'completed' && hasReport ? 'interview.report_available' : eventType,
+		interview_id: id,
+		interview_status: status,
+		raw: record,
+		receivedAt,
+	});
 }
 
 type Found = Pick<

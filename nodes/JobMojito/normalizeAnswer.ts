@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { buildEvent } from '../shared/event/build';
-import { bodyFingerprint } from '../shared/event/identity';
+import { buildAnswer } from '../shared/event/build';
 import type {
 	EventDetails,
 	EventType,
@@ -58,25 +57,23 @@ export function normalizeJobMojitoResult(
 	const raw = { ...rawDetails, ...(rawRow === null ? {} : { result: rawRow }) };
 	const isDecisionKnown = rawRow !== null && isKnownDecision(row);
 	const isTellable = isDecisionKnown && rawDetails !== null && columns.vendor_event !== null;
-	return buildEvent(
-		{
-			...columns,
-			...standing(columns, row, details),
-			decision: isDecisionKnown ? columns.decision : null,
-			job_title: row.position_name,
-			occurred_at: row.updated_at,
-			invited_at: row.created_at,
-			started_at: details.start,
-			completed_at: details.end,
-			is_test: row.is_test,
-			report_url: null,
-			recording_url: details.recording_url,
-			details: { ...columns.details, ...answerDetails(columns.details.scores, details) },
-			dedupe_key: isTellable ? columns.dedupe_key : `jobmojito:${id}:api:${bodyFingerprint(raw)}`,
-			raw,
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
+	return buildAnswer({
+		...columns,
+		...standing(columns, row, details),
+		decision: isDecisionKnown ? columns.decision : null,
+		job_title: row.position_name,
+		occurred_at: row.updated_at,
+		invited_at: row.created_at,
+		started_at: details.start,
+		completed_at: details.end,
+		is_test: row.is_test,
+		report_url: null,
+		recording_url: details.recording_url,
+		details: { ...columns.details, ...answerDetails(columns.details.scores, details) },
+		dedupe_key: isTellable ? columns.dedupe_key : undefined,
+		raw,
+		receivedAt,
+	});
 }
 
 /** What a webhook would have sent of the result, as far as the answers tell. */

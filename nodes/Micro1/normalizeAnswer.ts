@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { buildEvent } from '../shared/event/build';
-import { bodyFingerprint } from '../shared/event/identity';
+import { buildAnswer } from '../shared/event/build';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
 import { micro1Report } from './deliveries';
 import { reportColumns } from './normalize/columns';
@@ -10,18 +9,13 @@ import { reportColumns } from './normalize/columns';
 export function normalizeMicro1Report(answer: IDataObject, receivedAt: string): InterviewEvent | null {
 	const report = micro1Report(answer);
 	if (report.report_id === null) return null;
-	return buildEvent(
-		{
-			...reportColumns(report),
-			vendor: 'micro1',
-			event_type: 'interview.report_available',
-			interview_id: report.report_id,
-			interview_status: 'completed',
-			vendor_event: null,
-			vendor_event_source: 'inferred',
-			dedupe_key: `micro1:${report.report_id}:api:${bodyFingerprint(answer)}`,
-			raw: answer,
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
+	return buildAnswer({
+		...reportColumns(report),
+		vendor: 'micro1',
+		event_type: 'interview.report_available',
+		interview_id: report.report_id,
+		interview_status: 'completed',
+		raw: answer,
+		receivedAt,
+	});
 }

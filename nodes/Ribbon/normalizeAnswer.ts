@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { buildEvent } from '../shared/event/build';
-import { bodyFingerprint } from '../shared/event/identity';
+import { buildAnswer } from '../shared/event/build';
 import type {
 	EventDetails,
 	EventType,
@@ -42,22 +41,17 @@ export function normalizeRibbonInterview(answer: IDataObject, receivedAt: string
 	const [eventType, interviewStatus] = hasResults(interview)
 		? (['interview.report_available', 'completed'] as const)
 		: (entryOfWord(WITHOUT_RESULTS, status) ?? (['interview.unknown', 'unknown'] as const));
-	return buildEvent(
-		{
-			...(results && (isOver(interview) ? resultColumns(results) : candidateColumns(results))),
-			vendor: 'ribbon',
-			event_type: eventType,
-			interview_id: id,
-			interview_status: interviewStatus,
-			job_id: interview_flow_id,
-			vendor_event: null,
-			vendor_event_source: 'inferred',
-			vendor_status: status,
-			dedupe_key: `ribbon:${id}:api:${bodyFingerprint(answer)}`,
-			raw: answer,
-		},
-		{ receivedAt, verification: 'api', rawBody: null },
-	);
+	return buildAnswer({
+		...(results && (isOver(interview) ? resultColumns(results) : candidateColumns(results))),
+		vendor: 'ribbon',
+		event_type: eventType,
+		interview_id: id,
+		interview_status: interviewStatus,
+		job_id: interview_flow_id,
+		vendor_status: status,
+		raw: answer,
+		receivedAt,
+	});
 }
 
 function resultColumns(results: RibbonResults) {

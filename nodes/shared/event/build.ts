@@ -1,6 +1,6 @@
 import type { EventDetails, InterviewEvent, Verification } from './interviewEvent';
 import { COLUMNS } from './columnOrder';
-import { eventId, sha256OfBody } from './identity';
+import { bodyFingerprint, eventId, sha256OfBody } from './identity';
 import { linkExpiry } from './links';
 import { plainLines, plainPoints, plainText } from './plainText';
 import { CELL_LIMIT } from './spreadsheet';
@@ -33,6 +33,11 @@ export type EventFacts = Pick<InterviewEvent, RequiredColumn> &
 	Partial<Omit<InterviewEvent, RequiredColumn | DerivedColumn | 'details'>> & {
 		details?: Partial<EventDetails>;
 	};
+
+/** What a vendor's normalizer finds in an answer of the API. */
+type AnswerFacts = Omit<EventFacts, 'dedupe_key' | 'vendor_event_source'> &
+	Partial<Pick<EventFacts, 'dedupe_key'>> &
+	Pick<DeliveryFacts, 'receivedAt'>;
 
 /** An authentic delivery as one event, or the reason why it cannot be one. */
 export type Normalized = { event: InterviewEvent } | { reason: string };
@@ -95,6 +100,23 @@ export function buildEvent(found: EventFacts, delivery: DeliveryFacts): Intervie
 		raw_sha256: delivery.rawBody === null ? null : sha256OfBody(delivery.rawBody),
 		details: plainDetails({ ...emptyDetails(), ...facts.details }),
 	} as InterviewEvent;
+}
+
+/**
+ * The complete item of an answer of the API. An answer has no event and no time of a change: `vendor_event` is null unless it
+ * was inferred, and the key is of all of `raw` unless `dedupe_key` is that of the delivery which said the same.
+ */
+export function buildAnswer({ receivedAt, ...found }: AnswerFacts): InterviewEvent {
+	const { vendor, interview_id, raw } = found;
+	return buildEvent(
+		{
+			vendor_event: null,
+			vendor_event_source: 'inferred',
+			...found,
+			dedupe_key: found.dedupe_key ?? `${vendor}:${interview_id}:api:${bodyFingerprint(raw)}`,
+		},
+		{ receivedAt, verification: 'api', rawBody: null },
+	);
 }
 
 function plainDetails(details: EventDetails): EventDetails {

@@ -18,12 +18,12 @@ const interview = (changes: IDataObject = {}): InterviewEvent => {
 		status: 'completed',
 		...changes,
 	};
-	return normalizeHeyMiloInterview(answer, POSTING, READ_AT) as InterviewEvent;
+	return normalizeHeyMiloInterview(answer, READ_AT, POSTING) as InterviewEvent;
 };
 
 const candidate = (changes: IDataObject = {}): InterviewEvent => {
 	const answer = { interview_id: 'A1', posting_id: 'P1', status: 'completed', ...changes };
-	return normalizeHeyMiloCandidate(answer, POSTING, READ_AT) as InterviewEvent;
+	return normalizeHeyMiloCandidate(answer, READ_AT, POSTING) as InterviewEvent;
 };
 
 describe.each([
@@ -139,7 +139,7 @@ describe('an interview of the API', () => {
 	});
 
 	it('is nothing without an id', () => {
-		expect(normalizeHeyMiloInterview({ status: 'completed' }, POSTING, READ_AT)).toBeNull();
+		expect(normalizeHeyMiloInterview({ status: 'completed' }, READ_AT, POSTING)).toBeNull();
 	});
 });
 
@@ -264,7 +264,7 @@ describe('a decision in the API', () => {
 		const odd = [null, '', 'drifted', '0', 'yes', 'constructor', 0, 1, -1, [], {}, [true], { value: true }];
 		for (const name of Object.keys(sent)) {
 			for (const value of odd) {
-				const drifted = normalizeHeyMiloCandidate({ ...sent, [name]: value }, POSTING, READ_AT);
+				const drifted = normalizeHeyMiloCandidate({ ...sent, [name]: value }, READ_AT, POSTING);
 				if (drifted !== null) expect([decision, null]).toContain(drifted.decision);
 			}
 		}

@@ -102,7 +102,7 @@ const ANSWERS: Record<Vendor, Reading[]> = {
 	heymilo: ['completed', 'shortlisted', 'dismissed', 'knocked_out'].map((status) => ({
 		name: status,
 		body: { ...HEYMILO_ANSWER, status },
-		read: (body) => normalizeHeyMiloInterview(body as never, { title: null, isTest: null }, receivedAt),
+		read: (body) => normalizeHeyMiloInterview(body as never, receivedAt, { title: null, isTest: null }),
 	})),
 	interviewflowai: [{ status: 'completed' }, { status: 'rejected', decision: 'advance' }].map((changes) => ({
 		name: JSON.stringify(changes),

@@ -64,8 +64,8 @@ it.each<[Record<string, unknown>, string | null]>([
 	const posting = { title: null, isTest: null };
 	const event = normalizeHeyMiloCandidate(
 		{ interview_id: 'i1', ...marks } as never,
-		posting,
 		'2026-03-01T08:00:00.000Z',
+		posting,
 	);
 	expect(event?.decision).toBe(decision);
 });

@@ -13,7 +13,7 @@ export const getMany = getManyReports({
 	reports: async function* (context, itemIndex) {
 		const posting = await postingFacts(context, requiredText(context, itemIndex, 'postingId', 'Posting'));
 		yield* reportsOf(listCandidates(context, itemIndex), (row, readAt) =>
-			normalizeHeyMiloCandidate(row, posting, readAt),
+			normalizeHeyMiloCandidate(row, readAt, posting),
 		);
 	},
 });
