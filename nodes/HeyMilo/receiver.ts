@@ -1,15 +1,12 @@
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
-import { sharedSecretProof } from '../shared/receiver/verify';
+import { tokenProof } from '../shared/receiver/verify';
 import { normalizeHeyMilo } from './normalize';
 import { storedRegistrations } from './registration/storedRegistrations';
 
 export const heyMiloReceiver: VendorReceiver = {
 	vendor: 'heymilo',
 	// HeyMilo signs nothing: each registration has a URL that nobody else knows.
-	proof: async (context) => {
-		const tokens = storedRegistrations(context).map(({ token }) => token);
-		return sharedSecretProof(tokens, ({ query }) => query.token);
-	},
+	proof: async (context) => tokenProof(storedRegistrations(context).map(({ token }) => token)),
 	normalize: ({ body }, facts, _, { context, secret }) =>
 		normalizeHeyMilo(
 			body,

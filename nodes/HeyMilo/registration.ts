@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
@@ -7,11 +6,18 @@ import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';
-import { selection, vendorEvents } from '../shared/trigger/settings';
+import { newCallback } from '../shared/lifecycle/tokenRegistrations';
 import { heyMiloApi, type ApiVersion } from './api';
-import { lookUp, type Found, type OwnWebhook } from './registration/ownWebhooks';
+import { webhookApis, type WantedWebhook } from './api/webhooks';
+import {
+	compare,
+	lookUp,
+	tokenIn,
+	wantedWebhooks,
+	type Account,
+	type ListedWebhook,
+} from './registration/ownWebhooks';
 import { store, storedRegistrations } from './registration/storedRegistrations';
-import { webhookApis } from './api/webhooks';
 
 /** How a person deletes a webhook, to be read after "delete it". */
 export const DELETE_BY_HAND = 'with the operation Webhook → Delete of the HeyMilo node';
@@ -23,9 +29,7 @@ const PAUSE_MS = 220;
 
 /** Whether HeyMilo has exactly the webhooks that the settings ask for, each with a token that is stored. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	if (storedRegistrations(context).length === 0) return false;
-	const { missing, superfluous } = compare(context, await lookUp(context));
-	return missing.length === 0 && superfluous.length === 0;
+	return storedRegistrations(context).length > 0 && compare(context, await lookUp(context)).isInOrder;
 }
 
 /**
@@ -42,10 +46,10 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const found = await lookUp(context);
 	const { kept, missing, superfluous } = compare(context, found);
 	for (const webhook of superfluous) await remove(context, webhook);
-	keepTokensOf(context, found, kept);
+	keep(context, found, kept);
 	for (const wanted of missing) {
 		try {
-			await createWebhook(context, found.version, wanted);
+			await create(context, found.version, wanted);
 		} catch (error) {
 			const left = await cleanUp(context, kept);
 			throw new NodeOperationError(
@@ -59,7 +63,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		context.logger.warn(found.unread.message);
 		forget(context, found.unseenTokens);
 	}
-	reportElsewhere(context, heyMiloApi, found.otherUrls, DELETE_BY_HAND);
+	reportElsewhere(context, heyMiloApi, found.others, DELETE_BY_HAND);
 }
 
 /**
@@ -78,8 +82,8 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 		}
 	}
 	const left = found.own.length > 0 ? await lookUp(context) : found;
-	keepTokensOf(context, left, left.own);
-	reportElsewhere(context, heyMiloApi, left.otherUrls, DELETE_BY_HAND);
+	keep(context, left, left.own);
+	reportElsewhere(context, heyMiloApi, left.others, DELETE_BY_HAND);
 	const stillActive = left.own.filter(({ isActive }) => isActive === true);
 	// The list counts for more than what was answered to the removal.
 	if (found.unread || (failure && stillActive.length > 0)) throw failure;
@@ -90,16 +94,6 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	);
 }
 
-interface Wanted {
-	postingId: string;
-	event: string;
-}
-
-function wantedWebhooks(context: IHookFunctions): Wanted[] {
-	const postings = [...new Set(selection(context.getNodeParameter('postings', [])))];
-	return postings.flatMap((postingId) => vendorEvents(context).map((event) => ({ postingId, event })));
-}
-
 function requireSelection(context: IHookFunctions): void {
 	if (wantedWebhooks(context).length > 0) return;
 	throw new NodeOperationError(
@@ -108,53 +102,26 @@ function requireSelection(context: IHookFunctions): void {
 	);
 }
 
-/** What of the node's own webhooks stays, one for each posting and event, what is missing, and what has to go. */
-function compare(context: IHookFunctions, { version, own }: Found) {
-	const stored = storedRegistrations(context);
-	const isFor = ({ postingId, event }: Wanted, token: string) =>
-		stored.some((one) => one.token === token && one.postingId === postingId && one.event === event);
-	const pairs = wantedWebhooks(context).map((wanted) => ({
-		wanted,
-		webhook: own.find(
-			({ api, token, isActive }) => isActive === true && api === version && isFor(wanted, token),
-		),
-	}));
-	const kept = pairs.flatMap(({ webhook }) => webhook ?? []);
-	return {
-		kept,
-		missing: pairs.filter(({ webhook }) => webhook === undefined).map(({ wanted }) => wanted),
-		superfluous: own.filter((webhook) => !kept.includes(webhook)),
-	};
-}
-
-/**
- * This node's URL up to the token; it holds the node's own random id, so no other node shares it. The
- * token is in the query and not in the path: n8n lets only one active workflow have a path with a parameter.
- */
-function callbackPrefix(context: IHookFunctions): string {
-	return `${context.getNodeWebhookUrl('default')}?token=`;
-}
-
-async function createWebhook(context: IHookFunctions, api: ApiVersion, wanted: Wanted): Promise<void> {
+async function create(context: IHookFunctions, api: ApiVersion, wanted: WantedWebhook): Promise<void> {
 	await sleep(PAUSE_MS);
-	const token = randomBytes(TOKEN_BYTES).toString('hex');
+	const { token, url } = newCallback(context, TOKEN_BYTES);
 	// Stored first: when the answers are lost, the next activation finds the webhook by its URL, and knows its token.
 	store(context, [...storedRegistrations(context), { ...wanted, api, token }]);
-	const { create, list } = webhookApis[api];
+	const calls = webhookApis[api];
 	await madeOnce(
 		context,
-		async () => await create(context, wanted, callbackPrefix(context), token),
-		async () => (await list(context)).some(({ url, isActive }) => isActive && url.endsWith(token)),
+		async () => await calls.create(context, wanted, url, [token]),
+		async () => (await calls.list(context)).some((one) => one.isActive && one.url.endsWith(token)),
 	);
 }
 
 /** Undoes a failed registration; what it says belongs to the error, and is empty when nothing is left behind. */
-async function cleanUp(context: IHookFunctions, kept: OwnWebhook[]): Promise<string> {
+async function cleanUp(context: IHookFunctions, kept: ListedWebhook[]): Promise<string> {
 	try {
 		const found = await lookUp(context);
 		const made = found.own.filter(({ id }) => !kept.some((webhook) => webhook.id === id));
 		for (const webhook of made) await remove(context, webhook);
-		keepTokensOf(context, found, kept);
+		keep(context, found, kept);
 		return '';
 	} catch {
 		return ' Webhooks made before may still be there: the next activation uses them, the next deactivation removes them.';
@@ -162,7 +129,7 @@ async function cleanUp(context: IHookFunctions, kept: OwnWebhook[]): Promise<str
 }
 
 /** Removes a webhook; one that is gone already is as good as removed. */
-async function remove(context: IHookFunctions, { api, id }: OwnWebhook): Promise<void> {
+async function remove(context: IHookFunctions, { api, id }: ListedWebhook): Promise<void> {
 	await sleep(PAUSE_MS);
 	// The list is looked at afterwards.
 	const removed = webhookApis[api].remove(context, id);
@@ -173,12 +140,8 @@ async function remove(context: IHookFunctions, { api, id }: OwnWebhook): Promise
  * Forgets the tokens of webhooks that are gone. Those of webhooks that lead elsewhere stay as long as HeyMilo has the
  * webhooks: production needs its tokens while a test is listened for, and an n8n that has moved those of its old address.
  */
-function keepTokensOf(
-	context: IHookFunctions,
-	{ otherTokens, unseenTokens }: Found,
-	own: OwnWebhook[],
-): void {
-	const live = new Set([...otherTokens, ...unseenTokens, ...own.map(({ token }) => token)]);
+function keep(context: IHookFunctions, { others, unseenTokens }: Account, own: ListedWebhook[]): void {
+	const live = new Set([...unseenTokens, ...[...others, ...own].map(({ url }) => tokenIn(url))]);
 	store(
 		context,
 		storedRegistrations(context).filter(({ token }) => live.has(token)),

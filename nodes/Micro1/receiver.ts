@@ -1,7 +1,7 @@
 import { isObject, text } from '../shared/event/fields';
 import { entryOf } from '../shared/event/table';
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
-import { sharedSecretProof } from '../shared/receiver/verify';
+import { tokenProof } from '../shared/receiver/verify';
 import { CHOICE_OF_EVENT } from './deliveries';
 import { normalizeMicro1 } from './normalize';
 import { storedRegistrations } from './registration/storedRegistrations';
@@ -9,10 +9,7 @@ import { storedRegistrations } from './registration/storedRegistrations';
 export const micro1Receiver: VendorReceiver = {
 	vendor: 'micro1',
 	// micro1 documents no signature: each registration has a URL that nobody else knows.
-	proof: async (context) => {
-		const tokens = storedRegistrations(context).map(({ token }) => token);
-		return sharedSecretProof(tokens, ({ query }) => query.token);
-	},
+	proof: async (context) => tokenProof(storedRegistrations(context).map(({ token }) => token)),
 	normalize: ({ body }, facts) => normalizeMicro1(body, facts),
 	subscription: ({ vendor_event }) => entryOf(CHOICE_OF_EVENT, vendor_event) ?? vendor_event,
 	// Without the time of a change, only a delivery equal to the last one about the same thing is a repetition: a stage that

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
@@ -9,17 +8,11 @@ import { inFull } from '../shared/lifecycle/explained';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';
+import { requireVendorEvents } from '../shared/lifecycle/requireVendorEvents';
+import { newCallback } from '../shared/lifecycle/tokenRegistrations';
 import { micro1Api } from './api';
 import { createWebhook, deleteWebhook, type Webhook } from './api/webhooks';
-import {
-	compare,
-	isFor,
-	isOf,
-	lookUp,
-	tokenIn,
-	wantedEvents,
-	type Account,
-} from './registration/ownWebhooks';
+import { compare, isFor, isOf, lookUp, tokenIn, type Account } from './registration/ownWebhooks';
 import { store, storedRegistrations } from './registration/storedRegistrations';
 
 /** How a person deletes a webhook, to be read after "delete it". */
@@ -30,9 +23,7 @@ const TOKEN_BYTES = 32;
 
 /** Whether micro1 has exactly the webhooks that the settings ask for, each with a token that is stored. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	if (storedRegistrations(context).length === 0) return false;
-	const { missing, superfluous } = compare(context, await lookUp(context));
-	return missing.length === 0 && superfluous.length === 0;
+	return storedRegistrations(context).length > 0 && compare(context, await lookUp(context)).isInOrder;
 }
 
 /**
@@ -46,12 +37,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	await requireCallbackUrl(context, micro1Api);
 	requireNumbers(context);
-	if (wantedEvents(context).length === 0) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'Select at least one event of micro1 under Trigger On: micro1 sends nothing otherwise',
-		);
-	}
+	requireVendorEvents(context, micro1Api);
 	const before = await lookUp(context);
 	const { missing } = compare(context, before);
 	const made: string[] = [];
@@ -72,7 +58,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		}
 		await removeSuperfluous(context, after);
 	}
-	reportElsewhere(context, micro1Api, urlsOf(before.others), DELETE_BY_HAND);
+	reportElsewhere(context, micro1Api, before.others.filter(isActive), DELETE_BY_HAND);
 }
 
 /** @param left what could not be undone */
@@ -148,21 +134,20 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 		});
 	}
 	keep(context, [...others, ...left]);
-	reportElsewhere(context, micro1Api, urlsOf(others), DELETE_BY_HAND);
+	reportElsewhere(context, micro1Api, others.filter(isActive), DELETE_BY_HAND);
 	if (left.length > 0) throw failure;
 	if (own.length > 0) await warnOfListed(context);
 }
 
 async function warnOfListed(context: IHookFunctions): Promise<void> {
-	const { length } = (await lookUp(context)).own.filter(({ isActive }) => isActive);
+	const { length } = (await lookUp(context)).own.filter(isActive);
 	if (length === 0) return;
 	context.logger.warn(
 		`micro1 still lists ${length} of the webhooks that it was asked to remove. Their deliveries are refused; if they keep coming, delete each ${DELETE_BY_HAND}.`,
 	);
 }
 
-const urlsOf = (webhooks: Webhook[]): string[] =>
-	webhooks.filter(({ isActive }) => isActive).map(({ url }) => url);
+const isActive = (webhook: Webhook): boolean => webhook.isActive;
 
 /**
  * Makes the webhook for an event and stores its token. Where no ID comes back, the webhook is looked up by URL and event.
@@ -171,8 +156,7 @@ const urlsOf = (webhooks: Webhook[]): string[] =>
  */
 async function create(context: IHookFunctions, event: string, before: Account): Promise<string> {
 	const known = [...before.own, ...storedRegistrations(context)].map(({ id }) => id);
-	const token = randomBytes(TOKEN_BYTES).toString('hex');
-	const url = `${context.getNodeWebhookUrl('default')}?token=${token}`;
+	const { token, url } = newCallback(context, TOKEN_BYTES);
 	let id: string | null = null;
 	const find = async () => {
 		const { own } = await lookUp(context);

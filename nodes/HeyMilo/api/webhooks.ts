@@ -157,13 +157,8 @@ export interface Webhook {
 /** What the trigger needs of it. */
 interface WebhookApi {
 	list(context: ApiContext): Promise<Webhook[]>;
-	/** @param token ends the URL; it comes back neither in the answer nor in an error */
-	create(
-		context: ApiContext,
-		wanted: WantedWebhook,
-		urlPrefix: string,
-		token: string,
-	): Promise<{ id: string }>;
+	/** @param secrets parts of the URL that come back neither in the answer nor in an error */
+	create(context: ApiContext, wanted: WantedWebhook, url: string, secrets: string[]): Promise<Webhook>;
 	/** Removes or deactivates; the vendor answers 404 for one that is gone already. */
 	remove(context: ApiContext, id: string): Promise<void>;
 }
@@ -183,8 +178,7 @@ function forTrigger(calls: WebhookCalls): WebhookApi {
 			}
 			return webhooks;
 		},
-		create: async (context, wanted, urlPrefix, token) =>
-			asWebhook(await calls.create(context, wanted, urlPrefix + token, [token])),
+		create: async (...asked) => asWebhook(await calls.create(...asked)),
 		remove: calls.remove,
 	};
 }

@@ -1,33 +1,32 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { inFull } from '../../shared/lifecycle/explained';
-import { addressOf, ownAddress } from '../../shared/lifecycle/ownAddress';
-import { apiVersionOf, type ApiVersion } from '../api';
-import { storedRegistrations } from './storedRegistrations';
-import { webhookApis, type Webhook } from '../api/webhooks';
 import { isUrl } from '../../shared/http/isUrl';
+import { inFull } from '../../shared/lifecycle/explained';
+import { byAddress, type ByAddress } from '../../shared/lifecycle/ownAddress';
+import { compared } from '../../shared/lifecycle/tokenRegistrations';
+import { selection, vendorEvents } from '../../shared/trigger/settings';
+import { apiVersionOf, type ApiVersion } from '../api';
+import { webhookApis, type WantedWebhook, type Webhook } from '../api/webhooks';
+import { storedRegistrations } from './storedRegistrations';
 
 const OTHER_GENERATION: Record<ApiVersion, ApiVersion> = { v1: 'v2', v2: 'v1' };
 
-/** A webhook that leads to this node's own URL. */
-export interface OwnWebhook {
-	id: string;
-	/** The generation in whose list it is. */
-	api: ApiVersion;
-	token: string;
-	/** Null where HeyMilo's list does not say it in a readable form. */
-	isActive: boolean | null;
+/** The webhooks that the settings ask for: one for each posting and event. */
+export function wantedWebhooks(context: IHookFunctions): WantedWebhook[] {
+	const postings = [...new Set(selection(context.getNodeParameter('postings', [])))];
+	return postings.flatMap((postingId) => vendorEvents(context).map((event) => ({ postingId, event })));
 }
 
-/** What HeyMilo has now. */
-export interface Found {
+export interface ListedWebhook extends Webhook {
+	/** The generation in whose list it is. */
+	api: ApiVersion;
+}
+
+/** What HeyMilo has now, but for what ended. */
+export interface Account extends ByAddress<ListedWebhook> {
 	/** The generation that the settings ask for. */
 	version: ApiVersion;
-	own: OwnWebhook[];
-	/** Where all other active webhooks lead: to strangers, to a test of this node or its production, to another n8n. */
-	otherUrls: string[];
-	otherTokens: string[];
 	/** Why webhooks that this node made through the other generation could not be looked up, if it made any. */
 	unread: NodeOperationError | null;
 	/** The tokens of those. */
@@ -39,7 +38,7 @@ export interface Found {
  * document whether the generations of its API share their webhooks: both lists are read, and a webhook that is in both
  * counts as the selected generation's.
  */
-export async function lookUp(context: IHookFunctions): Promise<Found> {
+export async function lookUp(context: IHookFunctions): Promise<Account> {
 	const version = await apiVersionOf(context);
 	const listed = (await webhookApis[version].list(context)).map((webhook) => ({ ...webhook, api: version }));
 	const urls = new Set(listed.map(({ url }) => asWritten(url)));
@@ -47,18 +46,17 @@ export async function lookUp(context: IHookFunctions): Promise<Found> {
 	const active = [...listed, ...webhooks.filter(({ url }) => !urls.has(asWritten(url)))].filter(
 		({ isActive }) => isActive !== false,
 	);
-	const own = ownAddress(context);
-	const isOwn = ({ url }: Webhook) => own !== null && addressOf(url) === own && tokenIn(url) !== '';
-	const others = active.filter((webhook) => !isOwn(webhook)).map(({ url }) => url);
-	return {
-		version,
-		own: active
-			.filter(isOwn)
-			.map(({ id, api, url, isActive }) => ({ id, api, token: tokenIn(url), isActive })),
-		otherUrls: others,
-		otherTokens: others.map(tokenIn).filter((token) => token !== ''),
-		...missed,
-	};
+	return { version, ...byAddress(context, active, (url) => tokenIn(url) !== null), ...missed };
+}
+
+/** The node's own webhooks beside the settings, which want one for each posting and event. */
+export function compare(context: IHookFunctions, { version, own }: Account) {
+	const stored = storedRegistrations(context);
+	const isProved = ({ api, url, isActive }: ListedWebhook, { postingId, event }: WantedWebhook) =>
+		isActive === true &&
+		api === version &&
+		stored.some((one) => one.token === tokenIn(url) && one.postingId === postingId && one.event === event);
+	return compared(wantedWebhooks(context), own, isProved);
 }
 
 /**
@@ -84,9 +82,9 @@ function asWritten(url: string): string {
 	return isUrl(url) ? new URL(url).href : url;
 }
 
-/** The token at the end of a URL; empty when its query is anything else. */
-function tokenIn(url: string): string {
+/** The token at the end of a URL; null when its query is anything else. */
+export function tokenIn(url: string): string | null {
 	const query = '?token=';
 	const { search } = isUrl(url) ? new URL(url) : { search: '' };
-	return search.startsWith(query) ? search.slice(query.length) : '';
+	return search.startsWith(query) ? search.slice(query.length) || null : null;
 }

@@ -2,48 +2,34 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { entryOf } from '../../shared/event/table';
 import { isUrl } from '../../shared/http/isUrl';
-import { addressOf, ownAddress } from '../../shared/lifecycle/ownAddress';
+import { byAddress, type ByAddress } from '../../shared/lifecycle/ownAddress';
+import { compared } from '../../shared/lifecycle/tokenRegistrations';
 import { vendorEvents } from '../../shared/trigger/settings';
 import { listWebhooks, type Webhook } from '../api/webhooks';
 import { EVENTS_OF_CHOICE } from '../deliveries';
 import { storedRegistrations, type Registration } from './storedRegistrations';
 
 /** micro1's events behind what is selected: one choice may stand for two. */
-export function wantedEvents(context: IHookFunctions): string[] {
+function wantedEvents(context: IHookFunctions): string[] {
 	return vendorEvents(context).flatMap((choice) => entryOf(EVENTS_OF_CHOICE, choice) ?? [choice]);
 }
 
-/** The account's webhooks: those that lead to this node's own URL, and those of strangers, tests and other n8ns. */
-export interface Account {
-	own: Webhook[];
-	others: Webhook[];
-}
+/** What micro1 has now. */
+export type Account = ByAddress<Webhook>;
 
 export async function lookUp(context: IHookFunctions): Promise<Account> {
-	const webhooks = await listWebhooks(context);
-	const address = ownAddress(context);
-	const isOwn = ({ url }: Webhook) =>
-		address !== null && addressOf(url) === address && /^(\?token=.*)?$/.test(new URL(url).search);
-	return { own: webhooks.filter(isOwn), others: webhooks.filter((webhook) => !isOwn(webhook)) };
+	const isOwnQuery = (url: string) => /^(\?token=.*)?$/.test(new URL(url).search);
+	return byAddress(context, await listWebhooks(context), isOwnQuery);
 }
 
-/** What of the node's own webhooks stays, one for each event, what is missing, and what has to go. */
+/** The node's own webhooks beside the settings, which want one for each event. */
 export function compare(context: IHookFunctions, { own }: Account) {
 	const stored = storedRegistrations(context);
 	const isProved = (webhook: Webhook, event: string) =>
 		webhook.isActive &&
 		isFor(webhook, event) &&
 		stored.some((one) => one.event === event && isOf(webhook, one));
-	const pairs = wantedEvents(context).map((event) => ({
-		event,
-		webhook: own.find((webhook) => isProved(webhook, event)),
-	}));
-	const kept = pairs.flatMap(({ webhook }) => webhook ?? []);
-	return {
-		kept,
-		missing: pairs.filter(({ webhook }) => webhook === undefined).map(({ event }) => event),
-		superfluous: own.filter((webhook) => !kept.includes(webhook)),
-	};
+	return compared(wantedEvents(context), own, isProved);
 }
 
 /** Whether a listed webhook is for an event, in whatever spelling; one that is listed without an event may be. */

@@ -21,20 +21,37 @@ export function ownAddress(context: IHookFunctions): string | null {
 	return addressOf(context.getNodeWebhookUrl('default') ?? '');
 }
 
+/** A vendor's webhooks: those that lead to this node's own URL, and those of strangers, tests and other n8ns. */
+export interface ByAddress<Webhook> {
+	own: Webhook[];
+	others: Webhook[];
+}
+
+/** @param isOwnQuery whether a URL with this node's address ends as this node writes it */
+export function byAddress<Webhook extends { url: string }>(
+	context: IHookFunctions,
+	webhooks: Webhook[],
+	isOwnQuery: (url: string) => boolean,
+): ByAddress<Webhook> {
+	const address = ownAddress(context);
+	const isOwn = ({ url }: Webhook) => address !== null && addressOf(url) === address && isOwnQuery(url);
+	return { own: webhooks.filter(isOwn), others: webhooks.filter((webhook) => !isOwn(webhook)) };
+}
+
 /**
  * Writes into n8n's log which of a vendor's webhooks lead to this node at another address. The id in a node's URL is kept
  * when n8n is copied, restored or moved: such a webhook may be the one that another n8n lives on, and is never touched.
  *
- * @param urls where the vendor's active webhooks lead, those of strangers included
+ * @param webhooks the vendor's active ones, those of strangers included
  * @param byHand where a person can delete a webhook, e.g. `in Hireflix under Profile → Webhooks`
  */
 export function reportElsewhere(
 	context: IHookFunctions,
 	{ vendorName }: VendorApi,
-	urls: string[],
+	webhooks: Array<{ url: string }>,
 	byHand: string,
 ): void {
-	const hosts = urls.filter((url) => isElsewhere(context, url)).map((url) => new URL(url).host);
+	const hosts = webhooks.filter(({ url }) => isElsewhere(context, url)).map(({ url }) => new URL(url).host);
 	const isTest = !context.getWorkflow().active;
 	if (isTest || hosts.length === 0) return;
 	const counted = [...new Set(hosts)].map(

@@ -60,6 +60,11 @@ export function sharedSecretProof(secrets: string[], presented: (delivery: Deliv
 	};
 }
 
+/** A proof by a token at the end of the URL, which nobody else knows. */
+export function tokenProof(tokens: string[]): Proof {
+	return sharedSecretProof(tokens, ({ query }) => query.token);
+}
+
 /** A proof by an HMAC-SHA256 of the exact bytes received, in one header. @param header lower-case */
 export function signatureProof(secrets: string[], header: string, encoding: 'base64' | 'hex'): Proof {
 	return {

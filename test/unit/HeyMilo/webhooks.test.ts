@@ -20,7 +20,7 @@ describe('registering through v2', () => {
 				? { status: 201, body: { data: { webhook_id: 'W1', url: body.url, is_active: true } } }
 				: missing('url'),
 		);
-		const made = await webhookApis.v2.create(context, WANTED, PREFIX, TOKEN);
+		const made = await webhookApis.v2.create(context, WANTED, PREFIX + TOKEN, [TOKEN]);
 		expect(made).toMatchObject({ id: 'W1', url: `${PREFIX}***` });
 		const common = { posting_id: '7C41B0E9', event_type: 'report_available' };
 		expect(sent.map(({ body }) => body)).toEqual([
@@ -36,7 +36,7 @@ describe('registering through v2', () => {
 	])('does not try again when HeyMilo names %s', async (_, answer) => {
 		const { context, sent } = calling(() => answer);
 		const failure = await webhookApis.v2
-			.create(context, WANTED, PREFIX, TOKEN)
+			.create(context, WANTED, PREFIX + TOKEN, [TOKEN])
 			.catch((error: { message: string; description: string }) => error);
 		expect(JSON.stringify(failure)).not.toContain(TOKEN);
 		expect(sent).toHaveLength(1);
@@ -44,7 +44,9 @@ describe('registering through v2', () => {
 
 	it('fails when the older name is refused too', async () => {
 		const { context, sent } = calling(() => missing('url'));
-		await expect(webhookApis.v2.create(context, WANTED, PREFIX, TOKEN)).rejects.toThrow('Field required');
+		await expect(webhookApis.v2.create(context, WANTED, PREFIX + TOKEN, [TOKEN])).rejects.toThrow(
+			'Field required',
+		);
 		expect(sent).toHaveLength(2);
 	});
 });

@@ -3,7 +3,7 @@ import { buildSchema, graphqlSync } from 'graphql';
 
 import { register, unregister } from '../../../nodes/Hireflix/registration';
 import { UNRECOGNIZED } from '../../../nodes/shared/trigger/settings';
-import { INTROSPECTION } from '../../../nodes/Hireflix/registration/webhookSchema';
+import { INTROSPECTION } from '../../../nodes/Hireflix/api/webhookSchema';
 import '../../lifecycle/noWaits';
 import { node } from '../actions/actionContext';
 

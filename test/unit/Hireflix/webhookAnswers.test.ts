@@ -1,4 +1,5 @@
-import { aSchema, isDone, webhooksIn } from '../../../nodes/Hireflix/registration/webhookSchema';
+import { isDone, webhooksIn } from '../../../nodes/Hireflix/api/webhooks';
+import { aSchema } from '../../../nodes/Hireflix/api/webhookSchema';
 
 const webhook = { id: 'w1', url: 'https://example.com', events: [], active: true };
 

@@ -5,7 +5,7 @@ import {
 	findWebhookCalls,
 	type Schema,
 	type WebhookCalls,
-} from '../../../nodes/Hireflix/registration/webhookSchema';
+} from '../../../nodes/Hireflix/api/webhookSchema';
 
 const WEBHOOK =
 	'type Webhook { id: String! url: String! events: [String!]! active: Boolean! external: String owner: String }';

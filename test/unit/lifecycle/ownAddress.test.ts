@@ -36,7 +36,8 @@ describe('what leads to a trigger at another address', () => {
 			getNodeWebhookUrl: () => own,
 			logger: { warn: (line: string) => log.push(line) },
 		};
-		reportElsewhere(context as unknown as IHookFunctions, api, urls, 'in Ribbon under Webhooks');
+		const webhooks = urls.map((url) => ({ url }));
+		reportElsewhere(context as unknown as IHookFunctions, api, webhooks, 'in Ribbon under Webhooks');
 		return log;
 	}
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/event/fields';
-import { aListOf, anObject, mapped, orNull, under, type Expected } from '../../shared/http/expected';
+import { anObject, mapped, orNull, under, type Expected } from '../../shared/http/expected';
 
 /** A type as introspection returns it, wrapped in NON_NULL and LIST. */
 interface TypeReference {
@@ -54,49 +54,6 @@ export const aSchema: Expected<Schema | null> = under(
 		),
 	),
 );
-
-export interface Webhook extends IDataObject {
-	id: string;
-	url: string;
-	events: string[];
-	active: boolean;
-}
-
-/** The webhooks in the answer to `list`, at the root or inside a namespace. */
-export const webhooksIn: Expected<Webhook[]> = {
-	inWords: 'a list of webhooks',
-	find: (data) => {
-		const list = aListOf(anObject('id', 'url')).find(innermostIn(data));
-		// One without an address leads nowhere, and must not get in the way of the others.
-		return list?.filter(hasAddress).map((webhook) => ({ ...webhook, events: textsIn(webhook.events) }));
-	},
-};
-
-/** Any answer to `remove`: null or false may say that nothing is there any more. */
-export const isAnswered: Expected<IDataObject> = anObject();
-
-/** That a change was carried out: nothing in the answer to `create` or `update` is null or false. */
-export const isDone: Expected<true> = {
-	inWords: 'what was changed',
-	find: (data) => (isObject(data) && isThere(data) ? true : undefined),
-};
-
-function innermostIn(value: unknown): unknown {
-	if (!isObject(value)) return value;
-	const [inner, ...others] = Object.values(value);
-	return others.length === 0 ? innermostIn(inner) : undefined;
-}
-
-function isThere(value: unknown): boolean {
-	if (isObject(value)) return Object.keys(value).length > 0 && Object.values(value).every(isThere);
-	return value !== undefined && value !== null && value !== false;
-}
-
-const hasAddress = (webhook: IDataObject): webhook is Webhook =>
-	typeof webhook.id === 'string' && typeof webhook.url === 'string';
-
-const textsIn = (value: unknown): string[] =>
-	Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 
 /** A call found in the schema: a field at the root, or one inside a namespace field. */
 interface Call {
