@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { identifier } from '../shared/event/fields';
 import { theOne } from '../shared/http/agreeing';
 import { answerOr } from '../shared/http/status';
-import { requireEvent, type ReadReport, type ReportFile } from '../shared/report/report';
+import { fileAt, requireEvent, type ReadReport, type ReportFile } from '../shared/report/report';
 import { heyMiloApi, read } from './api';
 import { heyMiloInterview, heyMiloPosting } from './answers';
 import { recordingLinks, resumeLink } from './normalize/details';
@@ -50,12 +50,8 @@ function filesOf(answer: IDataObject): ReportFile[] {
 	const interview = heyMiloInterview(answer);
 	const { video, audio } = recordingLinks(interview.web_interview);
 	return [
-		...asFile('recordings', video),
-		...asFile('recordings', audio),
-		...asFile('resume', resumeLink(interview)),
+		...fileAt('recordings', video),
+		...fileAt('recordings', audio),
+		...fileAt('resume', resumeLink(interview)),
 	];
-}
-
-function asFile(kind: ReportFile['kind'], url: string | null): ReportFile[] {
-	return url === null ? [] : [{ kind, url }];
 }

@@ -1,3 +1,4 @@
+import { byJobId } from '../shared/receiver/filter';
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { signatureProof } from '../shared/receiver/verify';
 import { readSecrets } from '../shared/trigger/secrets';
@@ -14,8 +15,5 @@ export const hireflixReceiver: VendorReceiver = {
 	// The echo of a completion belongs to "Interview Completed", whichever of the two comes first.
 	subscription: ({ event_type, vendor_event }) =>
 		event_type === 'interview.completed' ? 'interview.finish' : vendor_event,
-	jobFilter: {
-		parameter: 'positions',
-		jobIds: ({ job_id }) => (job_id === null ? [] : [job_id]),
-	},
+	jobFilter: byJobId('positions'),
 };

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { requireEvent, type ReadReport } from '../shared/report/report';
+import { recordingsOf, requireEvent, type ReadReport } from '../shared/report/report';
 import { hireflixApi } from './api';
 import { readInterview } from './api/interviews';
 import { normalizeHireflixInterview } from './normalizeAnswer';
@@ -10,6 +10,6 @@ export function reportReader(context: IExecuteFunctions): ReadReport {
 	return async (id) => {
 		const found = normalizeHireflixInterview(await readInterview(context, id), new Date().toISOString());
 		const event = requireEvent(context, hireflixApi, found);
-		return { event, files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })) };
+		return { event, files: recordingsOf(event) };
 	};
 }

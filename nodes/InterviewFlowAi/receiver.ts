@@ -1,3 +1,4 @@
+import { byJobId } from '../shared/receiver/filter';
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { tokenProof } from '../shared/receiver/verify';
 import { readSecrets } from '../shared/trigger/secrets';
@@ -11,8 +12,5 @@ export const interviewFlowAiReceiver: VendorReceiver = {
 	normalize: ({ body, headers }, facts, { scoreMaximum }) =>
 		normalizeInterviewFlowAi(body, facts, headers, scoreMaximum),
 	subscription: ({ vendor_event }) => vendor_event,
-	jobFilter: {
-		parameter: 'interviewers',
-		jobIds: ({ job_id }) => (job_id === null ? [] : [job_id]),
-	},
+	jobFilter: byJobId('interviewers'),
 };

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { requiredText, wantedScoreMaximum } from '../shared/actions/reading';
 import type { InterviewEvent } from '../shared/event/interviewEvent';
-import { requireEvent, type ReadReport, type ReportFile } from '../shared/report/report';
+import { fileAt, recordingsOf, requireEvent, type ReadReport } from '../shared/report/report';
 import { interviewFlowAiApi } from './api';
 import { readCandidate } from './api/candidates';
 import { normalizeInterviewFlowAiRecord } from './normalizeAnswer';
@@ -15,7 +15,7 @@ export function reportReader(context: IExecuteFunctions, itemIndex: number): Rea
 		const found = eventOf(await readCandidate(context, interviewerId, id), new Date().toISOString());
 		const instead = 'Use the resource Candidate instead, which returns the response unchanged.';
 		const event = requireEvent(context, interviewFlowAiApi, found, instead);
-		return { event, files: filesOf(event) };
+		return { event, files: [...fileAt('report', event.report_url), ...recordingsOf(event)] };
 	};
 }
 
@@ -26,11 +26,4 @@ export function eventsOf(context: IExecuteFunctions, itemIndex: number, intervie
 		const event = normalizeInterviewFlowAiRecord(record, readAt, maximum);
 		return event && { ...event, job_id: event.job_id ?? interviewerId };
 	};
-}
-
-function filesOf({ report_url, details }: InterviewEvent): ReportFile[] {
-	return [
-		...(report_url === null ? [] : [{ kind: 'report' as const, url: report_url }]),
-		...details.recordings.map(({ url }) => ({ kind: 'recordings' as const, url })),
-	];
 }

@@ -5,7 +5,7 @@ import { optionalFlag, wantedScoreMaximum } from '../shared/actions/reading';
 import { identifier } from '../shared/event/fields';
 import { linkExpiry } from '../shared/event/links';
 import { fromIsoTime } from '../shared/event/times';
-import type { MadeReport, ReadReport } from '../shared/report/report';
+import { recordingsOf, type MadeReport, type ReadReport } from '../shared/report/report';
 import { normalizeJobMojitoResult, withoutBulk } from './normalizeAnswer';
 import { findRow, makePdf, readDetails } from './api/results';
 
@@ -29,7 +29,7 @@ export function reportReader(context: IExecuteFunctions, itemIndex: number): Rea
 		const ownId = identifier(row?.interview_result_id) ?? id;
 		const answers = { id: ownId, row, details: isWhole ? answer : withoutBulk(answer) };
 		const event = normalizeJobMojitoResult(answers, new Date().toISOString(), maximum);
-		return { event, files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })) };
+		return { event, files: recordingsOf(event) };
 	};
 }
 

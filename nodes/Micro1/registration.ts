@@ -1,10 +1,10 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { inFull } from '../shared/http/failure';
 import { waitForAnother } from '../shared/http/patience';
 import { answerOr } from '../shared/http/status';
 import { requireCallbackUrl } from '../shared/lifecycle/callbackUrl';
-import { inFull } from '../shared/lifecycle/explained';
 import { madeOnce } from '../shared/lifecycle/madeOnce';
 import { reportElsewhere } from '../shared/lifecycle/ownAddress';
 import { requireNumbers } from '../shared/lifecycle/requireNumbers';

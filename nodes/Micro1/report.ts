@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { hint } from '../shared/actions/hint';
 import { optionalText, requiredText } from '../shared/actions/reading';
-import { requireEvent, type FileKind, type ReadReport, type ReportFile } from '../shared/report/report';
+import { fileAt, requireEvent, type FileKind, type ReadReport } from '../shared/report/report';
 import { micro1Api } from './api';
 import { findReport } from './api/reports';
 import { micro1Report } from './deliveries';
@@ -17,12 +17,14 @@ export function reportReader(context: IExecuteFunctions, itemIndex: number): Rea
 	};
 	return async (id, wanted) => {
 		const report = await findReport(context, id, filter);
-		const { interview_recording_url: recording } = micro1Report(report);
+		const { report_url: pdf, interview_recording_url: recording } = micro1Report(report);
 		const isOnlyPlayed = isPlaylist(recording);
 		if (wanted.includes('recordings') && isOnlyPlayed) hintPlaylist(context);
-		const event = normalizeMicro1Report(report, new Date().toISOString());
+		const found = normalizeMicro1Report(report, new Date().toISOString());
+		const event = requireEvent(context, micro1Api, found);
 		const explained: FileKind[] = isOnlyPlayed ? ['recordings'] : [];
-		return { event: requireEvent(context, micro1Api, event), files: filesOf(report), explained };
+		const files = [...fileAt('report', pdf), ...fileAt('recordings', isOnlyPlayed ? null : recording)];
+		return { event, files, explained };
 	};
 }
 
@@ -32,12 +34,4 @@ export function hintPlaylist(context: IExecuteFunctions): void {
 		context,
 		'micro1 has this recording only as a playlist (HLS), not as a file, so nothing was downloaded. Open the link in the item instead.',
 	);
-}
-
-function filesOf(report: IDataObject): ReportFile[] {
-	const { report_url: pdf, interview_recording_url: recording } = micro1Report(report);
-	return [
-		...(pdf === null ? [] : [{ kind: 'report' as const, url: pdf }]),
-		...(recording === null || isPlaylist(recording) ? [] : [{ kind: 'recordings' as const, url: recording }]),
-	];
 }

@@ -1,3 +1,4 @@
+import { byJobId } from '../shared/receiver/filter';
 import type { VendorReceiver } from '../shared/receiver/vendorReceiver';
 import { signatureProof } from '../shared/receiver/verify';
 import { readSecrets } from '../shared/trigger/secrets';
@@ -11,10 +12,7 @@ export const ribbonReceiver: VendorReceiver = {
 		signatureProof(await readSecrets(context, ribbonApi), 'x-ribbon-signature', 'hex'),
 	normalize: ({ body }, facts) => normalizeRibbon(body, facts),
 	subscription: ({ vendor_event }) => vendor_event,
-	jobFilter: {
-		parameter: 'flows',
-		jobIds: ({ job_id }) => (job_id === null ? [] : [job_id]),
-	},
+	jobFilter: byJobId('flows'),
 	// Without times and IDs, a candidate who is accepted for the second time comes in the same bytes as the first time: only
 	// what equals the last change of the candidate, and follows it soon, is a repetition.
 	sequence: ({ event_type, job_id, candidate_email }) =>

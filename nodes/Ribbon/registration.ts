@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions, NodeError } from 'n8n-workflow';
 
 import { identifier, text } from '../shared/event/fields';
+import { inFull } from '../shared/http/failure';
 import { isUrl } from '../shared/http/isUrl';
-import { inFull } from '../shared/lifecycle/explained';
 import { checkManualRegistration } from '../shared/lifecycle/manualRegistration';
 import { addressOf } from '../shared/lifecycle/ownAddress';
 import { IN_HEADER } from '../shared/lifecycle/requireSecret';

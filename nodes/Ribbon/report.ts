@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { text } from '../shared/event/fields';
-import { requireEvent, type ReadReport } from '../shared/report/report';
+import { recordingsOf, requireEvent, type ReadReport } from '../shared/report/report';
 import { hasResults, ribbonInterview } from './answers';
 import { ribbonApi } from './api';
 import { readInterview } from './api/interviews';
@@ -23,16 +23,9 @@ export function reportReader(context: IExecuteFunctions, itemIndex: number): Rea
 			await sleep(waitMs);
 			answer = await readInterview(context, id);
 		}
-		const event = requireEvent(
-			context,
-			ribbonApi,
-			normalizeRibbonInterview(answer, new Date().toISOString()),
-		);
-		return {
-			event,
-			columns: readiness(answer),
-			files: event.details.recordings.map(({ url }) => ({ kind: 'recordings', url })),
-		};
+		const found = normalizeRibbonInterview(answer, new Date().toISOString());
+		const event = requireEvent(context, ribbonApi, found);
+		return { event, columns: readiness(answer), files: recordingsOf(event) };
 	};
 }
 

@@ -1,8 +1,8 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { inFull } from '../../shared/http/failure';
 import { isUrl } from '../../shared/http/isUrl';
-import { inFull } from '../../shared/lifecycle/explained';
 import { byAddress, type ByAddress } from '../../shared/lifecycle/ownAddress';
 import { compared } from '../../shared/lifecycle/tokenRegistrations';
 import { selection, vendorEvents } from '../../shared/trigger/settings';

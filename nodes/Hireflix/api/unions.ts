@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isObject } from '../../shared/event/fields';
 import { presentText } from '../../shared/event/text';
 import { anObject, mapped, under, type Expected } from '../../shared/http/expected';
+import { mayHaveActed } from '../../shared/http/failure';
 import { asSaid } from '../../shared/http/vendorMessage';
 import { hireflixApi } from '../api';
 
@@ -106,6 +107,5 @@ export function refusalError(
 				: 'Look in Hireflix before you run this node again.',
 		},
 	);
-	error.context.isUnclear = !isRefusal;
-	return error;
+	return isRefusal ? error : mayHaveActed(error);
 }

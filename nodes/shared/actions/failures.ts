@@ -1,14 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { inFull } from '../http/failure';
+
 /**
  * An input item that failed, as an output item. Every n8n from 1.123 on sends one with just these two columns to the
  * error output where there is one.
  */
 export function failedItem(error: unknown, itemIndex: number): INodeExecutionData {
-	const { message, description } = error as NodeError;
-	const inFull = description ? `${message.replace(/\.?$/, '.')} ${description}` : message;
-	return { json: { error: message, message: inFull }, pairedItem: { item: itemIndex } };
+	const failure = error as NodeError;
+	return { json: { error: failure.message, message: inFull(failure) }, pairedItem: { item: itemIndex } };
 }
 
 /** The error that stops the node, with the index of the input item. */

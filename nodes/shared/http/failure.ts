@@ -75,6 +75,12 @@ export function followsUnclear(error: unknown): boolean {
 	return (error as Partial<NodeApiError>)?.context?.followsUnclear === true;
 }
 
+/** An error's message with its description. */
+export function inFull({ message, description }: NodeError): string {
+	const isWhole = !description || message.includes(description);
+	return isWhole ? message : `${message.replace(/\.?$/, '.')} ${description}`;
+}
+
 function inShort<Value>(
 	api: VendorApi,
 	call: ApiCall<Value>,

@@ -1,7 +1,8 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 
+import { inFull } from '../http/failure';
 import type { VendorApi } from '../http/vendorApi';
-import { explained, inFull } from './explained';
+import { explained } from './explained';
 
 /** What n8n 1.x calls it when it starts and finds an active workflow; later versions do not ask then. */
 const START_OF_N8N = 'init';

@@ -1,6 +1,8 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { inFull } from '../http/failure';
+
 /**
  * Runs a step of the life cycle. n8n shows only the message of an error that stops an activation, so what
  * to do about it, which nodes otherwise put into the description, becomes part of the message.
@@ -16,10 +18,4 @@ export async function explained<Result>(
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), inFull(error as NodeError));
 	}
-}
-
-/** An error's message with its description. */
-export function inFull({ message, description }: NodeError): string {
-	const isWhole = !description || message.includes(description);
-	return isWhole ? message : `${message.replace(/\.?$/, '.')} ${description}`;
 }

@@ -1,8 +1,8 @@
 import type { IHookFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { inFull } from '../http/failure';
 import type { VendorApi } from '../http/vendorApi';
-import { inFull } from './explained';
 
 /**
  * Runs the removal of a trigger's webhooks. n8n goes on with the deactivation when it fails, and shows the error only

@@ -3,6 +3,11 @@ import { folded } from '../event/text';
 import { UNRECOGNIZED, type TriggerSettings } from '../trigger/settings';
 import type { SeenEvent, VendorReceiver } from './vendorReceiver';
 
+/** The filter of a vendor that names one job in each event, or none. */
+export function byJobId(parameter: string): VendorReceiver['jobFilter'] {
+	return { parameter, jobIds: ({ job_id }) => (job_id === null ? [] : [job_id]) };
+}
+
 /** Whether the user asked for the event: by "Trigger On", by job, and by the vendor's own options. */
 export function isWanted(
 	vendor: VendorReceiver,

@@ -12,6 +12,15 @@ export interface ReportFile {
 	url: string;
 }
 
+/** A file of one kind, where there is a link to it. */
+export function fileAt(kind: FileKind, url: string | null): ReportFile[] {
+	return url === null ? [] : [{ kind, url }];
+}
+
+export function recordingsOf({ details }: InterviewEvent): ReportFile[] {
+	return details.recordings.map(({ url }) => ({ kind: 'recordings', url }));
+}
+
 /** What a vendor's API knows of one interview, in the columns of the item. */
 export interface Report {
 	event: InterviewEvent;

@@ -8,6 +8,7 @@ import { optionalText, requiredEmail, requiredText } from '../../../shared/actio
 import { asItems } from '../../../shared/actions/rows';
 import { presentText } from '../../../shared/event/text';
 import { agreeing, another, notRefused, notShown, type Check } from '../../../shared/http/agreeing';
+import { mayHaveActed } from '../../../shared/http/failure';
 import { withHint, writeOnce } from '../../api';
 import { interviewerParameter } from '../../parameters';
 import {
@@ -127,15 +128,15 @@ function linkIn(record: IDataObject, body: unknown): string | null {
 
 /** The interview may be there: it must not be created again by Retry On Fail. */
 function noLink(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
-	const error = new NodeOperationError(
-		context.getNode(),
-		"InterviewFlowAI's response has no interview link; it is not certain whether the interview was created",
-		{
-			itemIndex,
-			description:
-				'Look in InterviewFlowAI, or with Candidate → Get Many, before you run this node again: it may have created the interview.',
-		},
+	return mayHaveActed(
+		new NodeOperationError(
+			context.getNode(),
+			"InterviewFlowAI's response has no interview link; it is not certain whether the interview was created",
+			{
+				itemIndex,
+				description:
+					'Look in InterviewFlowAI, or with Candidate → Get Many, before you run this node again: it may have created the interview.',
+			},
+		),
 	);
-	error.context.isUnclear = true;
-	return error;
 }
