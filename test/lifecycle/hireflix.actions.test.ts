@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Simulators } from '../../demo/vendors';
 import { startHireflix, type HireflixSimulator } from '../../simulators/hireflix';
 import { contentOf as contentOfFile } from '../../simulators/shared/storage';
-import { namedOperations, type TriedOperation } from '../operations';
 import { actionsOf, byId, differences, pairedWith } from './actions';
-import { json, type BareAnswer } from './bareServer';
+import { json } from './bareServer';
 import { contentOf } from './runAction';
 import { connect } from './vendors';
 
@@ -233,47 +231,6 @@ describe('Hireflix', () => {
 	});
 
 	describe('an answer that is not the one of Hireflix', () => {
-		/** Runs an operation of the table against a server that answers so, with parameters that suit the simulator. */
-		const tried = async (answer: BareAnswer, name: string, { good }: TriedOperation) =>
-			await against([answer], name, await good({ hireflix: simulator } as unknown as Simulators));
-
-		const ONCE = ['interview invite', 'interview share', 'interview comment'];
-		const operations = namedOperations('hireflix');
-
-		it.each(operations)('stops %s without data, and at errors beside it', async (name, operation) => {
-			for (const data of [{}, null, []]) {
-				const { message, calls } = await tried(json({ data }), name, operation);
-				expect(message).toMatch(/^This is not the Hireflix API: check the Base URL/);
-				expect([message.includes('not certain'), calls]).toEqual([ONCE.includes(name), 1]);
-			}
-			const data = {
-				positions: [{ id: 'p1' }],
-				position: { interviewList: { results: [], lastCursor: null } },
-				interview: { id: 'i1' },
-				inviteCandidateToInterview: { __typename: 'InterviewType', id: 'i1' },
-			};
-			const errors = [{ message: 'Something broke', extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
-			const { message, calls } = await tried(json({ data, errors }), name, operation);
-			expect(message).toMatch(/^Hireflix says: Something broke/);
-			expect([message.includes('not certain'), calls]).toEqual([ONCE.includes(name), 1]);
-		});
-
-		it.each(operations.filter(([name]) => name !== 'customQuery run'))(
-			'stops %s in another shape',
-			async (name, operation) => {
-				const data = {
-					positions: {},
-					position: { interviewList: { results: {}, lastCursor: null } },
-					interview: [],
-					Interview: { archive: null, comment: [], finalist: {}, score: { id: null }, share: { id: 'i1' } },
-					inviteCandidateToInterview: { __typename: 'InterviewType' },
-					archivePosition: { __typename: 'MutationArchivePositionSuccess', data: null },
-				};
-				const { message } = await tried(json({ data }), name, operation);
-				expect(message).toMatch(/^This is not the Hireflix API/);
-			},
-		);
-
 		it.each([
 			[{ message: ' unauthorised. ' }],
 			[{ errors: [{ message: 'Unauthorized' }] }],

@@ -98,6 +98,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 		message: /Changed Since is not a valid date.*Pick a date/,
 	},
 	'candidate add': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...firstPosting(simulators),
 			name: 'Ada Example',
@@ -114,6 +115,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 		message: /Metadata: the entry "note" is not possible.*at most 50 keys/,
 	},
 	'candidate addMany': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...firstPosting(simulators),
 			name: 'Ada Example',
@@ -175,6 +177,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 		...NO_POSTING,
 	},
 	'posting create': {
+		isSentOnce: true,
 		good: () => ({
 			title: 'Ward Clerk',
 			workflow: '[{ "type": "resume" }, { "type": "web_interview" }]',
@@ -215,6 +218,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 		...NO_POSTING,
 	},
 	'posting clone': {
+		isSentOnce: true,
 		good: (simulators) => newPosting(simulators, 'Midwife'),
 		item: { title: 'Midwife (copy)' },
 		...NO_POSTING,
@@ -234,6 +238,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 		...NO_POSTING,
 	},
 	'question create': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...newPosting(simulators),
 			modality: 'voice',
@@ -277,6 +282,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 		message: REFUSED_KEY,
 	},
 	'webhook create': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...newPosting(simulators),
 			webhookUrl: WEBHOOK_URL,
@@ -309,6 +315,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 		message: /Email and ATS Candidate ID are empty.*Fill in one of them/,
 	},
 	'ats pushCandidate': {
+		isSentOnce: true,
 		good: ({ heymilo }) => ({
 			additionalFields: { first_name: 'Ada', last_name: 'Example', email: newAddress() },
 			options: { create_submission: true, posting_id: heymilo.state.postings[0].id },

@@ -1,5 +1,5 @@
 import type { Simulators } from '../../demo/vendors';
-import { byId, type Tries } from './tries';
+import { byId, type OddBodies, type Tries } from './tries';
 
 const REFUSED_KEY = /Unauthorized.*API keys/;
 const UNKNOWN_INTERVIEW = { interviewId: 'unknown' };
@@ -59,6 +59,7 @@ export const HIREFLIX_OPERATIONS: Tries = {
 		message: /no interview/,
 	},
 	'interview invite': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...firstPosition(simulators),
 			firstName: 'Ada',
@@ -69,6 +70,7 @@ export const HIREFLIX_OPERATIONS: Tries = {
 		message: /did not invite: Position not found.*list/,
 	},
 	'interview share': {
+		isSentOnce: true,
 		good: finished,
 		item: { externalLink: { url: expect.stringContaining('https://shared.') } },
 		...NOT_FOUND,
@@ -90,6 +92,7 @@ export const HIREFLIX_OPERATIONS: Tries = {
 		message: /Score is between two half stars.*It is: 3.2.*steps of 0.5/,
 	},
 	'interview comment': {
+		isSentOnce: true,
 		good: async (simulators) => ({ ...(await finished(simulators)), comment: 'Call her' }),
 		refused: { interviewId: 'any', comment: ' ' },
 		message: /Comment is empty.*Fill in Comment/,
@@ -113,5 +116,36 @@ export const HIREFLIX_OPERATIONS: Tries = {
 		item: { position: { name: 'Night Nurse' } },
 		refused: { query: 'query { nothing }' },
 		message: /Cannot query field/,
+	},
+};
+
+export const HIREFLIX_ODD_BODIES: OddBodies = {
+	'no data': { body: { data: {} } },
+	'null as data': { body: { data: null } },
+	'a list as data': { body: { data: [] } },
+	'an error beside data': {
+		body: {
+			data: {
+				positions: [{ id: 'p1' }],
+				position: { interviewList: { results: [], lastCursor: null } },
+				interview: { id: 'i1' },
+				inviteCandidateToInterview: { __typename: 'InterviewType', id: 'i1' },
+			},
+			errors: [{ message: 'Something broke', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+		},
+		message: /^Hireflix says: Something broke/,
+	},
+	'data in another shape': {
+		body: {
+			data: {
+				positions: {},
+				position: { interviewList: { results: {}, lastCursor: null } },
+				interview: [],
+				Interview: { archive: null, comment: [], finalist: {}, score: { id: null }, share: { id: 'i1' } },
+				inviteCandidateToInterview: { __typename: 'InterviewType' },
+				archivePosition: { __typename: 'MutationArchivePositionSuccess', data: null },
+			},
+		},
+		answers: ['customQuery run'],
 	},
 };

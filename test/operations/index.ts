@@ -1,11 +1,11 @@
 import type { Vendor } from '../../simulators/shared/simulator';
 import { HEYMILO_OPERATIONS } from './heymilo';
-import { HIREFLIX_OPERATIONS } from './hireflix';
-import { INTERVIEWFLOWAI_OPERATIONS } from './interviewflowai';
-import { JOBMOJITO_OPERATIONS } from './jobmojito';
+import { HIREFLIX_ODD_BODIES, HIREFLIX_OPERATIONS } from './hireflix';
+import { INTERVIEWFLOWAI_ODD_BODIES, INTERVIEWFLOWAI_OPERATIONS } from './interviewflowai';
+import { JOBMOJITO_ODD_BODIES, JOBMOJITO_OPERATIONS } from './jobmojito';
 import { MICRO1_OPERATIONS } from './micro1';
 import { RIBBON_OPERATIONS } from './ribbon';
-import type { Tries, Try } from './tries';
+import type { OddBodies, Tries, Try } from './tries';
 
 export interface TriedOperation extends Try {
 	resource: string;
@@ -26,6 +26,12 @@ export const TRIED_OPERATIONS: Record<Vendor, TriedOperation[]> = {
 	jobmojito: operationsOf(JOBMOJITO_OPERATIONS),
 	ribbon: operationsOf(RIBBON_OPERATIONS),
 	micro1: operationsOf(MICRO1_OPERATIONS),
+};
+
+export const ODD_BODIES: Partial<Record<Vendor, OddBodies>> = {
+	hireflix: HIREFLIX_ODD_BODIES,
+	interviewflowai: INTERVIEWFLOWAI_ODD_BODIES,
+	jobmojito: JOBMOJITO_ODD_BODIES,
 };
 
 /** The operations of a vendor, each with its name for `it.each`. */

@@ -1,5 +1,5 @@
 import type { Simulators } from '../../demo/vendors';
-import type { Tries } from './tries';
+import type { OddBodies, Tries } from './tries';
 
 const REFUSED_KEY = /Unauthorized.*Settings → API Keys → Generate/;
 
@@ -80,6 +80,7 @@ export const INTERVIEWFLOWAI_OPERATIONS: Tries = {
 		message: /Custom Field Filters holds two filters for Region.*remove the other/,
 	},
 	'candidate addMany': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...newInterviewer(simulators),
 			name: 'Ada Example',
@@ -92,6 +93,7 @@ export const INTERVIEWFLOWAI_OPERATIONS: Tries = {
 		message: /Email in entry 1 of Candidate List is empty; nobody was added.*Give each entry the key "email"/,
 	},
 	'candidate createInterviewLink': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...newInterviewer(simulators),
 			name: 'Ada Example',
@@ -111,4 +113,15 @@ export const INTERVIEWFLOWAI_OPERATIONS: Tries = {
 		},
 		message: /Resume URL is not a web address.*"resume\.pdf".*beginning with https/,
 	},
+};
+
+const ONE_CANDIDATE = ['report get', 'candidate get'];
+
+export const INTERVIEWFLOWAI_ODD_BODIES: OddBodies = {
+	'a list of words': { body: ['a', 'b'] },
+	'a record of nothing': { body: { data: [null] } },
+	'an empty record': { body: { data: [{}] } },
+	// Nobody, where one candidate is asked for.
+	'an empty list': { body: [], answers: ONE_CANDIDATE },
+	'an empty object as data': { body: { data: {}, candidates: null }, answers: ONE_CANDIDATE },
 };

@@ -1,5 +1,5 @@
 import type { Simulators } from '../../demo/vendors';
-import { byId, type Tries } from './tries';
+import { byId, type OddBodies, type Tries } from './tries';
 
 const REFUSED_TOKEN = /Unauthorized.*access token.*Issue a new one/;
 const UNKNOWN = 'b07c3fbc-70a4-4d52-9a34-6a1de7a0a1f5';
@@ -52,6 +52,7 @@ function toCheck({ jobmojito }: Simulators) {
 
 export const JOBMOJITO_OPERATIONS: Tries = {
 	'report get': {
+		isSentOnce: true,
 		good: async (simulators) => ({
 			interviewId: (await scored(simulators)).id,
 			options: { transcript: 'text', files: ['report', 'recordings'] },
@@ -86,6 +87,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		message: REFUSED_TOKEN,
 	},
 	'interview create': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...INTERVIEW,
 			...anyAvatar(simulators),
@@ -100,6 +102,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		message: /Custom Scoring is not a JSON object.*Write Custom Scoring like/,
 	},
 	'interview createFromQuestions': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...INTERVIEW,
 			...anyAvatar(simulators),
@@ -124,6 +127,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		message: NO_SUCH_INTERVIEW,
 	},
 	'candidate register': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...newInterview(simulators),
 			name: 'Ada Example',
@@ -137,6 +141,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 			/Email in entry 1 of Candidate List is empty; nobody was registered.*Give each entry the key "email"/,
 	},
 	'candidate enrollWithLink': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...CANDIDATE,
 			...newInterview(simulators),
@@ -185,6 +190,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		...NO_RESULT,
 	},
 	'result getReport': {
+		isSentOnce: true,
 		good: async (simulators) => ({
 			...(await scoredResult(simulators)),
 			format: 'pdf',
@@ -194,11 +200,13 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		...NO_RESULT,
 	},
 	'result requestAnotherAttempt': {
+		isSentOnce: true,
 		good: scoredResult,
 		item: { success: true },
 		...NO_RESULT,
 	},
 	'preScreening checkText': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...toCheck(simulators),
 			resume: 'Drove lorries.',
@@ -209,6 +217,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		message: /Position not found.*check that the right kind is filled in/,
 	},
 	'preScreening create': {
+		isSentOnce: true,
 		good: () => ({
 			positionName: 'Driver',
 			positionLocation: 'Remote',
@@ -263,6 +272,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		message: REFUSED_TOKEN,
 	},
 	'account inviteUsers': {
+		isSentOnce: true,
 		good: () => ({
 			list: JSON.stringify([{ name: 'Ada Example', email: newAddress(), type: 'merchant' }]),
 		}),
@@ -271,6 +281,7 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		message: /Interview ID in entry 1 of User List is empty; nobody was invited.*the key "interview_id"/,
 	},
 	'preScreening checkFile': {
+		isSentOnce: true,
 		needsFile: true,
 		good: (simulators) => ({ ...toCheck(simulators), binaryField: 'data' }),
 		item: { success: true, recommendation: 'recruiter_action' },
@@ -278,10 +289,17 @@ export const JOBMOJITO_OPERATIONS: Tries = {
 		message: /binary file 'resume', but none was found.*Make sure/i,
 	},
 	'knowledgeBase upload': {
+		isSentOnce: true,
 		needsFile: true,
 		good: () => ({ storeId: 'store', binaryField: 'data', options: { name: 'rules.md' } }),
 		item: { knowledge_base_id: expect.any(String) },
 		refused: { storeId: ' ', binaryField: 'data' },
 		message: /Knowledge Base Store ID is empty.*Fill in Knowledge Base Store ID/,
 	},
+};
+
+export const JOBMOJITO_ODD_BODIES: OddBodies = {
+	'a list of an empty object': { body: [{}] },
+	'empty lists': { body: { status: 'ok', data: [], items: [] } },
+	'a word': { body: 'https' },
 };

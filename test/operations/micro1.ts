@@ -53,6 +53,7 @@ export const MICRO1_OPERATIONS: Tries = {
 		message: REFUSED_KEY,
 	},
 	'interview invite': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			interview: byId(newInterview(simulators).id),
 			name: 'Ada Example',
@@ -77,6 +78,7 @@ export const MICRO1_OPERATIONS: Tries = {
 		message: REFUSED_KEY,
 	},
 	'interview create': {
+		isSentOnce: true,
 		good: () => ({
 			name: 'Data Analyst Screen',
 			skills: 'SQL, Data Modeling',
@@ -115,6 +117,7 @@ export const MICRO1_OPERATIONS: Tries = {
 		message: REFUSED_KEY,
 	},
 	'applicant create': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			job: byId(applied(simulators).job.id),
 			firstName: 'Ada',

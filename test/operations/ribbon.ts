@@ -69,6 +69,7 @@ export const RIBBON_OPERATIONS: Tries = {
 		message: /Status is not one of the values to choose from.*completed, incomplete/,
 	},
 	'interview createLink': {
+		isSentOnce: true,
 		good: (simulators) => ({
 			...newFlow(simulators),
 			email: newAddress(),
@@ -102,6 +103,7 @@ export const RIBBON_OPERATIONS: Tries = {
 		message: REFUSED_KEY,
 	},
 	'flow create': {
+		isSentOnce: true,
 		good: () => ({
 			title: 'Store assistant',
 			orgName: 'Example Stores',
