@@ -165,6 +165,28 @@ const addedMany = (said: RegExp, ...answers: unknown[]) =>
 /** Both people, each with more. */
 const both = (more: object) => data(TWO.map(({ email }) => ({ email, ...more })));
 
+const OF_FLOW = { flowId: byId('F1') };
+const RECORDED = { interviewId: 'I1' };
+const OTHER_FLOW = { interview_flow_id: 'F2', title: 'Other' };
+const OTHER_RECORDED = { interview_id: 'I2', interview_data: null };
+const DONE = { success: true, status: 'completed' };
+const FAILED = { success: true, status: 'failed' };
+const LINK_OF_FLOW = { interview_id: 'I1', interview_link: 'https://x.example/1' };
+
+/** What micro1 answers to an invitation of Ada, after a list of nobody. */
+const invitedByMicro1 = (invitations: object[], additionalFields: IDataObject = {}): Row => [
+	'micro1',
+	'interview invite',
+	{ interview: byId('D1'), ...ADA, additionalFields },
+	[[], { invitations }].map((one) => ({ status: true, ...data(one) })),
+	/^1 of 1 people were not invited.*did not confirm that it invited this person.*Get Many Invitations/,
+];
+const [FOR_ADA, FOR_BO] = TWO.map(({ email }) => ({
+	candidate_id: email,
+	candidate_email: email,
+	invite_url: `https://x.example/${email}`,
+}));
+
 const ONE_LINK = { interview_url: 'https://x.example/1' };
 
 /** The answer has the ID of another thing: nothing of it may come out. */
@@ -231,6 +253,10 @@ const OTHERS: Row[] = [
 			data([{ interviewId: 'i9', id: 'i1', email: 'bob@example.com' }]),
 		),
 	),
+	...['interview get', 'report get'].map((name) =>
+		ribbon(name, RECORDED, /is about another: its interview_id/, { ...DONE, ...OTHER_RECORDED }),
+	),
+	ribbon('flow get', OF_FLOW, /is about another: its interview_flow_id/, { ...DONE, ...OTHER_FLOW }),
 	...[{ report_id: 'R2' }, { candidate_id: 'C2' }].map((named) =>
 		micro1('recording get', { reportId: 'R1', options: { candidateId: 'C1' } }, /is about another/, {
 			video_url: 'https://x.example/bob.mp4',
@@ -507,11 +533,30 @@ const UNDONE: Row[] = [
 		data(BOBS),
 		data([BOBS]),
 	),
-	ribbon('flow archive', { flowId: byId('F1') }, /its status .*Asked for: archived\./, {
-		interview_flow_id: 'F1',
-		success: true,
-		status: 'active',
+	...(
+		[
+			['active', /its status .*Asked for: archived\./],
+			['failed', /does not show that it was done: its status/],
+		] as const
+	).map(([status, said]) =>
+		ribbon('flow archive', OF_FLOW, said, { interview_flow_id: 'F1', success: true, status }),
+	),
+	ribbon('flow archive', OF_FLOW, /is about another: its interview_flow_id/, { ...DONE, ...OTHER_FLOW }),
+	ribbon('interview revokeRecordings', RECORDED, /another: its interview_id/, { ...DONE, ...OTHER_RECORDED }),
+	ribbon('interview revokeRecordings', RECORDED, /does not show .*: its status/, {
+		...FAILED,
+		interview_id: 'I1',
 	}),
+	ribbon('interview createLink', OF_FLOW, /does not show that it was done: its status/, {
+		...FAILED,
+		...LINK_OF_FLOW,
+	}),
+	ribbon(
+		'interview createLink',
+		{ ...OF_FLOW, email: 'ada@example.com' },
+		/its interviewee_email_address is not what was asked for/,
+		{ ...DONE, ...LINK_OF_FLOW, interviewee_email_address: 'bob@example.com' },
+	),
 	...(
 		[
 			[/its status/, { status: 'duplicate' }],
@@ -537,10 +582,10 @@ const DONE_IN_PART: Row[] = [
 	jobmojito('candidate enrollWithLink', ENROLL, RegExp(NO_EMAIL), { ...ENROLLED, error: NO_EMAIL }),
 	ribbon(
 		'interview createLink',
-		{ flowId: byId('F1') },
+		OF_FLOW,
 		/Ribbon/,
-		{ interview_id: 'I1', interview_link: 'https://x.example/1', error: NO_EMAIL },
-		{ interview_id: 'I1', interview_link: 'https://x.example/1', success: false },
+		{ ...LINK_OF_FLOW, error: NO_EMAIL },
+		{ ...LINK_OF_FLOW, success: false },
 	),
 	micro1('applicant create', APPLICANT, RegExp(NO_EMAIL), {
 		...data({ job_application_id: 'A1' }),
@@ -567,10 +612,24 @@ const PERSON_IN_PART = [
 	),
 ].flat();
 
+/** The answer to an invitation does not show it. */
+const UNCONFIRMED: Row[] = [
+	...[
+		[],
+		[FOR_BO],
+		[{ ...FOR_ADA, status: 'failed' }, FOR_BO],
+		[{ ...FOR_ADA, interview_id: 'D2' }, FOR_BO],
+		[{ ...FOR_ADA, invite_url: FOR_BO.invite_url }, FOR_BO],
+		[{ ...FOR_ADA, candidate_id: FOR_BO.candidate_id }, FOR_BO],
+	].map((invitations) => invitedByMicro1(invitations)),
+	// No email is sent.
+	invitedByMicro1([{ ...FOR_ADA, invite_url: null }, FOR_BO], { disable_email_notification: true }),
+];
+
 /** A refusal that names only what was sent, or itself. */
 const NOTHING_MADE = [
 	heymilo('candidate add', ADDED, /quota/, { error: 'quota', posting_id: 'P1', request_id: 'q1' }),
-	ribbon('interview createLink', { flowId: byId('F1') }, /quota/, {
+	ribbon('interview createLink', OF_FLOW, /quota/, {
 		error: 'quota',
 		interview_flow_id: 'F1',
 		docs_url: 'https://x.example/errors',
@@ -977,6 +1036,16 @@ describe('an answer that contradicts the call', () => {
 			expect(items).toEqual([]);
 			expect(said).toMatch(expected);
 			expect(said).toMatch(/may have taken this person all the same: look there/);
+			expect(later).toBe(0);
+		},
+	);
+
+	it.each(named(UNCONFIRMED))(
+		'does not confirm it: %s',
+		async (_, vendor, name, parameters, answers, expected) => {
+			const { items, said, later } = await attempt(vendor, name, parameters, answers);
+			expect(items).toEqual([]);
+			expect(said).toMatch(expected);
 			expect(later).toBe(0);
 		},
 	);

@@ -265,33 +265,6 @@ describe('micro1', () => {
 			await row('interview invite', { interview: firstInterview(), ...ada, additionalFields });
 			expect(simulator.state.interviews).toMatchObject([{ isTold: false, applicationId: 'application-1' }]);
 		});
-
-		const [forAda, forZoe] = ['ada', 'zoe'].map((name) => ({
-			candidate_id: name,
-			candidate_email: `${name}@example.com`,
-			invite_url: `https://interview.example.com/${name}`,
-		}));
-
-		it.each<[string, object[], object?]>([
-			['leaves the person out', []],
-			['is about another person', [forZoe]],
-			['says that it failed', [{ ...forAda, status: 'failed' }, forZoe]],
-			['is about another interview', [{ ...forAda, interview_id: 'i2' }, forZoe]],
-			[
-				'has no link, and no email is sent',
-				[{ ...forAda, invite_url: null }, forZoe],
-				{ disable_email_notification: true },
-			],
-			['has the link of another person', [{ ...forAda, invite_url: forZoe.invite_url }, forZoe]],
-			['has the ID of another person', [{ ...forAda, candidate_id: forZoe.candidate_id }, forZoe]],
-		])('does not believe an answer that %s', async (_, invitations, additionalFields = {}) => {
-			const answers = [json({ status: true, data: [] }), json({ status: true, data: { invitations } })];
-			const given = { interview: byId('i1'), ...ada, additionalFields };
-			const { message, description } = await against(answers, 'interview invite', given);
-			expect(`${message} ${description}`).toMatch(
-				/1 of 1 people were not invited.*did not confirm that it invited this person.*Get Many Invitations/,
-			);
-		});
 	});
 
 	it.each([false, 'failed', 0, 'false'])('is refused where the flag is %j beside an ID', async (status) => {

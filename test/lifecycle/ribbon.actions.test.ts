@@ -308,37 +308,6 @@ describe('Ribbon', () => {
 		});
 	});
 
-	const I1 = { interviewId: 'i1' };
-	const F1 = { flowId: byId('f1') };
-	const LINKED = { interview_id: 'i1', interview_link: 'https://app.ribbon.ai/i1' };
-	const FAILED = { success: true, status: 'failed' };
-
-	it.each<[string, object, object, RegExp]>([
-		['interview get', I1, { interview_id: 'i2', interview_data: null }, /is about another: its interview_id/],
-		['report get', I1, { interview_id: 'i2', interview_data: null }, /is about another: its interview_id/],
-		['interview revokeRecordings', I1, { interview_id: 'i2' }, /is about another: its interview_id/],
-		['flow get', F1, { interview_flow_id: 'f2', title: 'Other' }, /is about another: its interview_flow_id/],
-		['flow archive', F1, { interview_flow_id: 'f2' }, /is about another: its interview_flow_id/],
-		[
-			'flow archive',
-			F1,
-			{ interview_flow_id: 'f1', ...FAILED },
-			/does not show that it was done: its status/,
-		],
-		['interview revokeRecordings', I1, { interview_id: 'i1', ...FAILED }, /does not show .*: its status/],
-		['interview createLink', F1, { ...LINKED, ...FAILED }, /does not show that it was done: its status/],
-		[
-			'interview createLink',
-			{ ...F1, email: 'ada@example.com' },
-			{ ...LINKED, interviewee_email_address: 'bob@example.com' },
-			/its interviewee_email_address is not what was asked for/,
-		],
-	])('%s with %j does not believe %j', async (name, parameters, answer, said) => {
-		const succeeded = { success: true, status: 'completed', ...answer };
-		const { message } = await against([json(succeeded)], name, { ...parameters });
-		expect(message).toMatch(said);
-	});
-
 	it('says what a 403 stands for', async () => {
 		await expect(refusal('team getManyMembers', { filters: { team_id: 'foreign' } })).resolves.toMatch(
 			/Team not accessible.*belongs to another organization than the API key/,
