@@ -225,7 +225,7 @@ describe('InterviewFlowAI', () => {
 			]);
 		});
 
-		it.each(['additionalFields', 'additional_fields', 'customFields', 'custom_fields'])(
+		it.each(['additional_fields', 'customFields', 'custom_fields'])(
 			'passes over whom a server sends that ignores the filter, whose fields are called %s',
 			async (name) => {
 				const records = ['Nordics', 'Iberia'].map((Region) => ({ interviewId: Region, [name]: { Region } }));

@@ -141,28 +141,6 @@ describe('micro1', () => {
 			const { items } = await against(answers, 'job getAll', { returnAll: true });
 			expect(items).toHaveLength(count);
 		});
-
-		it('pass over what belongs to another, where a server does not filter', async () => {
-			const data = [
-				{ candidate_id: 'c1', interview_id: 'i1' },
-				{ candidate_id: 'c2', interview_id: 'i2' },
-			];
-			const { items } = await against([json({ status: true, data })], 'interview getInvitations', {
-				filters: { candidate_id: 'c2' },
-			});
-			expect(items).toMatchObject([{ candidate_id: 'c2' }]);
-		});
-
-		it.each(['job_id', 'micro1_job_id'])('pass over the applicants of another job: %s', async (name) => {
-			const data = [
-				{ job_application_id: 'a1', [name]: 'J2' },
-				{ job_application_id: 'a2', [name]: 'j1' },
-			];
-			const { items } = await against([json({ status: true, data })], 'applicant getAll', {
-				job: byId('J1'),
-			});
-			expect(items).toMatchObject([{ job_application_id: 'a2' }]);
-		});
 	});
 
 	describe.each([

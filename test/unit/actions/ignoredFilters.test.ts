@@ -9,6 +9,9 @@ import { listCandidates as listInterviewFlowAi } from '../../../nodes/InterviewF
 import { getMany as getCandidates } from '../../../nodes/JobMojito/resources/candidate/getMany';
 import { getMany as getInterviews } from '../../../nodes/JobMojito/resources/interview/getMany';
 import { wantedResults } from '../../../nodes/JobMojito/resources/results';
+import { getMany as getApplicants } from '../../../nodes/Micro1/resources/applicant/getMany';
+import { getInvitations } from '../../../nodes/Micro1/resources/interview/getInvitations';
+import { getMany as interviewsOfRibbon } from '../../../nodes/Ribbon/resources/interview/getMany';
 import type { Operation, ReadingOperation } from '../../../nodes/shared/actions/operation';
 import { areOlder } from '../../../nodes/shared/actions/rows';
 import { calling } from '../calling';
@@ -239,30 +242,73 @@ it('HeyMilo returns those who completed and have no decision, where nobody else 
 	await expect(found('completed')).resolves.toEqual([0, 1, 2, 3, 4]);
 });
 
-it.each<[string, Operation, IDataObject, IDataObject, IDataObject]>([
+/** What is narrowed down, how, by what, and a row that is not to be returned before one that is. */
+type Narrowed = [string, Operation, IDataObject, IDataObject, IDataObject];
+
+const COMPLETED = { 'filters.status': 'completed' };
+
+it.each<Narrowed>([
 	[
-		'posting',
+		'postings of HeyMilo',
 		postingsOfHeyMilo,
 		{ 'filters.search': 'nurse' },
 		{ title: 'Driver' },
 		{ title: 'Night NURSE' },
 	],
-	['question', questionsOfHeyMilo, { postingId: 'P1' }, { posting_id: 'P2' }, { posting_id: 'p1' }],
-	['question', questionsOfHeyMilo, { 'filters.modality': 'sms' }, { modality: 'voice' }, { modality: 'SMS' }],
 	[
-		'template',
+		'questions of HeyMilo',
+		questionsOfHeyMilo,
+		{ postingId: 'P1' },
+		{ posting_id: 'P2' },
+		{ posting_id: 'p1' },
+	],
+	[
+		'questions of HeyMilo',
+		questionsOfHeyMilo,
+		{ 'filters.modality': 'sms' },
+		{ modality: 'voice' },
+		{ modality: 'SMS' },
+	],
+	[
+		'templates of HeyMilo',
 		lookupsOfHeyMilo,
 		{ list: 'interview-templates', search: 'nurse' },
 		{ name: 'Driver' },
 		{ name: 'Nurse' },
 	],
-])('HeyMilo returns no other %s', async (_, operation, parameters, other, fine) => {
-	const rows = numbered([other, fine, {}].map((row) => ({ text: 'Why?', ...row })));
-	const { context } = calling(() => ({ body: inHeyMilo(rows) }), {
-		simplify: false,
-		postingId: 'P1',
-		...parameters,
-	});
+	['interviews of Ribbon', interviewsOfRibbon, COMPLETED, { status: 'incomplete' }, {}],
+	[
+		'interviews of Ribbon',
+		interviewsOfRibbon,
+		{ ...COMPLETED, 'filters.team_id': 't1' },
+		{ team_id: 'T2' },
+		{ team_id: 'T1' },
+	],
+	[
+		'interviews of Ribbon',
+		interviewsOfRibbon,
+		{ ...COMPLETED, 'filters.flowId': 'f1' },
+		{ interview_flow_id: 'F2' },
+		{ interview_flow_id: 'F1' },
+	],
+	[
+		'invitations of micro1',
+		getInvitations,
+		{ 'filters.candidate_id': 'c2' },
+		{ candidate_id: 'c1' },
+		{ candidate_id: 'c2' },
+	],
+	...['job_id', 'micro1_job_id'].map((name): Narrowed => [
+		'applicants of micro1',
+		getApplicants,
+		{ job: 'J1' },
+		{ [name]: 'J2' },
+		{ [name]: 'j1' },
+	]),
+])('%s are not those of another: %#', async (_, operation, parameters, other, fine) => {
+	const rows = numbered([other, fine, {}].map((row) => ({ text: 'Why?', status: 'completed', ...row })));
+	const body = { status: true, data: rows, interviews: rows, pagination: { has_more: false } };
+	const { context } = calling(() => ({ body }), { simplify: false, postingId: 'P1', ...parameters });
 	const items = await (operation as ReadingOperation).run(context, 0);
 	expect(items.map(({ json }) => json.id)).toEqual(['i1', 'i2']);
 });
