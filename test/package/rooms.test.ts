@@ -5,11 +5,19 @@ import ts from 'typescript';
 
 import { OWN_FILES, ROOMS, VENDOR_FOLDERS } from './rooms';
 
-const settings = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as { compilerOptions: object };
-const { options } = ts.convertCompilerOptionsFromJson(settings.compilerOptions, '.');
+const settings = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as object;
+const { options, fileNames } = ts.parseJsonConfigFileContent(settings, ts.sys, '.');
 
 /** The published sources, each with those that it imports, for types alone too. */
 const IMPORTS = new Map(['nodes', 'credentials'].flatMap(sourcesIn).map((file) => [file, importsOf(file)]));
+
+/** All that is compiled, each with what it loads when it runs. */
+const LOADED = new Map(
+	fileNames
+		.map(pathOf)
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => [file, importsOf(file, withoutTypes)]),
+);
 
 describe.each(VENDOR_FOLDERS)('nodes/%s', (vendor) => {
 	const entries = readdirSync(join('nodes', vendor), { withFileTypes: true });
@@ -62,6 +70,22 @@ describe('the sources', () => {
 		expect(circles(IMPORTS)).toEqual([]);
 	});
 
+	it('load each other in no circle, whatever they are for', () => {
+		expect(LOADED.get('test/e2e/secrets.test.ts')).toContain('test/e2e/secrets/needles.ts');
+		expect(circles(LOADED)).toEqual([]);
+	});
+
+	it.each([
+		['receiver', 'lifecycle'],
+		['lifecycle', 'receiver'],
+		['event', 'receiver'],
+		['trigger', 'receiver'],
+		['trigger', 'lifecycle'],
+	])('in shared/%s take nothing from shared/%s', (room, other) => {
+		expect(sourcesIn(`nodes/shared/${room}`)).not.toEqual([]);
+		expect(importsFrom(`nodes/shared/${room}/`, [`nodes/shared/${other}/`])).toEqual([]);
+	});
+
 	it('share what knows no vendor', () => {
 		expect(
 			importsFrom(
@@ -88,18 +112,42 @@ describe('circles', () => {
 function sourcesIn(folder: string): string[] {
 	return (readdirSync(folder, { recursive: true }) as string[])
 		.filter((name) => name.endsWith('.ts'))
-		.map((name) => join(folder, name).split(sep).join('/'));
+		.map((name) => pathOf(join(folder, name)));
 }
 
-function importsOf(file: string): string[] {
-	const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'), true, true);
-	return importedFiles
-		.filter(({ fileName }) => fileName.startsWith('.'))
-		.map(({ fileName }) => {
-			const { resolvedModule } = ts.resolveModuleName(fileName, resolve(file), options, ts.sys);
-			if (resolvedModule === undefined) throw new Error(`${file} imports ${fileName}, which is not there`);
-			return relative('.', resolvedModule.resolvedFileName).split(sep).join('/');
-		});
+function importsOf(file: string, readable = (source: string) => source): string[] {
+	const { importedFiles } = ts.preProcessFile(readable(readFileSync(file, 'utf8')), true, true);
+	return (
+		importedFiles
+			// What ends so is the beginning of a path that is made at run time.
+			.filter(({ fileName }) => fileName.startsWith('.') && !fileName.endsWith('/'))
+			.map(({ fileName }) => {
+				const { resolvedModule } = ts.resolveModuleName(fileName, resolve(file), options, ts.sys);
+				if (resolvedModule === undefined) throw new Error(`${file} imports ${fileName}, which is not there`);
+				return pathOf(resolvedModule.resolvedFileName);
+			})
+	);
+}
+
+function pathOf(name: string): string {
+	return relative('.', name).split(sep).join('/');
+}
+
+/** A source without what it imports for types alone. */
+function withoutTypes(source: string): string {
+	const file = ts.createSourceFile('', source, ts.ScriptTarget.Latest);
+	return file.statements
+		.filter((statement) => !isForTypes(statement))
+		.map((statement) => statement.getFullText(file))
+		.join('');
+}
+
+function isForTypes(statement: ts.Statement): boolean {
+	if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
+	if (!ts.isImportDeclaration(statement) || !statement.importClause) return false;
+	const { isTypeOnly, name, namedBindings } = statement.importClause;
+	if (isTypeOnly || name || !namedBindings || !ts.isNamedImports(namedBindings)) return isTypeOnly;
+	return namedBindings.elements.every((element) => element.isTypeOnly);
 }
 
 function usersOf(file: string): string[] {
