@@ -41,7 +41,8 @@ const OPERATIONS: Array<[Vendor, name: string, Written]> = [
 const NO_ADDRESSES = [
 	['a name with its address', 'Ada Example <ada@example.com>'],
 	['two addresses', 'ada@example.com, bo@example.com'],
-	['an invisible character inside', 'ada@exam\u200Bple.com'],
+	['an invisible character inside', 'ada\u200B@example.com'],
+	['a soft hyphen inside', 'ada@exa\u00ADmple.com'],
 	['no domain', 'ada@example'],
 	['a word', 'unknown'],
 	['a link', 'mailto:ada@example.com'],

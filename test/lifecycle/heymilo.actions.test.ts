@@ -134,7 +134,6 @@ describe('HeyMilo', () => {
 			{ filters: { addedAfter: '2026-03-02T00:00:00Z', addedBefore: '2026-03-01T00:00:00Z' } },
 			/^Added After is later than Added Before/,
 		],
-		['candidate add', { email: 'nobody' }, /^Email is not an email address/],
 		[
 			'candidate add',
 			{ additionalFields: { phone: '={{ 15550100123 }}' } },

@@ -352,11 +352,9 @@ describe('Hireflix', () => {
 			expect((listed as IDataObject[]).map(({ id }) => id)).toEqual(['p4', 'p5', 'p6', 'p7']);
 		});
 
-		it('is no shared interview without a link, and no empty list beside an error', async () => {
+		it('is no shared interview without a link', async () => {
 			const shared = { data: { Interview: { share: { id: 'i', externalLink: { url: null } } } } };
 			await expect(read(shared, 'interview share')).resolves.toMatch(/^This is not the Hireflix API/);
-			const refused = { data: { positions: [] }, error: { message: 'Not allowed' } };
-			await expect(read(refused, 'position getAll')).resolves.toMatch(/^Hireflix says: Not allowed/);
 		});
 
 		it('does not bring an address that was given as the ID into the message', async () => {

@@ -73,18 +73,11 @@ describe('an answer of the right form that says something else', () => {
 		json({ data: rows, pagination: { total: rows.length, limit: 200, offset: 0, has_more: false } });
 
 	it.each([
-		[{ error: { message: 'Not submitted' } }, /^JobMojito says: Not submitted/],
-		[{ errors: [{ message: 'Not submitted' }] }, /^JobMojito says: Not submitted/],
 		[{ ok: false, message: 'Not submitted' }, /^JobMojito says: Not submitted/],
 		[{ message: 'Not submitted' }, /^This is not the JobMojito API/],
 	])('is no other attempt: %j', async (body, expected) => {
 		const attempt = said([json(RESULT), json(body)], 'result requestAnotherAttempt', { resultId: 'r' });
 		await expect(attempt).resolves.toMatch(expected);
-	});
-
-	it('is no empty list beside an error', async () => {
-		const body = { data: [], pagination: { has_more: false }, error: { message: 'Not allowed' } };
-		await expect(said([json(body)], 'candidate getAll', {})).resolves.toMatch(/^JobMojito says: Not allowed/);
 	});
 
 	it.each<[string, object, IDataObject]>([

@@ -1,6 +1,4 @@
 import { optionalMetadata } from '../../../nodes/HeyMilo/parameters/metadata';
-import { filePart } from '../../../nodes/JobMojito/parameters/binaryInput';
-import { setState } from '../../../nodes/JobMojito/resources/interview/setState';
 import { actionContext } from '../actions/actionContext';
 
 const entries = (...pairs: Array<[string, unknown]>) => ({
@@ -26,18 +24,4 @@ describe('the entries of Metadata', () => {
 		);
 		expect(optionalMetadata(given, 0, 'metadata')).toEqual({ ats: '' });
 	});
-});
-
-it.each(['stop', 'RETURN'])('an interview of JobMojito is not set to %s', (status) => {
-	const context = actionContext({ parameters: { interview: 'D1', status } });
-	expect(() => setState.prepare(context, 0)).toThrow('Status is not one of the values to choose from');
-});
-
-it('an empty file is not sent to JobMojito', async () => {
-	const context = actionContext({ parameters: { binaryField: 'data' } });
-	context.helpers = {
-		assertBinaryData: () => ({ mimeType: 'application/pdf', data: '' }),
-		getBinaryDataBuffer: async () => await Promise.resolve(Buffer.alloc(0)),
-	} as unknown as typeof context.helpers;
-	await expect(filePart(context, 0)()).rejects.toThrow('is empty (0 bytes)');
 });

@@ -4,6 +4,7 @@ import { heyMiloApi } from '../../../nodes/HeyMilo/api';
 import { hireflixApi } from '../../../nodes/Hireflix/api';
 import { interviewFlowAiApi } from '../../../nodes/InterviewFlowAi/api';
 import { jobMojitoApi } from '../../../nodes/JobMojito/api';
+import { micro1Api } from '../../../nodes/Micro1/api';
 import { ribbonApi } from '../../../nodes/Ribbon/api';
 import { callApi } from '../../../nodes/shared/http/apiCall';
 import { aList, anObject, NOTHING, under } from '../../../nodes/shared/http/expected';
@@ -308,7 +309,7 @@ describe('a connection that fails', () => {
 describe('an error that an answer names beside an empty list', () => {
 	const expects = under('data', aList());
 
-	it.each([heyMiloApi, hireflixApi, interviewFlowAiApi, jobMojitoApi, ribbonApi])(
+	it.each([heyMiloApi, hireflixApi, interviewFlowAiApi, jobMojitoApi, ribbonApi, micro1Api])(
 		'is a refusal of $vendorName',
 		async (vendor) => {
 			for (const refusal of [
