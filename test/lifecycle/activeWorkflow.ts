@@ -56,11 +56,12 @@ export class ActiveWorkflow {
 	readonly executions: IDataObject[][] = [];
 	/** Makes storing fail, as a database does that refuses. */
 	isStorageBroken = false;
-	/** Milliseconds that storing takes. */
-	storageDelay = 0;
+	/** How many deliveries have come, and how many of them are over. */
+	readonly deliveries = { begun: 0, over: 0 };
 	/** What the node has written to n8n's log. */
 	readonly log: string[] = [];
 	readonly workflow: Workflow;
+	private storageGate = Promise.resolve();
 	private readonly nodeType: INodeType;
 	private readonly node: INode;
 	private readonly additionalData: IWorkflowExecuteAdditionalData;
@@ -115,6 +116,18 @@ export class ActiveWorkflow {
 		const active = new ActiveWorkflow(setup, server, origin);
 		app.post(/^\/webhook(-test)?\//, (request, response) => void active.deliver(request, response));
 		return active;
+	}
+
+	/** Makes storing wait from now on, as a slow database does. @returns what lets those go on that came meanwhile */
+	holdStorage(): () => void {
+		let release = () => {};
+		this.storageGate = new Promise((resolve) => (release = resolve));
+		return release;
+	}
+
+	/** Waits for the delivery with this number, from 1, to have come as far as it can, or to be over. */
+	async until(step: keyof ActiveWorkflow['deliveries'], count: number): Promise<void> {
+		while (this.deliveries[step] < count) await new Promise((resolve) => setImmediate(resolve));
 	}
 
 	/** Where a vendor delivers to, without a token. */
@@ -214,6 +227,7 @@ export class ActiveWorkflow {
 	}
 
 	private async deliver(request: Request, response: Response): Promise<void> {
+		this.deliveries.begun++;
 		if (!readBody(request))
 			return void response.status(422).json({ message: 'Failed to parse request body' });
 		const context = new WebhookContext(
@@ -237,11 +251,13 @@ export class ActiveWorkflow {
 			else response.status(200).json(answer.webhookResponse ?? { message: 'Webhook call received' });
 		} catch {
 			response.status(500).json({ message: 'Workflow could not be started' });
+		} finally {
+			this.deliveries.over++;
 		}
 	}
 
 	private async store(outputs: INodeExecutionData[][]): Promise<void> {
-		if (this.storageDelay > 0) await new Promise((resolve) => setTimeout(resolve, this.storageDelay));
+		await this.storageGate;
 		// What n8n does to an item first; it calls itself at every level.
 		deepCopy(outputs);
 		if (this.isStorageBroken) throw new Error('The database refuses');

@@ -96,8 +96,11 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 
 	it('stores one of 60 equal deliveries that come at once, and answers 200 to all', async () => {
 		await begin();
-		workflow.storageDelay = 50;
-		const outcomes = await Promise.all(Array.from({ length: 60 }, async () => await send(any)));
+		const release = workflow.holdStorage();
+		const sent = Promise.all(Array.from({ length: 60 }, async () => await send(any)));
+		await workflow.until('begun', 60);
+		release();
+		const outcomes = await sent;
 		expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(60);
 		expect(workflow.executions).toHaveLength(1);
 	});
@@ -113,31 +116,37 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 
 	it('lets a waiting copy through when the first one could not be stored', async () => {
 		await begin();
-		workflow.storageDelay = 100;
+		const releaseFirst = workflow.holdStorage();
 		workflow.isStorageBroken = true;
 		const first = send(any);
-		await new Promise((resolve) => setTimeout(resolve, 30));
+		await workflow.until('begun', 1);
 		const second = send(any);
+		await workflow.until('begun', 2);
+		const releaseSecond = workflow.holdStorage();
+		releaseFirst();
 		await expect(first).resolves.toMatchObject({ status: 500 });
 		workflow.isStorageBroken = false;
+		releaseSecond();
 		await expect(second).resolves.toMatchObject({ status: 200 });
 		expect(workflow.executions).toHaveLength(1);
 	});
 
 	it('does not hang when a vendor hangs up while its delivery waits for an equal one', async () => {
 		await begin();
-		workflow.storageDelay = 300;
+		const releaseFirst = workflow.holdStorage();
 		const first = send(any);
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		await workflow.until('begun', 1);
 		simulator.sender.timeoutMs = 50;
 		await expect(send(any)).resolves.toMatchObject({ status: null });
+		const releaseSecond = workflow.holdStorage();
 		workflow.isStorageBroken = true;
 		simulator.sender.timeoutMs = 10_000;
+		releaseFirst();
 		await expect(first).resolves.toMatchObject({ status: 500 });
 		workflow.isStorageBroken = false;
-		workflow.storageDelay = 0;
+		releaseSecond();
 		// The one whose vendor hung up was let through meanwhile, and has let go again.
-		await new Promise((resolve) => setTimeout(resolve, 400));
+		await workflow.until('over', 2);
 		await expect(send(any)).resolves.toMatchObject({ status: 200 });
 	});
 
