@@ -1,5 +1,3 @@
-import { ExecuteContext } from 'n8n-core';
-
 import { type Simulators, startSimulators, stopSimulators } from '../../demo/vendors';
 import { VENDORS } from '../../nodes/shared/event/schema';
 import { namedOperations } from '../operations';
@@ -11,11 +9,6 @@ import { actionsOf } from './actions';
 const ALSO: Record<string, object> = {
 	'jobmojito report get': { options: { files: ['report'], scorecard: 'page', escapeFormulas: true } },
 };
-
-/** By which every context of n8n-core reads parameters. */
-interface Reading {
-	_getNodeParameter(...asked: unknown[]): unknown;
-}
 
 describe.each(VENDORS)('%s: what an operation is asked for', (vendor) => {
 	let simulators: Simulators;
@@ -44,16 +37,12 @@ describe.each(VENDORS)('%s: what an operation is asked for', (vendor) => {
 		const parameters = { ...(await one.good(simulators)), ...ALSO[`${vendor} ${name}`] };
 		const { requests } = simulators[vendor];
 		const before = requests.length;
+		const early: string[] = [];
 		const late: string[] = [];
-		const { _getNodeParameter: getNodeParameter } = ExecuteContext.prototype as unknown as Reading;
-		const read = jest.spyOn(ExecuteContext.prototype as unknown as Reading, '_getNodeParameter');
-		read.mockImplementation(function (this: unknown, ...asked: unknown[]) {
-			if (requests.length > before) late.push(String(asked[0]));
-			return Reflect.apply(getNodeParameter, this, asked);
-		});
-		await run(name, parameters, one.needsFile ? { file: RESUME } : {});
-		read.mockRestore();
+		const onRead = (read: string) => void (requests.length > before ? late : early).push(read);
+		await run(name, parameters, { onRead, ...(one.needsFile && { file: RESUME }) });
 		expect(requests.length).toBeGreaterThan(before);
+		expect(early).toContain('operation');
 		expect(late).toEqual([]);
 	});
 });

@@ -43,6 +43,8 @@ export interface ActionSetup {
 	timezone?: string;
 	/** An execution whose node has Retry On Fail on: the same one again is another try. */
 	retriedExecution?: string;
+	/** Is called with the name of each parameter that the node reads. */
+	onRead?(name: string): void;
 	/** Takes up what the node says beside its items. */
 	hints?: NodeExecutionHint[];
 }
@@ -84,6 +86,13 @@ export async function runAction(setup: ActionSetup): Promise<INodeExecutionData[
 		{ data: { main: [items] }, node, source: null } as IExecuteData,
 		[],
 	);
+	const { getNodeParameter } = context;
+	Object.defineProperty(context, 'getNodeParameter', {
+		value: (...asked: Parameters<typeof getNodeParameter>) => {
+			setup.onRead?.(asked[0]);
+			return getNodeParameter.apply(context, asked);
+		},
+	});
 	const output = (await nodeType.execute?.call(context)) as INodeExecutionData[][];
 	setup.hints?.push(...context.hints);
 	return output[0];

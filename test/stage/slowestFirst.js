@@ -12,7 +12,8 @@ const SLOWEST = [
 	],
 ];
 
-const placeOf = ({ path }) => {
+const placeOf = ({ path, duration }) => {
+	if (duration !== undefined) return SLOWEST.length;
 	const place = SLOWEST.findIndex((file) => path.replaceAll('\\', '/').includes(`/${file}`));
 	return place === -1 ? SLOWEST.length : place;
 };
