@@ -103,6 +103,6 @@ export function writeCsv(path: string, emissions: Emissions): void {
 }
 
 /** Every event, vendor by vendor. */
-export function allEvents(emissions: Emissions): InterviewEvent[] {
+function allEvents(emissions: Emissions): InterviewEvent[] {
 	return VENDORS.flatMap((vendor) => emissions[vendor].flatMap(({ events }) => events));
 }

@@ -30,10 +30,10 @@ export interface Emitted {
 	reports: FetchedReport[];
 }
 
-export type FetchedReport = InterviewEvent & { transcript?: string | null };
+type FetchedReport = InterviewEvent & { transcript?: string | null };
 
 /** What came of one run of an action node. */
-export interface ActionRun {
+interface ActionRun {
 	items: Array<Record<string, unknown>>;
 	error: { message: string; description?: string | null } | null;
 	executionId: string;

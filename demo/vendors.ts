@@ -37,7 +37,7 @@ export async function stopSimulators(simulators: Simulators): Promise<void> {
 }
 
 /** What is set up in n8n for a vendor. */
-export interface VendorSetup extends OwnSetup {
+interface VendorSetup extends OwnSetup {
 	displayName: string;
 	/** Type names without the package's name. */
 	node: string;

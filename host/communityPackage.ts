@@ -9,7 +9,7 @@ import { environmentWithoutNpm } from './runNpm';
 const run = promisify(execFile);
 
 /** What n8n records about a package it has installed. */
-export interface CommunityPackage {
+interface CommunityPackage {
 	name: string;
 	version: string;
 	authorName?: string;

@@ -40,7 +40,7 @@ export interface CredentialTest {
 }
 
 /** What the editor sends along when a dropdown of a node asks for its entries. */
-export interface DropdownRequest {
+interface DropdownRequest {
 	/** `<package name>.<node name>` */
 	nodeType: string;
 	/** Type version; default: 1. */
@@ -55,18 +55,18 @@ export interface DropdownRequest {
 	credentials?: Readonly<Record<string, { id: string; name: string }>>;
 }
 
-export interface DropdownOption {
+interface DropdownOption {
 	name: string;
 	value: string | number | boolean;
 	description?: string;
 }
 
-export interface ListSearchResult {
+interface ListSearchResult {
 	results: Array<DropdownOption & { url?: string }>;
 	paginationToken?: unknown;
 }
 
-export interface InstalledPackage {
+interface InstalledPackage {
 	packageName: string;
 	installedVersion: string;
 	installedNodes: Array<{ name: string; type: string; latestVersion: number }>;

@@ -14,7 +14,7 @@ export interface ExecutionSummary {
 export type ItemJson = Record<string, unknown>;
 
 /** One run of one node. */
-export interface NodeRun {
+interface NodeRun {
 	executionStatus?: string;
 	executionTime?: number;
 	error?: { message: string; description?: string | null };
@@ -145,7 +145,7 @@ function decode({ id, status, mode, startedAt, stoppedAt, workflowId, data }: St
  * Reads the `flatted` format n8n stores run data in: a JSON array whose first entry is the value, and in which every string
  * inside an object or array is the index of the entry that stands there.
  */
-export function unflatten(text: string): unknown {
+function unflatten(text: string): unknown {
 	const entries = JSON.parse(text) as unknown[];
 	const revived = new Map<number, unknown>();
 	const revive = (index: number): unknown => {

@@ -15,7 +15,7 @@ import { ADDRESS, freePorts } from './ports';
 import { openRest, type Login, type Rest } from './rest';
 import { settingsFor } from './settings';
 
-export interface StartOptions {
+interface StartOptions {
 	host: Host;
 	/** Holds everything this n8n keeps: database, log, login. Made when missing; give the same one again to go on with it. */
 	userFolder: string;

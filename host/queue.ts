@@ -11,7 +11,7 @@ import { ADDRESS, freePorts } from './ports';
 import { POSTGRES_USER, startPostgres, startRedis, type Postgres, type Service } from './services';
 import { settingsFor } from './settings';
 
-export interface QueueOptions {
+interface QueueOptions {
 	host: Host;
 	/** Holds a user folder a process. */
 	folder: string;

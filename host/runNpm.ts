@@ -12,7 +12,7 @@ const KEPT_NPM_SETTINGS =
 const PROGRESS_EVERY_SECONDS = 15;
 const LINES_SHOWN_ON_FAILURE = 40;
 
-export interface NpmRun {
+interface NpmRun {
 	args: readonly string[];
 	folder: string;
 	/** Added last, so it wins over what is inherited. */

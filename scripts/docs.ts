@@ -13,7 +13,7 @@ const PAGE = 'docs/interview-event.md';
 const COLUMN_ORDER = 'nodes/shared/event/columnOrder.ts';
 
 /** The page about the item, made from the schema. */
-export function interviewEventPage(): string {
+function interviewEventPage(): string {
 	const rows = COLUMNS.map((column, index) => {
 		const note = columnNotes.get(interviewEventSchema.shape[column]);
 		return `| ${index + 1} | ${note?.simplified ? '★' : ''} | \`${column}\` | ${typeOf(column)} | ${note?.description} |`;

@@ -1,5 +1,5 @@
 /** A date that a spreadsheet made of a text: a number of days, and how it shows it. */
-export interface DateCell {
+interface DateCell {
 	serial: number;
 	shown: string;
 }

@@ -25,7 +25,7 @@ export interface Hall {
 	stop(): Promise<void>;
 }
 
-export interface HallSettings {
+interface HallSettings {
 	/** Settings of n8n that are compared. */
 	environment: Readonly<Record<string, string>>;
 	/** How large the file is that can be downloaded. */

@@ -12,14 +12,5 @@ export const postingParameter = locatorParameter({
 	description: 'The AI interviewer for one job',
 });
 
-/** The path of the posting that the parameter names, with what comes after it. */
-export function postingPath(context: IExecuteFunctions, itemIndex: number, rest = ''): string {
-	const id = requiredText(context, itemIndex, 'postingId', 'Posting');
-	return `/api/v2/postings/${encodeURIComponent(id)}${rest}`;
-}
-
-/** The path of the interview that the parameter names, with what comes after it. */
-export function interviewPath(context: IExecuteFunctions, itemIndex: number, rest: string): string {
-	const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-	return `/api/v2/interviews/${encodeURIComponent(id)}${rest}`;
-}
+export const wantedPosting = (context: IExecuteFunctions, itemIndex: number): string =>
+	requiredText(context, itemIndex, 'postingId', 'Posting');

@@ -64,7 +64,7 @@ export const PERSON_FACTS = new Set<string>([
 export const BARE_NAMES = new Set<string>(['email', 'phone']);
 
 /** Where facts are looked for in a body. */
-export interface Places {
+interface Places {
 	/** What the body wraps, and the body itself. */
 	bodies: InterviewFlowAiDelivery[];
 	/** The interview inside, unless it is another than the one that the body names. */

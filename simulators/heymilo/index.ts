@@ -11,7 +11,7 @@ import { HeyMiloState, type Interview } from './state';
 
 export type { HeyMiloInterview } from './lifecycle';
 
-export interface HeyMiloCredentials {
+interface HeyMiloCredentials {
 	apiKey: string;
 	apiVersion: 'v1' | 'v2';
 	baseUrl: string;

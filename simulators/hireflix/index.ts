@@ -9,7 +9,7 @@ import { HireflixState, type Interview } from './state';
 
 export type { HireflixInterview } from './lifecycle';
 
-export interface HireflixCredentials {
+interface HireflixCredentials {
 	apiKey: string;
 	baseUrl: string;
 	/** What deliveries are signed with. */

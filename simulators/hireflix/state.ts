@@ -11,7 +11,7 @@ export interface Position {
 	questions: Array<{ id: string; title: string; description: string }>;
 }
 
-export interface InvitedCandidate {
+interface InvitedCandidate {
 	firstName: string;
 	lastName: string;
 	email: string;

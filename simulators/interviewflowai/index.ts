@@ -9,7 +9,7 @@ import { InterviewFlowAiState, type Interview } from './state';
 export type { InterviewFlowAiInterview } from './lifecycle';
 export type { DeliveryShape } from './deliveries';
 
-export interface InterviewFlowAiCredentials {
+interface InterviewFlowAiCredentials {
 	apiKey: string;
 	baseUrl: string;
 	/** The token that the receiver's URL carries; `sendForged` looks for it there. */

@@ -1,6 +1,6 @@
 import type { Interview, InterviewStatus, ResultFields } from './state';
 
-export type JobMojitoEvent = 'interview_collected' | 'interview_result' | 'interview_failed';
+type JobMojitoEvent = 'interview_collected' | 'interview_result' | 'interview_failed';
 
 const COMPLETED: Array<InterviewStatus | null> = ['completed', 'completed, stopped early'];
 const FAILED: Array<InterviewStatus | null> = ['failed', 'abandoned', 'terminated, no speech detected'];

@@ -10,7 +10,7 @@ import { JobMojitoState, type Interview } from './state';
 
 export type { FailureKind, JobMojitoInterview } from './lifecycle';
 
-export interface JobMojitoCredentials {
+interface JobMojitoCredentials {
 	accessToken: string;
 	baseUrl: string;
 	/** The custom header that `addWebhook` sets to `webhookSecret` by default otherwise. */

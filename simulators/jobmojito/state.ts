@@ -18,7 +18,7 @@ export interface Position {
 	fields: Record<string, unknown>;
 }
 
-export interface KnowledgeDocument {
+interface KnowledgeDocument {
 	id: string;
 	storeId: string;
 	name: string;

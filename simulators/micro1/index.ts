@@ -13,7 +13,7 @@ import { Micro1State, type Interview } from './state';
 export { CHOICES } from './bodies';
 export type { Micro1Application, Micro1Interview } from './lifecycle';
 
-export interface Micro1Credentials {
+interface Micro1Credentials {
 	apiKey: string;
 	baseUrl: string;
 }

@@ -17,7 +17,7 @@ import { bodies } from './bodies';
 import { answerOf } from './deliveries';
 import type { Flow, Interview, RibbonState } from './state';
 
-export interface RibbonApiContext {
+interface RibbonApiContext {
 	apiKey: () => string;
 	state: RibbonState;
 	files: Files;

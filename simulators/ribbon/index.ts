@@ -10,7 +10,7 @@ import { RibbonState, type Interview } from './state';
 
 export type { RibbonInterview } from './lifecycle';
 
-export interface RibbonCredentials {
+interface RibbonCredentials {
 	apiKey: string;
 	baseUrl: string;
 	/** The Secret Key of the organization. */

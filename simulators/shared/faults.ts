@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
  * What happens to a matching call instead of its answer: a bare status, the answer lost after the vendor
  * has acted, or 429 with `Retry-After`.
  */
-export type FaultKind = number | 'drop-after-handling' | 'retry-after';
+type FaultKind = number | 'drop-after-handling' | 'retry-after';
 
 export interface Fault {
 	match: {

@@ -11,7 +11,7 @@ export interface Parcel {
 
 /** `body` is changed after signing; the others spoil the proof itself. */
 export type Forgery = 'signature' | 'body' | 'missing' | 'wrong secret';
-export type SpoiltProof = Exclude<Forgery, 'body'>;
+type SpoiltProof = Exclude<Forgery, 'body'>;
 
 /** Adds to a parcel what proves its origin, or spoils it as asked. */
 export type Proof = (parcel: Parcel, to: Registration, spoilt?: SpoiltProof) => Parcel;

@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 /** How a vendor proves its deliveries, and which answers it takes for delivered. */
-export interface DeliveryRules {
+interface DeliveryRules {
 	proof: Proof;
 	accepts?: (status: number) => boolean;
 }

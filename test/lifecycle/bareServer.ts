@@ -30,7 +30,7 @@ export const ODD_ANSWERS = {
 	'a redirect': { status: 301, headers: { location: 'https://www.example.com/' }, body: '' },
 } satisfies Record<string, BareAnswer>;
 
-export type OddName = keyof typeof ODD_ANSWERS;
+type OddName = keyof typeof ODD_ANSWERS;
 
 export const ODD_NAMES = Object.keys(ODD_ANSWERS) as OddName[];
 

@@ -22,7 +22,7 @@ export interface Try {
 export type Tries = Record<string, Try>;
 
 /** JSON under status 200 that is nearly what a vendor answers. */
-export interface OddBody {
+interface OddBody {
 	body: unknown;
 	/** What the error says; left out: that this is not the vendor's API. */
 	message?: RegExp;

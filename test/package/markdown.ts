@@ -1,4 +1,4 @@
-export interface CodeBlock {
+interface CodeBlock {
 	language: string;
 	/** What stands behind the language; a file's name on the pages that write whole files. */
 	file: string;

@@ -38,7 +38,7 @@ const RULES: Array<[phrase: RegExp, instead: string]> = [
 ];
 
 /** A phrase that this product does not use, and where it is. */
-export interface Slip {
+interface Slip {
 	phrase: string;
 	/** Line within the text, from 1. */
 	line: number;

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { screenshotPath } from './screenshots';
 
 /** An entry of the node creator's list. */
-export interface CreatorEntry {
+interface CreatorEntry {
 	name: string;
 	description: string;
 	/** Path of the picture; null where n8n shows a letter or nothing. */

@@ -5,7 +5,7 @@ import { openStage } from '../stage/openStage';
 import { chromiumPath } from './chromium';
 import { EditorPage } from './editorPage';
 
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 export const THEMES: Theme[] = ['light', 'dark'];
 

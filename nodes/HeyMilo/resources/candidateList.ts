@@ -3,19 +3,14 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { timeField, textField } from '../../shared/actions/fields';
 import { collection } from '../../shared/actions/properties';
-import {
-	choiceList,
-	optionalNumber,
-	optionalText,
-	optionalTime,
-	requiredText,
-} from '../../shared/actions/reading';
+import { choiceList, optionalNumber, optionalText, optionalTime } from '../../shared/actions/reading';
 import { namesAnother } from '../../shared/actions/rows';
 import { folded } from '../../shared/event/text';
 import { list } from '../api';
+import { postingPath } from '../api/postings';
 import { heyMiloCandidate, type HeyMiloCandidate } from '../answers';
 import { decisionOf, scoreOfCandidate } from '../normalizeAnswer';
-import { postingPath } from '../parameters';
+import { wantedPosting } from '../parameters';
 
 /** What the candidates of a posting are filtered by. HeyMilo itself filters by the time of adding only. */
 export const candidateFilters = collection('Filters', [
@@ -105,9 +100,10 @@ export async function* listCandidates(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): AsyncGenerator<IDataObject> {
-	const path = postingPath(context, itemIndex, '/candidates');
+	const postingId = wantedPosting(context, itemIndex);
+	const path = postingPath(postingId, '/candidates');
 	const filter: Filter = {
-		postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
+		postingId,
 		...timesOfAdding(context, itemIndex),
 		email: folded(optionalText(context, itemIndex, 'filters.email', 'Candidate Email')),
 		statuses: choiceList(context, itemIndex, 'filters.status', 'Status', STATUSES),

@@ -13,7 +13,7 @@ import { hireflixApi } from '../api';
  * Source: https://hireflixsl.mintlify.app/graphql-basics.
  */
 
-export type UnionAnswer<Value> = { found: Value } | { refusal: Refusal };
+type UnionAnswer<Value> = { found: Value } | { refusal: Refusal };
 
 /** A member of the union that is not what was asked for. */
 interface Refusal {

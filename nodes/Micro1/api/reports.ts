@@ -6,7 +6,7 @@ import { list } from '../api';
 import { noSuchThing } from '../../shared/http/status';
 
 /** Whose reports; empty where that does not matter. */
-export interface ReportFilter {
+interface ReportFilter {
 	interviewId: string;
 	candidateId: string;
 	keyword?: string;

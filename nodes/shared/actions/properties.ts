@@ -30,7 +30,7 @@ export const simplifyParameter: INodeProperties = {
 };
 
 /** Which interview; filled in automatically from a trigger's item. */
-export const interviewParameter: INodeProperties = {
+export const interviewIdParameter: INodeProperties = {
 	displayName: 'Interview ID',
 	name: 'interviewId',
 	type: 'string',

@@ -1,7 +1,7 @@
 import * as z from 'zod4/mini';
 
 /** What the documentation and the simplified view know about a column besides its type. */
-export interface ColumnNote {
+interface ColumnNote {
 	/** One sentence for a recruiter; shown in the docs table and in the JSON Schema. */
 	description: string;
 	/** Whether the column is part of the simplified view, which is the default. */

@@ -1,7 +1,7 @@
 import type { InterviewEvent } from './interviewEvent';
 
 /** The worst and the best score that can be reached, and who says so. */
-export type ScoreScale =
+type ScoreScale =
 	{ min: number; max: number; source: 'documented' | 'setting' } | { max: null; source: 'unknown' };
 
 type ScoreColumns = Pick<InterviewEvent, 'score_raw' | 'score_max' | 'score_percent' | 'score_scale_source'>;

@@ -1,5 +1,5 @@
 /** Why a connection failed, and what can be done about it. */
-export interface Reason {
+interface Reason {
 	inWords: string;
 	cure?: string;
 	/** Whether the call never reached the other side. */

@@ -14,7 +14,7 @@ export interface SecretField {
 }
 
 /** How a vendor brings the secret back, and what it may consist of to arrive unchanged. */
-export interface SecretCarrier {
+interface SecretCarrier {
 	name: string;
 	allowed: RegExp;
 	/** The same in words, after "only". */

@@ -7,7 +7,7 @@ import type { TriggerSettings } from '../trigger/settings';
 import type { SeenEvent, VendorReceiver } from './vendorReceiver';
 
 /** A delivery that is no duplicate, beside what came before it. */
-export interface ClaimedDelivery {
+interface ClaimedDelivery {
 	/** The event as the ones before it make it. */
 	event: InterviewEvent;
 	/** The last event of its sequence, if it is remembered. */

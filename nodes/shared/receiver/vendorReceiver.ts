@@ -39,13 +39,13 @@ export interface Proved {
 }
 
 /** What a normalizer knows besides the delivery: the node's own settings. */
-export interface NormalizeSettings {
+interface NormalizeSettings {
 	/** The user's "Score Maximum", for vendors that document no scale; null when empty. */
 	scoreMaximum: number | null;
 }
 
 /** Where a delivery came in, for a vendor whose secrets each stand for something. */
-export interface Origin extends Pick<Proved, 'secret'> {
+interface Origin extends Pick<Proved, 'secret'> {
 	context: IWebhookFunctions;
 }
 

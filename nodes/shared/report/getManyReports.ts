@@ -9,7 +9,7 @@ import type { InterviewEvent } from '../event/interviewEvent';
 import { reportItems } from './reportItems';
 
 /** A row of a list as a report. */
-export interface ListedReport {
+interface ListedReport {
 	/** Null for a row without an interview, such as somebody who was only added: it is left out. */
 	event: InterviewEvent | null;
 	/** Further columns of the item. */
@@ -17,7 +17,7 @@ export interface ListedReport {
 }
 
 /** How the reports of one vendor are listed. */
-export interface ReportList {
+interface ReportList {
 	description: string;
 	/** Parameters that say whose reports. */
 	which?: INodeProperties[];

@@ -13,7 +13,7 @@ import type { WritingOperation } from '../actions/operation';
 import {
 	collection,
 	escapeFormulasOption,
-	interviewParameter,
+	interviewIdParameter,
 	maximumFileSizeOption,
 	simplifyParameter,
 } from '../actions/properties';
@@ -112,7 +112,7 @@ function properties({
 		...(ownOptions ?? []),
 	];
 	return [
-		{ ...interviewParameter, displayName: idName },
+		{ ...interviewIdParameter, displayName: idName },
 		...(ownProperties ?? []),
 		simplifyParameter,
 		collection('Options', options),

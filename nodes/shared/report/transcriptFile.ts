@@ -5,7 +5,7 @@ import { safeFileName } from '../http/files/name';
 import { asMarkdown, asWebVtt, type Transcript } from './transcript';
 
 /** A transcript to be kept as a file. */
-export interface TranscriptToStore {
+interface TranscriptToStore {
 	transcript: Transcript;
 	format: 'markdown' | 'webvtt';
 	/** The heading of a Markdown file. */

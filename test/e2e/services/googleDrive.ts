@@ -1,6 +1,6 @@
 import type { Answer, Call, Service } from './proxy';
 
-export interface StoredFile {
+interface StoredFile {
 	name: string;
 	parents: string[];
 	content: Buffer;

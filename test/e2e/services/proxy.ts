@@ -26,7 +26,7 @@ export interface Answer {
 /** What answers instead of a service; undefined for a call that it does not play. */
 export type Service = (call: Call) => Answer | undefined;
 
-export interface Proxy {
+interface Proxy {
 	/** What `HTTPS_PROXY` is set to. */
 	url: string;
 	/** Calls that nobody answered: to another host, or to something that the service's stand-in does not play. */

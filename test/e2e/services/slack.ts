@@ -1,6 +1,6 @@
 import type { Service } from './proxy';
 
-export interface SlackMessage {
+interface SlackMessage {
 	channel: string;
 	text?: string;
 	blocks?: Array<{

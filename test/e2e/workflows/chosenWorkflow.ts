@@ -22,7 +22,7 @@ type Shipped = {
 };
 
 /** A file of `workflows/` in n8n, after a user has made the choices that its note names. */
-export interface ChosenWorkflow {
+interface ChosenWorkflow {
 	id: string;
 	/** The item that is pinned to its trigger. */
 	pinned: Record<string, unknown>;
@@ -31,7 +31,7 @@ export interface ChosenWorkflow {
 }
 
 /** Parameters that a user chooses, by the name of the node. */
-export type Choices = Readonly<Record<string, Record<string, unknown>>>;
+type Choices = Readonly<Record<string, Record<string, unknown>>>;
 
 /**
  * Imports a file of `workflows/` with the choices made.

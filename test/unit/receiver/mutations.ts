@@ -4,7 +4,7 @@ import { VENDORS } from '../../../nodes/shared/event/schema';
 import { PROVERS, prove, withProof, type Prover, type Sent } from './provers';
 
 /** What a forger has: a genuine delivery, and the secrets of others. */
-export interface Loot {
+interface Loot {
 	prover: Prover;
 	genuine: Sent;
 	/** Another genuine body. */

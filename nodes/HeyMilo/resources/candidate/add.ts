@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { emailParameter, nameParameter } from '../../../shared/actions/peopleSource';
-import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
 import { agreeing, notRefused, withId, type Check } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { additionalFields, readCandidate } from './newCandidate';
 
 export const add: Operation = {
@@ -21,9 +21,9 @@ export const add: Operation = {
 	identity: { name: 'email', field: 'Email', within: ['postingId'] },
 	properties: [postingParameter, nameParameter, emailParameter, additionalFields],
 	prepare: (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/candidates');
+		const posting = wantedPosting(context, itemIndex);
+		const path = postingPath(posting, '/candidates');
 		const candidate = readCandidate(context, itemIndex);
-		const posting = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const hasAddress = withId('email', candidate.email);
 		const isThePerson: Check<IDataObject> = ({ candidate: added }) =>
 			isObject(added) ? hasAddress(added as IDataObject) : undefined;

@@ -10,7 +10,7 @@ import {
 	readCandidates,
 	sourceParameter,
 } from '../../../shared/actions/peopleSource';
-import { requiredFlag, requiredText } from '../../../shared/actions/reading';
+import { requiredFlag } from '../../../shared/actions/reading';
 import { isOfSomebodyElse, isShared, refusedPerson } from '../../../shared/actions/answeredPeople';
 import { namesAnother } from '../../../shared/actions/rows';
 import { identifier, isObject } from '../../../shared/event/fields';
@@ -20,7 +20,8 @@ import { aList, anObject } from '../../../shared/http/expected';
 import { namedErrorIn } from '../../../shared/http/outcome';
 import { asSaid } from '../../../shared/http/vendorMessage';
 import { heyMiloApi, writeOnce } from '../../api';
-import { postingParameter } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { additionalFields, listEntries, readCandidate, type NewCandidate } from './newCandidate';
 
 const queue = agreeing(anObject('ingestion_id'), notRefused);
@@ -57,13 +58,13 @@ export const addMany: Operation = {
 	],
 	read: (context, itemIndex): Share => ({
 		settings: {
-			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
+			postingId: wantedPosting(context, itemIndex),
 			inBackground: requiredFlag(context, itemIndex, 'inBackground', 'Process in Background'),
 		},
 		people: readCandidates(context, itemIndex, () => readCandidate(context, itemIndex), listEntries),
 	}),
 	send: async (context, { postingId, inBackground }, people) => {
-		const path = `/api/v2/postings/${encodeURIComponent(String(postingId))}/candidates/bulk`;
+		const path = postingPath(String(postingId), '/candidates/bulk');
 		const candidates = people as NewCandidate[];
 		if (inBackground === true) {
 			const queued = await writeOnce(context, `${path}/async`, queue, { data: people });

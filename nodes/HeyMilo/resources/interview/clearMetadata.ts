@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { interviewParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { write } from '../../api';
+import { interviewPath } from '../../api/interviews';
 import { shownMetadata } from '../../parameters/metadata';
-import { interviewPath } from '../../parameters';
 
 export const clearMetadata: Operation = {
 	value: 'clearMetadata',
@@ -12,10 +12,10 @@ export const clearMetadata: Operation = {
 	action: 'Clear metadata of an interview',
 	description: 'Remove all keys and values that were stored with an interview',
 	effect: 'write',
-	properties: [interviewParameter],
+	properties: [interviewIdParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-		const path = interviewPath(context, itemIndex, '/metadata');
+		const path = interviewPath(id, '/metadata');
 		return async () => {
 			const metadata = await write(context, 'DELETE', path, shownMetadata(id, {}, 'refused'));
 			return asItems([{ interview_id: id, metadata }]);

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { interviewParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { read } from '../../api';
+import { interviewPath } from '../../api/interviews';
 import { storedMetadata } from '../../parameters/metadata';
-import { interviewPath } from '../../parameters';
 
 export const getMetadata: Operation = {
 	value: 'getMetadata',
@@ -12,10 +12,10 @@ export const getMetadata: Operation = {
 	action: 'Get metadata of an interview',
 	description: 'Get the keys and values that were stored with an interview',
 	effect: 'read',
-	properties: [interviewParameter],
+	properties: [interviewIdParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-		const path = interviewPath(context, itemIndex, '/metadata');
+		const path = interviewPath(id, '/metadata');
 		return asItems([{ interview_id: id, metadata: await read(context, path, storedMetadata(id)) }]);
 	},
 };

@@ -1,14 +1,15 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { switchField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
-import { interviewParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredFlag, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import type { Expected } from '../../../shared/http/expected';
-import { mayHaveActed } from '../../../shared/http/failure';
+import { inFull, mayHaveActed } from '../../../shared/http/failure';
 import { read, write } from '../../api';
+import { interviewPath } from '../../api/interviews';
 import {
 	filledIn,
 	metadataParameter,
@@ -17,7 +18,6 @@ import {
 	storedMetadata,
 	type Metadata,
 } from '../../parameters/metadata';
-import { interviewPath } from '../../parameters';
 
 export const setMetadata: Operation = {
 	value: 'setMetadata',
@@ -26,7 +26,7 @@ export const setMetadata: Operation = {
 	description: 'Store keys and values with an interview',
 	effect: 'write',
 	properties: [
-		interviewParameter,
+		interviewIdParameter,
 		{
 			...metadataParameter(
 				'At most 50 keys with your own values, for example the ID in your ATS',
@@ -43,7 +43,7 @@ export const setMetadata: Operation = {
 	],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
-		const path = interviewPath(context, itemIndex, '/metadata');
+		const path = interviewPath(id, '/metadata');
 		const wanted = optionalMetadata(context, itemIndex, 'metadata', { removesEmpty: true }) ?? {};
 		const keepsOthers = requiredFlag(context, itemIndex, 'keepOthers', 'Keep Other Keys');
 		if (Object.keys(wanted).length === 0) {
@@ -97,7 +97,7 @@ async function store(
 		return await set(shownMetadata(id, metadata, 'refused'));
 	};
 	return await replace().catch(
-		async (error: Error) => await Promise.reject(cleared(context, itemIndex, metadata, error)),
+		async (error: NodeError) => await Promise.reject(cleared(context, itemIndex, metadata, error)),
 	);
 }
 
@@ -109,16 +109,15 @@ function cleared(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	metadata: Metadata,
-	{ message, description }: Error & { description?: string | null },
+	error: NodeError,
 ): NodeOperationError {
-	const why = [message, description].filter(Boolean).join('. ');
 	return mayHaveActed(
 		new NodeOperationError(
 			context.getNode(),
 			'The metadata were removed to be stored anew, and that failed: the interview may have none now',
 			{
 				itemIndex,
-				description: `Store them with Set Metadata before you run this node again: ${JSON.stringify(metadata)}. What happened: ${why}`,
+				description: `Store them with Set Metadata before you run this node again: ${JSON.stringify(metadata)}. What happened: ${inFull(error)}`,
 			},
 		),
 	);

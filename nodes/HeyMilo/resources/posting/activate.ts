@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
 
 export const activate: Operation = {
@@ -15,9 +15,9 @@ export const activate: Operation = {
 	effect: 'write',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/activate');
+		const id = wantedPosting(context, itemIndex);
+		const path = postingPath(id, '/activate');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const expects = agreeing(theOne('id', id, 'status'), showing('status', 'active'));
 		return async () => asItems([shown(await write(context, 'POST', path, expects))]);
 	},

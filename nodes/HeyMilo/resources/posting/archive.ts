@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { flag, text } from '../../../shared/event/fields';
 import { agreeing, showing, theOne } from '../../../shared/http/agreeing';
 import { write } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
 
 export const archive: Operation = {
@@ -18,9 +18,9 @@ export const archive: Operation = {
 	effect: 'write',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/archive');
+		const id = wantedPosting(context, itemIndex);
+		const path = postingPath(id, '/archive');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const expects = agreeing(theOne('id', id, 'status'), showing('status', 'archived', isArchived));
 		return async () => asItems([shown(await write(context, 'POST', path, expects))]);
 	},

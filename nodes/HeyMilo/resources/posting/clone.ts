@@ -1,11 +1,11 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { identifier } from '../../../shared/event/fields';
 import { agreeing, showing } from '../../../shared/http/agreeing';
 import { writeOnce } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { newPosting, SIMPLIFIED_POSTING } from './fields';
 
 export const clone: Operation = {
@@ -16,9 +16,9 @@ export const clone: Operation = {
 	effect: 'writeOnce',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/clone');
+		const id = wantedPosting(context, itemIndex);
+		const path = postingPath(id, '/clone');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const isCopy = showing('id', 'the ID of the copy', (copy) => identifier(copy) !== id);
 		const expects = agreeing(newPosting, isCopy);
 		return async () => asItems([shown(await writeOnce(context, path, expects))]);

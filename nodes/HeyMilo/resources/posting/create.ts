@@ -8,6 +8,7 @@ import { optionalChoice, optionalJson, requiredText } from '../../../shared/acti
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
 import { writeOnce } from '../../api';
+import { POSTINGS_PATH } from '../../api/postings';
 import { additionalFields, newPosting, readAdditionalFields, SIMPLIFIED_POSTING } from './fields';
 
 export const create: Operation = {
@@ -61,7 +62,7 @@ export const create: Operation = {
 			...readSetUp(context, itemIndex),
 		};
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		return async () => asItems([shown(await writeOnce(context, '/api/v2/postings', newPosting, body))]);
+		return async () => asItems([shown(await writeOnce(context, POSTINGS_PATH, newPosting, body))]);
 	},
 };
 

@@ -4,6 +4,7 @@ import { collection, manyProperties, simplifyParameter } from '../../../shared/a
 import { optionalText, wantedCount } from '../../../shared/actions/reading';
 import { askedRows, asItems, lacks, rowReducer, takeRows } from '../../../shared/actions/rows';
 import { list } from '../../api';
+import { POSTINGS_PATH } from '../../api/postings';
 import { SIMPLIFIED_POSTING } from './fields';
 
 export const getMany: Operation = {
@@ -27,7 +28,7 @@ export const getMany: Operation = {
 		const search = optionalText(context, itemIndex, 'filters.search', 'Search');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		const query = search === '' ? {} : { search };
-		const rows = list(context, { path: '/api/v2/postings', idField: 'id', query });
+		const rows = list(context, { path: POSTINGS_PATH, idField: 'id', query });
 		const asked = askedRows(rows, (row) => lacks(row, ['title'], search));
 		return asItems(await takeRows(asked, wantedCount(context, itemIndex), shown));
 	},

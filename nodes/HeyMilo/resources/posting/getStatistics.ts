@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { theOne } from '../../../shared/http/agreeing';
 import { read } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 
 export const getStatistics: Operation = {
 	value: 'getStatistics',
@@ -13,8 +13,8 @@ export const getStatistics: Operation = {
 	effect: 'read',
 	properties: [postingParameter],
 	run: async (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/stats');
-		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
+		const id = wantedPosting(context, itemIndex);
+		const path = postingPath(id, '/stats');
 		return asItems([await read(context, path, theOne('posting_id', id, 'total_candidates'))]);
 	},
 };

@@ -1,10 +1,10 @@
 import { requireChanges } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
-import { requiredText } from '../../../shared/actions/reading';
 import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { write } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { changedPosting, readUpdateFields, SIMPLIFIED_POSTING, updateFields } from './fields';
 
 export const update: Operation = {
@@ -22,11 +22,12 @@ export const update: Operation = {
 		simplifyParameter,
 	],
 	prepare: (context, itemIndex) => {
-		const path = postingPath(context, itemIndex);
+		const id = wantedPosting(context, itemIndex);
+		const path = postingPath(id);
 		const fields = readUpdateFields(context, itemIndex);
 		requireChanges(context, itemIndex, fields);
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
-		const expects = changedPosting(requiredText(context, itemIndex, 'postingId', 'Posting'), fields);
+		const expects = changedPosting(id, fields);
 		return async () => asItems([shown(await write(context, 'PATCH', path, expects, fields))]);
 	},
 };

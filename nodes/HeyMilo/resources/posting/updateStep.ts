@@ -8,7 +8,8 @@ import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { isObject } from '../../../shared/event/fields';
 import { agreeing, echoing, theOne, type Check } from '../../../shared/http/agreeing';
 import { write } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { SIMPLIFIED_POSTING } from './fields';
 
 const STEPS = [
@@ -55,7 +56,8 @@ export const updateStep: Operation = {
 	],
 	prepare: (context, itemIndex) => {
 		const step = readStep(context, itemIndex);
-		const path = postingPath(context, itemIndex, `/workflow/${encodeURIComponent(step)}`);
+		const id = wantedPosting(context, itemIndex);
+		const path = postingPath(id, `/workflow/${encodeURIComponent(step)}`);
 		const config = optionalJson(context, itemIndex, 'config', 'Config', 'object') ?? {};
 		if (Object.keys(config).length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Config is empty', {
@@ -63,7 +65,6 @@ export const updateStep: Operation = {
 				description: 'Write what to change like { "num_questions": 5 }.',
 			});
 		}
-		const id = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const expects = agreeing(theOne('id', id, 'title'), configured(step, config));
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);
 		return async () => {

@@ -6,7 +6,8 @@ import { asItems, rowReducer } from '../../../shared/actions/rows';
 import { agreeing, echoing } from '../../../shared/http/agreeing';
 import { anObject } from '../../../shared/http/expected';
 import { writeOnce } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import {
 	ECHOED,
 	modalityParameter,
@@ -30,7 +31,7 @@ export const create: Operation = {
 		simplifyParameter,
 	],
 	prepare: (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/questions');
+		const path = postingPath(wantedPosting(context, itemIndex), '/questions');
 		const body = {
 			...readAdditionalFields(context, itemIndex),
 			modality: requiredText(context, itemIndex, 'modality', 'Modality'),

@@ -10,7 +10,8 @@ import {
 } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
 import { withId, type Check } from '../../../shared/http/agreeing';
-import { postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { wantedPosting } from '../../parameters';
 
 /** The columns of a simplified question. */
 export const SIMPLIFIED_QUESTION = [
@@ -165,10 +166,10 @@ const withMore = ({ more, ...fields }: IDataObject): IDataObject => ({
 
 /** That a question is one of the posting that the parameters name. */
 export const ofPosting = (context: IExecuteFunctions, itemIndex: number): Check<IDataObject> =>
-	withId('posting_id', requiredText(context, itemIndex, 'postingId', 'Posting'));
+	withId('posting_id', wantedPosting(context, itemIndex));
 
 /** The path of the question that the parameters name. */
 export function questionPath(context: IExecuteFunctions, itemIndex: number): string {
 	const id = requiredText(context, itemIndex, 'questionId', 'Question ID');
-	return postingPath(context, itemIndex, `/questions/${encodeURIComponent(id)}`);
+	return postingPath(wantedPosting(context, itemIndex), `/questions/${encodeURIComponent(id)}`);
 }

@@ -1,11 +1,12 @@
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, manyProperties, simplifyParameter } from '../../../shared/actions/properties';
-import { optionalText, requiredText, wantedCount } from '../../../shared/actions/reading';
+import { optionalText, wantedCount } from '../../../shared/actions/reading';
 import { askedRows, asItems, namesAnother, rowReducer, takeRows } from '../../../shared/actions/rows';
 import { identifier } from '../../../shared/event/fields';
 import { presentText } from '../../../shared/event/text';
 import { list } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { modalityParameter, SIMPLIFIED_QUESTION } from './fields';
 
 export const getMany: Operation = {
@@ -21,12 +22,12 @@ export const getMany: Operation = {
 		simplifyParameter,
 	],
 	run: async (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/questions');
+		const posting = wantedPosting(context, itemIndex);
+		const path = postingPath(posting, '/questions');
 		const modality = optionalText(context, itemIndex, 'filters.modality', 'Modality');
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);
 		const query = modality === '' ? {} : { modality };
 		const rows = list(context, { path, idField: 'id', query });
-		const posting = requiredText(context, itemIndex, 'postingId', 'Posting');
 		const asked = askedRows(
 			rows,
 			(question) =>

@@ -4,8 +4,9 @@ import { asItems, isAny, isSameId } from '../../../shared/actions/rows';
 import { flag } from '../../../shared/event/fields';
 import { agreeing, notRefused, showing, theOne } from '../../../shared/http/agreeing';
 import { list, write } from '../../api';
+import { postingPath } from '../../api/postings';
 import { deleted } from '../../api/notFound';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { questionParameter, questionPath } from './fields';
 
 export const remove: Operation = {
@@ -25,7 +26,7 @@ export const remove: Operation = {
 		);
 		const expects = agreeing(theOne('id', id), isGone, notRefused);
 		const isListed = async () => {
-			const path = postingPath(context, itemIndex, '/questions');
+			const path = postingPath(wantedPosting(context, itemIndex), '/questions');
 			const questions = list(context, { path, idField: 'id' });
 			return await isAny(questions, (question) => isSameId(question.id, id));
 		};

@@ -10,7 +10,8 @@ import { identifier, number, record } from '../../../shared/event/fields';
 import { agreeing, type Check } from '../../../shared/http/agreeing';
 import { aListOf, anObject } from '../../../shared/http/expected';
 import { write } from '../../api';
-import { postingParameter, postingPath } from '../../parameters';
+import { postingPath } from '../../api/postings';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { modalityParameter, SIMPLIFIED_QUESTION } from './fields';
 
 const ORDER = 'Question IDs in Order';
@@ -35,7 +36,7 @@ export const reorder: Operation = {
 		simplifyParameter,
 	],
 	prepare: (context, itemIndex) => {
-		const path = postingPath(context, itemIndex, '/questions/reorder');
+		const path = postingPath(wantedPosting(context, itemIndex), '/questions/reorder');
 		const value = optionalJson<unknown[]>(context, itemIndex, 'order', ORDER, 'list');
 		const order = listOf({ context, itemIndex, displayName: ORDER, value });
 		if (order.length === 0) {

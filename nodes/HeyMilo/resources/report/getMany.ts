@@ -1,8 +1,7 @@
-import { requiredText } from '../../../shared/actions/reading';
 import { getManyReports, reportsOf } from '../../../shared/report/getManyReports';
 import { normalizeHeyMiloCandidate } from '../../normalizeAnswer';
-import { postingParameter } from '../../parameters';
-import { postingFacts } from '../../report';
+import { postingParameter, wantedPosting } from '../../parameters';
+import { postingFacts } from '../../api/postings';
 import { candidateFilters, listCandidates } from '../candidateList';
 
 export const getMany = getManyReports({
@@ -11,7 +10,7 @@ export const getMany = getManyReports({
 	which: [postingParameter],
 	filters: candidateFilters,
 	reports: async function* (context, itemIndex) {
-		const posting = await postingFacts(context, requiredText(context, itemIndex, 'postingId', 'Posting'));
+		const posting = await postingFacts(context, wantedPosting(context, itemIndex));
 		yield* reportsOf(listCandidates(context, itemIndex), (row, readAt) =>
 			normalizeHeyMiloCandidate(row, readAt, posting),
 		);

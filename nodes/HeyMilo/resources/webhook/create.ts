@@ -4,7 +4,7 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { webhookUrlOf } from '../../../shared/actions/values';
 import { apiVersionOf } from '../../api';
-import { postingParameter } from '../../parameters';
+import { postingParameter, wantedPosting } from '../../parameters';
 import { webhookCalls } from '../../api/webhooks';
 import { EVENTS } from './parameters';
 
@@ -45,7 +45,7 @@ export const create: Operation = {
 		webhookUrlOf({ context, itemIndex, displayName: 'URL', value: url });
 		const event = requiredText(context, itemIndex, 'event', 'Event');
 		const wanted = {
-			postingId: requiredText(context, itemIndex, 'postingId', 'Posting'),
+			postingId: wantedPosting(context, itemIndex),
 			event: event === 'custom' ? requiredText(context, itemIndex, 'eventName', 'Event Name') : event,
 		};
 		return async () =>

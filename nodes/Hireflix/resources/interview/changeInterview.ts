@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Shown, WritingOperation } from '../../../shared/actions/operation';
-import { interviewParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { agreeing, withId, type Check } from '../../../shared/http/agreeing';
@@ -33,7 +33,7 @@ export function changeInterview({
 }: InterviewChange): WritingOperation {
 	return {
 		...shown,
-		properties: [interviewParameter, ...properties],
+		properties: [interviewIdParameter, ...properties],
 		prepare: (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 			const { declared, values, shown: checks = [] } = variables(context, itemIndex);

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { interviewParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { readInterview } from '../../api/interviews';
@@ -10,7 +10,7 @@ export const get: Operation = {
 	action: 'Get an interview',
 	description: 'Get one interview as Hireflix returns it, with its questions and answers',
 	effect: 'read',
-	properties: [interviewParameter],
+	properties: [interviewIdParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		return asItems([await readInterview(context, id)]);

@@ -1,6 +1,6 @@
 import { asPlainText } from '../../../shared/report/transcript';
 import type { Operation } from '../../../shared/actions/operation';
-import { interviewParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { reportReader } from '../../report';
 
@@ -11,7 +11,7 @@ export const getTranscript: Operation = {
 	description:
 		"Get the candidate's answer to each question. Hireflix needs some minutes after the interview.",
 	effect: 'read',
-	properties: [interviewParameter],
+	properties: [interviewIdParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const { event } = await reportReader(context)(id, []);

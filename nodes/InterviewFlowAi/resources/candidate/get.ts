@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { simplifyParameter, interviewParameter } from '../../../shared/actions/properties';
+import { simplifyParameter, interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, isSimplified } from '../../../shared/actions/rows';
 import { readCandidate } from '../../api/candidates';
@@ -12,7 +12,7 @@ export const get: Operation = {
 	action: 'Get a candidate',
 	description: 'Get one candidate of an Interviewer with status and custom fields',
 	effect: 'read',
-	properties: [interviewParameter, interviewerOfItemParameter, simplifyParameter],
+	properties: [interviewIdParameter, interviewerOfItemParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const interviewId = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');

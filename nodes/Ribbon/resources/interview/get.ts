@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { interviewParameter, simplifyParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter, simplifyParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems, isSimplified } from '../../../shared/actions/rows';
 import { readInterview } from '../../api/interviews';
@@ -11,7 +11,7 @@ export const get: Operation = {
 	action: 'Get an interview',
 	description: "Get one interview as it is now. Report has it in the columns of the trigger's item.",
 	effect: 'read',
-	properties: [interviewParameter, simplifyParameter],
+	properties: [interviewIdParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const interview = await readInterview(context, id);

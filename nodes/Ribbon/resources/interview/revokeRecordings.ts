@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { interviewParameter } from '../../../shared/actions/properties';
+import { interviewIdParameter } from '../../../shared/actions/properties';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { agreeing, notRefused, showing, withId } from '../../../shared/http/agreeing';
@@ -14,7 +14,7 @@ export const revokeRecordings: Operation = {
 	description:
 		'Remove the audio and video recordings of an interview permanently. The interview itself stays.',
 	effect: 'write',
-	properties: [interviewParameter],
+	properties: [interviewIdParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 		const checks = [withId('interview_id', id), showing('success', true), notRefused];

@@ -137,7 +137,7 @@ const FAMILIES: Array<[types: RegExp, family: Family]> = [
 	[/^text\/|[/+](?:json|xml)$/, 'text'],
 ];
 
-export interface TypeAndEnding {
+interface TypeAndEnding {
 	mimeType: string;
 	/** Without the dot, in lower case; empty when there is none. */
 	ending: string;
