@@ -1,6 +1,7 @@
 import type { Candidate } from './simulator';
 
-const PEOPLE = [
+/** Whom the simulators make up. */
+export const PEOPLE = [
 	'Noor Haddad',
 	'Emil Sørensen',
 	'Beatriz Lopes',

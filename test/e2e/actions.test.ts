@@ -77,21 +77,4 @@ describe('the action nodes in a real n8n', () => {
 		expect(run.error).toBeNull();
 		expect(growth).toBeLessThan(64);
 	});
-
-	it('listens for a test event of HeyMilo and removes its webhooks afterwards', async () => {
-		const { heymilo } = stage.simulators;
-		const workflow = await stage.createWorkflow('heymilo', await stage.createCredential('heymilo'), {
-			postings: [heymilo.state.postings[0].id],
-		});
-		await expect(stage.n8n.runManually(workflow, 'Interview events')).resolves.toBeNull();
-		const interview = await heymilo.invite({ name: 'Ada Example' });
-		await expect(interview.start()).resolves.toMatchObject([{ status: 200 }]);
-		for (let wait = 0; wait < 100 && heymilo.webhooks.some(({ active }) => active); wait++) {
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		}
-		expect(heymilo.webhooks.filter(({ active }) => active)).toEqual([]);
-		expect((await stage.emitted(workflow)).flatMap(({ events }) => events)).toMatchObject([
-			{ event_type: 'interview.started' },
-		]);
-	});
 });

@@ -3,12 +3,9 @@ import { VENDOR_SETUPS, VENDORS } from '../../demo/vendors';
 import type { Vendor } from '../../simulators/shared/simulator';
 import { fixturesOf } from '../fixtures';
 import { BareServer, ODD_ANSWERS, ODD_NAMES } from '../lifecycle/bareServer';
-import { openOwnStage } from '../stage/openStage';
+import { openStage } from '../stage/openStage';
 import { expectedItems } from './expectedItems';
 import { openReceivingStage, type ReceivingStage } from './receivingStage';
-import { FIXTURE_POSTING } from './targetOf';
-
-const silent = () => {};
 
 jest.setTimeout(180_000);
 
@@ -16,14 +13,14 @@ describe('the packed package in a real n8n', () => {
 	let stage: ReceivingStage;
 
 	beforeAll(async () => {
-		stage = await openReceivingStage(await openOwnStage());
+		stage = await openReceivingStage(await openStage());
 	}, 600_000);
 
 	afterAll(async () => await stage?.stop());
 
 	const activeWebhooks = (vendor: Vendor) => stage.simulators[vendor].webhooks.filter(({ active }) => active);
 
-	it('is listed as installed, with all its nodes, and loads without a warning', async () => {
+	it('is listed as installed, with all its nodes', async () => {
 		const [listed] = (await stage.n8n.installedPackages()).filter(
 			({ packageName }) => packageName === 'n8n-nodes-ai-interviews',
 		);
@@ -34,11 +31,6 @@ describe('the packed package in a real n8n', () => {
 				return [nodeType(node), nodeType(action)];
 			}).sort(),
 		);
-		const complaints = stage.n8n
-			.log()
-			.split('\n')
-			.filter((line) => /n8n-nodes-ai-interviews|community/i.test(line) && /warn|error|fail/i.test(line));
-		expect(complaints).toEqual([]);
 	});
 
 	describe.each(VENDORS)('%s', (vendor) => {
@@ -102,34 +94,6 @@ describe('the packed package in a real n8n', () => {
 			expect(outcome.status).toBe(200);
 			await expect(stage.executionCount(vendor)).resolves.toBe(before);
 		});
-
-		it.each(['signature', 'wrong secret'] as const)(
-			'answers a forged %s 401 and leaves no execution',
-			async (kind) => {
-				const before = await stage.executionCount(vendor);
-				const [one] = fixtures;
-				await stage.simulators[vendor].sendRaw('{"unknown":true}', {
-					url: stage.targetOf(vendor, one),
-				});
-				const [outcome] = await stage.simulators[vendor].sendForged(kind);
-				expect(outcome).toMatchObject({ status: 401, responseBody: '{"message":"Not verified"}' });
-				// The genuine one before it could not be read: an item, once.
-				expect((await stage.executionCount(vendor)) - before).toBeLessThanOrEqual(1);
-			},
-		);
-
-		it('runs once for 40 equal deliveries that come at once, and answers 200 to all', async () => {
-			const [one] = fixtures;
-			const before = await stage.executionCount(vendor);
-			const content = JSON.stringify({ never: `seen before by ${vendor}` });
-			const send = async () =>
-				await stage.simulators[vendor].sendRaw(content, {
-					url: stage.targetOf(vendor, one),
-				});
-			const outcomes = await Promise.all(Array.from({ length: 40 }, send));
-			expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
-			await expect(stage.executionCount(vendor)).resolves.toBe(before + 1);
-		});
 	});
 
 	it.each([
@@ -155,64 +119,5 @@ describe('the packed package in a real n8n', () => {
 		expect(activeWebhooks('heymilo')).toEqual([]);
 		await stage.activate('heymilo', stage.workflows.heymilo);
 		expect(activeWebhooks('heymilo')).toHaveLength(postings.length * 3);
-	});
-
-	it('registers at Hireflix automatically where the schema shows how', async () => {
-		const { startHireflix } = await import('../../simulators/hireflix');
-		const simulator = await startHireflix({ webhookSchema: 'namespace' });
-		try {
-			const credential = await stage.createCredential('hireflix', { ...simulator.credentials });
-			const workflow = await stage.createWorkflow('hireflix', credential, { registration: 'automatic' });
-			await stage.n8n.activate(workflow);
-			expect(simulator.webhooks).toMatchObject([{ active: true, url: await stage.productionUrl(workflow) }]);
-			await simulator.invite({ name: 'Ada Example', email: 'ada@example.com' });
-			expect((await stage.emitted(workflow)).flatMap(({ events }) => events)).toMatchObject([
-				{ event_type: 'interview.invited' },
-			]);
-			await stage.n8n.deactivate(workflow);
-			expect(simulator.webhooks).toMatchObject([{ active: false }]);
-		} finally {
-			await simulator.stop();
-		}
-	});
-
-	it('says in the editor what to do when an activation cannot work', async () => {
-		const cases: Array<[Vendor, Record<string, unknown>, RegExp]> = [
-			['hireflix', { webhookSecret: '' }, /Webhook Secret.*Reveal Key/],
-			['jobmojito', { webhookSecret: '' }, /Webhook Secret.*custom header/],
-			['interviewflowai', { webhookSecret: '' }, /Webhook Token.*\?token=/],
-			['ribbon', { webhookSecret: '' }, /Webhook Secret.*Secret Key/],
-			['heymilo', { apiKey: 'wrong' }, /HeyMilo says.*Integrations → API Keys/],
-			['hireflix', { baseUrl: 'https://api.hireflix.com' }, /cannot deliver to this n8n.*WEBHOOK_URL/],
-		];
-		await Promise.all(
-			cases.map(async ([vendor, changes, message]) => {
-				const workflow = await stage.createWorkflow(vendor, await stage.createCredential(vendor, changes));
-				await expect(stage.n8n.activate(workflow)).rejects.toThrow(message);
-				await stage.n8n.deactivate(workflow).catch(silent);
-			}),
-		);
-	});
-
-	it('goes on after a restart without registering anything again', async () => {
-		const before = activeWebhooks('heymilo').map(({ id }) => id);
-		await stage.n8n.restart();
-		expect(activeWebhooks('heymilo').map(({ id }) => id)).toEqual(before);
-		const interview = await stage.simulators.heymilo.invite({ jobId: FIXTURE_POSTING });
-		const count = await stage.executionCount('heymilo');
-		await expect(interview.start()).resolves.toMatchObject([{ status: 200 }]);
-		await expect(stage.executionCount('heymilo')).resolves.toBe(count + 1);
-	});
-
-	it('has written no key, secret or candidate into the log', () => {
-		const log = stage.n8n.log();
-		const secrets = VENDORS.flatMap((vendor) =>
-			Object.entries(stage.simulators[vendor].credentials)
-				.filter(([name]) => /key|token|secret$/i.test(name))
-				.map(([, value]) => String(value)),
-		).filter((value) => value.length > 8);
-		expect(secrets.length).toBeGreaterThan(5);
-		expect(secrets.filter((value) => log.includes(value))).toEqual([]);
-		expect(log).not.toMatch(/@example\.com.*interview|marcus\.oyelaran/i);
 	});
 });

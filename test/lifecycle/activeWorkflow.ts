@@ -56,8 +56,8 @@ export class ActiveWorkflow {
 	readonly executions: IDataObject[][] = [];
 	/** Makes storing fail, as a database does that refuses. */
 	isStorageBroken = false;
-	/** How many deliveries have come, and how many of them are over. */
-	readonly deliveries = { begun: 0, over: 0 };
+	/** How many deliveries have come, how many of them n8n is done with, and of how many the connection is closed. */
+	readonly deliveries = { begun: 0, over: 0, closed: 0 };
 	/** What the node has written to n8n's log. */
 	readonly log: string[] = [];
 	readonly workflow: Workflow;
@@ -125,7 +125,7 @@ export class ActiveWorkflow {
 		return release;
 	}
 
-	/** Waits for the delivery with this number, from 1, to have come as far as it can, or to be over. */
+	/** Waits until so many deliveries are that far; one that has begun is as far as it can be. */
 	async until(step: keyof ActiveWorkflow['deliveries'], count: number): Promise<void> {
 		while (this.deliveries[step] < count) await new Promise((resolve) => setImmediate(resolve));
 	}
@@ -228,6 +228,7 @@ export class ActiveWorkflow {
 
 	private async deliver(request: Request, response: Response): Promise<void> {
 		this.deliveries.begun++;
+		response.once('close', () => this.deliveries.closed++);
 		if (!readBody(request))
 			return void response.status(422).json({ message: 'Failed to parse request body' });
 		const context = new WebhookContext(

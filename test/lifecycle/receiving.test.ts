@@ -138,6 +138,7 @@ describe.each(vendors)('receiving from %s', (vendor) => {
 		await workflow.until('begun', 1);
 		simulator.sender.timeoutMs = 50;
 		await expect(send(any)).resolves.toMatchObject({ status: null });
+		await workflow.until('closed', 1);
 		const releaseSecond = workflow.holdStorage();
 		workflow.isStorageBroken = true;
 		simulator.sender.timeoutMs = 10_000;

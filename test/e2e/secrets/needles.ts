@@ -1,4 +1,5 @@
 import { VENDORS, type Simulators } from '../../../demo/vendors';
+import { PEOPLE } from '../../../simulators/shared/candidate';
 import { fixturesOf } from '../../fixtures';
 
 /** A text that must not be found, and what it is. */
@@ -42,15 +43,7 @@ function inBase64(name: string, secret: string, offset: number): Needle[] {
 }
 
 /** Whom the simulators make up, and whom the tests invite. */
-const INVITED = [
-	'Ada Example',
-	'Noor Haddad',
-	'Emil Sørensen',
-	'Beatriz Lopes',
-	'Kenji Morita',
-	'Aoife Brennan',
-	'Luca Ferretti',
-];
+const INVITED = ['Ada Example', ...PEOPLE];
 
 /** Names, addresses and phone numbers of every candidate in the fixtures, and the names of those invited. */
 export function candidatesOf(): Needle[] {
