@@ -98,13 +98,15 @@ function attributed(): Array<[file: string, names: string[]]> {
 
 /** The names that a source exports, types included. */
 function exportsOf(file: string): string[] {
-	const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+	const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 	return source.statements
 		.filter((statement) => ts.canHaveModifiers(statement) && isExported(statement))
 		.flatMap((statement) => {
 			if (ts.isVariableStatement(statement)) {
-				return statement.declarationList.declarations.map(({ name }) =>
-					ts.isIdentifier(name) ? name.text : '',
+				return statement.declarationList.declarations.flatMap(({ name }) =>
+					ts.isObjectBindingPattern(name)
+						? name.elements.map((element) => element.name.getText(source))
+						: name.getText(source),
 				);
 			}
 			const { name } = statement as ts.DeclarationStatement;
