@@ -294,7 +294,7 @@ it.each<Narrowed>([
 	[
 		'invitations of micro1',
 		getInvitations,
-		{ 'filters.candidate_id': 'c2' },
+		{ filters: { candidate_id: 'c2' } },
 		{ candidate_id: 'c1' },
 		{ candidate_id: 'c2' },
 	],
