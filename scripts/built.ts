@@ -12,8 +12,9 @@ const NO_SOURCES = ['.git', 'coverage', 'demo-output', 'dist', 'node_modules', S
 
 const SOURCE = /\.(js|json|md|mjs|svg|ts)$/;
 
-const BUNDLES = ['.', ...SPLIT_PACKAGES.map(({ name }) => join(SPLIT_FOLDER, name))].map((folder) =>
-	join(folder, 'dist', 'index.js'),
+/** The declarations too: `npm run dev` writes none. */
+const BUNDLES = ['.', ...SPLIT_PACKAGES.map(({ name }) => join(SPLIT_FOLDER, name))].flatMap((folder) =>
+	['index.js', 'index.d.ts'].map((file) => join(folder, 'dist', file)),
 );
 
 /** Whether the package, and that of each vendor, were built from what this repository has now, and are as they were then. */

@@ -23,14 +23,12 @@ describe.each(VENDORS)('%s: what an operation is asked for', (vendor) => {
 
 	const { run } = actionsOf(vendor, () => simulators[vendor].credentials);
 
-	const effects = Object.fromEntries(
-		VENDOR_MODULES[vendor].resources.flatMap(({ value, operations }) =>
-			operations.map((operation) => [`${value} ${operation.value}`, operation.effect]),
-		),
+	const writes = VENDOR_MODULES[vendor].resources.flatMap(({ value, operations }) =>
+		operations
+			.filter((operation) => !('run' in operation || 'onlyReads' in operation))
+			.map((operation) => `${value} ${operation.value}`),
 	);
-	const writing = namedOperations(vendor).filter(
-		([name]) => typeof effects[name] === 'string' && effects[name] !== 'read',
-	);
+	const writing = namedOperations(vendor).filter(([name]) => writes.includes(name));
 	const also = namedOperations(vendor).filter(([name]) => `${vendor} ${name}` in ALSO);
 
 	it.each([...writing, ...also])('is read before %s sends anything', async (name, one) => {

@@ -120,7 +120,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 
 	it.each(tries)('runs %s, and believes nothing else that answers at its Base URL', async (name, one) => {
 		let parameters = await one.good(simulators);
-		const isRead = operations[name].effect === 'read';
+		const isRead = 'run' in operations[name];
 		const { items, error } = await run(one, parameters);
 		expect(error).toBeNull();
 		expect(items[0].json).toMatchObject(one.item ?? {});
@@ -194,7 +194,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 		}
 	});
 
-	const writes = tries.filter(([name]) => operations[name].effect !== 'read');
+	const writes = tries.filter(([name]) => !('run' in operations[name]));
 
 	it.each(writes)('checks every item before %s sends the first', async (_, one) => {
 		const good = await one.good(simulators);

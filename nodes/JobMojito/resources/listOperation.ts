@@ -41,7 +41,6 @@ export function listOperation({
 }: ListOperation): ReadingOperation {
 	return {
 		...texts,
-		effect: 'read',
 		properties: [
 			...properties,
 			...manyProperties,

@@ -38,7 +38,6 @@ export function listOperation({
 		value: 'getAll',
 		name: 'Get Many',
 		...texts,
-		effect: 'read',
 		properties: [
 			...properties,
 			...manyProperties,

@@ -6,8 +6,6 @@ import type {
 	NodeError,
 } from 'n8n-workflow';
 
-import type { Effect } from '../http/outcome';
-
 /** What the panel shows of an operation. */
 export interface Shown {
 	/** Value of the "Operation" parameter. */
@@ -28,14 +26,13 @@ export type Work = () => Promise<INodeExecutionData[]>;
 
 /** An operation that changes nothing: several input items run at once. */
 export interface ReadingOperation extends Shown {
-	effect: 'read';
 	run(context: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]>;
 }
 
-/** An operation that changes something: one input item after the other. */
+/** An operation that changes something: one input item after the other. Which of its calls may be repeated, they say themselves. */
 export interface WritingOperation extends Shown {
-	/** A function where the parameters decide: a report is read, but having its PDF made may cost credits. */
-	effect: Exclude<Effect, 'read'> | ((context: IExecuteFunctions, itemIndex: number) => Effect);
+	/** Where the parameters decide, whether an item changes nothing: a report is read, but having its PDF made may cost credits. */
+	onlyReads?(context: IExecuteFunctions, itemIndex: number): boolean;
 	/**
 	 * Reads and checks what the user filled in, and sends nothing: all items are checked before the first is sent. What
 	 * it returns does the work.
@@ -56,7 +53,6 @@ export interface WritingOperation extends Shown {
 
 /** An operation that sends people from several input items, or from lists in them, in as few calls as possible. */
 export interface PeopleOperation extends Shown {
-	effect: 'writeOnce';
 	/** The most people in one call. */
 	callSize: number;
 	/** What happened to a person who was sent, for messages: `added`. */

@@ -66,9 +66,9 @@ async function runWrites(
 }
 
 /** An item whose parameters cannot be read fails on its own, and must not make the others fail. */
-function isRead(context: IExecuteFunctions, { effect }: WritingOperation, index: number): boolean {
+function isRead(context: IExecuteFunctions, operation: WritingOperation, index: number): boolean {
 	try {
-		return typeof effect === 'function' && effect(context, index) === 'read';
+		return operation.onlyReads?.(context, index) === true;
 	} catch {
 		return false;
 	}

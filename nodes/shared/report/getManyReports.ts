@@ -41,7 +41,6 @@ export function getManyReports({
 		name: 'Get Many',
 		action: 'Get many reports',
 		description,
-		effect: 'read',
 		properties: [
 			...which,
 			...manyProperties,

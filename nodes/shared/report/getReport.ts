@@ -56,8 +56,8 @@ export function getReport(source: ReportSource): WritingOperation {
 		name: 'Get',
 		action: 'Get a report',
 		description: "Get an interview's result in the same columns as the trigger's item",
-		effect: (context, itemIndex) =>
-			source.makeReport && wantedFiles(context, itemIndex).includes('report') ? 'writeOnce' : 'read',
+		onlyReads: (context, itemIndex) =>
+			!source.makeReport || !wantedFiles(context, itemIndex).includes('report'),
 		properties: properties(source),
 		prepare: (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', source.idName);

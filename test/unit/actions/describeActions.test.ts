@@ -16,7 +16,6 @@ const operation = (value: string, name: string, properties: INodeProperties[] = 
 	name,
 	action: `${name} it`,
 	description: `About ${value}`,
-	effect: 'read',
 	properties,
 	run: async () => [],
 });

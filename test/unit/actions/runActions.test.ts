@@ -14,7 +14,7 @@ type Operate = ReadingOperation['run'];
 interface Setting {
 	items?: number;
 	/** As a writing operation, all of whose work is done after it was prepared. */
-	effect?: 'read' | 'write' | 'writeOnce';
+	isWriting?: boolean;
 	continueOnFail?: boolean;
 	chosen?: Record<string, unknown>;
 	retryOnFail?: boolean;
@@ -27,18 +27,16 @@ interface Setting {
 }
 
 async function run(operate: Operate, setting: Setting = {}) {
-	const { effect = 'read', chosen = parameters, check, ...given } = setting;
-	const operation: Operation =
-		effect === 'read'
-			? { ...SHOWN, effect, run: operate }
-			: {
-					...SHOWN,
-					effect,
-					prepare: (context, itemIndex) => {
-						check?.(itemIndex);
-						return async () => await operate(context, itemIndex);
-					},
-				};
+	const { isWriting = false, chosen = parameters, check, ...given } = setting;
+	const operation: Operation = isWriting
+		? {
+				...SHOWN,
+				prepare: (context, itemIndex) => {
+					check?.(itemIndex);
+					return async () => await operate(context, itemIndex);
+				},
+			}
+		: { ...SHOWN, run: operate };
 	const context = actionContext({ ...given, parameters: chosen });
 	return await runActions(context, [{ value: 'report', name: 'Report', operations: [operation] }]);
 }
@@ -93,7 +91,7 @@ describe('an action', () => {
 
 	it('writes one after the other, in order', async () => {
 		const { seen, operate } = counted(6);
-		await run(operate, { items: 6, effect: 'write' });
+		await run(operate, { items: 6, isWriting: true });
 		expect(seen).toMatchObject({ most: 1, started: [0, 1, 2, 3, 4, 5] });
 	});
 
@@ -105,7 +103,7 @@ describe('an action', () => {
 				if (itemIndex === 1) throw new NodeOperationError(node, 'No');
 				return [];
 			},
-			{ items: 4, effect: 'write' },
+			{ items: 4, isWriting: true },
 		);
 		await expect(failing).rejects.toThrow('No');
 		expect(started).toEqual([0, 1]);
@@ -167,7 +165,7 @@ describe('a write', () => {
 	it('sends nothing while the last item is wrong', async () => {
 		const sent: number[] = [];
 		const running = run(async (_, index) => [{ json: { sent: sent.push(index) } }], {
-			effect: 'writeOnce',
+			isWriting: true,
 			items: 4,
 			check: fault(3),
 		});
@@ -176,7 +174,7 @@ describe('a write', () => {
 	});
 
 	it('sends the others where the node continues on errors', async () => {
-		const setting = { effect: 'writeOnce', items: 3, check: fault(1), continueOnFail: true } as const;
+		const setting = { isWriting: true, items: 3, check: fault(1), continueOnFail: true } as const;
 		const [output] = await run(async (_, index) => [{ json: { sent: index } }], setting);
 		expect(output.map(({ json }) => json)).toEqual([
 			{ sent: 0 },
@@ -199,7 +197,7 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 			return [{ json: { index } }];
 		};
 		const given: Setting = {
-			effect: 'writeOnce',
+			isWriting: true,
 			items: 3,
 			retryOnFail: true,
 			executionId: String(++execution),
@@ -253,7 +251,7 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 			throw unclear();
 		};
 		const call = async (name: unknown, setting: Setting = {}) => {
-			const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId } as const;
+			const given = { isWriting: true, isTool: true, retryOnFail: true, executionId } as const;
 			await run(operate, { ...given, chosen: { ...parameters, name }, ...setting }).catch(() => {});
 		};
 		return { sent, call };
@@ -289,7 +287,7 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 			if (++calls > 1) return [];
 			throw unclear();
 		};
-		const given = { effect: 'writeOnce', isTool: true, retryOnFail: true, executionId: 'at once' } as const;
+		const given = { isWriting: true, isTool: true, retryOnFail: true, executionId: 'at once' } as const;
 		const call = async () => await run(operate, given).catch(() => {});
 		await Promise.all([call(), call()]);
 		await call();
@@ -319,7 +317,7 @@ describe('a node that n8n runs again (Retry On Fail)', () => {
 	});
 
 	it('reads again', async () => {
-		const { sent } = await twice(refusal(), { effect: 'read' });
+		const { sent } = await twice(refusal(), { isWriting: false });
 		expect(sent).toEqual([0, 1, 2, 0, 1, 2]);
 	});
 

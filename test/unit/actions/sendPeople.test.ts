@@ -20,7 +20,6 @@ function adding(answer: (call: Call) => Sent[] = accepting) {
 		action: 'Add many',
 		description: 'Add many',
 		properties: [],
-		effect: 'writeOnce',
 		callSize: 3,
 		done: 'added',
 		read: (context, itemIndex): Share => {

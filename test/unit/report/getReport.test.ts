@@ -208,18 +208,18 @@ describe('a scorecard with many questions', () => {
 });
 
 describe('a report that is fetched', () => {
-	const effect = (get: typeof getOfJobMojito, files?: string[]) => {
+	const onlyReads = (get: typeof getOfJobMojito, files?: string[]) => {
 		const context = actionContext({ parameters: { options: files ? { files } : {} } });
-		return typeof get.effect === 'function' ? get.effect(context, 0) : get.effect;
+		return get.onlyReads?.(context, 0);
 	};
 
 	it('may cost credits when JobMojito is to make a PDF, and never otherwise', () => {
-		expect(effect(getOfJobMojito, ['report'])).toBe('writeOnce');
-		expect(effect(getOfJobMojito, ['recordings', 'report'])).toBe('writeOnce');
-		expect(effect(getOfJobMojito, ['recordings'])).toBe('read');
-		expect(effect(getOfJobMojito)).toBe('read');
+		expect(onlyReads(getOfJobMojito, ['report'])).toBe(false);
+		expect(onlyReads(getOfJobMojito, ['recordings', 'report'])).toBe(false);
+		expect(onlyReads(getOfJobMojito, ['recordings'])).toBe(true);
+		expect(onlyReads(getOfJobMojito)).toBe(true);
 		for (const get of [getOfHeyMilo, getOfHireflix, getOfInterviewFlowAi, getOfRibbon]) {
-			expect(effect(get, ['report', 'recordings', 'resume'])).toBe('read');
+			expect(onlyReads(get, ['report', 'recordings', 'resume'])).toBe(true);
 		}
 	});
 });

@@ -8,7 +8,6 @@ export const getConnections: Operation = {
 	name: 'Get Many Connections',
 	action: 'Get many ATS connections',
 	description: 'Get the applicant tracking systems that are connected to the workspace',
-	effect: 'read',
 	properties: [],
 	run: async (context) =>
 		asItems(await read(context, '/api/v2/ats/connections', aListLike(anObject('integration_id')))),

@@ -10,7 +10,6 @@ export const getPushStatus: Operation = {
 	name: 'Get Push Status',
 	action: 'Get the status of a push to the ATS',
 	description: 'Check whether a person who was pushed has arrived in the ATS',
-	effect: 'read',
 	properties: [
 		textField({
 			displayName: 'Push ID',

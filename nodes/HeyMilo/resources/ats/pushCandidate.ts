@@ -47,7 +47,6 @@ export const pushCandidate: Operation = {
 	name: 'Push Candidate',
 	action: 'Push a candidate to the ATS',
 	description: 'Send a person to the ATS. Without ATS Candidate ID, this creates a new record there.',
-	effect: 'writeOnce',
 	properties: [
 		atsParameter,
 		collection('Additional Fields', candidateFields),

@@ -23,7 +23,6 @@ export const resolveCandidate: Operation = {
 	name: 'Resolve Candidate',
 	action: 'Resolve a candidate in the ATS',
 	description: 'Find a person in the ATS by email or by ID',
-	effect: 'read',
 	properties: [
 		atsParameter,
 		textField({

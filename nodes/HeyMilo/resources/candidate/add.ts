@@ -17,7 +17,6 @@ export const add: Operation = {
 	action: 'Add a candidate',
 	description:
 		'Add a person to a posting. HeyMilo contacts the person: by email, and by SMS if the posting does.',
-	effect: 'writeOnce',
 	identity: { name: 'email', field: 'Email', within: ['postingId'] },
 	properties: [postingParameter, nameParameter, emailParameter, additionalFields],
 	prepare: (context, itemIndex) => {

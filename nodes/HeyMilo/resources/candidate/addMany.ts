@@ -32,7 +32,6 @@ export const addMany: Operation = {
 	action: 'Add many candidates',
 	description:
 		'Add people to a posting, up to 100 in one call. HeyMilo contacts each of them: by email, and by SMS if the posting does.',
-	effect: 'writeOnce',
 	// HeyMilo documents no limit.
 	callSize: 100,
 	done: 'added',

@@ -23,7 +23,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many candidates',
 	description: 'Get the candidates of a posting',
-	effect: 'read',
 	properties: [postingParameter, ...manyProperties, candidateFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED);

@@ -11,7 +11,6 @@ export const clearMetadata: Operation = {
 	name: 'Clear Metadata',
 	action: 'Clear metadata of an interview',
 	description: 'Remove all keys and values that were stored with an interview',
-	effect: 'write',
 	properties: [interviewIdParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

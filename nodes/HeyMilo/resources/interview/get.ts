@@ -10,7 +10,6 @@ export const get: Operation = {
 	action: 'Get an interview',
 	description:
 		"Get everything HeyMilo knows about an interview, in HeyMilo's own fields. Report: Get has the trigger's columns.",
-	effect: 'read',
 	properties: [interviewIdParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

@@ -11,7 +11,6 @@ export const getMetadata: Operation = {
 	name: 'Get Metadata',
 	action: 'Get metadata of an interview',
 	description: 'Get the keys and values that were stored with an interview',
-	effect: 'read',
 	properties: [interviewIdParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

@@ -24,7 +24,6 @@ export const setMetadata: Operation = {
 	name: 'Set Metadata',
 	action: 'Set metadata of an interview',
 	description: 'Store keys and values with an interview',
-	effect: 'write',
 	properties: [
 		interviewIdParameter,
 		{

@@ -12,7 +12,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get an entry of a list',
 	description: 'Get what a posting refers to: a template, a voice, a phone number and more',
-	effect: 'read',
 	properties: [
 		listParameter(LISTS_WITH_IDS),
 		textField({

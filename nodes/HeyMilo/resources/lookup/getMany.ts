@@ -53,7 +53,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many entries of a list',
 	description: 'Get the IDs that postings refer to: templates, voices, phone numbers and more',
-	effect: 'read',
 	properties: [
 		listParameter(LISTS),
 		...manyProperties,

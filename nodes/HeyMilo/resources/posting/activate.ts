@@ -12,7 +12,6 @@ export const activate: Operation = {
 	name: 'Activate',
 	action: 'Activate a posting',
 	description: 'Open a posting for candidates. This also finishes a draft that came from an ATS.',
-	effect: 'write',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {
 		const id = wantedPosting(context, itemIndex);

@@ -15,7 +15,6 @@ export const archive: Operation = {
 	name: 'Archive',
 	action: 'Archive a posting',
 	description: "Close a posting for new candidates. You can reopen it only in HeyMilo's dashboard.",
-	effect: 'write',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {
 		const id = wantedPosting(context, itemIndex);

@@ -13,7 +13,6 @@ export const clone: Operation = {
 	name: 'Clone',
 	action: 'Clone a posting',
 	description: 'Copy a posting. The copy of one that came from an ATS must be activated.',
-	effect: 'writeOnce',
 	properties: [postingParameter, simplifyParameter],
 	prepare: (context, itemIndex) => {
 		const id = wantedPosting(context, itemIndex);

@@ -16,7 +16,6 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a posting',
 	description: 'Create a posting with its AI interviewer',
-	effect: 'writeOnce',
 	properties: [
 		textField({
 			displayName: 'Title',

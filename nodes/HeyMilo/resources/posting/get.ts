@@ -12,7 +12,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a posting',
 	description: 'Get a posting with its links',
-	effect: 'read',
 	properties: [postingParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_POSTING);

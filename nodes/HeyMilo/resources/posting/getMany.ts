@@ -12,7 +12,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many postings',
 	description: 'Get the postings of the workspace',
-	effect: 'read',
 	properties: [
 		...manyProperties,
 		collection('Filters', [

@@ -10,7 +10,6 @@ export const getStatistics: Operation = {
 	name: 'Get Statistics',
 	action: 'Get statistics of a posting',
 	description: 'Get the number of candidates and interviews of a posting, and its average scores',
-	effect: 'read',
 	properties: [postingParameter],
 	run: async (context, itemIndex) => {
 		const id = wantedPosting(context, itemIndex);

@@ -12,7 +12,6 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a posting',
 	description: 'Change a posting. Candidates who are already in it keep what they were invited to.',
-	effect: 'write',
 	properties: [
 		postingParameter,
 		{

@@ -25,7 +25,6 @@ export const updateStep: Operation = {
 	name: 'Update Step',
 	action: 'Update a step of a posting',
 	description: 'Change how one step of a posting works, for new candidates',
-	effect: 'write',
 	properties: [
 		postingParameter,
 		{

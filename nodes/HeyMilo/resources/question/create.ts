@@ -22,7 +22,6 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a question',
 	description: 'Add a question to a posting',
-	effect: 'writeOnce',
 	properties: [
 		postingParameter,
 		{ ...modalityParameter, required: true },

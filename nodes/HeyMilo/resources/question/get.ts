@@ -12,7 +12,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a question',
 	description: 'Get a question of a posting',
-	effect: 'read',
 	properties: [postingParameter, questionParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const shown = rowReducer(context, itemIndex, SIMPLIFIED_QUESTION);

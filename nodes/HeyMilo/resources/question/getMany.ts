@@ -14,7 +14,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many questions',
 	description: 'Get the questions of a posting',
-	effect: 'read',
 	properties: [
 		postingParameter,
 		...manyProperties,

@@ -14,7 +14,6 @@ export const remove: Operation = {
 	name: 'Delete',
 	action: 'Delete a question',
 	description: 'Remove a question from a posting',
-	effect: 'write',
 	properties: [postingParameter, questionParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'questionId', 'Question ID');

@@ -21,7 +21,6 @@ export const reorder: Operation = {
 	name: 'Reorder',
 	action: 'Reorder questions',
 	description: 'Set the order in which the questions of a posting are asked',
-	effect: 'write',
 	properties: [
 		postingParameter,
 		{ ...modalityParameter, required: true },

@@ -21,7 +21,6 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a question',
 	description: 'Change a question of a posting',
-	effect: 'write',
 	properties: [
 		postingParameter,
 		questionParameter,

@@ -14,7 +14,6 @@ export const create: Operation = {
 	action: 'Create a webhook',
 	description:
 		'Have HeyMilo call your own URL. The HeyMilo Trigger node registers its own webhooks and does not need this.',
-	effect: 'writeOnce',
 	properties: [
 		postingParameter,
 		textField({

@@ -10,7 +10,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a webhook',
 	description: 'Get a webhook',
-	effect: 'read',
 	properties: [webhookParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'webhookId', 'Webhook ID');

@@ -32,7 +32,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many webhooks',
 	description: 'Get the active webhooks of the workspace, those of triggers included',
-	effect: 'read',
 	properties: [...manyProperties, filters],
 	run: async (context, itemIndex) => {
 		const count = wantedCount(context, itemIndex);

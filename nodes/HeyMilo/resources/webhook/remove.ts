@@ -13,7 +13,6 @@ export const remove: Operation = {
 	name: 'Delete',
 	action: 'Delete a webhook',
 	description: 'Deactivate a webhook; HeyMilo then stops calling its URL',
-	effect: 'write',
 	properties: [webhookParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'webhookId', 'Webhook ID');

@@ -11,8 +11,7 @@ export const run: Operation = {
 	name: 'Run',
 	action: 'Run a custom query',
 	description: 'Send your own GraphQL query for what this node does not offer',
-	effect: (context, itemIndex) =>
-		mayChange(optionalText(context, itemIndex, 'query', 'Query')) ? 'writeOnce' : 'read',
+	onlyReads: (context, itemIndex) => !mayChange(optionalText(context, itemIndex, 'query', 'Query')),
 	properties: [
 		{
 			displayName: 'Query',

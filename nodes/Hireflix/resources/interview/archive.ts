@@ -4,6 +4,7 @@ import { switchField } from '../../../shared/actions/fields';
 import { requiredFlag } from '../../../shared/actions/reading';
 import { happening, text } from '../../../shared/event/fields';
 import { showing } from '../../../shared/http/agreeing';
+import { write } from '../../api';
 import { changeInterview } from './changeInterview';
 
 export const archive = changeInterview({
@@ -11,7 +12,7 @@ export const archive = changeInterview({
 	name: 'Archive',
 	action: 'Archive an interview',
 	description: 'Discard an interview, or restore a discarded one. Leave this decision to a person.',
-	effect: 'write',
+	send: write,
 	properties: [
 		switchField({
 			displayName: 'Archived',

@@ -6,12 +6,11 @@ import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { agreeing, withId, type Check } from '../../../shared/http/agreeing';
 import { orNull, under, type Expected } from '../../../shared/http/expected';
-import { anEntity, write, writeOnce } from '../../api';
+import { anEntity, type write, type writeOnce } from '../../api';
 import { noInterview } from '../../api/interviews';
 
 interface InterviewChange extends Shown {
-	/** `write` where doing it twice is the same as doing it once. */
-	effect: 'write' | 'writeOnce';
+	send: typeof write | typeof writeOnce;
 	/** GraphQL field of the change with its arguments, and what is selected of the interview that it returns. */
 	field: { name: string; arguments: string; selection: string };
 	/** What that interview must hold, besides its ID. */
@@ -25,6 +24,7 @@ interface InterviewChange extends Shown {
 
 /** An operation that changes one interview: `Interview(id) { field }` returns the interview back. */
 export function changeInterview({
+	send,
 	field,
 	expects = anEntity,
 	variables,
@@ -37,7 +37,6 @@ export function changeInterview({
 		prepare: (context, itemIndex) => {
 			const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');
 			const { declared, values, shown: checks = [] } = variables(context, itemIndex);
-			const send = shown.effect === 'write' ? write : writeOnce;
 			const changed = agreeing(expects, withId('id', id), ...checks);
 			return async () => {
 				const interview = await send(context, {

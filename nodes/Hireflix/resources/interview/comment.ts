@@ -2,6 +2,7 @@ import { requiredProse } from '../../../shared/actions/reading';
 import { record, text } from '../../../shared/event/fields';
 import { plainText } from '../../../shared/event/plainText';
 import { showing } from '../../../shared/http/agreeing';
+import { writeOnce } from '../../api';
 import { changeInterview } from './changeInterview';
 
 export const comment = changeInterview({
@@ -9,7 +10,7 @@ export const comment = changeInterview({
 	name: 'Comment',
 	action: 'Comment on an interview',
 	description: "Add a comment for the team, in the name of the API key's owner",
-	effect: 'writeOnce',
+	send: writeOnce,
 	properties: [
 		{
 			displayName: 'Comment',

@@ -9,7 +9,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get an interview',
 	description: 'Get one interview as Hireflix returns it, with its questions and answers',
-	effect: 'read',
 	properties: [interviewIdParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

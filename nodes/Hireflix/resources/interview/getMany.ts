@@ -13,7 +13,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many interviews',
 	description: 'Get the interviews of a position, newest first',
-	effect: 'read',
 	properties: [positionParameter, ...manyProperties, interviewFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const positionId = requiredText(context, itemIndex, 'positionId', 'Position');

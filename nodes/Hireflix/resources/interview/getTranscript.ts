@@ -10,7 +10,6 @@ export const getTranscript: Operation = {
 	action: 'Get the transcript of an interview',
 	description:
 		"Get the candidate's answer to each question. Hireflix needs some minutes after the interview.",
-	effect: 'read',
 	properties: [interviewIdParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

@@ -53,7 +53,6 @@ export const invite: Operation = {
 	action: 'Invite a candidate',
 	description:
 		'Invite a candidate to a position. Hireflix emails the candidate, and the invitation counts against your plan.',
-	effect: 'writeOnce',
 	properties: [
 		positionParameter,
 		textField({

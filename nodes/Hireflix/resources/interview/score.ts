@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { requiredNumber } from '../../../shared/actions/reading';
 import { number, record } from '../../../shared/event/fields';
 import { showing } from '../../../shared/http/agreeing';
+import { write } from '../../api';
 import { changeInterview } from './changeInterview';
 
 /** Half stars. Source: https://hireflixsl.mintlify.app/features/interviews/scoring-and-commenting-interviews. */
@@ -16,7 +17,7 @@ export const score = changeInterview({
 	name: 'Score',
 	action: 'Score an interview',
 	description: "Score an interview, in the name of the API key's owner",
-	effect: 'write',
+	send: write,
 	properties: [
 		{
 			displayName: 'Score',

@@ -1,7 +1,7 @@
 import { requiredNumber } from '../../../shared/actions/reading';
 import { anObjectWith, mapped, under } from '../../../shared/http/expected';
 import { isWebAddress } from '../../../shared/http/isUrl';
-import { anEntity } from '../../api';
+import { anEntity, writeOnce } from '../../api';
 import { changeInterview } from './changeInterview';
 
 const DEFAULT_DAYS = 75;
@@ -21,7 +21,7 @@ export const share = changeInterview({
 	name: 'Share',
 	action: 'Share an interview',
 	description: 'Create a link that lets anyone watch the interview without an account',
-	effect: 'writeOnce',
+	send: writeOnce,
 	properties: [
 		{
 			displayName: 'Days the Link Works',

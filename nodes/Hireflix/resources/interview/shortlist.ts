@@ -2,6 +2,7 @@ import { switchField } from '../../../shared/actions/fields';
 import { requiredFlag } from '../../../shared/actions/reading';
 import { text } from '../../../shared/event/fields';
 import { showing } from '../../../shared/http/agreeing';
+import { write } from '../../api';
 import { changeInterview } from './changeInterview';
 
 export const shortlist = changeInterview({
@@ -9,7 +10,7 @@ export const shortlist = changeInterview({
 	name: 'Shortlist',
 	action: 'Shortlist an interview',
 	description: 'Add a candidate to the shortlist, or remove one from it',
-	effect: 'write',
+	send: write,
 	properties: [
 		switchField({
 			displayName: 'Shortlisted',

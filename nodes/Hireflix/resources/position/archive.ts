@@ -25,7 +25,6 @@ export const archive: Operation = {
 	name: 'Archive',
 	action: 'Archive a position',
 	description: 'Close a position. You can restore it only in Hireflix.',
-	effect: 'write',
 	properties: [positionParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'positionId', 'Position');

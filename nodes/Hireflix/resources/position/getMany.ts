@@ -10,7 +10,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many positions',
 	description: 'Get the positions of the account',
-	effect: 'read',
 	properties: [
 		...manyProperties,
 		switchField({

@@ -60,7 +60,6 @@ export const addMany: PeopleOperation = {
 	action: 'Add many candidates',
 	description:
 		'Add candidates to an Interviewer, up to 100 in one call; InterviewFlowAI sends each of them an invitation by email',
-	effect: 'writeOnce',
 	properties: [
 		interviewerParameter,
 		{

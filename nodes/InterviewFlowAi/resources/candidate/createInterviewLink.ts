@@ -60,7 +60,6 @@ export const createInterviewLink: Operation = {
 	name: 'Create Interview Link',
 	action: 'Create an interview link',
 	description: "Create one candidate's interview and get its link; InterviewFlowAI sends no email",
-	effect: 'writeOnce',
 	identity: { name: 'email', field: 'Email', within: ['interviewerId'] },
 	properties: [interviewerParameter, ...personParameters, collection('Additional Fields', candidateFields)],
 	prepare: (context, itemIndex) => {

@@ -11,7 +11,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a candidate',
 	description: 'Get one candidate of an Interviewer with status and custom fields',
-	effect: 'read',
 	properties: [interviewIdParameter, interviewerOfItemParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const interviewId = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

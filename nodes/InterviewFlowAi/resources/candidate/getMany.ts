@@ -11,7 +11,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many candidates',
 	description: 'Get the candidates of an Interviewer with status and custom fields',
-	effect: 'read',
 	properties: [interviewerParameter, ...manyProperties, customFieldFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const interviewerId = requiredText(context, itemIndex, 'interviewerId', 'Interviewer ID');

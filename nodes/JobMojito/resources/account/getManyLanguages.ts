@@ -19,7 +19,6 @@ export const getManyLanguages: ReadingOperation = {
 	name: 'Get Many Languages',
 	action: 'Get many languages',
 	description: 'Get many languages that interviews can be in',
-	effect: 'read',
 	properties: [...manyProperties, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const count = wantedCount(context, itemIndex);

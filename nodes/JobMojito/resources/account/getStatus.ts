@@ -22,7 +22,6 @@ export const getStatus: ReadingOperation = {
 	name: 'Get Status',
 	action: 'Get the status of the account',
 	description: 'Get credits, invitations and counts',
-	effect: 'read',
 	properties: [simplifyParameter],
 	run: async (context, itemIndex) => {
 		const status = await read(context, '/merchant-status', anObject('merchant_id'));

@@ -28,7 +28,6 @@ export const inviteUsers: PeopleOperation = {
 	name: 'Invite Users',
 	action: 'Invite users',
 	description: 'Invite colleagues, mentors or candidates by email',
-	effect: 'writeOnce',
 	callSize: PEOPLE_PER_CALL,
 	done: 'invited',
 	properties: [

@@ -32,7 +32,6 @@ export const createSignedLink: WritingOperation = {
 	action: 'Create a signed link',
 	description:
 		'Create a link that opens an interview or a result without signing in: anyone who has it gets in',
-	effect: 'write',
 	properties: [
 		{
 			displayName: 'Leads To',

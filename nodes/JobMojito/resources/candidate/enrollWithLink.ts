@@ -110,7 +110,6 @@ export const enrollWithLink: WritingOperation = {
 	name: 'Enroll With Link',
 	action: 'Enroll a candidate and get a link',
 	description: 'Pre-screen a candidate by resume, enroll them and get their own link to the interview',
-	effect: 'writeOnce',
 	identity: {
 		name: 'candidateEmail',
 		field: 'Candidate Email',

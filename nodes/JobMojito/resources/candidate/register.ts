@@ -49,7 +49,6 @@ export const register: PeopleOperation = {
 	action: 'Register a candidate for an interview',
 	description:
 		'Register one candidate or a list for an interview. Emails the invitation if Send Email is on.',
-	effect: 'writeOnce',
 	callSize: PEOPLE_PER_CALL,
 	done: 'registered',
 	properties: [

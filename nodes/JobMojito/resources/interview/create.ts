@@ -14,7 +14,6 @@ export const create: WritingOperation = {
 	name: 'Create',
 	action: 'Create an interview',
 	description: 'Create an interview whose questions JobMojito generates. This may take a minute.',
-	effect: 'writeOnce',
 	properties: [...requiredFields, collection('Additional Fields', fields)],
 	prepare: (context, itemIndex) => {
 		const body = newInterview(context, itemIndex, fields);

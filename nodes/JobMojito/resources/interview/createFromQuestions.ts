@@ -30,7 +30,6 @@ export const createFromQuestions: WritingOperation = {
 	name: 'Create From Questions',
 	action: 'Create an interview from questions',
 	description: 'Create an interview that asks your own questions',
-	effect: 'writeOnce',
 	properties: [
 		...requiredFields,
 		longTextField({

@@ -26,7 +26,6 @@ export const get: ReadingOperation = {
 	name: 'Get',
 	action: 'Get an interview',
 	description: 'Get the definition of an interview with its questions',
-	effect: 'read',
 	properties: [interviewParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');

@@ -28,7 +28,6 @@ export const setState: WritingOperation = {
 	name: 'Set State',
 	action: 'Set the state of an interview',
 	description: 'Publish, withdraw or archive an interview, or allow it to be embedded',
-	effect: 'write',
 	properties: [
 		interviewParameter,
 		choiceField({ displayName: 'Status', name: 'status', default: 'active' }, STATUSES),

@@ -55,7 +55,6 @@ export const update: WritingOperation = {
 	description: 'Change the fields that you add. A field that you add and leave empty is cleared.',
 	// Questions are matched by their IDs, then by their content: the same list twice changes nothing more.
 	// The answer names the columns that were written, some of which are called otherwise than the fields.
-	effect: 'write',
 	properties: [interviewParameter, collection('Update Fields', fields)],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');

@@ -22,7 +22,6 @@ export const upload: WritingOperation = {
 	name: 'Upload',
 	action: 'Upload a document to a knowledge base',
 	description: 'Add a document that interviews draw their questions from',
-	effect: 'writeOnce',
 	properties: [
 		textField({
 			displayName: 'Knowledge Base Store ID',

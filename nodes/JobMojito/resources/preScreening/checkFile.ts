@@ -14,7 +14,6 @@ export const checkFile: WritingOperation = {
 	name: 'Check File',
 	action: 'Check the file of a resume',
 	description: 'Have AI check a resume file. Its score and recommendation support your decision.',
-	effect: 'writeOnce',
 	properties: [...candidateParameters, binaryParameter, additionalCandidateFields],
 	prepare: (context, itemIndex) => {
 		const candidate = readCandidate(context, itemIndex);

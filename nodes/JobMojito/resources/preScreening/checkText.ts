@@ -16,7 +16,6 @@ export const checkText: WritingOperation = {
 	action: 'Check the text of a resume',
 	description:
 		'Have AI check a resume that you enter as text. Its score and recommendation support your decision.',
-	effect: 'writeOnce',
 	properties: [
 		...candidateParameters,
 		longTextField({ displayName: 'Resume', name: 'resume', required: true, description: 'As text' }),

@@ -60,7 +60,6 @@ export const create: WritingOperation = {
 	name: 'Create',
 	action: 'Create a pre-screening',
 	description: 'Create a position that checks candidates by resume, by form or by both',
-	effect: 'writeOnce',
 	properties: [...newPositionParameters, ...choices, collection('Additional Fields', fields)],
 	prepare: (context, itemIndex) => {
 		const { assessment_rules: rules, ...others } = readFields(context, itemIndex, {

@@ -37,7 +37,6 @@ export const get: ReadingOperation = {
 	action: 'Get a result',
 	description:
 		"Get a result as JobMojito's API returns it. Report has it in the columns of the trigger's item.",
-	effect: 'read',
 	properties: [resultParameter, simplifyParameter, collection('Options', options)],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');

@@ -22,7 +22,6 @@ export const getMany: ReadingOperation = {
 	name: 'Get Many',
 	action: 'Get many results',
 	description: 'Get many results, the last changed first',
-	effect: 'read',
 	properties: [...resultParameters, ...manyProperties, resultFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const shown = resultReducer(context, itemIndex, COLUMNS);

@@ -50,7 +50,6 @@ export const getReport: WritingOperation = {
 	action: 'Get the report file of a result',
 	description: "Have JobMojito's own report made as PDF, HTML or JSON. A translation costs credits.",
 	// A translated report costs credits.
-	effect: 'writeOnce',
 	properties: [
 		{
 			...resultParameter,

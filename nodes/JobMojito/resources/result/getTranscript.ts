@@ -13,7 +13,6 @@ export const getTranscript: ReadingOperation = {
 	name: 'Get Transcript',
 	action: 'Get the transcript of a result',
 	description: 'Get what was said, as text, as a file or turn by turn',
-	effect: 'read',
 	properties: [
 		resultParameter,
 		{

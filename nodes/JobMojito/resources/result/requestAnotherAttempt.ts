@@ -22,7 +22,6 @@ export const requestAnotherAttempt: WritingOperation = {
 	action: 'Request another attempt',
 	description:
 		'Reopen a submitted result, so the candidate can repeat the interview. It becomes a draft and its decision is cleared.',
-	effect: 'writeOnce',
 	properties: [resultParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'resultId', 'Result ID');

@@ -29,7 +29,6 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create an applicant',
 	description: 'Add a person who applies for a job. micro1 does not document whether it emails this person.',
-	effect: 'writeOnce',
 	identity: { name: 'email', field: 'Email', within: ['job'] },
 	properties: [
 		jobParameter,

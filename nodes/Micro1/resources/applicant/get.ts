@@ -28,7 +28,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get an applicant',
 	description: 'Get one applicant with the resume, its score and the screening answers',
-	effect: 'read',
 	properties: [
 		textField({
 			displayName: 'Job Application ID',

@@ -25,7 +25,6 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create an interview',
 	description: 'Create an interview that candidates can be invited to',
-	effect: 'writeOnce',
 	properties: [
 		textField({
 			displayName: 'Name',

@@ -28,7 +28,6 @@ export const invite: PeopleOperation = {
 	action: 'Invite a candidate',
 	description:
 		'Invite people to an interview; micro1 emails them. A person who was invited to it before is not invited again, since that would create a second session.',
-	effect: 'writeOnce',
 	callSize: PEOPLE_PER_CALL,
 	done: 'invited',
 	identity: {

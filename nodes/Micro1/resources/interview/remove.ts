@@ -14,7 +14,6 @@ export const remove: Operation = {
 	name: 'Delete',
 	action: 'Delete an interview',
 	description: 'Delete an interview. Nobody can be invited to it anymore.',
-	effect: 'write',
 	properties: [interviewParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');

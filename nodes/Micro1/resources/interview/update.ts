@@ -21,7 +21,6 @@ export const update: Operation = {
 	action: 'Update an interview',
 	description:
 		'Change an interview. micro1 does not document whether a field that you leave out keeps its value: check the interview afterwards.',
-	effect: 'write',
 	properties: [interviewParameter, collection('Update Fields', fields)],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interview', 'Interview');

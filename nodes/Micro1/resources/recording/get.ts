@@ -28,7 +28,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a recording',
 	description: 'Get a new link to the recording of an interview, and the recording itself if it is a file',
-	effect: 'read',
 	properties: [
 		textField({
 			displayName: 'Report ID',

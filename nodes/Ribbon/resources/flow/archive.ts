@@ -12,7 +12,6 @@ export const archive: Operation = {
 	name: 'Archive',
 	action: 'Archive a flow',
 	description: 'Archive a flow. The API cannot restore it.',
-	effect: 'write',
 	properties: [flowParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'flowId', 'Flow');

@@ -20,7 +20,6 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a flow',
 	description: 'Create a flow, optionally one whose events start your workflow',
-	effect: 'writeOnce',
 	properties: [
 		textField({ displayName: 'Title', name: 'title', required: true }),
 		textField({

@@ -24,7 +24,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a flow',
 	description: 'Get a flow with its questions and its webhook URL, without the Secret Key',
-	effect: 'read',
 	properties: [flowParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const flow = await readFlow(context, requiredText(context, itemIndex, 'flowId', 'Flow'));

@@ -11,7 +11,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many flows',
 	description: 'Get many flows with their questions and webhook URLs, without the Secret Keys',
-	effect: 'read',
 	properties: [...manyProperties, teamFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const flows = listFlows(context, wantedTeam(context, itemIndex));

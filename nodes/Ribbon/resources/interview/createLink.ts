@@ -42,7 +42,6 @@ export const createLink: Operation = {
 	action: 'Create an interview link',
 	description:
 		'Create an interview and get its link, which works once. Ribbon does not document whether it emails the link: send it yourself.',
-	effect: 'writeOnce',
 	identity: { name: 'email', field: 'Candidate Email', within: ['flowId'] },
 	properties: [
 		flowParameter,

@@ -10,7 +10,6 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get an interview',
 	description: "Get one interview as it is now. Report has it in the columns of the trigger's item.",
-	effect: 'read',
 	properties: [interviewIdParameter, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

@@ -11,7 +11,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many interviews',
 	description: 'Get many interviews: the completed ones first, then the incomplete ones',
-	effect: 'read',
 	properties: [...manyProperties, interviewFilters, simplifyParameter],
 	run: async (context, itemIndex) => {
 		const rows = listInterviews(context, wantedFilter(context, itemIndex));

@@ -13,7 +13,6 @@ export const revokeRecordings: Operation = {
 	action: 'Revoke the recordings of an interview',
 	description:
 		'Remove the audio and video recordings of an interview permanently. The interview itself stays.',
-	effect: 'write',
 	properties: [interviewIdParameter],
 	prepare: (context, itemIndex) => {
 		const id = requiredText(context, itemIndex, 'interviewId', 'Interview ID');

@@ -9,7 +9,6 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many teams',
 	description: 'Get the teams of the organization',
-	effect: 'read',
 	properties: [...manyProperties],
 	run: async (context, itemIndex) => {
 		const count = wantedCount(context, itemIndex);

@@ -10,7 +10,6 @@ export const getManyMembers: Operation = {
 	name: 'Get Many Members',
 	action: 'Get many team members',
 	description: 'Get the members of the organization or of one team',
-	effect: 'read',
 	properties: [...manyProperties, teamFilters],
 	run: async (context, itemIndex) => {
 		const count = wantedCount(context, itemIndex);
