@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { textField, timeField } from '../shared/actions/fields';
 import { collection, locatorParameter } from '../shared/actions/properties';
-import { optionalText, optionalTime } from '../shared/actions/reading';
+import { optionalChoice, optionalText, optionalTime } from '../shared/actions/reading';
 import { STAGES, type InterviewFilter } from './api/interviews';
 
 /** Which position, from the account's list or by its id. */
@@ -44,18 +43,9 @@ export const interviewFilters = collection('Filters', [
 /** @throws NodeOperationError naming the filter that cannot be read */
 export function wantedFilter(context: IExecuteFunctions, itemIndex: number): InterviewFilter {
 	return {
-		stage: wantedStage(context, itemIndex),
+		// Written into the query: nothing else than a stage must get there.
+		stage: optionalChoice(context, itemIndex, 'filters.stage', 'Stage', STAGES) || undefined,
 		email: optionalText(context, itemIndex, 'filters.email', 'Candidate Email') || undefined,
 		invitedAfter: optionalTime(context, itemIndex, 'filters.invitedAfter', 'Invited After'),
 	};
-}
-
-/** A stage is written into the query: nothing else than one must get there. */
-function wantedStage(context: IExecuteFunctions, itemIndex: number): string | undefined {
-	const stage = optionalText(context, itemIndex, 'filters.stage', 'Stage');
-	if (stage === '' || STAGES.includes(stage)) return stage || undefined;
-	throw new NodeOperationError(context.getNode(), 'Stage is not a stage that Hireflix has', {
-		itemIndex,
-		description: `It is: ${stage}. Choose one from the list, or use one of ${STAGES.join(', ')}.`,
-	});
 }

@@ -6,7 +6,7 @@ import { collection, manyProperties, simplifyParameter } from '../../shared/acti
 import { wantedCount } from '../../shared/actions/reading';
 import { asItems, askedRows, lacks, namesAnother, rowReducer, takeRows } from '../../shared/actions/rows';
 import { text } from '../../shared/event/fields';
-import { list, type List } from '../api';
+import { list, PAGE_SIZE, type List } from '../api';
 import { searchField } from '../parameters';
 
 type Texts = Pick<ReadingOperation, 'value' | 'name' | 'action' | 'description'>;
@@ -29,7 +29,7 @@ interface ListOperation extends Texts, Pick<List, 'path' | 'pageSize' | 'idField
 /** A paged list of the vendor as an operation. */
 export function listOperation({
 	path,
-	pageSize = 200,
+	pageSize = PAGE_SIZE,
 	idField,
 	properties = [],
 	filters = [],

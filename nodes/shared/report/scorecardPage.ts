@@ -1,6 +1,6 @@
 import type { InterviewEvent } from '../event/interviewEvent';
 import { linkExpiry } from '../event/links';
-import { isUrl } from '../http/isUrl';
+import { isWebAddress } from '../http/isUrl';
 import { markup, type Markup, type Part } from './markup';
 
 export interface PageOptions {
@@ -224,7 +224,7 @@ function links(
 		),
 	];
 	const usable = all.flatMap(([label, url]) => {
-		if (url === null || !isWebLink(url)) return [];
+		if (url === null || !isWebAddress(url)) return [];
 		const expiry = url === event.report_url ? event.report_url_expires_at : linkExpiry(url);
 		const until = moment(expiry, timeZone);
 		return [
@@ -232,11 +232,6 @@ function links(
 		];
 	});
 	return usable.length === 0 ? null : section('Links', list(usable));
-}
-
-/** Not `javascript:` nor anything else that a vendor's field could hold. */
-function isWebLink(url: string): boolean {
-	return isUrl(url) && ['https:', 'http:'].includes(new URL(url).protocol);
 }
 
 function transcript({ details }: InterviewEvent): Markup {

@@ -26,8 +26,8 @@ describe('the filters of interviews', () => {
 		[{ invitedAfter: 'soon' }, 'Invited After is not a valid date'],
 		[{ email: ['a@example.com'] }, 'Candidate Email is a list instead of text'],
 		// It would be written into the query.
-		[{ stage: 'pending } score: { equal: 5' }, 'Stage is not a stage that Hireflix has'],
-		[{ stage: 'completed' }, 'Stage is not a stage that Hireflix has'],
+		[{ stage: 'pending } score: { equal: 5' }, 'Stage is not one of the values to choose from'],
+		[{ stage: 'completed' }, 'Stage is not one of the values to choose from'],
 	])('name the one that cannot be read: %j', (filters, message) => {
 		expect(() => wantedFilter(filtering(filters), 0)).toThrow(message);
 	});
