@@ -4,6 +4,10 @@ import { byId, type Tries } from './tries';
 const REFUSED_KEY = /Invalid or missing API key.*Integrations → API Keys/;
 const UNKNOWN_INTERVIEW = { interviewId: 'unknown' };
 const NO_INTERVIEW = { refused: UNKNOWN_INTERVIEW, message: /Interview not found.*Check the values/ };
+const NOTHING_TO_READ = {
+	refused: UNKNOWN_INTERVIEW,
+	message: /HeyMilo has no interview with the ID unknown.*trigger item.*Candidate: Get Many/,
+};
 const UNKNOWN_POSTING = { postingId: byId('unknown') };
 const NO_POSTING = { refused: UNKNOWN_POSTING, message: /Posting not found.*Check the values/ };
 const WEBHOOK_URL = 'https://example.com/heymilo';
@@ -88,8 +92,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 			strengths: expect.stringContaining('\n'),
 			transcript: expect.stringMatching(/^Interviewer: .+\nCandidate: /),
 		},
-		refused: UNKNOWN_INTERVIEW,
-		message: /HeyMilo has no interview with the ID unknown.*trigger item.*Candidate: Get Many/,
+		...NOTHING_TO_READ,
 	},
 	'report getAll': {
 		good: oneReported,
@@ -134,7 +137,7 @@ export const HEYMILO_OPERATIONS: Tries = {
 	'interview get': {
 		good: reported,
 		item: { object: 'interview_data', web_interview: { match_score: 81 } },
-		...NO_INTERVIEW,
+		...NOTHING_TO_READ,
 	},
 	'interview getMetadata': {
 		good: invited,
