@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { timeField, textField } from '../../shared/actions/fields';
+import { numberField, textField, timeField } from '../../shared/actions/fields';
 import { collection } from '../../shared/actions/properties';
 import { choiceList, optionalNumber, optionalText, optionalTime } from '../../shared/actions/reading';
 import { namesAnother } from '../../shared/actions/rows';
@@ -36,14 +36,16 @@ export const candidateFilters = collection('Filters', [
 		description:
 			'Only candidates with a step, a finished interview or an invitation since then. HeyMilo cannot filter by this, so all candidates are fetched first.',
 	}),
-	{
-		displayName: 'Minimum Score',
-		name: 'minimumScore',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: 70,
-		description: 'From 0 to 100; candidates without a score are left out',
-	},
+	numberField(
+		{
+			displayName: 'Minimum Score',
+			name: 'minimumScore',
+			default: 70,
+			description: 'From 0 to 100; candidates without a score are left out',
+		},
+		0,
+		100,
+	),
 	{
 		displayName: 'Status',
 		name: 'status',

@@ -34,22 +34,18 @@ const filters = [
 	}),
 	searchField,
 	choiceField({ displayName: 'Step', name: 'step' }, STEPS_IN_WORDS),
-	{
-		displayName: 'Tab',
-		name: 'tab',
-		type: 'options' as const,
-		default: 'undecided',
-		description: 'The list in JobMojito that the results are on',
-		options: asOptions({
+	choiceField(
+		{ displayName: 'Tab', name: 'tab', description: 'The list in JobMojito that the results are on' },
+		{
+			undecided: 'Undecided',
 			'archived-interview': 'Archived',
 			completed: 'Completed',
 			'decided-rejected': 'Rejected',
 			'decided-selected': 'Selected',
 			incomplete: 'Incomplete',
 			shortlist: 'Shortlist',
-			undecided: 'Undecided',
-		}),
-	},
+		},
+	),
 	merchantField,
 ];
 

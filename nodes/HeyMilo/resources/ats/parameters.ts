@@ -1,24 +1,17 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { choiceField } from '../../../shared/actions/fields';
 import { requiredChoice } from '../../../shared/actions/reading';
 
 /** The two that HeyMilo's API pushes to. */
-const SYSTEMS = [
-	{ name: 'Avionté', value: 'avionte' },
-	{ name: 'Bullhorn', value: 'bullhorn' },
-];
+const SYSTEMS = { bullhorn: 'Bullhorn', avionte: 'Avionté' };
 
-export const atsParameter: INodeProperties = {
-	displayName: 'ATS',
-	name: 'ats',
-	type: 'options',
-	default: 'bullhorn',
-	options: SYSTEMS,
-	description: 'Must be connected in HeyMilo',
-};
+export const atsParameter = choiceField(
+	{ displayName: 'ATS', name: 'ats', description: 'Must be connected in HeyMilo' },
+	SYSTEMS,
+);
 
 /** @throws NodeOperationError for another one, and for none */
 export function wantedAts(context: IExecuteFunctions, itemIndex: number): string {
-	const names = SYSTEMS.map(({ value }) => value);
-	return requiredChoice(context, itemIndex, 'ats', 'ATS', names);
+	return requiredChoice(context, itemIndex, 'ats', 'ATS', Object.keys(SYSTEMS));
 }

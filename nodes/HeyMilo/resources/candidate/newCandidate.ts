@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { textField } from '../../../shared/actions/fields';
+import { jsonField, textField } from '../../../shared/actions/fields';
 import { collection } from '../../../shared/actions/properties';
 import type { Entries } from '../../../shared/actions/peopleSource';
 import { optionalJson, optionalText, requiredEmail, requiredText } from '../../../shared/actions/reading';
@@ -25,13 +25,11 @@ export interface NewCandidate extends IDataObject {
 }
 
 export const additionalFields = collection('Additional Fields', [
-	{
+	jsonField({
 		displayName: 'Data',
 		name: 'data',
-		type: 'json',
-		default: '{}',
 		description: 'Any JSON object of your own; HeyMilo returns it with the interview',
-	},
+	}),
 	textField({
 		displayName: 'External ID',
 		name: 'externalId',

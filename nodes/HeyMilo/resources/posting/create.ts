@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { textField } from '../../../shared/actions/fields';
+import { jsonField, textField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { collection, simplifyParameter } from '../../../shared/actions/properties';
 import { optionalChoice, optionalJson, requiredText } from '../../../shared/actions/reading';
@@ -41,16 +41,15 @@ export const create: Operation = {
 			displayOptions: { show: { setUpFrom: ['template'] } },
 			description: 'Get it with Lookup: Get Many',
 		}),
-		{
+		jsonField({
 			displayName: 'Workflow',
 			name: 'workflow',
-			type: 'json',
 			required: true,
 			default: '[{ "type": "web_interview", "config": { "video": true } }]',
 			displayOptions: { show: { setUpFrom: ['workflow'] } },
 			description:
 				'The steps in order. Each has a type (web_interview, conversational_sms, resume, form or another that HeyMilo offers), and optionally config and questions; without questions the AI writes them.',
-		},
+		}),
 		collection('Additional Fields', additionalFields),
 		simplifyParameter,
 	],

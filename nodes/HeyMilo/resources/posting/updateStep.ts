@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { jsonField, numberField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { optionalJson, requiredNumber, requiredText } from '../../../shared/actions/reading';
@@ -34,23 +35,22 @@ export const updateStep: Operation = {
 			default: 'web_interview',
 			options: STEPS,
 		},
-		{
-			displayName: 'Position',
-			name: 'position',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 1,
-			displayOptions: { show: { step: ['position'] } },
-			description: 'The first step is 1',
-		},
-		{
+		numberField(
+			{
+				displayName: 'Position',
+				name: 'position',
+				displayOptions: { show: { step: ['position'] } },
+				description: 'The first step is 1',
+			},
+			1,
+		),
+		jsonField({
 			displayName: 'Config',
 			name: 'config',
-			type: 'json',
 			required: true,
 			default: '{ "num_questions": 5 }',
 			description: 'Only the keys in it are changed. A nested object is replaced as a whole.',
-		},
+		}),
 		simplifyParameter,
 	],
 	prepare: (context, itemIndex) => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { jsonField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { simplifyParameter } from '../../../shared/actions/properties';
 import { optionalJson, requiredText } from '../../../shared/actions/reading';
@@ -24,14 +25,15 @@ export const reorder: Operation = {
 	properties: [
 		postingParameter,
 		{ ...modalityParameter, required: true },
-		{
-			displayName: ORDER,
-			name: 'order',
-			type: 'json',
-			required: true,
-			default: '[]',
-			description: 'A list of the IDs of all questions with this modality',
-		},
+		jsonField(
+			{
+				displayName: ORDER,
+				name: 'order',
+				required: true,
+				description: 'A list of the IDs of all questions with this modality',
+			},
+			'[]',
+		),
 		simplifyParameter,
 	],
 	prepare: (context, itemIndex) => {

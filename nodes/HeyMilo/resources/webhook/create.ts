@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/actions/operation';
-import { asOptions, textField } from '../../../shared/actions/fields';
+import { choiceField, textField } from '../../../shared/actions/fields';
 import { requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
 import { webhookUrlOf } from '../../../shared/actions/values';
@@ -23,13 +23,10 @@ export const create: Operation = {
 			placeholder: 'e.g. https://example.com/heymilo',
 			description: "Where HeyMilo sends the events. HeyMilo doesn't sign them, so put a secret in the URL.",
 		}),
-		{
-			displayName: 'Event',
-			name: 'event',
-			type: 'options',
-			default: 'report_available',
-			options: asOptions({ ...EVENTS, custom: 'Custom' }),
-		},
+		choiceField(
+			{ displayName: 'Event', name: 'event', default: 'report_available' },
+			{ ...EVENTS, custom: 'Custom' },
+		),
 		textField({
 			displayName: 'Event Name',
 			name: 'eventName',

@@ -1,3 +1,4 @@
+import { jsonField } from '../../../shared/actions/fields';
 import type { Operation } from '../../../shared/actions/operation';
 import { optionalJson, optionalText, requiredText } from '../../../shared/actions/reading';
 import { asItems } from '../../../shared/actions/rows';
@@ -23,13 +24,7 @@ export const run: Operation = {
 			placeholder: 'e.g. query { positions { name } }',
 			description: 'IDs are of type String!. Errors may be members of a union, so select __typename.',
 		},
-		{
-			displayName: 'Variables',
-			name: 'variables',
-			type: 'json',
-			default: '{}',
-			description: 'As a JSON object',
-		},
+		jsonField({ displayName: 'Variables', name: 'variables', description: 'As a JSON object' }),
 	],
 	prepare: (context, itemIndex) => {
 		const document = requiredText(context, itemIndex, 'query', 'Query');

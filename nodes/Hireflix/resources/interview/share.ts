@@ -1,3 +1,4 @@
+import { numberField } from '../../../shared/actions/fields';
 import { requiredNumber } from '../../../shared/actions/reading';
 import { anObjectWith, mapped, under } from '../../../shared/http/expected';
 import { isWebAddress } from '../../../shared/http/isUrl';
@@ -23,14 +24,15 @@ export const share = changeInterview({
 	description: 'Create a link that lets anyone watch the interview without an account',
 	send: writeOnce,
 	properties: [
-		{
-			displayName: 'Days the Link Works',
-			name: 'durationInDays',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: DEFAULT_DAYS,
-			description: `After these days, the link stops working. Default: ${DEFAULT_DAYS} days.`,
-		},
+		numberField(
+			{
+				displayName: 'Days the Link Works',
+				name: 'durationInDays',
+				default: DEFAULT_DAYS,
+				description: `After these days, the link stops working. Default: ${DEFAULT_DAYS} days.`,
+			},
+			1,
+		),
 	],
 	field: {
 		name: 'share',

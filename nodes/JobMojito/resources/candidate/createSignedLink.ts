@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { readFields, switchField, textField } from '../../../shared/actions/fields';
+import { choiceField, readFields, switchField, textField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalText, requiredChoice, requiredText } from '../../../shared/actions/reading';
@@ -33,19 +33,16 @@ export const createSignedLink: WritingOperation = {
 	description:
 		'Create a link that opens an interview or a result without signing in: anyone who has it gets in',
 	properties: [
-		{
-			displayName: 'Leads To',
-			name: 'type',
-			type: 'options',
-			default: 'interview-for-profile',
-			options: [
-				{ name: 'All Results of a Candidate', value: 'results-for-profile' },
-				{ name: 'All Results of an Interview', value: 'interview-results-for-position' },
-				{ name: 'Interview of a Candidate', value: 'interview-for-profile' },
-				{ name: 'Result, as the Candidate Sees It', value: 'interview-result-candidate' },
-				{ name: 'Result, as the Recruiter Sees It', value: 'interview-result-talent-seeker' },
-			],
-		},
+		choiceField(
+			{ displayName: 'Leads To', name: 'type' },
+			{
+				'interview-for-profile': 'Interview of a Candidate',
+				'results-for-profile': 'All Results of a Candidate',
+				'interview-results-for-position': 'All Results of an Interview',
+				'interview-result-candidate': 'Result, as the Candidate Sees It',
+				'interview-result-talent-seeker': 'Result, as the Recruiter Sees It',
+			},
+		),
 		{ ...resultParameter, displayOptions: { show: { type: OF_RESULT } } },
 		{
 			...interviewParameter,

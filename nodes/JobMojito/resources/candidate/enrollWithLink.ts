@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { longTextField, readFields, textField } from '../../../shared/actions/fields';
+import { choiceField, longTextField, readFields, textField } from '../../../shared/actions/fields';
 import type { WritingOperation } from '../../../shared/actions/operation';
 import { collection } from '../../../shared/actions/properties';
 import { optionalChoice, requiredEmail, requiredText } from '../../../shared/actions/reading';
@@ -120,16 +120,10 @@ export const enrollWithLink: WritingOperation = {
 		textField({ displayName: 'Candidate Email', name: 'candidateEmail', required: true }),
 		countryField({ displayName: 'Candidate Country', name: 'candidateCountry', required: true }),
 		longTextField({ displayName: 'Resume', name: 'resume', required: true, description: 'As text' }),
-		{
-			displayName: 'Position',
-			name: 'positionFrom',
-			type: 'options',
-			default: 'existing',
-			options: [
-				{ name: 'Existing', value: 'existing' },
-				{ name: 'New or Found by Name', value: 'new' },
-			],
-		},
+		choiceField(
+			{ displayName: 'Position', name: 'positionFrom' },
+			{ existing: 'Existing', new: 'New or Found by Name' },
+		),
 		{
 			...interviewParameter,
 			displayOptions: { show: { positionFrom: ['existing'] } },

@@ -44,6 +44,8 @@ const options = [
 	),
 ];
 
+const FORMATS = { pdf: 'PDF File', html: 'HTML', json: 'JSON' };
+
 export const getReport: WritingOperation = {
 	value: 'getReport',
 	name: 'Get Report',
@@ -55,17 +57,7 @@ export const getReport: WritingOperation = {
 			...resultParameter,
 			description: `${resultParameter.description} Enter several IDs, separated by commas, to get one report.`,
 		},
-		{
-			displayName: 'Format',
-			name: 'format',
-			type: 'options',
-			default: 'pdf',
-			options: [
-				{ name: 'HTML', value: 'html' },
-				{ name: 'JSON', value: 'json' },
-				{ name: 'PDF File', value: 'pdf' },
-			],
-		},
+		choiceField({ displayName: 'Format', name: 'format' }, FORMATS),
 		collection('Options', options),
 	],
 	prepare: (context, itemIndex) => {
@@ -80,7 +72,7 @@ export const getReport: WritingOperation = {
 			...(template ? { template } : {}),
 			...(Object.keys(features).length > 0 ? { export_features_result: features } : {}),
 		};
-		const format = optionalChoice(context, itemIndex, 'format', 'Format', ['pdf', 'html', 'json']) || 'pdf';
+		const format = optionalChoice(context, itemIndex, 'format', 'Format', Object.keys(FORMATS)) || 'pdf';
 		return async () => await made(context, ids, body, format);
 	},
 };
